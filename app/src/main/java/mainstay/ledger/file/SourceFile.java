@@ -36,7 +36,7 @@ public record SourceFile(Path path, boolean compressed, Charset charset, int mar
         }
     }
 
-    static FileRefused unreadable(Path path, IOException cause) {
+    static FileRefused unreadable(Path path, Exception cause) {
         return new FileRefused(List.of(RowProblem.ofFile(Reason.FILE_UNREADABLE, path.getFileName())), cause);
     }
 
