@@ -32,12 +32,13 @@ final class DateForms {
         return unclear ? new Unclear(values.getFirst()) : new Certain(fitting.getFirst());
     }
 
+    static boolean isDate(String value) {
+        return Arrays.stream(KnownDateForm.values()).anyMatch(form -> form.epochDay(value) != DateForm.NO_DATE);
+    }
+
     /// Some values are no dates in any form: the form of most of them, unless it is a guess between month and day.
     private static Found mostly(List<String> values) {
-        List<String> dates = values.stream()
-                .filter(value -> Arrays.stream(KnownDateForm.values())
-                        .anyMatch(form -> form.epochDay(value) != DateForm.NO_DATE))
-                .toList();
+        List<String> dates = values.stream().filter(DateForms::isDate).toList();
         String odd = values.stream()
                 .filter(value -> !dates.contains(value))
                 .findFirst()

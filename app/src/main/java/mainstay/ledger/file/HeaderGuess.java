@@ -87,8 +87,7 @@ final class HeaderGuess {
                     return Decimals.scaled(value, NumberForm.POINT) % 10_000 == 0;
                 }
                 case DATE -> {
-                    return DateForms.in(List.of(value)) instanceof DateForms.Certain
-                            || DateForms.in(List.of(value)) instanceof DateForms.Unclear;
+                    return DateForms.isDate(value);
                 }
                 case CODE, NAME -> Texts.checked(value, type);
                 case FLAG, DOCUMENT_KIND -> {

@@ -31,9 +31,9 @@ enum KnownDateForm implements DateForm {
     public int epochDay(String text) {
         int[] end = {0};
         int first = number(text, end, 0);
-        int second = number(text, end, 1);
-        int third = number(text, end, 2);
-        if (first < 0 || second < 0 || third < 0) {
+        int second = first < 0 ? -1 : number(text, end, 1);
+        int third = second < 0 ? -1 : number(text, end, 2);
+        if (third < 0) {
             return NO_DATE;
         }
         return switch (order) {

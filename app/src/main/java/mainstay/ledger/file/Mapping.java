@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -18,14 +19,17 @@ record Mapping(Kind kind, Columns columns, Map<Field, FieldReader> readers, List
         Sample sample = new Sample(table, columns, lookup);
         ReaderChoice choice = new ReaderChoice(columns, sample, dateForm(wish.dateFormat(), profile.dateFormat()));
         Map<Field, FieldReader> readers = new HashMap<>();
-        HeaderGuess guess = new HeaderGuess(kind, columns, sample);
+        Optional<HeaderGuess> guess = profile.fields().isEmpty()
+                ? Optional.of(new HeaderGuess(kind, columns, sample))
+                : Optional.empty();
         for (Field field : kind.fields()) {
             String definition =
                     wish.maps().getOrDefault(field.name(), profile.fields().get(field.name()));
             if (definition != null) {
                 readers.put(field, choice.defined(field, definition));
-            } else if (profile.fields().isEmpty()) {
-                guess.column(field).ifPresent(column -> readers.put(field, choice.ofColumn(field, column)));
+            } else {
+                guess.flatMap(guessed -> guessed.column(field))
+                        .ifPresent(column -> readers.put(field, choice.ofColumn(field, column)));
             }
         }
         if (kind == Kind.SALES) {
