@@ -27,7 +27,7 @@ final class Decimals {
         if (plain != UNKNOWN || text.isEmpty()) {
             return plain;
         }
-        return scaled(exact(text, form), text);
+        return scaled(decorated(text, form), text);
     }
 
     static long scaled(BigDecimal value, String shown) throws FieldProblem {
@@ -38,6 +38,11 @@ final class Decimals {
     }
 
     static BigDecimal exact(String text, NumberForm form) throws FieldProblem {
+        long plain = plain(text);
+        return plain == UNKNOWN ? decorated(text, form) : BigDecimal.valueOf(plain, SCALE);
+    }
+
+    private static BigDecimal decorated(String text, NumberForm form) throws FieldProblem {
         String number = withoutCurrency(
                 Normalizer.normalize(text, Normalizer.Form.NFKC).strip().replace('−', '-'));
         int signs = 0;

@@ -1,6 +1,7 @@
 package mainstay.ledger.file;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -86,6 +87,30 @@ sealed interface FieldReader {
                 return false;
             }
             out.number(value);
+            return true;
+        }
+
+        @Override
+        public List<Integer> columns() {
+            return List.of(column);
+        }
+    }
+
+    /// A positive factor that must keep its small decimals.
+    record Exact(int column, NumberForm form) implements FieldReader {
+        @Override
+        public boolean read(Row row, CopyText out) throws FieldProblem {
+            String value = row.get(column);
+            if (value.isEmpty()) {
+                out.nothing();
+                return false;
+            }
+            Decimals.scaled(value, form);
+            BigDecimal exact = Decimals.exact(value, form).setScale(10, RoundingMode.HALF_UP);
+            if (exact.signum() <= 0) {
+                throw new FieldProblem(Reason.NOT_A_NUMBER, value);
+            }
+            out.text(exact.toPlainString());
             return true;
         }
 

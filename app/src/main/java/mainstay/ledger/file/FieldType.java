@@ -6,6 +6,7 @@ public enum FieldType {
     NAME,
     DATE,
     NUMBER,
+    EXACT,
     WHOLE,
     FLAG,
     DOCUMENT_KIND

@@ -82,7 +82,7 @@ final class HeaderGuess {
     private static boolean readable(FieldType type, String value, Sample sample, int column) {
         try {
             switch (type) {
-                case NUMBER -> Decimals.scaled(value, sample.numberForm(column));
+                case NUMBER, EXACT -> Decimals.scaled(value, sample.numberForm(column));
                 case WHOLE -> {
                     return Decimals.scaled(value, NumberForm.POINT) % 10_000 == 0;
                 }

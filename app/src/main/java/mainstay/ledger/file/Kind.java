@@ -6,6 +6,7 @@ import static mainstay.ledger.file.Field.optional;
 import static mainstay.ledger.file.FieldType.CODE;
 import static mainstay.ledger.file.FieldType.DATE;
 import static mainstay.ledger.file.FieldType.DOCUMENT_KIND;
+import static mainstay.ledger.file.FieldType.EXACT;
 import static mainstay.ledger.file.FieldType.FLAG;
 import static mainstay.ledger.file.FieldType.NAME;
 import static mainstay.ledger.file.FieldType.NUMBER;
@@ -91,7 +92,7 @@ public enum Kind {
             optional("floorTo", DATE),
             optional("unit", CODE)),
     TERRITORIES(needed("region", CODE), optional("parent", CODE), optional("name", NAME), optional("account", CODE)),
-    RATES(needed("currency", CODE), needed("date", DATE), needed("rate", NUMBER));
+    RATES(needed("currency", CODE), needed("date", DATE), needed("rate", EXACT));
 
     private final List<Field> fields;
 
@@ -106,6 +107,20 @@ public enum Kind {
     /// The fields that have a column in the staging table; a cost per unit becomes the cost of the line before.
     public List<Field> staged() {
         return fields.stream().filter(field -> !field.name().equals("unitCost")).toList();
+    }
+
+    /// The staging table of the kind.
+    public String stagingTable() {
+        return switch (this) {
+            case SALES -> "sales_row";
+            case ACCOUNTS -> "account_row";
+            case RECEIVABLES -> "receivable_row";
+            case PAYMENTS -> "payment_row";
+            case DELIVERIES -> "delivery_row";
+            case PRODUCTS -> "product_row";
+            case TERRITORIES -> "territory_row";
+            case RATES -> "rate_row";
+        };
     }
 
     public Optional<Field> field(String name) {

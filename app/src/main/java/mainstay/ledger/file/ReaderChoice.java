@@ -58,6 +58,7 @@ final class ReaderChoice {
         return switch (field.type()) {
             case CODE, NAME -> new FieldReader.Text(column, field.type());
             case NUMBER -> new FieldReader.Plain(column, sample.numberForm(column));
+            case EXACT -> new FieldReader.Exact(column, sample.numberForm(column));
             case WHOLE -> new FieldReader.Whole(column);
             case FLAG -> new FieldReader.Flag(column);
             case DOCUMENT_KIND -> new FieldReader.DocumentKind(column);

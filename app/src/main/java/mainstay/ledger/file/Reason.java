@@ -21,9 +21,13 @@ public enum Reason {
     NO_MATCH_IN_LOOKUP,
     CONFLICT_IN_FILE,
     CONFLICT_IN_LEDGER,
-    UNKNOWN_ACCOUNT,
+    REPEATED_CODE,
     UNKNOWN_PARENT,
-    NOT_ACCEPTED,
+    PARENT_CIRCLE,
+    HOLDING_OUT_OF_RANGE,
+    LIMIT_NEGATIVE,
+    TERM_OUT_OF_RANGE,
+    CLOSED_BEFORE_OPENED,
     FILE_UNREADABLE,
     FILE_EMPTY,
     FILE_TYPE,
@@ -35,7 +39,9 @@ public enum Reason {
     DUPLICATE_HEADER,
     DATE_ORDER_UNCLEAR,
     DATE_FORM_UNKNOWN,
-    BATCH_NOT_REPLACEABLE;
+    PROFILE_UNKNOWN,
+    BATCH_NOT_REPLACEABLE,
+    FAILED;
 
     public String key() {
         return "ledger.problem." + name().toLowerCase(Locale.ROOT).replace('_', '-');

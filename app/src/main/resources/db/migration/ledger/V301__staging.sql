@@ -121,13 +121,22 @@ create unlogged table ledger.verdict (
 );
 comment on table ledger.verdict is 'What the set-based checks found about single staged rows; empty outside of a publishing transaction.';
 
-create function ledger.staged_verdicts(batch bigint)
-    returns table (file_line bigint, verdict text, field text, value text)
+create function ledger.forget_verdicts(batch bigint) returns void
     language sql security definer set search_path = '' as $$
-    select v.file_line, v.verdict, v.field, v.value from ledger.verdict v where v.batch_id = batch order by v.file_line
+    delete from ledger.verdict v where v.batch_id = batch
+$$;
+
+create function ledger.staged_account_files(batch bigint)
+    returns table (file_line bigint, code text, name text, parent text, holding bigint, category text, region text,
+                   manager text, manager_name text, credit_limit bigint, payment_term bigint, opened_on date, closed_on date)
+    language sql security definer set search_path = '' as $$
+    select s.file_line, s.code, s.name, s.parent, s.holding, s.category, s.region, s.manager, s.manager_name, s.credit_limit,
+           s.payment_term, s.opened_on, s.closed_on
+    from staging.account_row s where s.batch_id = batch and not s.bad order by s.file_line
 $$;
 
 revoke all on function ledger.open_staging(text, bigint), ledger.measure_staging(text, bigint), ledger.close_staging(bigint),
-    ledger.bury_dead_imports(), ledger.staged_accounts(text, text, text, bigint), ledger.staged_verdicts(bigint) from public;
+    ledger.bury_dead_imports(), ledger.staged_accounts(text, text, text, bigint), ledger.forget_verdicts(bigint), ledger.staged_account_files(bigint) from public;
+grant usage on sequence ledger.batch_id_seq to mainstay_app;
 grant execute on function ledger.open_staging(text, bigint), ledger.measure_staging(text, bigint), ledger.close_staging(bigint),
-    ledger.bury_dead_imports(), ledger.staged_accounts(text, text, text, bigint), ledger.staged_verdicts(bigint) to mainstay_app;
+    ledger.bury_dead_imports(), ledger.staged_accounts(text, text, text, bigint), ledger.forget_verdicts(bigint), ledger.staged_account_files(bigint) to mainstay_app;

@@ -20,11 +20,13 @@ create function ledger.staged_sales(batch bigint, lines_given boolean, firm_curr
     where not n.bad
 $$;
 
-create function ledger.check_sales(batch bigint, from_source text, firm_currency text, lines_given boolean) returns void
+create function ledger.check_sales(batch bigint, from_source text, firm_currency text, lines_given boolean, replaced bigint)
+    returns bigint
     language plpgsql security definer set search_path = '' as $$
 declare
     low  date;
     high date;
+    bad  bigint;
 begin
     create temporary table if not exists known_document (id bigint, number text, first_date date, last_date date)
         on commit delete rows;
@@ -41,7 +43,7 @@ begin
         insert into ledger.verdict (batch_id, file_line, verdict, field, value)
         select batch, r.file_line, case when r.content = r.first_content then 'known' else 'conflict-in-file' end,
                'document', r.number || ' / ' || r.line
-        from (select s.file_line, s.number, s.line, row(s.*)::text as whole,
+        from (select s.file_line, s.number, s.line,
                      row(s.customer, s.bill_to, s.product, s.credit, s.date, s.quantity, s.unit, s.price, s.amount, s.currency,
                          s.cost, s.floor_price, s.region, s.channel, s.sales_person)::text as content,
                      first_value(row(s.customer, s.bill_to, s.product, s.credit, s.date, s.quantity, s.unit, s.price, s.amount,
@@ -70,14 +72,21 @@ begin
         from ledger.staged_sales(batch, lines_given, firm_currency) s
         join pg_temp.known_document d on d.number = s.number
         join ledger.sales_line x on x.document_id = d.id and x.line = s.line and x.date between low and high
+                               and x.batch_id is distinct from replaced
         left join ledger.product p on p.id = x.product_id
         left join accounts.pub_resolve(from_source) a on a.code = s.customer
         left join accounts.pub_resolve(from_source) b on b.code = s.bill_to
         on conflict do nothing;
     end if;
+
+    insert into ledger.row_problem (batch_id, file_line, field, reason, args, value)
+    select batch, v.file_line, v.field, v.verdict, array[v.value], v.value
+    from ledger.verdict v where v.batch_id = batch and v.verdict <> 'known';
+    get diagnostics bad = row_count;
+    return bad;
 end $$;
 comment on function ledger.check_sales is
-    'Finds staged lines whose key is known: equal content is known already, different content is a conflict.';
+    'Finds staged lines whose key is known: equal content is known already, different content is a problem. Returns the problems.';
 
 create function ledger.publish_products_of_lines(batch bigint, from_source text) returns void
     language plpgsql security definer set search_path = '' as $$
@@ -127,6 +136,7 @@ $$;
 create function ledger.publish_sales(batch bigint, from_source text, firm_currency text, lines_given boolean)
     returns table (accepted bigint, known bigint, unattributed bigint, amount bigint, data_from date, data_to date)
     language plpgsql security definer set search_path = '' as $$
+#variable_conflict use_column
 begin
     perform ledger.publish_products_of_lines(batch, from_source);
 
@@ -184,6 +194,8 @@ declare
     low  date;
     high date;
     gone bigint;
+    doc_low  date;
+    doc_high date;
 begin
     select b.data_from, b.data_to into low, high from ledger.batch b where b.id = batch;
     perform ledger.forget_touched();
@@ -199,15 +211,16 @@ begin
     documents as (insert into pg_temp.touched_document select distinct r.document_id from removed r)
     select count(*) into gone from removed;
     analyze pg_temp.touched_document;
+    select min(d.first_date), max(d.last_date) into doc_low, doc_high
+    from ledger.document d join pg_temp.touched_document t on t.id = d.id;
 
     delete from ledger.document d using pg_temp.touched_document t
-    where d.id = t.id and not exists (select 1 from ledger.sales_line l where l.document_id = d.id and l.date between low and high)
-      and not exists (select 1 from ledger.sales_line l
-                      where l.document_id = d.id and l.date between d.first_date and d.last_date);
+    where d.id = t.id and not exists (select 1 from ledger.sales_line l
+                                      where l.document_id = d.id and l.date between doc_low and doc_high);
     update ledger.document d set first_date = n.low, last_date = n.high
     from (select l.document_id, min(l.date) as low, max(l.date) as high
           from ledger.sales_line l
-          where l.document_id in (select t.id from pg_temp.touched_document t)
+          where l.document_id in (select t.id from pg_temp.touched_document t) and l.date between doc_low and doc_high
           group by l.document_id) n
     where d.id = n.document_id and (d.first_date, d.last_date) is distinct from (n.low, n.high);
 
@@ -233,8 +246,8 @@ begin
     return coalesce(cardinality(touched), 0);
 end $$;
 
-revoke all on function ledger.check_sales(bigint, text, text, boolean), ledger.publish_products_of_lines(bigint, text),
+revoke all on function ledger.check_sales(bigint, text, text, boolean, bigint), ledger.publish_products_of_lines(bigint, text),
     ledger.name_products(bigint), ledger.publish_sales(bigint, text, text, boolean), ledger.withdraw_sales(bigint),
     ledger.withdraw_product_rows(bigint), ledger.staged_sales(bigint, boolean, text) from public;
-grant execute on function ledger.check_sales(bigint, text, text, boolean),
+grant execute on function ledger.check_sales(bigint, text, text, boolean, bigint),
     ledger.publish_sales(bigint, text, text, boolean), ledger.withdraw_sales(bigint) to mainstay_app;
