@@ -4,21 +4,23 @@ import java.util.Set;
 
 /// What an account file may say about an account, beside its code. A field that a file has not is left as it was.
 public enum AccountField {
-    NAME,
-    CATEGORY,
-    REGION,
-    MANAGER,
-    CREDIT_LIMIT,
-    PAYMENT_TERM,
-    OPENED_ON,
-    CLOSED_ON,
-    PARENT;
+    NAME(1),
+    CATEGORY(2),
+    REGION(4),
+    MANAGER(8),
+    CREDIT_LIMIT(16),
+    PAYMENT_TERM(32),
+    OPENED_ON(64),
+    CLOSED_ON(128),
+    PARENT(256);
 
-    int bit() {
-        return 1 << ordinal();
+    private final int bit;
+
+    AccountField(int bit) {
+        this.bit = bit;
     }
 
     static int bits(Set<AccountField> fields) {
-        return fields.stream().mapToInt(AccountField::bit).sum();
+        return fields.stream().mapToInt(field -> field.bit).sum();
     }
 }

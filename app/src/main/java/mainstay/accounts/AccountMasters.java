@@ -57,6 +57,8 @@ public class AccountMasters {
         managers.grant();
     }
 
+    /// How taking a file ended.
+    ///
     /// @param created accounts that were not known before
     public record Outcome(int created, int accepted, List<MasterProblem> problems) {
 

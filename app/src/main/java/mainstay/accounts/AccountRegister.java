@@ -1,5 +1,6 @@
 package mainstay.accounts;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class AccountRegister {
+
+    /// The source of accounts that no file brought.
+    static final String BY_HAND = "";
 
     private final JdbcClient database;
     private final Standing standing;
@@ -29,6 +33,7 @@ public class AccountRegister {
             throw new IllegalArgumentException(codes.length + " codes but " + names.length + " names");
         }
         lock();
+        adopt(source, codes);
         int created = create(source, codes, batchId);
         int revived = revive(source, codes);
         mention(source, codes, names, batchId);
@@ -46,7 +51,7 @@ public class AccountRegister {
         standing.restore(batchId);
     }
 
-    /// @return how many accounts of the batch nobody mentions any more
+    /// Counts the accounts of the batch that nobody mentions any more, and sets them aside.
     int setAside(long batchId) {
         return database.sql("""
                         update accounts.account a set withdrawn = true
@@ -74,6 +79,20 @@ public class AccountRegister {
         database.sql("select pg_advisory_xact_lock(hashtext('accounts.register'))")
                 .query((row, number) -> 0)
                 .single();
+    }
+
+    /// An account opened by hand is the one that a file means by the same code.
+    private void adopt(String source, String[] codes) {
+        database.sql("""
+                        insert into accounts.alias (source, code, account_id)
+                        select :source, a.code, a.id from accounts.account a
+                        where a.source = :byHand and a.code = any(cast(:codes as text[]))
+                        on conflict (source, code) do nothing
+                        """)
+                .param("source", source)
+                .param("byHand", BY_HAND)
+                .param("codes", codes)
+                .update();
     }
 
     /// A code that another source uses for its own account is shown with the name of the source behind it.
@@ -130,25 +149,24 @@ public class AccountRegister {
                 .update();
     }
 
-    /// @return the new account's id; nothing when the code is taken
-    @Nullable Long open(String source, String code, @Nullable Long batchId) {
+    /// Opens an account by hand: gives its id, or nothing when the code is taken.
+    Optional<Long> open(String code) {
         lock();
         boolean taken = database.sql("""
-                        select exists (select 1 from accounts.alias l where l.source = :source and l.code = :code)
+                        select exists (select 1 from accounts.alias l where l.code = :code)
                             or exists (select 1 from accounts.account a where a.code = :code)
                         """)
-                .param("source", source)
                 .param("code", code)
                 .query(Boolean.class)
                 .single();
         if (taken) {
-            return null;
+            return Optional.empty();
         }
-        create(source, new String[] {code}, batchId);
+        create(BY_HAND, new String[] {code}, null);
         return database.sql("select l.account_id from accounts.alias l where l.source = :source and l.code = :code")
-                .param("source", source)
+                .param("source", BY_HAND)
                 .param("code", code)
                 .query(Long.class)
-                .single();
+                .optional();
     }
 }

@@ -1,7 +1,8 @@
 package mainstay.accounts;
 
+import mainstay.identity.Acting;
+import mainstay.identity.Level;
 import mainstay.identity.UserAdded;
-import mainstay.identity.UserChanged;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -17,11 +18,8 @@ class ManagerArrivals {
 
     @EventListener
     void on(UserAdded added) {
-        managers.grant();
-    }
-
-    @EventListener
-    void on(UserChanged changed) {
-        managers.grant();
+        if (Acting.now().filter(actor -> actor.reaches(Level.BUSINESS)).isPresent()) {
+            managers.grant();
+        }
     }
 }

@@ -99,7 +99,7 @@ class Managers {
                 .list();
     }
 
-    /// @return false when there is no such code
+    /// Puts a user behind a code, or takes one away; false when there is no such code.
     boolean assign(String code, @Nullable Long userId) {
         return database.sql("""
                         update accounts.manager set user_id = cast(:user as bigint), changed_at = identity.clock()

@@ -43,7 +43,7 @@ public class PaymentBehaviour {
     }
 
     private List<PaymentFigures> figures(String members, LocalDate asOf, long id) {
-        return database.sql(FIGURES.formatted(members))
+        return database.sql("with member as materialized (" + members + ")," + FIGURES)
                 .param("asOf", asOf)
                 .param("since", asOf.minusYears(1))
                 .param("id", id)
@@ -71,7 +71,6 @@ public class PaymentBehaviour {
 
     /// A group's limit is the root's own; where it has none, the sum of its members' if every debtor among them has one.
     private static final String FIGURES = """
-            with member as materialized (%s),
             item as materialized (
                 select m.key, r.id, r.account_id, r.issued, r.due, r.amount, r.disputed,
                        r.amount - coalesce(s.settled, 0) as open

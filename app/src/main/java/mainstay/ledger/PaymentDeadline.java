@@ -26,8 +26,9 @@ public record PaymentDeadline(LocalDate day) {
         }
     }
 
+    /// Null for deliveries before the order was in force.
+    ///
     /// @param accepted the day of acceptance where acceptance was agreed: the term runs from it
-    /// @return null for deliveries before the order was in force
     public static @Nullable PaymentDeadline of(Debtor debtor, LocalDate delivered, @Nullable LocalDate accepted) {
         LocalDate start = accepted == null ? delivered : accepted;
         return delivered.isBefore(IN_FORCE) ? null : new PaymentDeadline(start.plusDays(debtor.days));

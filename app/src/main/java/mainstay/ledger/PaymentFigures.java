@@ -35,7 +35,7 @@ public record PaymentFigures(
 
     /// Share by amount of what was paid by its due day.
     public @Nullable Double onTimeShare() {
-        return ratio(onTime, decided);
+        return ratio((double) onTime, decided);
     }
 
     /// Days late by amount; what came early counts as nought days late.
@@ -49,7 +49,7 @@ public record PaymentFigures(
     }
 
     public @Nullable Double overdueShare() {
-        return ratio(overdue, open);
+        return ratio((double) overdue, open);
     }
 
     /// Days sales outstanding.
@@ -83,7 +83,7 @@ public record PaymentFigures(
     }
 
     private @Nullable Double inDaysOfSales(long amount) {
-        Double share = ratio(amount, creditSales);
+        Double share = ratio((double) amount, creditSales);
         return share == null ? null : share * salesDays;
     }
 

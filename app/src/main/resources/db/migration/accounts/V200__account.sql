@@ -32,7 +32,7 @@ comment on table accounts.account is
     'An account that only withdrawn batches knew is kept as withdrawn, so that its id comes back with it.';
 comment on column accounts.account.credit_limit is 'Four decimals. Null: none was set, which is not the same as nought.';
 
-create index account_by_name on accounts.account (name, id);
+create index account_by_name on accounts.account (name collate "zh-x-icu", id);
 create index account_by_category on accounts.account (category, id);
 create index account_by_region on accounts.account (region, id);
 create index account_by_manager on accounts.account (manager_code, id);

@@ -41,6 +41,15 @@ create function accounts.pub_resolve(source text) returns table (code text, acco
 $$;
 comment on function accounts.pub_resolve is 'Which account each code of a source means.';
 
+create function accounts.pub_level(account bigint) returns integer
+    language sql stable as $$
+    select greatest((select identity.reach()),
+                    (select max(g.level) from identity.account_grant g
+                     where g.account_id = account and g.user_id = identity.uid() and g.starts_at <= identity.clock()
+                       and (g.ends_at is null or g.ends_at > identity.clock())))
+$$;
+comment on function accounts.pub_level is 'How much of an account the reader may see: by role, or by a grant where that gives more.';
+
 create extension if not exists pg_trgm schema public;
 create index account_by_words on accounts.account
     using gin ((lower(code || ' ' || name)) public.gin_trgm_ops);
@@ -52,6 +61,7 @@ create function accounts.matching(words text) returns setof bigint
     where lower(a.code || ' ' || a.name) like '%' || regexp_replace(lower(trim(words)), '([\\%_])', '\\\1', 'g') || '%'
 $$;
 
-revoke all on function accounts.pub_root(date), accounts.pub_resolve(text), accounts.matching(text),
+revoke all on function accounts.pub_root(date), accounts.pub_resolve(text), accounts.pub_level(bigint), accounts.matching(text),
     accounts.keep_former_name() from public;
-grant execute on function accounts.pub_root(date), accounts.pub_resolve(text), accounts.matching(text) to mainstay_app;
+grant execute on function accounts.pub_root(date), accounts.pub_resolve(text), accounts.pub_level(bigint),
+    accounts.matching(text) to mainstay_app;
