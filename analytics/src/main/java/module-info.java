@@ -2,4 +2,10 @@
 @org.jspecify.annotations.NullMarked
 module mainstay.analytics {
     requires static org.jspecify;
+
+    exports mainstay.analytics.concentration;
+    exports mainstay.analytics.profit;
+    exports mainstay.analytics.purchase;
+    exports mainstay.analytics.rfm;
+    exports mainstay.analytics.rhythm;
 }

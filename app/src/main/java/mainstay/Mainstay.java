@@ -1,12 +1,65 @@
 package mainstay;
 
-import org.springframework.boot.SpringApplication;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
+/// The way in: without a command the server starts, with one the command runs and the process ends.
 @SpringBootApplication
+@EnableScheduling
 public class Mainstay {
 
-    static void main(String[] args) {
-        SpringApplication.run(Mainstay.class, args);
+    private static final String SAMPLE = "--sample";
+    private static final String DEFAULT_SAMPLE = "wide-world-importers";
+
+    static void main(String[] arguments) {
+        List<String> rest = new ArrayList<>(List.of(arguments));
+        Map<String, Object> settings = sample(rest)
+                .<Map<String, Object>>map(name -> Map.of("mainstay.sample", name))
+                .orElse(Map.of());
+        boolean serving = rest.isEmpty() || rest.getFirst().startsWith("--server.");
+        if (serving) {
+            new SpringApplicationBuilder(Mainstay.class).properties(settings).run(rest.toArray(String[]::new));
+        } else {
+            System.exit(command(rest, settings));
+        }
+    }
+
+    private static int command(List<String> words, Map<String, Object> settings) {
+        SpringApplicationBuilder application = new SpringApplicationBuilder(Mainstay.class)
+                .web(WebApplicationType.NONE)
+                .lazyInitialization(true)
+                .properties(settings)
+                .properties("logging.level.mainstay=warn");
+        try (ConfigurableApplicationContext context = application.run()) {
+            return context.getBean(CommandLineRunner.class).run(words.toArray(String[]::new));
+        }
+    }
+
+    /// Takes `--sample`, `--sample NAME` or `--sample=NAME` out of the arguments.
+    private static Optional<String> sample(List<String> arguments) {
+        for (int i = 0; i < arguments.size(); i++) {
+            String argument = arguments.get(i);
+            if (argument.startsWith(SAMPLE + "=")) {
+                arguments.remove(i);
+                return Optional.of(argument.substring(SAMPLE.length() + 1));
+            }
+            if (argument.equals(SAMPLE)) {
+                arguments.remove(i);
+                boolean named = i < arguments.size() && SampleNames.ALL.contains(arguments.get(i));
+                return Optional.of(named ? arguments.remove(i) : DEFAULT_SAMPLE);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static final class SampleNames {
+        static final List<String> ALL = List.of(DEFAULT_SAMPLE, "online-retail");
     }
 }

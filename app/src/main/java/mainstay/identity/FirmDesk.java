@@ -1,0 +1,87 @@
+package mainstay.identity;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import mainstay.shared.Sql;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Keeps the settings of the firm.
+@Service
+@Transactional
+public class FirmDesk {
+
+    private static final Set<String> SIZES = Set.of("unknown", "micro", "small", "medium", "large");
+
+    private final JdbcClient database;
+    private final Clock clock;
+
+    FirmDesk(JdbcClient database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
+    public FirmSettings settings() {
+        return database.sql("""
+                        select name, currency, time_zone, fiscal_year_start, size, name_order, working_days,
+                               settled_at is not null as settled
+                        from identity.firm
+                        """).query(FirmSettings.class).single();
+    }
+
+    /// Stores what was answered.
+    ///
+    /// @return message keys of what cannot be taken, by field; nothing is stored while there is one
+    public Map<String, String> settle(FirmSettings wanted) {
+        Map<String, String> refusals = refusals(wanted);
+        if (refusals.isEmpty()) {
+            database.sql("""
+                            update identity.firm
+                            set name = :name, currency = :currency, time_zone = :zone, size = :size,
+                                fiscal_year_start = :start, name_order = :order, working_days = :days,
+                                settled_at = coalesce(settled_at, :now)
+                            """)
+                    .param("name", wanted.name().strip())
+                    .param("currency", wanted.currency())
+                    .param("zone", wanted.timeZone())
+                    .param("size", wanted.size())
+                    .param("start", wanted.fiscalYearStart())
+                    .param("order", wanted.nameOrder())
+                    .param("days", wanted.workingDays())
+                    .param("now", Sql.timestamp(clock.instant()))
+                    .update();
+        }
+        return refusals;
+    }
+
+    private static Map<String, String> refusals(FirmSettings wanted) {
+        Map<String, String> refusals = new TreeMap<>();
+        check(refusals, "name", !wanted.name().isBlank() && wanted.name().length() <= 200);
+        check(refusals, "currency", currency(wanted.currency()).isPresent());
+        check(refusals, "timeZone", ZoneId.getAvailableZoneIds().contains(wanted.timeZone()));
+        check(refusals, "fiscalYearStart", wanted.fiscalYearStart() >= 1 && wanted.fiscalYearStart() <= 12);
+        check(refusals, "size", SIZES.contains(wanted.size()));
+        check(refusals, "nameOrder", Set.of("pinyin", "strokes").contains(wanted.nameOrder()));
+        check(refusals, "workingDays", wanted.workingDays().matches("[1-7]{1,7}"));
+        return refusals;
+    }
+
+    private static void check(Map<String, String> refusals, String field, boolean fine) {
+        if (!fine) {
+            refusals.put(field, "firm." + field + ".wrong");
+        }
+    }
+
+    private static Optional<Currency> currency(String code) {
+        return Currency.getAvailableCurrencies().stream()
+                .filter(known -> known.getCurrencyCode().equals(code))
+                .findFirst();
+    }
+}

@@ -1,0 +1,95 @@
+package mainstay.identity;
+
+import java.util.Locale;
+import java.util.Set;
+import mainstay.identity.UserChange.Done;
+import mainstay.identity.UserChange.Refused;
+import mainstay.shared.web.Flash;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/// What people may change about themselves: name, language, appearance, password, tokens.
+@Controller
+@RequestMapping("/profile")
+@Allowed.Everyone
+class ProfileController {
+
+    private static final String BACK = "redirect:/profile";
+    private static final Set<String> LANGUAGES = Set.of("", "en", "zh-CN", "zh-TW");
+    private static final Set<String> THEMES = Set.of("auto", "light", "dark");
+
+    private final UserDesk desk;
+    private final AccessTokens tokens;
+
+    ProfileController(UserDesk desk, AccessTokens tokens) {
+        this.desk = desk;
+        this.tokens = tokens;
+    }
+
+    @GetMapping
+    ModelAndView page() {
+        return page("", "");
+    }
+
+    @PostMapping
+    ModelAndView save(
+            @RequestParam String fullName,
+            @RequestParam String locale,
+            @RequestParam String theme,
+            RedirectAttributes redirect) {
+        if (fullName.isBlank() || fullName.length() > 100 || !LANGUAGES.contains(locale) || !THEMES.contains(theme)) {
+            return refused("user.badFullName");
+        }
+        desk.setPreferences(CurrentUser.user().id(), fullName.strip(), locale.isEmpty() ? null : locale, theme);
+        Flash.success(redirect, "profile.saved");
+        return new ModelAndView(BACK);
+    }
+
+    @PostMapping("/password")
+    ModelAndView password(@RequestParam String old, @RequestParam String password) {
+        return switch (desk.changeOwnPassword(CurrentUser.user().id(), old, password)) {
+            case Done done -> new ModelAndView("redirect:/sign-in?out");
+            case Refused refusal -> refused(refusal.messageKey());
+        };
+    }
+
+    @PostMapping("/tokens")
+    ModelAndView createToken(@RequestParam String name) {
+        String label = name.strip();
+        if (label.isEmpty() || label.length() > 100) {
+            return refused("token.badName");
+        }
+        return page("", tokens.create(CurrentUser.user().id(), label));
+    }
+
+    @PostMapping("/tokens/{id}/revocation")
+    String revokeToken(@PathVariable long id, RedirectAttributes redirect) {
+        tokens.revoke(CurrentUser.user().id(), id);
+        Flash.success(redirect, "token.revoked");
+        return BACK;
+    }
+
+    private ModelAndView refused(String errorKey) {
+        ModelAndView again = page(errorKey, "");
+        again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        return again;
+    }
+
+    private ModelAndView page(String errorKey, String newToken) {
+        User user = CurrentUser.user();
+        Locale language = user.language();
+        return new ModelAndView("identity/profile")
+                .addObject("user", user)
+                .addObject("locale", language == null ? "" : language.toLanguageTag())
+                .addObject("tokens", tokens.of(user.id()))
+                .addObject("errorKey", errorKey)
+                .addObject("newToken", newToken);
+    }
+}

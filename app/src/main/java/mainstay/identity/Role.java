@@ -1,0 +1,35 @@
+package mainstay.identity;
+
+import java.util.Locale;
+
+/// What a person is in the firm, and how far the role reaches over all accounts.
+public enum Role {
+    ADMINISTRATOR(Level.BUSINESS),
+    DIRECTOR(Level.FULL),
+    CONTROLLER(Level.BUSINESS),
+    KAM(Level.NONE),
+    AGENT(Level.CARD),
+    VIEWER(Level.CARD);
+
+    private final Level reach;
+
+    Role(Level reach) {
+        this.reach = reach;
+    }
+
+    public Level reach() {
+        return reach;
+    }
+
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public String key() {
+        return "role." + code();
+    }
+
+    public static Role parse(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,106 @@
+package mainstay.identity;
+
+import java.util.Optional;
+import mainstay.identity.UserChange.Done;
+import mainstay.identity.UserChange.Refused;
+import mainstay.shared.CommandLineCommand;
+import mainstay.shared.web.Texts;
+import org.springframework.stereotype.Component;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// The operator's way to users: also the way back in when nobody can sign in any more.
+@Component
+@Command(name = "user", description = "Add users, reset passwords, make access tokens.")
+class UserCommand implements CommandLineCommand {
+
+    private final UserDesk desk;
+    private final Passwords passwords;
+    private final AccessTokens tokens;
+    private final Texts texts;
+
+    @Spec
+    private CommandSpec spec;
+
+    @SuppressWarnings("NullAway.Init") // picocli sets the specification before any call
+    UserCommand(UserDesk desk, Passwords passwords, AccessTokens tokens, Texts texts) {
+        this.desk = desk;
+        this.passwords = passwords;
+        this.tokens = tokens;
+        this.texts = texts;
+    }
+
+    @Override
+    public Integer call() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+        return 2;
+    }
+
+    @Command(name = "list", description = "List the users.")
+    int list() {
+        desk.all().forEach(user -> say("%-20s %-14s %s%s".formatted(
+                user.name(), user.role().code(), user.fullName(), user.isEnabled() ? "" : " (disabled)")));
+        return 0;
+    }
+
+    @Command(name = "add", description = "Add a user and print the password.")
+    int add(
+            @Parameters(paramLabel = "NAME") String name,
+            @Option(names = "--role", defaultValue = "viewer",
+                    description = "administrator, director, kam, controller, agent or viewer") String role,
+            @Option(names = "--full-name", defaultValue = "") String fullName) {
+        Optional<Role> known = roleOf(role);
+        if (known.isEmpty()) {
+            return refuse("there is no role " + role + "; take administrator, director, kam, controller, agent or viewer");
+        }
+        String password = passwords.generate();
+        return switch (desk.add(name, fullName.isBlank() ? name : fullName, known.get(), password)) {
+            case Done done -> say("password of " + name + ": " + password);
+            case Refused refused -> refuse(texts.get(Texts.ENGLISH, refused.messageKey()));
+        };
+    }
+
+    @Command(name = "password", description = "Set a new password and print it; open sessions of the user end.")
+    int password(@Parameters(paramLabel = "NAME") String name) {
+        Optional<User> user = desk.byName(name);
+        if (user.isEmpty()) {
+            return refuse("there is no user " + name);
+        }
+        String password = passwords.generate();
+        return switch (desk.setPassword(user.get().id(), password)) {
+            case Done done -> say("new password of " + user.get().name() + ": " + password);
+            case Refused refused -> refuse(texts.get(Texts.ENGLISH, refused.messageKey()));
+        };
+    }
+
+    @Command(name = "token", description = "Make a personal access token and print it once.")
+    int token(
+            @Parameters(paramLabel = "NAME") String name,
+            @Option(names = "--label", defaultValue = "command line") String label) {
+        return desk.byName(name)
+                .filter(User::isEnabled)
+                .map(user -> say(tokens.create(user.id(), label)))
+                .orElseGet(() -> refuse("there is no enabled user " + name));
+    }
+
+    private static Optional<Role> roleOf(String code) {
+        try {
+            return Optional.of(Role.parse(code));
+        } catch (IllegalArgumentException unknown) {
+            return Optional.empty();
+        }
+    }
+
+    private int say(String line) {
+        spec.commandLine().getOut().println(line);
+        return 0;
+    }
+
+    private int refuse(String line) {
+        spec.commandLine().getErr().println(line);
+        return 1;
+    }
+}

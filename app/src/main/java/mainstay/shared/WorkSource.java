@@ -1,0 +1,30 @@
+package mainstay.shared;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A rule that feeds Today: what the signed-in person should do now, and why.
+public interface WorkSource {
+
+    List<Work> work();
+
+    /// @param rule       stable name of the rule; with `subject` it makes the entry unique
+    /// @param subject    what the entry is about, for instance an account's code
+    /// @param link       where the work is done
+    /// @param titleKey   message key of what to do
+    /// @param reasonKey  message key of the reason in words
+    /// @param money      what is at stake, in ten-thousandths of the firm's currency; unknown where null
+    /// @param urgency    0 whenever, 1 this month, 2 this week, 3 today
+    record Work(
+            String rule,
+            String subject,
+            String link,
+            String titleKey,
+            List<Object> titleArguments,
+            String reasonKey,
+            List<Object> reasonArguments,
+            @Nullable Long money,
+            int urgency,
+            @Nullable LocalDate since) {}
+}

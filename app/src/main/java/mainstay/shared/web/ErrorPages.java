@@ -1,0 +1,94 @@
+package mainstay.shared.web;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import mainstay.shared.Problem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/// One place that turns whatever went wrong into a page for people or an RFC 9457 problem for programs,
+/// each with the request's number and never with a stack.
+@Controller
+@ControllerAdvice
+class ErrorPages implements ErrorController {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
+
+    private final Texts texts;
+    private final PageContexts contexts;
+
+    ErrorPages(Texts texts, PageContexts contexts) {
+        this.texts = texts;
+        this.contexts = contexts;
+    }
+
+    @ExceptionHandler(Problem.class)
+    Object refused(Problem problem, HttpServletRequest request) {
+        return answer(request, problem.status(), problem.type(), problem.messageKey(), problem.arguments());
+    }
+
+    /// What the framework refuses (unknown address, wrong method, unreadable parameter) has its status already.
+    @ExceptionHandler(Exception.class)
+    Object failed(Exception failure, HttpServletRequest request) {
+        if (failure instanceof ErrorResponse response) {
+            return plain(request, response.getStatusCode().value());
+        }
+        LOG.error("request {} {} failed", RequestNumber.of(request), request.getRequestURI(), failure);
+        return plain(request, 500);
+    }
+
+    /// What a filter refused before any controller was asked.
+    @RequestMapping("${server.error.path:/error}")
+    Object dispatched(HttpServletRequest request) {
+        Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        return plain(request, status instanceof Integer number ? number : 404);
+    }
+
+    private Object plain(HttpServletRequest request, int status) {
+        String key = "error." + status;
+        return answer(request, status, "http-" + status, texts.has(key) ? key : "error.other");
+    }
+
+    private Object answer(HttpServletRequest request, int status, String type, String key, Object... arguments) {
+        String number = RequestNumber.of(request);
+        Locale locale = contexts.locale(request);
+        if (!wantsPage(request)) {
+            ProblemDetail detail = ProblemDetail.forStatusAndDetail(
+                    HttpStatus.valueOf(status), texts.get(locale, key, arguments));
+            detail.setType(URI.create("urn:mainstay:problem:" + type));
+            detail.setTitle(HttpStatus.valueOf(status).getReasonPhrase());
+            detail.setProperty("requestId", number);
+            return ResponseEntity.status(status)
+                    .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                    .body(detail);
+        }
+        ModelAndView page = new ModelAndView(
+                "shared/error",
+                Map.of("status", status, "sentence", texts.get(locale, key, arguments), "number", number));
+        page.setStatus(HttpStatus.valueOf(status));
+        return page;
+    }
+
+    private static boolean wantsPage(HttpServletRequest request) {
+        Object original = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        String path = original instanceof String dispatched ? dispatched : request.getRequestURI();
+        String accept = Objects.requireNonNullElse(request.getHeader(HttpHeaders.ACCEPT), "");
+        return !path.startsWith("/api/") && !path.startsWith("/actuator/") && !accept.startsWith("application/json");
+    }
+}

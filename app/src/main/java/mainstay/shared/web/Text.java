@@ -1,0 +1,11 @@
+package mainstay.shared.web;
+
+import java.util.List;
+
+/// A sentence that is not in a language yet: a message key and its arguments.
+public record Text(String key, List<Object> arguments) {
+
+    public static Text of(String key, Object... arguments) {
+        return new Text(key, List.of(arguments));
+    }
+}

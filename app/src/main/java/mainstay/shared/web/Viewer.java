@@ -1,0 +1,27 @@
+package mainstay.shared.web;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// The person in front of the page, as far as a page needs to know.
+///
+/// @param name    null when nobody is signed in
+/// @param roleKey message key of the role
+/// @param reach   level that the role has on all accounts
+/// @param locale  chosen language; null follows the browser
+/// @param theme   `light`, `dark` or `auto`
+public record Viewer(
+        @Nullable String name, String roleKey, int reach, @Nullable Locale locale, String theme, boolean administrator) {
+
+    public static final Viewer NOBODY = new Viewer(null, "role.none", 0, null, "auto", false);
+
+    /// Tells who is in front of the page now, and for which firm.
+    public interface Source {
+        Viewer current();
+
+        Firm firm();
+    }
+
+    /// @param currency ISO code of the reporting currency
+    public record Firm(String name, String currency) {}
+}

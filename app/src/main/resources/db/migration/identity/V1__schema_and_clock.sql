@@ -1,0 +1,25 @@
+create schema identity;
+grant usage on schema identity to mainstay_app;
+
+create table identity.clock_offset (
+    only_row boolean primary key default true check (only_row),
+    value interval not null
+);
+comment on table identity.clock_offset is 'moves the clock that policies ask; only the owner can set it, for tests';
+insert into identity.clock_offset (value) values (interval '0');
+
+create function identity.clock() returns timestamptz
+    language sql stable security definer set search_path = ''
+    return now() + (select o.value from identity.clock_offset o);
+comment on function identity.clock() is 'the time that policies go by';
+
+create function identity.uid() returns bigint
+    language sql stable
+    return nullif(current_setting('app.user', true), '')::bigint;
+comment on function identity.uid() is 'the person for whom this transaction runs; null for nobody';
+
+create function identity.reach() returns integer
+    language sql stable
+    return coalesce(nullif(current_setting('app.reach', true), ''), '0')::integer;
+comment on function identity.reach() is
+    'level that this person''s role has on all accounts: 0 none, 1 card, 2 business, 3 full, 4 personal';

@@ -1,0 +1,45 @@
+create table identity.sign_in_attempt (
+    id bigint generated always as identity primary key,
+    name text not null,
+    address text not null,
+    at timestamptz not null,
+    succeeded boolean not null default false
+);
+create index sign_in_attempt_name on identity.sign_in_attempt (name, at);
+create index sign_in_attempt_address on identity.sign_in_attempt (address, at);
+comment on table identity.sign_in_attempt is 'every try to sign in; failures of the last minutes slow down further tries';
+grant select, insert, update, delete on identity.sign_in_attempt to mainstay_app;
+
+create table identity.access_token (
+    id bigint generated always as identity primary key,
+    user_id bigint not null references identity.users,
+    name text not null check (length(name) between 1 and 100),
+    hash bytea not null unique,
+    created_at timestamptz not null,
+    expires_at timestamptz not null,
+    last_used_at timestamptz,
+    revoked_at timestamptz
+);
+comment on table identity.access_token is 'personal access tokens for programs; only their SHA-256 is kept';
+grant select, insert, update on identity.access_token to mainstay_app;
+
+-- Laid out as Spring Session expects it.
+create table identity.session (
+    primary_id char(36) not null primary key,
+    session_id char(36) not null,
+    creation_time bigint not null,
+    last_access_time bigint not null,
+    max_inactive_interval int not null,
+    expiry_time bigint not null,
+    principal_name varchar(100)
+);
+create unique index session_id on identity.session (session_id);
+create index session_expiry on identity.session (expiry_time);
+create index session_principal on identity.session (principal_name);
+create table identity.session_attributes (
+    session_primary_id char(36) not null references identity.session on delete cascade,
+    attribute_name varchar(200) not null,
+    attribute_bytes bytea not null,
+    primary key (session_primary_id, attribute_name)
+);
+grant select, insert, update, delete on identity.session, identity.session_attributes to mainstay_app;

@@ -1,0 +1,15 @@
+// Small behaviours of every page: the menu on a phone, and forms that send themselves when a choice changes.
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-toggles]");
+  if (!button) return;
+  const target = document.getElementById(button.dataset.toggles);
+  const open = target.classList.toggle("show");
+  button.setAttribute("aria-expanded", String(open));
+});
+document.addEventListener("change", (event) => {
+  const form = event.target.closest("form[data-sends-itself]");
+  if (form) form.requestSubmit();
+});
+document.addEventListener("click", (event) => {
+  if (event.target.closest("[data-prints]")) window.print();
+});
