@@ -24,7 +24,9 @@ class IdentityHistory {
 
     @EventListener
     void on(UserChanged changed) {
-        note("userChanged", Map.of("id", Long.toString(changed.userId()), "what", changed.what(), "value", changed.value()));
+        note(
+                "userChanged",
+                Map.of("id", Long.toString(changed.userId()), "what", changed.what(), "value", changed.value()));
     }
 
     private void note(String kind, Map<String, String> detail) {

@@ -5,4 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A personal access token as its owner sees it again: without the token.
 public record AccessToken(
-        long id, String name, Instant createdAt, Instant expiresAt, @Nullable Instant lastUsedAt) {}
+        long id,
+        String name,
+        Instant createdAt,
+        Instant expiresAt,
+        @Nullable Instant lastUsedAt) {}

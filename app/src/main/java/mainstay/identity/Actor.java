@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /// Somebody for whom work is done.
 ///
 /// @param id null for the local operator, who is nobody's user
-public record Actor(@Nullable Long id, String name, @Nullable Role role, Level reach) {
+public record Actor(
+        @Nullable Long id, String name, @Nullable Role role, Level reach) {
 
     private static final Actor OPERATOR = new Actor(null, "local operator", null, Level.FULL);
 

@@ -73,8 +73,8 @@ final class ActorFilter extends OncePerRequestFilter {
 
     private static void remember(User user) {
         SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(UsernamePasswordAuthenticationToken
-                .authenticated(new SignedIn(user.id(), user.name(), 0), null, List.of()));
+        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
+                new SignedIn(user.id(), user.name(), 0), null, List.of()));
         SecurityContextHolder.setContext(context);
     }
 }

@@ -33,15 +33,19 @@ final class ActorTransactionManager extends JdbcTransactionManager {
     }
 
     private void announce() throws SQLException {
-        ConnectionHolder holder =
-                (ConnectionHolder) TransactionSynchronizationManager.getResource(obtainDataSource());
+        ConnectionHolder holder = (ConnectionHolder) TransactionSynchronizationManager.getResource(obtainDataSource());
         if (holder == null) {
             throw new IllegalStateException("a transaction without its connection");
         }
         Connection connection = holder.getConnection();
         try (PreparedStatement settings = connection.prepareStatement(SETTINGS)) {
-            settings.setString(1, Acting.now().map(Actor::id).map(String::valueOf).orElse(""));
-            settings.setString(2, Acting.now().map(actor -> String.valueOf(actor.reach().number())).orElse(""));
+            settings.setString(
+                    1, Acting.now().map(Actor::id).map(String::valueOf).orElse(""));
+            settings.setString(
+                    2,
+                    Acting.now()
+                            .map(actor -> String.valueOf(actor.reach().number()))
+                            .orElse(""));
             settings.execute();
         }
     }

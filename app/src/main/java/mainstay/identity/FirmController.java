@@ -43,8 +43,7 @@ class FirmController {
             @RequestParam(defaultValue = "") List<String> workingDays,
             RedirectAttributes redirect) {
         String days = workingDays.stream().sorted().collect(Collectors.joining());
-        FirmSettings wanted =
-                new FirmSettings(name, currency, timeZone, fiscalYearStart, size, nameOrder, days, true);
+        FirmSettings wanted = new FirmSettings(name, currency, timeZone, fiscalYearStart, size, nameOrder, days, true);
         Map<String, String> refusals = desk.settle(wanted);
         if (refusals.isEmpty()) {
             Flash.success(redirect, "firm.saved");
@@ -60,7 +59,9 @@ class FirmController {
                 .addObject("settings", settings)
                 .addObject("refusals", refusals)
                 .addObject("currencies", currencies())
-                .addObject("zones", new TreeSet<>(ZoneId.getAvailableZoneIds()).stream().toList());
+                .addObject(
+                        "zones",
+                        new TreeSet<>(ZoneId.getAvailableZoneIds()).stream().toList());
     }
 
     private static List<String> currencies() {

@@ -7,7 +7,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Gives and ends what people may see of single accounts. The causes are the modules' own words, for instance `manager`.
+/// Gives and ends what people may see of single accounts. The causes are the modules' own words, for instance
+/// `manager`.
 @Service
 @Transactional
 public class Grants {

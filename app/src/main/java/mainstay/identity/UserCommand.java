@@ -41,20 +41,29 @@ class UserCommand implements CommandLineCommand {
 
     @Command(name = "list", description = "List the users.")
     int list() {
-        desk.all().forEach(user -> say("%-20s %-14s %s%s".formatted(
-                user.name(), user.role().code(), user.fullName(), user.isEnabled() ? "" : " (disabled)")));
+        desk.all()
+                .forEach(user -> say("%-20s %-14s %s%s"
+                        .formatted(
+                                user.name(),
+                                user.role().code(),
+                                user.fullName(),
+                                user.isEnabled() ? "" : " (disabled)")));
         return 0;
     }
 
     @Command(name = "add", description = "Add a user and print the password.")
     int add(
             @Parameters(paramLabel = "NAME") String name,
-            @Option(names = "--role", defaultValue = "viewer",
-                    description = "administrator, director, kam, controller, agent or viewer") String role,
+            @Option(
+                            names = "--role",
+                            defaultValue = "viewer",
+                            description = "administrator, director, kam, controller, agent or viewer")
+                    String role,
             @Option(names = "--full-name", defaultValue = "") String fullName) {
         Optional<Role> known = roleOf(role);
         if (known.isEmpty()) {
-            return refuse("there is no role " + role + "; take administrator, director, kam, controller, agent or viewer");
+            return refuse(
+                    "there is no role " + role + "; take administrator, director, kam, controller, agent or viewer");
         }
         String password = passwords.generate();
         return switch (desk.add(name, fullName.isBlank() ? name : fullName, known.get(), password)) {

@@ -56,23 +56,37 @@ class UserController {
 
     @PostMapping("/{id}/role")
     String role(@PathVariable long id, @RequestParam Role role, RedirectAttributes redirect) {
-        return answer(desk.changeRole(known(id).id(), role), redirect, "user.roleChanged", known(id).name());
+        return answer(
+                desk.changeRole(known(id).id(), role),
+                redirect,
+                "user.roleChanged",
+                known(id).name());
     }
 
     @PostMapping("/{id}/disabling")
     String disable(@PathVariable long id, RedirectAttributes redirect) {
-        return answer(desk.disable(known(id).id()), redirect, "user.disabled", known(id).name());
+        return answer(
+                desk.disable(known(id).id()),
+                redirect,
+                "user.disabled",
+                known(id).name());
     }
 
     @PostMapping("/{id}/enabling")
     String enable(@PathVariable long id, RedirectAttributes redirect) {
-        return answer(desk.enable(known(id).id()), redirect, "user.enabled", known(id).name());
+        return answer(
+                desk.enable(known(id).id()), redirect, "user.enabled", known(id).name());
     }
 
     @PostMapping("/{id}/password")
     String password(@PathVariable long id, RedirectAttributes redirect) {
         String password = passwords.generate();
-        return answer(desk.setPassword(known(id).id(), password), redirect, "user.passwordSet", known(id).name(), password);
+        return answer(
+                desk.setPassword(known(id).id(), password),
+                redirect,
+                "user.passwordSet",
+                known(id).name(),
+                password);
     }
 
     private User known(long id) {

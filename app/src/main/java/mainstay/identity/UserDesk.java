@@ -101,9 +101,8 @@ public class UserDesk {
 
     /// Changes the own password, which takes knowing the old one.
     UserChange changeOwnPassword(long id, String old, String password) {
-        boolean known = users.passwordHash(id)
-                .map(hash -> passwords.matches(old, hash))
-                .orElse(false);
+        boolean known =
+                users.passwordHash(id).map(hash -> passwords.matches(old, hash)).orElse(false);
         return known ? setPassword(id, password) : new Refused("password.wrongOld");
     }
 

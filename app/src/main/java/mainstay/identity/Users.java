@@ -124,9 +124,6 @@ class Users {
                                        where id = :id and role = 'administrator' and disabled_at is null)
                            and not exists (select 1 from identity.users
                                            where id <> :id and role = 'administrator' and disabled_at is null)
-                        """)
-                .param("id", id)
-                .query(Boolean.class)
-                .single();
+                        """).param("id", id).query(Boolean.class).single();
     }
 }

@@ -10,9 +10,8 @@ public record Money(long tenThousandths) {
     public static final int DECIMALS = 4;
 
     public static Money of(BigDecimal amount) {
-        return new Money(amount.setScale(DECIMALS, RoundingMode.HALF_UP)
-                .unscaledValue()
-                .longValueExact());
+        return new Money(
+                amount.setScale(DECIMALS, RoundingMode.HALF_UP).unscaledValue().longValueExact());
     }
 
     public static Money of(String amount) {

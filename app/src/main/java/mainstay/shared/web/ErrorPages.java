@@ -69,8 +69,8 @@ class ErrorPages implements ErrorController {
         String number = RequestNumber.of(request);
         Locale locale = contexts.locale(request);
         if (!wantsPage(request)) {
-            ProblemDetail detail = ProblemDetail.forStatusAndDetail(
-                    HttpStatus.valueOf(status), texts.get(locale, key, arguments));
+            ProblemDetail detail =
+                    ProblemDetail.forStatusAndDetail(HttpStatus.valueOf(status), texts.get(locale, key, arguments));
             detail.setType(URI.create("urn:mainstay:problem:" + type));
             detail.setTitle(HttpStatus.valueOf(status).getReasonPhrase());
             detail.setProperty("requestId", number);

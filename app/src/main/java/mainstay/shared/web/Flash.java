@@ -22,6 +22,7 @@ public record Flash(String kind, String key, List<String> arguments) implements 
     }
 
     private static Flash of(String kind, String key, Object... arguments) {
-        return new Flash(kind, key, Arrays.stream(arguments).map(String::valueOf).toList());
+        return new Flash(
+                kind, key, Arrays.stream(arguments).map(String::valueOf).toList());
     }
 }

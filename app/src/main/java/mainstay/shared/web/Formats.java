@@ -32,7 +32,9 @@ record Formats(Locale locale) {
     }
 
     String number(@Nullable Number number) {
-        return number == null ? UNKNOWN : NumberFormat.getIntegerInstance(locale).format(number.longValue());
+        return number == null
+                ? UNKNOWN
+                : NumberFormat.getIntegerInstance(locale).format(number.longValue());
     }
 
     String decimal(@Nullable Double number, int digits) {
@@ -52,7 +54,8 @@ record Formats(Locale locale) {
     String date(@Nullable LocalDate date) {
         return date == null
                 ? UNKNOWN
-                : date.format(DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale));
+                : date.format(
+                        DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale));
     }
 
     String moment(@Nullable Instant moment, ZoneId zone) {

@@ -41,7 +41,8 @@ public class PageContexts {
 
     PageContext of(HttpServletRequest request, Map<String, ?> model) {
         Viewer viewer = viewers.current();
-        return new PageContext(texts, locale(request, viewer), viewer, viewers.firm(), surroundings(request, viewer, model));
+        return new PageContext(
+                texts, locale(request, viewer), viewer, viewers.firm(), surroundings(request, viewer, model));
     }
 
     /// The reader's own choice, else the browser's.

@@ -38,8 +38,8 @@ public class Texts {
         if (!wanted.getLanguage().equals("zh")) {
             return ENGLISH;
         }
-        boolean traditional = wanted.getScript().equals("Hant")
-                || List.of("TW", "HK", "MO").contains(wanted.getCountry());
+        boolean traditional =
+                wanted.getScript().equals("Hant") || List.of("TW", "HK", "MO").contains(wanted.getCountry());
         return traditional ? TRADITIONAL : SIMPLIFIED;
     }
 

@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
 /// @param locale  chosen language; null follows the browser
 /// @param theme   `light`, `dark` or `auto`
 public record Viewer(
-        @Nullable String name, String roleKey, int reach, @Nullable Locale locale, String theme, boolean administrator) {
+        @Nullable String name,
+        String roleKey,
+        int reach,
+        @Nullable Locale locale,
+        String theme,
+        boolean administrator) {
 
     public static final Viewer NOBODY = new Viewer(null, "role.none", 0, null, "auto", false);
 
