@@ -32,9 +32,9 @@ public class FirstAdministrator {
         return switch (desk.add(NAME, "Administrator", Role.ADMINISTRATOR, password)) {
             case UserChange.Done done -> Optional.of(password);
             case UserChange.Refused refused when refused.messageKey().equals("user.nameTaken") -> Optional.empty();
-            case UserChange.Refused refused -> throw new IllegalArgumentException(
-                    "MAINSTAY_ADMIN_PASSWORD cannot be taken (" + refused.messageKey() + "): use at least "
-                            + Passwords.SHORTEST + " characters that are not the name");
+            case UserChange.Refused refused ->
+                throw new IllegalArgumentException("MAINSTAY_ADMIN_PASSWORD cannot be taken (" + refused.messageKey()
+                        + "): use at least " + Passwords.SHORTEST + " characters that are not the name");
         };
     }
 }

@@ -2,17 +2,24 @@ package mainstay.identity;
 
 /// How much of an account may be seen; each level holds the ones before it.
 public enum Level {
-    NONE,
+    NONE(0),
     /// name, codes, group, manager, stars
-    CARD,
+    CARD(1),
     /// sales, receivables, rating
-    BUSINESS,
+    BUSINESS(2),
     /// everything about the business relation
-    FULL,
+    FULL(3),
     /// the personal group of the archive
-    PERSONAL;
+    PERSONAL(4);
 
+    private final int number;
+
+    Level(int number) {
+        this.number = number;
+    }
+
+    /// As the policies of the database count.
     public int number() {
-        return ordinal();
+        return number;
     }
 }

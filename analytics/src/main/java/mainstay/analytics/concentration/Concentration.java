@@ -21,6 +21,8 @@ public final class Concentration {
 
     /// The concentration of totals given as decimals.
     ///
+    /// A share that lies exactly on a boundary in decimal may miss it in binary; amounts in their smallest unit do not.
+    ///
     /// @param totals one total per customer in any order and any one unit, finite; possibly none
     /// @throws IllegalArgumentException if a total is NaN or infinite
     public static Concentration of(double... totals) {
@@ -68,7 +70,7 @@ public final class Concentration {
     /// The smallest number of customers whose running total, largest first, reaches a share of X.
     ///
     /// @param share the fraction to reach, above 0 up to 1
-    /// @return from 1 to n; empty where X is not positive
+    /// @return from 1 to n, at most the number of customers above zero; empty where X is not positive
     /// @throws IllegalArgumentException if the share is outside that range
     public OptionalInt customersFor(double share) {
         if (!(share > 0 && share <= 1)) {

@@ -167,14 +167,15 @@ public final class CumulativeCurve {
     private List<CurvePoint> thinned(int atMost) {
         var peak = customersAtPeak();
         var length = 1 + (2 * running[peak] - total()) / total();
-        var step = length / Math.max(1, atMost - 3);
+        var pastPeak = peak < values.length ? 1 : 0;
+        var step = length / (atMost - 1 - pastPeak);
         var points = new ArrayList<CurvePoint>(atMost);
         points.add(point(0));
         var walked = 0.0;
         var nextAt = step;
         for (var k = 1; k < values.length; k++) {
             walked += 1.0 / values.length + Math.abs(values[k - 1]) / total();
-            if (k == peak || (walked >= nextAt && points.size() < atMost - (k < peak ? 2 : 1))) {
+            if (k == peak || (walked >= nextAt && points.size() < atMost - 1 - (k < peak ? pastPeak : 0))) {
                 points.add(point(k));
                 nextAt = step * (Math.floor(walked / step) + 1);
             }
