@@ -1,0 +1,40 @@
+package mainstay.postgres;
+
+import java.sql.SQLException;
+
+/// Where the database is, and who may do what there: the owner migrates, the application works under row-level
+/// security, the
+/// loader copies rows into the staging area and sees nothing else. The URL carries no credentials.
+public record DatabaseAccess(String url, Login owner, Login application, Login loader) {
+
+    private static final String DATABASE = "mainstay";
+
+    /// On the server that comes with the application.
+    public static DatabaseAccess on(EmbeddedServer server) {
+        var owner = new Login(EmbeddedServer.OWNER, server.ownerPassword());
+        try (var roles = Roles.connect(server.jdbcUrl("postgres"), owner)) {
+            roles.ensureDatabase(DATABASE);
+        } catch (SQLException e) {
+            throw new DatabaseUnavailable("The database `mainstay` cannot be created: " + e.getMessage(), e);
+        }
+        return prepared(server.jdbcUrl(DATABASE), owner);
+    }
+
+    /// On a server of the operator's, named by an owner who may create roles:
+    /// `jdbc:postgresql://host/database?user=...&password=...` or `postgresql://user:password@host/database`.
+    public static DatabaseAccess at(String url) {
+        var parsed = DatabaseUrl.parse(url);
+        return prepared(parsed.url(), parsed.owner());
+    }
+
+    private static DatabaseAccess prepared(String url, Login owner) {
+        try (var roles = Roles.connect(url, owner)) {
+            return new DatabaseAccess(url, owner, roles.ensure(Roles.APPLICATION), roles.ensure(Roles.LOADER));
+        } catch (SQLException e) {
+            throw new DatabaseUnavailable(
+                    "The roles of the application cannot be prepared as `%s`: %s"
+                            .formatted(owner.user(), e.getMessage()),
+                    e);
+        }
+    }
+}
