@@ -1,6 +1,7 @@
 package mainstay.shared.web;
 
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.concurrent.TimeUnit;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,7 +16,7 @@ class WebConfiguration implements WebMvcConfigurer {
 
     @Bean
     Clock clock() {
-        return Clock.systemDefaultZone();
+        return Clock.system(ZoneId.systemDefault());
     }
 
     /// Our own files carry a content hash in their address, library files their version: both may be kept for ever.
