@@ -13,13 +13,21 @@ public record AccountTotal(
         String code,
         String name,
         long lines,
+        long orders,
         long revenue,
+        long grossRevenue,
         long knownRevenue,
         @Nullable Long profit) {
+
+    /// An account without a row in the period.
+    static AccountTotal none(long account) {
+        return new AccountTotal(account, "", "", 0, 0, 0, 0, 0, null);
+    }
 
     AccountTotal lessCost(long cost) {
         return profit == null || cost == 0
                 ? this
-                : new AccountTotal(account, code, name, lines, revenue, knownRevenue, profit - cost);
+                : new AccountTotal(
+                        account, code, name, lines, orders, revenue, grossRevenue, knownRevenue, profit - cost);
     }
 }

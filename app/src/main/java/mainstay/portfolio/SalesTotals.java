@@ -2,6 +2,8 @@ package mainstay.portfolio;
 
 import java.util.List;
 import java.util.Locale;
+import org.springframework.jdbc.core.DataClassRowMapper;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
@@ -9,17 +11,17 @@ import org.springframework.stereotype.Repository;
 /// Sums over the ledger's roll-ups: whole months from the monthly one, the days at both edges from the daily one.
 @Repository
 class SalesTotals {
+    private static final RowMapper<AccountTotal> ACCOUNT_TOTAL = DataClassRowMapper.newInstance(AccountTotal.class);
+
     private static final String PIECES = """
             piece as (
                 select m.account_id, m.bill_to_id, m.net_lines, m.net_amount, m.gross_lines, m.gross_amount,
-                       m.net_known_lines, m.net_known_amount, m.net_cost,
-                       m.gross_known_lines, m.gross_known_amount, m.gross_cost
+                       m.net_known_amount, m.net_cost, m.gross_known_amount, m.gross_cost, m.documents
                 from ledger.pub_account_month m
                 where m.month >= :monthsFrom and m.month < :monthsTo
                 union all
                 select d.account_id, d.bill_to_id, d.net_lines, d.net_amount, d.gross_lines, d.gross_amount,
-                       d.net_known_lines, d.net_known_amount, d.net_cost,
-                       d.gross_known_lines, d.gross_known_amount, d.gross_cost
+                       d.net_known_amount, d.net_cost, d.gross_known_amount, d.gross_cost, d.documents
                 from ledger.pub_account_day d
                 where d.day between :from and :to and (d.day < :monthsFrom or d.day >= :monthsTo))
             """;
@@ -52,18 +54,20 @@ class SalesTotals {
                     select %PARTY% as account_id,
                            sum(p.%VIEW%_lines)::bigint as lines,
                            sum(p.%VIEW%_amount)::bigint as revenue,
-                           sum(p.%VIEW%_known_lines) as known_lines,
-                           coalesce(sum(p.%VIEW%_known_amount), 0)::bigint as known_revenue,
-                           coalesce(sum(p.%VIEW%_cost), 0)::bigint as cost
+                           sum(p.gross_amount)::bigint as gross_revenue,
+                           sum(p.documents)::bigint as orders,
+                           bool_or(p.%VIEW%_known_amount <> 0 or p.%VIEW%_cost <> 0) as known,
+                           sum(p.%VIEW%_known_amount)::bigint as known_revenue,
+                           sum(p.%VIEW%_cost)::bigint as cost
                     from piece p %ROOTS%
                     where p.account_id is not null and p.%VIEW%_lines > 0
                     group by 1)
-                select a.id as account, a.code, a.name, t.lines, coalesce(t.revenue, 0) as revenue, t.known_revenue,
-                       case when t.known_lines > 0 then t.known_revenue - t.cost end as profit
+                select a.id as account, a.code, a.name, t.lines, t.orders, t.revenue, t.gross_revenue, t.known_revenue,
+                       case when t.known then t.known_revenue - t.cost end as profit
                 from total t join accounts.pub_account a on a.id = t.account_id
                 order by revenue desc, a.code
                 """;
-        return bind(scope, fill(sql, scope)).query(AccountTotal.class).list();
+        return bind(scope, fill(sql, scope)).query(ACCOUNT_TOTAL).list();
     }
 
     static String fill(String sql, Scope scope) {
