@@ -1,0 +1,42 @@
+package mainstay.accounts;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriUtils;
+
+/// An account as it stands today.
+///
+/// @param group       name of the controlling root; null where that is the account itself
+/// @param managerId   user behind the manager's code; null for a placeholder or none
+/// @param creditLimit in ten-thousandths; null: none set
+public record AccountCard(
+        long id,
+        String code,
+        String name,
+        long groupId,
+        @Nullable String groupCode,
+        @Nullable String group,
+        @Nullable String category,
+        @Nullable String region,
+        @Nullable String managerCode,
+        @Nullable String manager,
+        @Nullable Long managerId,
+        @Nullable Long creditLimit,
+        @Nullable Integer paymentTermDays,
+        @Nullable LocalDate openedOn,
+        @Nullable LocalDate closedOn) {
+
+    /// Address of the account's page.
+    public static String pathOf(String code) {
+        return "/accounts/" + UriUtils.encodePathSegment(code, StandardCharsets.UTF_8);
+    }
+
+    public String path() {
+        return pathOf(code);
+    }
+
+    public boolean isGrouped() {
+        return groupCode != null;
+    }
+}

@@ -1,0 +1,165 @@
+package mainstay.accounts;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Knows every code by which a source speaks of an account, and which batches spoke of it.
+@Service
+@Transactional
+public class AccountRegister {
+
+    /// The source of accounts that no file brought.
+    static final String BY_HAND = "";
+
+    private final JdbcClient database;
+    private final Standing standing;
+
+    AccountRegister(JdbcClient database, Standing standing) {
+        this.database = database;
+        this.standing = standing;
+    }
+
+    /// Makes every code of a batch known; new ones become accounts.
+    ///
+    /// @param names by position beside the codes; the last one given for a code counts, and an account file's name wins
+    /// @return how many accounts this created (or brought back after a withdrawal)
+    public int registerCodes(String source, String[] codes, @Nullable String[] names, long batchId) {
+        if (codes.length != names.length) {
+            throw new IllegalArgumentException(codes.length + " codes but " + names.length + " names");
+        }
+        lock();
+        adopt(source, codes);
+        int created = create(source, codes, batchId);
+        int revived = revive(source, codes);
+        mention(source, codes, names, batchId);
+        standing.renameFromLines(batchId);
+        return created + revived;
+    }
+
+    /// Takes back what a batch said about accounts; those that no other batch knows are set aside.
+    public void withdraw(long batchId) {
+        lock();
+        database.sql("update accounts.mention set withdrawn = true where batch_id = :batch and not withdrawn")
+                .param("batch", batchId)
+                .update();
+        setAside(batchId);
+        standing.restore(batchId);
+    }
+
+    /// Counts the accounts of the batch that nobody mentions any more, and sets them aside.
+    int setAside(long batchId) {
+        return database.sql("""
+                        update accounts.account a set withdrawn = true
+                        where a.first_batch_id is not null and not a.withdrawn
+                          and a.id in (select m.account_id from accounts.mention m where m.batch_id = :batch)
+                          and not exists (select 1 from accounts.mention m
+                                          where m.account_id = a.id and not m.withdrawn)
+                        """).param("batch", batchId).update();
+    }
+
+    Set<String> known(String source, Set<String> codes) {
+        return database
+                .sql("select r.code from accounts.pub_resolve(:source) r where r.code = any(:codes)")
+                .param("source", source)
+                .param("codes", codes.toArray(String[]::new))
+                .query(String.class)
+                .stream()
+                .collect(Collectors.toSet());
+    }
+
+    /// Two batches must not both create the account of one code.
+    void lock() {
+        database.sql("select pg_advisory_xact_lock(hashtext('accounts.register'))")
+                .query((row, number) -> 0)
+                .single();
+    }
+
+    /// An account opened by hand is the one that a file means by the same code.
+    private void adopt(String source, String[] codes) {
+        database.sql("""
+                        insert into accounts.alias (source, code, account_id)
+                        select :source, a.code, a.id from accounts.account a
+                        where a.source = :byHand and a.code = any(cast(:codes as text[]))
+                        on conflict (source, code) do nothing
+                        """)
+                .param("source", source)
+                .param("byHand", BY_HAND)
+                .param("codes", codes)
+                .update();
+    }
+
+    /// A code that another source uses for its own account is shown with the name of the source behind it.
+    private int create(String source, String[] codes, @Nullable Long batchId) {
+        return database.sql("""
+                        with missing as materialized (
+                            select nextval('accounts.account_id_seq') as id, g.code
+                            from (select distinct code from unnest(cast(:codes as text[])) code) g
+                            where not exists (select 1 from accounts.alias l
+                                              where l.source = :source and l.code = g.code)),
+                        created as (
+                            insert into accounts.account (id, code, name, source, first_batch_id)
+                            overriding system value
+                            select m.id,
+                                   case when exists (select 1 from accounts.account a where a.code = m.code)
+                                        then m.code || '@' || :source else m.code end,
+                                   m.code, :source, cast(:batch as bigint)
+                            from missing m)
+                        insert into accounts.alias (source, code, account_id)
+                        select :source, m.code, m.id from missing m
+                        """)
+                .param("source", source)
+                .param("codes", codes)
+                .param("batch", batchId)
+                .update();
+    }
+
+    private int revive(String source, String[] codes) {
+        return database.sql("""
+                        update accounts.account a set withdrawn = false
+                        from accounts.alias l
+                        where l.account_id = a.id and a.withdrawn
+                          and l.source = :source and l.code = any(cast(:codes as text[]))
+                        """).param("source", source).param("codes", codes).update();
+    }
+
+    private void mention(String source, String[] codes, @Nullable String[] names, long batchId) {
+        database.sql("""
+                        insert into accounts.mention (account_id, batch_id, name)
+                        select distinct on (l.account_id) l.account_id, :batch, nullif(trim(g.name), '')
+                        from unnest(cast(:codes as text[]), cast(:names as text[])) with ordinality g (code, name, n)
+                        join accounts.alias l on l.source = :source and l.code = g.code
+                        order by l.account_id, nullif(trim(g.name), '') is null, g.n desc
+                        on conflict (account_id, batch_id) do update
+                        set name = coalesce(excluded.name, mention.name), withdrawn = false
+                        """)
+                .param("source", source)
+                .param("codes", codes)
+                .param("names", names)
+                .param("batch", batchId)
+                .update();
+    }
+
+    /// Opens an account by hand: gives its id, or nothing when the code is taken.
+    Optional<Long> open(String code) {
+        lock();
+        boolean taken =
+                database.sql("""
+                        select exists (select 1 from accounts.alias l where l.code = :code)
+                            or exists (select 1 from accounts.account a where a.code = :code)
+                        """).param("code", code).query(Boolean.class).single();
+        if (taken) {
+            return Optional.empty();
+        }
+        create(BY_HAND, new String[] {code}, null);
+        return database.sql("select l.account_id from accounts.alias l where l.source = :source and l.code = :code")
+                .param("source", BY_HAND)
+                .param("code", code)
+                .query(Long.class)
+                .optional();
+    }
+}

@@ -1,0 +1,10 @@
+package mainstay.accounts;
+
+import java.util.List;
+
+/// What stands around a panel of the account page.
+///
+/// @param panels the tabs that the reader may open
+/// @param active path of the open one
+/// @param whole  false where only the panel is asked for, to be put into the page that is there
+public record AccountShell(AccountCard account, List<AccountPanel> panels, String active, boolean whole) {}

@@ -1,0 +1,57 @@
+package mainstay.accounts;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Comparator;
+import java.util.List;
+import mainstay.identity.Level;
+import mainstay.shared.Problem;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Opens the account page at one of its panels.
+@Service
+@Transactional(readOnly = true)
+public class AccountShells {
+
+    private final Accounts accounts;
+    private final List<AccountPanel> panels;
+    private final JdbcClient database;
+
+    AccountShells(Accounts accounts, List<AccountPanel> panels, JdbcClient database) {
+        this.accounts = accounts;
+        this.panels = panels.stream()
+                .sorted(Comparator.comparingInt(AccountPanel::order))
+                .toList();
+        this.database = database;
+    }
+
+    /// Throws what the reader is told when there is no such account, or no right to see this of it.
+    public AccountShell open(String code, String path, HttpServletRequest request, HttpServletResponse response) {
+        AccountCard account = accounts.byCode(code).orElseThrow(() -> new Problem.NotFound("account.unknown", code));
+        int level = levelOn(account.id());
+        List<AccountPanel> open = panels.stream()
+                .filter(panel -> level >= panel.needed().number())
+                .toList();
+        if (open.stream().noneMatch(panel -> panel.path().equals(path))) {
+            throw new Problem.Forbidden("account.notYours");
+        }
+        response.addHeader("Vary", "HX-Request");
+        return new AccountShell(account, open, path, !isPart(request));
+    }
+
+    private int levelOn(long accountId) {
+        return database.sql("select accounts.pub_level(:account)")
+                .param("account", accountId)
+                .query(Integer.class)
+                .optional()
+                .orElse(Level.NONE.number());
+    }
+
+    private static boolean isPart(HttpServletRequest request) {
+        return request.getHeader("HX-Request") != null
+                && request.getHeader("HX-Boosted") == null
+                && request.getHeader("HX-History-Restore-Request") == null;
+    }
+}

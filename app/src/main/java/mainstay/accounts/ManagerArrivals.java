@@ -1,0 +1,25 @@
+package mainstay.accounts;
+
+import mainstay.identity.Acting;
+import mainstay.identity.Level;
+import mainstay.identity.UserAdded;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/// A new user may be the one whom files have named for long.
+@Component
+class ManagerArrivals {
+
+    private final Managers managers;
+
+    ManagerArrivals(Managers managers) {
+        this.managers = managers;
+    }
+
+    @EventListener
+    void on(UserAdded added) {
+        if (Acting.now().filter(actor -> actor.reaches(Level.BUSINESS)).isPresent()) {
+            managers.grant();
+        }
+    }
+}

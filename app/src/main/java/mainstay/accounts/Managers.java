@@ -1,0 +1,109 @@
+package mainstay.accounts;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import mainstay.identity.Grants;
+import mainstay.identity.Level;
+import mainstay.identity.User;
+import mainstay.identity.UserDesk;
+import mainstay.shared.Sql;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// Manager codes: placeholders until a user stands behind them.
+@Repository
+class Managers {
+
+    private static final String CAUSE = "manager";
+
+    private final JdbcClient database;
+    private final UserDesk users;
+    private final Grants grants;
+
+    Managers(JdbcClient database, UserDesk users, Grants grants) {
+        this.database = database;
+        this.users = users;
+        this.grants = grants;
+    }
+
+    /// Makes the codes of a file known; a name given later replaces the one before.
+    void keep(List<AccountMaster> rows) {
+        Set<String> seen = new HashSet<>();
+        List<String> codes = new ArrayList<>();
+        List<@Nullable String> names = new ArrayList<>();
+        for (AccountMaster row : rows.reversed()) {
+            String code = row.managerCode();
+            if (code != null && seen.add(code)) {
+                codes.add(code);
+                names.add(row.managerName());
+            }
+        }
+        database.sql("""
+                        insert into accounts.manager (code, name, changed_at)
+                        select g.code, coalesce(g.name, g.code), identity.clock()
+                        from unnest(cast(:codes as text[]), cast(:names as text[])) g (code, name)
+                        on conflict (code) do update set name = excluded.name, changed_at = excluded.changed_at
+                        where excluded.name <> excluded.code and excluded.name <> manager.name
+                        """)
+                .param("codes", codes.toArray(String[]::new))
+                .param("names", names.toArray(new @Nullable String[0]))
+                .update();
+    }
+
+    /// Puts users behind placeholders that bear their sign-in name as code or their full name; a choice made by hand
+    /// stays.
+    void recognise() {
+        List<User> enabled = users.all().stream().filter(User::isEnabled).toList();
+        database.sql("""
+                        update accounts.manager m set user_id = u.id, changed_at = identity.clock()
+                        from unnest(cast(:ids as bigint[]), cast(:names as text[]), cast(:fullNames as text[]))
+                             u (id, name, full_name)
+                        where m.user_id is null and (lower(m.code) = u.name or m.name = u.full_name)
+                        """)
+                .param("ids", enabled.stream().map(User::id).toArray(Long[]::new))
+                .param("names", enabled.stream().map(User::name).toArray(String[]::new))
+                .param("fullNames", enabled.stream().map(User::fullName).toArray(String[]::new))
+                .update();
+    }
+
+    /// Managers see everything of the business with their accounts, for as long as these are theirs.
+    void grant() {
+        recognise();
+        Map<Long, Long> userByAccount = new HashMap<>();
+        database.sql("""
+                        select a.id, m.user_id from accounts.account a
+                        join accounts.manager m on m.code = a.manager_code
+                        where m.user_id is not null and not a.withdrawn
+                        """).query(row -> {
+            userByAccount.put(row.getLong("id"), row.getLong("user_id"));
+        });
+        grants.replace(CAUSE, userByAccount, Level.FULL);
+    }
+
+    List<Manager> all() {
+        return database.sql("""
+                        select m.code, m.name, m.user_id, count(a.id) as accounts
+                        from accounts.manager m left join accounts.account a on a.manager_code = m.code and not a.withdrawn
+                        group by m.code order by m.name, m.code
+                        """)
+                .query((row, number) -> new Manager(
+                        row.getString("code"),
+                        row.getString("name"),
+                        Sql.number(row, "user_id"),
+                        row.getInt("accounts")))
+                .list();
+    }
+
+    /// Puts a user behind a code, or takes one away; false when there is no such code.
+    boolean assign(String code, @Nullable Long userId) {
+        return database.sql("""
+                        update accounts.manager set user_id = cast(:user as bigint), changed_at = identity.clock()
+                        where code = :code
+                        """).param("user", userId).param("code", code).update() == 1;
+    }
+}

@@ -1,0 +1,237 @@
+package mainstay.ledger.file;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/// Takes one field out of a row and writes it for the database.
+sealed interface FieldReader {
+
+    /// Whether the row held a value.
+    boolean read(Row row, CopyText out) throws FieldProblem;
+
+    /// The columns of the file that go into the field.
+    List<Integer> columns();
+
+    record Absent() implements FieldReader {
+        @Override
+        public boolean read(Row row, CopyText out) {
+            out.nothing();
+            return false;
+        }
+
+        @Override
+        public List<Integer> columns() {
+            return List.of();
+        }
+    }
+
+    record Text(int column, FieldType type) implements FieldReader {
+        @Override
+        public boolean read(Row row, CopyText out) throws FieldProblem {
+            String value = row.get(column);
+            if (value.isEmpty()) {
+                out.nothing();
+                return false;
+            }
+            out.text(Texts.checked(value, type));
+            return true;
+        }
+
+        @Override
+        public List<Integer> columns() {
+            return List.of(column);
+        }
+    }
+
+    record Fixed(String value) implements FieldReader {
+        @Override
+        public boolean read(Row row, CopyText out) {
+            out.text(value);
+            return true;
+        }
+
+        @Override
+        public List<Integer> columns() {
+            return List.of();
+        }
+    }
+
+    record Day(int column, DateForm form) implements FieldReader {
+        @Override
+        public boolean read(Row row, CopyText out) throws FieldProblem {
+            String value = row.get(column);
+            if (value.isEmpty()) {
+                out.nothing();
+                return false;
+            }
+            out.day(form.inRange(value));
+            return true;
+        }
+
+        @Override
+        public List<Integer> columns() {
+            return List.of(column);
+        }
+    }
+
+    /// A number straight from its column.
+    record Plain(int column, NumberForm form) implements FieldReader {
+        @Override
+        public boolean read(Row row, CopyText out) throws FieldProblem {
+            long value = Decimals.scaled(row.get(column), form);
+            if (value == Decimals.UNKNOWN) {
+                out.nothing();
+                return false;
+            }
+            out.number(value);
+            return true;
+        }
+
+        @Override
+        public List<Integer> columns() {
+            return List.of(column);
+        }
+    }
+
+    /// A positive factor that must keep its small decimals.
+    record Exact(int column, NumberForm form) implements FieldReader {
+        @Override
+        public boolean read(Row row, CopyText out) throws FieldProblem {
+            String value = row.get(column);
+            if (value.isEmpty()) {
+                out.nothing();
+                return false;
+            }
+            Decimals.scaled(value, form);
+            BigDecimal exact = Decimals.exact(value, form).setScale(10, RoundingMode.HALF_UP);
+            if (exact.signum() <= 0) {
+                throw new FieldProblem(Reason.NOT_A_NUMBER, value);
+            }
+            out.text(exact.toPlainString());
+            return true;
+        }
+
+        @Override
+        public List<Integer> columns() {
+            return List.of(column);
+        }
+    }
+
+    record Computed(Expression expression, String shown) implements FieldReader {
+        @Override
+        public boolean read(Row row, CopyText out) throws FieldProblem {
+            BigDecimal value = expression.value(row);
+            if (value == null) {
+                out.nothing();
+                return false;
+            }
+            out.number(Decimals.scaled(value, shown));
+            return true;
+        }
+
+        @Override
+        public List<Integer> columns() {
+            return expression.columns();
+        }
+    }
+
+    record Whole(int column) implements FieldReader {
+        @Override
+        public boolean read(Row row, CopyText out) throws FieldProblem {
+            String value = row.get(column);
+            if (value.isEmpty()) {
+                out.nothing();
+                return false;
+            }
+            long scaled = Decimals.scaled(value, NumberForm.POINT);
+            if (scaled % 10_000 != 0) {
+                throw new FieldProblem(Reason.NOT_A_WHOLE_NUMBER, value);
+            }
+            out.number(scaled / 10_000);
+            return true;
+        }
+
+        @Override
+        public List<Integer> columns() {
+            return List.of(column);
+        }
+    }
+
+    record Flag(int column) implements FieldReader {
+        private static final Set<String> YES = Set.of("true", "t", "yes", "y", "1", "1.0", "是", "有");
+        private static final Set<String> NO = Set.of("false", "f", "no", "n", "0", "0.0", "否", "无");
+
+        @Override
+        public boolean read(Row row, CopyText out) throws FieldProblem {
+            String value = row.get(column).toLowerCase(Locale.ROOT);
+            if (value.isEmpty()) {
+                out.nothing();
+                return false;
+            }
+            if (!YES.contains(value) && !NO.contains(value)) {
+                throw new FieldProblem(Reason.NOT_YES_OR_NO, value);
+            }
+            out.flag(YES.contains(value));
+            return true;
+        }
+
+        @Override
+        public List<Integer> columns() {
+            return List.of(column);
+        }
+    }
+
+    /// Invoice or credit note, from a column that says so.
+    record DocumentKind(int column) implements FieldReader {
+        private static final Set<String> INVOICE =
+                Set.of("", "invoice", "inv", "i", "sale", "sales", "发票", "销售", "销售出库", "销售发票", "蓝字", "發票", "銷售");
+        private static final Set<String> CREDIT = Set.of(
+                "creditnote",
+                "credit",
+                "cn",
+                "c",
+                "return",
+                "returns",
+                "refund",
+                "贷项",
+                "贷项通知单",
+                "红字",
+                "红字发票",
+                "退货",
+                "销售退货",
+                "冲红",
+                "退貨");
+
+        @Override
+        public boolean read(Row row, CopyText out) throws FieldProblem {
+            String value = Columns.normal(row.get(column));
+            if (!INVOICE.contains(value) && !CREDIT.contains(value)) {
+                throw new FieldProblem(Reason.NOT_A_DOCUMENT_KIND, row.get(column));
+            }
+            out.text(CREDIT.contains(value) ? "credit" : "invoice");
+            return true;
+        }
+
+        @Override
+        public List<Integer> columns() {
+            return List.of(column);
+        }
+    }
+
+    /// Invoice or credit note, from how the document number begins.
+    record DocumentPrefix(int document, String prefix) implements FieldReader {
+        @Override
+        public boolean read(Row row, CopyText out) {
+            out.text(row.get(document).startsWith(prefix) ? "credit" : "invoice");
+            return true;
+        }
+
+        @Override
+        public List<Integer> columns() {
+            return List.of(document);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package mainstay.ledger.file;
+
+import static mainstay.ledger.file.Field.columnNeeded;
+import static mainstay.ledger.file.Field.needed;
+import static mainstay.ledger.file.Field.optional;
+import static mainstay.ledger.file.FieldType.CODE;
+import static mainstay.ledger.file.FieldType.DATE;
+import static mainstay.ledger.file.FieldType.DOCUMENT_KIND;
+import static mainstay.ledger.file.FieldType.EXACT;
+import static mainstay.ledger.file.FieldType.FLAG;
+import static mainstay.ledger.file.FieldType.NAME;
+import static mainstay.ledger.file.FieldType.NUMBER;
+import static mainstay.ledger.file.FieldType.WHOLE;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// What a file can bring into the ledger, with the fields of its rows in the order of the staging columns.
+public enum Kind {
+    SALES(
+            columnNeeded("customer", CODE),
+            optional("customerName", NAME),
+            optional("billTo", CODE),
+            optional("document", CODE),
+            optional("line", WHOLE),
+            optional("kind", DOCUMENT_KIND),
+            needed("date", DATE),
+            optional("product", CODE),
+            optional("productName", NAME),
+            optional("category", NAME),
+            optional("quantity", NUMBER),
+            optional("unit", CODE),
+            optional("price", NUMBER),
+            needed("amount", NUMBER),
+            optional("currency", CODE),
+            optional("cost", NUMBER),
+            optional("unitCost", NUMBER),
+            optional("floorPrice", NUMBER),
+            optional("region", NAME),
+            optional("channel", NAME),
+            optional("salesPerson", NAME)),
+    ACCOUNTS(
+            needed("code", CODE),
+            optional("name", NAME),
+            optional("parent", CODE),
+            optional("holding", NUMBER),
+            optional("category", NAME),
+            optional("region", NAME),
+            optional("manager", CODE),
+            optional("managerName", NAME),
+            optional("creditLimit", NUMBER),
+            optional("paymentTerm", WHOLE),
+            optional("openedOn", DATE),
+            optional("closedOn", DATE)),
+    RECEIVABLES(
+            needed("number", CODE),
+            needed("account", CODE),
+            needed("issued", DATE),
+            optional("due", DATE),
+            needed("amount", NUMBER),
+            optional("currency", CODE),
+            optional("disputed", FLAG),
+            optional("acceptance", DATE)),
+    PAYMENTS(
+            optional("number", CODE),
+            optional("invoice", CODE),
+            needed("account", CODE),
+            needed("date", DATE),
+            needed("amount", NUMBER),
+            optional("currency", CODE)),
+    DELIVERIES(
+            needed("number", CODE),
+            optional("line", WHOLE),
+            needed("account", CODE),
+            optional("product", CODE),
+            optional("requested", DATE),
+            optional("promised", DATE),
+            optional("delivered", DATE),
+            optional("quantityOrdered", NUMBER),
+            optional("quantityDelivered", NUMBER),
+            optional("unit", CODE),
+            optional("batchSize", NUMBER)),
+    PRODUCTS(
+            needed("code", CODE),
+            optional("name", NAME),
+            optional("category", NAME),
+            optional("standardCost", NUMBER),
+            optional("floorPrice", NUMBER),
+            optional("floorFrom", DATE),
+            optional("floorTo", DATE),
+            optional("unit", CODE)),
+    TERRITORIES(needed("region", CODE), optional("parent", CODE), optional("name", NAME), optional("account", CODE)),
+    RATES(needed("currency", CODE), needed("date", DATE), needed("rate", EXACT));
+
+    private final List<Field> fields;
+
+    Kind(Field... fields) {
+        this.fields = List.of(fields);
+    }
+
+    public List<Field> fields() {
+        return fields;
+    }
+
+    /// The fields that have a column in the staging table; a cost per unit becomes the cost of the line before.
+    public List<Field> staged() {
+        return fields.stream().filter(field -> !field.name().equals("unitCost")).toList();
+    }
+
+    /// The staging table of the kind.
+    public String stagingTable() {
+        return switch (this) {
+            case SALES -> "sales_row";
+            case ACCOUNTS -> "account_row";
+            case RECEIVABLES -> "receivable_row";
+            case PAYMENTS -> "payment_row";
+            case DELIVERIES -> "delivery_row";
+            case PRODUCTS -> "product_row";
+            case TERRITORIES -> "territory_row";
+            case RATES -> "rate_row";
+        };
+    }
+
+    public Optional<Field> field(String name) {
+        return fields.stream().filter(field -> field.name().equals(name)).findFirst();
+    }
+
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static Optional<Kind> of(String code) {
+        return Arrays.stream(values()).filter(kind -> kind.code().equals(code)).findFirst();
+    }
+}

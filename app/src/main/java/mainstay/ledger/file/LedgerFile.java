@@ -1,0 +1,71 @@
+package mainstay.ledger.file;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A file whose columns are understood and whose rows can be read.
+public final class LedgerFile {
+
+    private static final String OWN_SOURCE = "ledger";
+
+    private final CsvTable table;
+    private final Profile profile;
+    private final Lookup lookup;
+    private final Mapping mapping;
+
+    private LedgerFile(CsvTable table, Profile profile, Lookup lookup, Mapping mapping) {
+        this.table = table;
+        this.profile = profile;
+        this.lookup = lookup;
+        this.mapping = mapping;
+    }
+
+    public static LedgerFile understand(SourceFile file, MappingWish wish, Profiles profiles) throws FileRefused {
+        Optional<Profile> named = Optional.ofNullable(wish.profile()).flatMap(profiles::named);
+        CsvTable table = CsvTable.look(file, named.map(Profile::separator).orElse(null));
+        Optional<Profile> found = named.isPresent() ? named : profiles.recognised(table.headers(), wish.kind());
+        Kind kind = wish.kind()
+                .or(() -> found.flatMap(profile -> Kind.of(profile.kind())))
+                .orElse(Kind.SALES);
+        Profile profile = found.orElseGet(() -> Profile.none(kind));
+        Lookup lookup = Lookup.of(profile, table, wish.lookup());
+        return new LedgerFile(table, profile, lookup, Mapping.of(kind, table, lookup, profile, wish));
+    }
+
+    public Kind kind() {
+        return mapping.kind();
+    }
+
+    /// The name space of the codes in the file.
+    public String source() {
+        String source = profile.source();
+        return source == null || source.isBlank() ? OWN_SOURCE : source;
+    }
+
+    public @Nullable String profileName() {
+        return profile.name().isEmpty() ? null : profile.name();
+    }
+
+    /// Whether a column holds the field; without one, lines of a document are numbered in the order of the file.
+    public boolean maps(String field) {
+        return mapping.maps(field);
+    }
+
+    public List<String> headers() {
+        return table.headers();
+    }
+
+    public List<String> unmappedColumns() {
+        return mapping.unmapped();
+    }
+
+    public long bytes() {
+        return table.file().bytes();
+    }
+
+    public LedgerRows rows() throws IOException, FileRefused {
+        return new LedgerRows(table, profile, lookup, mapping);
+    }
+}

@@ -1,0 +1,75 @@
+package mainstay.ledger.file;
+
+import de.siegmar.fastcsv.reader.CloseableIterator;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// The look-up file of a join, held in memory by its key.
+record Lookup(int keyColumn, List<String> headers, Map<String, List<String>> rows) {
+
+    static final Lookup NONE = new Lookup(-1, List.of(), Map.of());
+
+    static Lookup of(Profile profile, CsvTable table, @Nullable Path given) throws FileRefused {
+        Profile.Join join = profile.join();
+        if (join == null) {
+            return NONE;
+        }
+        int key = ColumnNames.find(Columns.of(table.headers(), List.of(), profile.codes()), join.key());
+        CsvTable lookup = CsvTable.look(SourceFile.look(find(join, table.file().path(), given)), null);
+        int lookupKey = ColumnNames.find(Columns.of(lookup.headers(), List.of(), profile.codes()), join.lookupKey());
+        List<String> headers =
+                lookup.headers().stream().map(header -> join.prefix() + header).toList();
+        return new Lookup(key, headers, load(lookup, lookupKey));
+    }
+
+    /// The row beside the given one; empty where none has its key. Without a join there is always the empty row.
+    Optional<List<String>> beside(CsvRecord row) {
+        if (keyColumn < 0) {
+            return Optional.of(List.of());
+        }
+        if (keyColumn >= row.getFieldCount()) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(
+                rows.get(WholeNumber.plain(row.getField(keyColumn).strip())));
+    }
+
+    private static Path find(Profile.Join join, Path file, @Nullable Path given) throws FileRefused {
+        Stream<Path> beside = join.files().stream()
+                .flatMap(name -> Stream.of(name, name + ".gz"))
+                .map(name -> file.toAbsolutePath().resolveSibling(name).normalize());
+        return Stream.concat(Stream.ofNullable(given), beside)
+                .filter(Files::isRegularFile)
+                .findFirst()
+                .orElseThrow(() -> new FileRefused(
+                        RowProblem.ofFile(Reason.LOOKUP_MISSING, join.files().getFirst())));
+    }
+
+    private static Map<String, List<String>> load(CsvTable table, int key) throws FileRefused {
+        Map<String, List<String>> rows = new HashMap<>();
+        try (CloseableIterator<CsvRecord> all = table.rows(new AtomicLong())) {
+            while (all.hasNext()) {
+                CsvRecord row = all.next();
+                if (key < row.getFieldCount()) {
+                    rows.putIfAbsent(WholeNumber.plain(row.getField(key).strip()), row.getFields());
+                }
+            }
+        } catch (IOException | UncheckedIOException e) {
+            throw SourceFile.unreadable(table.file().path(), e);
+        } catch (CsvParseException e) {
+            throw CsvTable.broken(e);
+        }
+        return rows;
+    }
+}

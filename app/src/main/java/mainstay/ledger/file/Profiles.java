@@ -1,0 +1,65 @@
+package mainstay.ledger.file;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The mappings that are shipped, and those in files of the user.
+public final class Profiles {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private final List<Profile> shipped;
+
+    public Profiles() throws IOException {
+        Resource[] files = new PathMatchingResourcePatternResolver().getResources("classpath*:profiles/*.json");
+        List<Profile> found = new ArrayList<>();
+        for (Resource file : files) {
+            try (InputStream in = file.getInputStream()) {
+                found.add(JSON.readValue(in, Profile.class));
+            }
+        }
+        this.shipped = List.copyOf(found);
+    }
+
+    /// The profile of this name, or in the file of this name; empty where neither is there or readable.
+    public Optional<Profile> named(String nameOrFile) {
+        Optional<Profile> byName = shipped.stream()
+                .filter(profile -> profile.name().equals(nameOrFile))
+                .findFirst();
+        return byName.isPresent() || !nameOrFile.endsWith(".json") ? byName : inFile(Path.of(nameOrFile));
+    }
+
+    /// The shipped profile with exactly these headers. Where one file serves two kinds, the kind decides.
+    public Optional<Profile> recognised(List<String> headers, Optional<Kind> kind) {
+        List<Profile> fitting =
+                shipped.stream().filter(profile -> profile.recognises(headers)).toList();
+        String wanted = kind.orElse(Kind.SALES).code();
+        Optional<Profile> ofKind = fitting.stream()
+                .filter(profile -> profile.kind().equals(wanted))
+                .findFirst();
+        return ofKind.isPresent() || kind.isPresent() || fitting.size() != 1 ? ofKind : Optional.of(fitting.getFirst());
+    }
+
+    private static Optional<Profile> inFile(Path path) {
+        if (!Files.isReadable(path)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(JSON.readValue(path, Profile.class));
+        } catch (JacksonException e) {
+            return Optional.empty();
+        }
+    }
+}

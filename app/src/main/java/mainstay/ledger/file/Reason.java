@@ -1,0 +1,49 @@
+package mainstay.ledger.file;
+
+import java.util.Locale;
+
+/// Why a row or a file was not taken; the sentence stands in the message files under [#key()].
+public enum Reason {
+    NOT_A_NUMBER,
+    NUMBER_TOO_LARGE,
+    NOT_A_WHOLE_NUMBER,
+    DIVIDED_BY_ZERO,
+    NOT_A_DATE,
+    DATE_OUT_OF_RANGE,
+    NOT_YES_OR_NO,
+    NOT_A_DOCUMENT_KIND,
+    MISSING,
+    TEXT_TOO_LONG,
+    FIELD_TOO_LARGE,
+    CONTROL_CHARACTER,
+    UNREADABLE_CHARACTER,
+    WRONG_COLUMN_COUNT,
+    NO_MATCH_IN_LOOKUP,
+    CONFLICT_IN_FILE,
+    CONFLICT_IN_LEDGER,
+    REPEATED_CODE,
+    UNKNOWN_PARENT,
+    PARENT_CIRCLE,
+    HOLDING_OUT_OF_RANGE,
+    LIMIT_NEGATIVE,
+    TERM_OUT_OF_RANGE,
+    CLOSED_BEFORE_OPENED,
+    FILE_UNREADABLE,
+    FILE_EMPTY,
+    FILE_TYPE,
+    FILE_BROKEN,
+    LOOKUP_MISSING,
+    NO_COLUMN_FOR_FIELD,
+    NO_SUCH_COLUMN,
+    BAD_EXPRESSION,
+    DUPLICATE_HEADER,
+    DATE_ORDER_UNCLEAR,
+    DATE_FORM_UNKNOWN,
+    PROFILE_UNKNOWN,
+    BATCH_NOT_REPLACEABLE,
+    FAILED;
+
+    public String key() {
+        return "ledger.problem." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,35 @@
+package mainstay.ledger.file;
+
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The values of each column in the sampled rows, blanks left out.
+final class Sample {
+
+    private final Map<Integer, List<String>> values = new HashMap<>();
+    private final Map<Integer, NumberForm> forms = new HashMap<>();
+
+    Sample(CsvTable table, Columns columns, Lookup lookup) {
+        Row row = new Row(columns);
+        for (CsvRecord csv : table.sample()) {
+            row.with(csv, lookup.beside(csv).orElse(List.of()));
+            for (int i = 0; i < columns.names().size(); i++) {
+                String value = row.get(i);
+                if (!value.isEmpty()) {
+                    values.computeIfAbsent(i, column -> new ArrayList<>()).add(value);
+                }
+            }
+        }
+    }
+
+    List<String> of(int column) {
+        return values.getOrDefault(column, List.of());
+    }
+
+    NumberForm numberForm(int column) {
+        return forms.computeIfAbsent(column, index -> NumberForm.of(of(index)));
+    }
+}

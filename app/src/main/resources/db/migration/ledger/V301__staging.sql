@@ -1,0 +1,142 @@
+create schema staging;
+grant usage on schema staging to mainstay_loader;
+comment on schema staging is
+    'Rows on their way into the ledger: one unlogged partition per running import, without policies, for the loader alone.';
+
+create table staging.sales_row (
+    batch_id bigint not null, file_line bigint not null, bad boolean not null,
+    customer text, customer_name text, bill_to text, document text, line bigint, kind text, date date,
+    product text, product_name text, category text, quantity bigint, unit text, price bigint, amount bigint,
+    currency text, cost bigint, floor_price bigint, region text, channel text, sales_person text
+) partition by list (batch_id);
+
+create table staging.account_row (
+    batch_id bigint not null, file_line bigint not null, bad boolean not null,
+    code text, name text, parent text, holding bigint, category text, region text, manager text, manager_name text,
+    credit_limit bigint, payment_term bigint, opened_on date, closed_on date
+) partition by list (batch_id);
+
+create table staging.receivable_row (
+    batch_id bigint not null, file_line bigint not null, bad boolean not null,
+    number text, account text, issued date, due date, amount bigint, currency text, disputed boolean, acceptance date
+) partition by list (batch_id);
+
+create table staging.payment_row (
+    batch_id bigint not null, file_line bigint not null, bad boolean not null,
+    number text, invoice text, account text, date date, amount bigint, currency text
+) partition by list (batch_id);
+
+create table staging.delivery_row (
+    batch_id bigint not null, file_line bigint not null, bad boolean not null,
+    number text, line bigint, account text, product text, requested date, promised date, delivered date,
+    quantity_ordered bigint, quantity_delivered bigint, unit text, batch_size bigint
+) partition by list (batch_id);
+
+create table staging.product_row (
+    batch_id bigint not null, file_line bigint not null, bad boolean not null,
+    code text, name text, category text, standard_cost bigint, floor_price bigint, floor_from date, floor_to date, unit text
+) partition by list (batch_id);
+
+create table staging.territory_row (
+    batch_id bigint not null, file_line bigint not null, bad boolean not null,
+    region text, parent text, name text, account text
+) partition by list (batch_id);
+
+create table staging.rate_row (
+    batch_id bigint not null, file_line bigint not null, bad boolean not null,
+    currency text, date date, rate numeric(20, 10)
+) partition by list (batch_id);
+
+create function ledger.open_staging(name text, batch bigint) returns text
+    language plpgsql security definer set search_path = '' as $$
+declare
+    part text := format('%s_b%s', name, batch);
+begin
+    execute format('create unlogged table staging.%I partition of staging.%I for values in (%s)', part, name, batch);
+    execute format('alter table staging.%I alter batch_id set default %s', part, batch);
+    execute format('alter table staging.%I set (autovacuum_enabled = off)', part);
+    execute format('grant insert on staging.%I to mainstay_loader', part);
+    return part;
+end $$;
+comment on function ledger.open_staging is 'Makes the staging partition of one import; the loader may fill it and nothing else.';
+
+create function ledger.measure_staging(name text, batch bigint) returns void
+    language plpgsql security definer set search_path = '' as $$
+begin
+    execute format('analyze staging.%I', format('%s_b%s', name, batch));
+end $$;
+
+create function ledger.close_staging(batch bigint) returns void
+    language plpgsql security definer set search_path = '' as $$
+declare
+    part text;
+begin
+    for part in select c.relname from pg_catalog.pg_class c
+                where c.relnamespace = 'staging'::regnamespace and c.relispartition
+                  and c.relname ~ ('_b' || batch || '$') loop
+        execute format('drop table staging.%I', part);
+    end loop;
+end $$;
+comment on function ledger.close_staging is 'Drops what an import left in the staging area.';
+
+-- An import holds a session lock as long as its process lives; one that is gone has left the lock and nothing else.
+create function ledger.bury_dead_imports() returns bigint
+    language plpgsql security definer set search_path = '' as $$
+declare
+    gone bigint;
+    dead bigint := 0;
+begin
+    for gone in select b.id from ledger.batch b where b.status = 'running' order by b.id loop
+        if pg_try_advisory_xact_lock(hashtext('ledger.import'), gone::integer) then
+            perform ledger.close_staging(gone);
+            update ledger.batch set status = 'failed', finished_at = identity.clock() where id = gone;
+            dead := dead + 1;
+        end if;
+    end loop;
+    return dead;
+end $$;
+comment on function ledger.bury_dead_imports is 'Marks imports whose process died as failed and clears what they had staged.';
+
+-- The codes of accounts that the staged rows speak of, each with the name given last.
+create function ledger.staged_accounts(name text, code_column text, name_column text, batch bigint)
+    returns table (code text, name_given text)
+    language plpgsql security definer set search_path = '' as $$
+begin
+    return query execute format(
+        'select distinct on (s.%1$I) s.%1$I, %2$s from staging.%3$I s
+         where s.batch_id = $1 and not s.bad and s.%1$I is not null
+           and not exists (select 1 from ledger.verdict v where v.batch_id = $1 and v.file_line = s.file_line)
+         order by s.%1$I, %2$s is null, s.file_line desc',
+        code_column, case when name_column is null then 'null::text' else format('s.%I', name_column) end, name)
+        using batch;
+end $$;
+
+create unlogged table ledger.verdict (
+    batch_id  bigint not null,
+    file_line bigint not null,
+    verdict   text not null check (verdict in ('known', 'conflict-in-file', 'conflict-in-ledger')),
+    field     text,
+    value     text,
+    primary key (batch_id, file_line)
+);
+comment on table ledger.verdict is 'What the set-based checks found about single staged rows; empty outside of a publishing transaction.';
+
+create function ledger.forget_verdicts(batch bigint) returns void
+    language sql security definer set search_path = '' as $$
+    delete from ledger.verdict v where v.batch_id = batch
+$$;
+
+create function ledger.staged_account_files(batch bigint)
+    returns table (file_line bigint, code text, name text, parent text, holding bigint, category text, region text,
+                   manager text, manager_name text, credit_limit bigint, payment_term bigint, opened_on date, closed_on date)
+    language sql security definer set search_path = '' as $$
+    select s.file_line, s.code, s.name, s.parent, s.holding, s.category, s.region, s.manager, s.manager_name, s.credit_limit,
+           s.payment_term, s.opened_on, s.closed_on
+    from staging.account_row s where s.batch_id = batch and not s.bad order by s.file_line
+$$;
+
+revoke all on function ledger.open_staging(text, bigint), ledger.measure_staging(text, bigint), ledger.close_staging(bigint),
+    ledger.bury_dead_imports(), ledger.staged_accounts(text, text, text, bigint), ledger.forget_verdicts(bigint), ledger.staged_account_files(bigint) from public;
+grant usage on sequence ledger.batch_id_seq to mainstay_app;
+grant execute on function ledger.open_staging(text, bigint), ledger.measure_staging(text, bigint), ledger.close_staging(bigint),
+    ledger.bury_dead_imports(), ledger.staged_accounts(text, text, text, bigint), ledger.forget_verdicts(bigint), ledger.staged_account_files(bigint) to mainstay_app;

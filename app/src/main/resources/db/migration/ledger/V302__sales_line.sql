@@ -1,0 +1,112 @@
+create table ledger.document (
+    id         bigint generated always as identity primary key,
+    source     text not null,
+    number     text not null,
+    first_date date not null,
+    last_date  date not null,
+    unique (source, number)
+);
+comment on table ledger.document is 'Invoices and credit notes. The days bound where its lines are to be found.';
+
+create table ledger.product (
+    id            bigint generated always as identity primary key,
+    source        text not null,
+    code          text not null,
+    name          text,
+    category      text,
+    standard_cost bigint,
+    floor_price   bigint,
+    floor_from    date,
+    floor_to      date,
+    unit          text,
+    unique (source, code)
+);
+create index product_of_category on ledger.product (category);
+comment on table ledger.product is 'What is sold, as known now: a product file wins over the names in sales lines, the newer over the older.';
+
+create table ledger.product_row (
+    product_id    bigint not null references ledger.product,
+    batch_id      bigint not null references ledger.batch,
+    of_master     boolean not null,
+    name          text,
+    category      text,
+    standard_cost bigint,
+    floor_price   bigint,
+    floor_from    date,
+    floor_to      date,
+    unit          text,
+    primary key (product_id, batch_id)
+);
+create index product_row_of_batch on ledger.product_row (batch_id);
+comment on table ledger.product_row is 'What each batch said about a product.';
+
+create table ledger.sales_line (
+    document_id     bigint not null,
+    line            bigint not null,
+    account_id      bigint,
+    bill_to_id      bigint,
+    product_id      bigint,
+    quantity        bigint,
+    price           bigint,
+    amount          bigint,
+    cost            bigint,
+    floor_price     bigint,
+    original_amount bigint,
+    original_cost   bigint,
+    batch_id        bigint not null,
+    file_line       bigint not null,
+    date            date not null,
+    credit          boolean not null,
+    unit            text,
+    currency        text,
+    region          text,
+    channel         text,
+    sales_person    text
+) partition by range (date);
+create unique index sales_line_key on ledger.sales_line (document_id, line, date);
+create index sales_line_of_account on ledger.sales_line (account_id, date);
+create index sales_line_of_batch on ledger.sales_line using brin (batch_id);
+comment on table ledger.sales_line is
+    'Lines of invoices and credit notes, net of tax, partitioned by month. Amount and cost are in the firm''s currency at the '
+    'rate of the day, frozen; the originals stand beside them where the currency is another. Unknown is null.';
+
+alter table ledger.sales_line enable row level security;
+create policy seen on ledger.sales_line for select to mainstay_app using (
+    (select identity.reach()) >= 2
+    or exists (select 1 from identity.account_grant g
+               where g.account_id = sales_line.account_id and g.user_id = (select identity.uid()) and g.level >= 2
+                 and g.starts_at <= (select identity.clock())
+                 and (g.ends_at is null or g.ends_at > (select identity.clock()))));
+grant select on ledger.sales_line, ledger.document, ledger.product to mainstay_app;
+
+create view ledger.pub_product with (security_invoker) as
+select id, source, code, name, category, standard_cost, floor_price, floor_from, floor_to, unit from ledger.product;
+
+create view ledger.pub_sales_line with (security_invoker) as
+select l.account_id, l.bill_to_id, l.document_id, d.number as document, l.line,
+       case when l.credit then 'credit' else 'invoice' end as kind, l.date,
+       l.product_id, p.code as product, p.name as product_name, p.category,
+       l.quantity, l.unit, l.price, l.amount, l.cost, l.floor_price, l.currency, l.original_amount,
+       l.region, l.channel, l.sales_person, l.batch_id, l.file_line
+from ledger.sales_line l
+left join ledger.document d on d.id = l.document_id
+left join ledger.product p on p.id = l.product_id;
+
+grant select on ledger.pub_product, ledger.pub_sales_line to mainstay_app;
+
+create function ledger.open_months(batch bigint) returns void
+    language plpgsql security definer set search_path = '' as $$
+declare
+    month date;
+begin
+    for month in select distinct date_trunc('month', s.date)::date from staging.sales_row s
+                 where s.batch_id = batch and s.date is not null loop
+        if to_regclass('ledger.sales_line_' || to_char(month, 'YYYY_MM')) is null then
+            execute format('create table ledger.%I partition of ledger.sales_line for values from (%L) to (%L)',
+                           'sales_line_' || to_char(month, 'YYYY_MM'), month, month + interval '1 month');
+        end if;
+    end loop;
+end $$;
+comment on function ledger.open_months is 'Makes the partitions that the staged lines of a batch need.';
+revoke all on function ledger.open_months(bigint) from public;
+grant execute on function ledger.open_months(bigint) to mainstay_app;
