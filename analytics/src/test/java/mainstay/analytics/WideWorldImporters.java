@@ -5,7 +5,8 @@ import java.util.HashMap;
 import mainstay.analytics.purchase.PurchaseLog;
 import org.jspecify.annotations.Nullable;
 
-/// The sample ledger of a wholesaler whose branches are delivered to and whose head offices are billed (Microsoft,
+/// The sample ledger of a wholesaler whose branches are delivered to and whose head offices are billed
+/// (Microsoft,
 /// MIT).
 public record WideWorldImporters(
         Totals delivered, Totals billed, Totals deliveredProfit, Totals billedProfit, PurchaseLog<String> purchases) {

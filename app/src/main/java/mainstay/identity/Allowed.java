@@ -5,7 +5,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// The roles that may use a route. Each route says it (or [Everyone], or [Open]); one that says nothing is closed.
+/// The roles that may use a route. Each route says it (or [Everyone], or [Open]); one that says nothing is
+/// closed.
 @Target({ElementType.METHOD, ElementType.TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Allowed {

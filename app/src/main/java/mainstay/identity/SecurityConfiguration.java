@@ -54,11 +54,10 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain people(HttpSecurity http, SignIn signIn, SignInOutcome outcome) {
+    SecurityFilterChain people(HttpSecurity http, SignInOutcome outcome) {
         LoginUrlAuthenticationEntryPoint signInPage = new LoginUrlAuthenticationEntryPoint("/sign-in");
         signInPage.setFavorRelativeUris(true);
-        return http.authenticationProvider(signIn)
-                .authorizeHttpRequests(requests -> requests.requestMatchers(
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/sign-in", "/static/**", "/webjars/**", "/_static/**", "/error", "/favicon.ico")
                         .permitAll()
                         .anyRequest()

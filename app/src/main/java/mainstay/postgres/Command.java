@@ -7,7 +7,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/// Runs one program to its end. Output goes through a file: a server that outlives its starter would keep a pipe open.
+/// Runs one program to its end. Output goes through a file: a server that outlives its starter would keep a pipe
+/// open.
 final class Command {
 
     record Outcome(int status, String output) {

@@ -10,7 +10,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.Driver;
 
-/// An operator's URL taken apart: the driver prefers credentials in a URL to any given beside it, so they must not stay
+/// An operator's URL taken apart: the driver prefers credentials in a URL to any given beside it, so they
+/// must not
+/// stay
 /// there.
 record DatabaseUrl(String url, Login owner) {
 

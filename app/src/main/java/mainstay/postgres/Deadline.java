@@ -2,7 +2,8 @@ package mainstay.postgres;
 
 import java.time.Duration;
 
-/// A moment on the machine's monotonic clock: how long to wait for another process is no business of the calendar.
+/// A moment on the machine's monotonic clock: how long to wait for another process is no business of the
+/// calendar.
 record Deadline(long nanos) {
 
     static Deadline in(Duration patience) {

@@ -6,7 +6,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 
-/// One holder's claim on the running server: a file named after its process, holding the moment that process started,
+/// One holder's claim on the running server: a file named after its process, holding the moment that process
+/// started,
 /// so that
 /// neither a dead process nor another one with its number counts. Handled only under the lock of the data home.
 record Lease(Path file) {

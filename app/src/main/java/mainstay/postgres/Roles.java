@@ -12,7 +12,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.postgresql.PGConnection;
 
-/// The roles the application connects as, kept by the owner. Their passwords follow from the owner's, so that several
+/// The roles the application connects as, kept by the owner. Their passwords follow from the owner's, so that
+/// several
 /// nodes
 /// agree on them and nobody has to store them.
 final class Roles implements AutoCloseable {

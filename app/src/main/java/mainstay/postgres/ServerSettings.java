@@ -25,6 +25,7 @@ record ServerSettings(Home home, Options options, int port) {
                 unix_socket_directories = '%s'
                 unix_socket_permissions = 0700
                 max_connections = 60
+                max_logical_replication_workers = 0
                 password_encryption = 'scram-sha-256'
                 dynamic_shared_memory_type = %s
                 timezone = 'UTC'

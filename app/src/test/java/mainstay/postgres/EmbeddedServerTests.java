@@ -35,8 +35,11 @@ class EmbeddedServerTests {
 
     @AfterEach
     void nothing_is_left_running() throws IOException {
-        EmbeddedServer.open(home, options()).close();
-        assertThat(Postmaster.in(Home.prepare(home).data())).isEmpty();
+        var left = Postmaster.in(home.resolve("postgres/data"));
+        if (left.isPresent()) {
+            EmbeddedServer.open(home, options()).close();
+        }
+        assertThat(left).isEmpty();
     }
 
     @Test

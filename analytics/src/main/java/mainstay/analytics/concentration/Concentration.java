@@ -7,7 +7,8 @@ import java.util.OptionalInt;
 
 /// How concentrated a customer base is, measured from one total per customer.
 ///
-/// Symbols: n customers with totals x₁ … xₙ (any order), X = Σ xᵢ, shares sᵢ = xᵢ / X. Negative and zero totals stay
+/// Symbols: n customers with totals x₁ … xₙ (any order), X = Σ xᵢ, shares sᵢ = xᵢ / X. Negative and zero
+/// totals stay
 /// in.
 /// Measures that are ratios to X are undefined, and empty, where there is no customer or X ≤ 0.
 /// All measures but [#total()] keep their value when every total is multiplied by the same positive factor.
@@ -21,7 +22,8 @@ public final class Concentration {
 
     /// The concentration of totals given as decimals.
     ///
-    /// A share that lies exactly on a boundary in decimal may miss it in binary; amounts in their smallest unit do not.
+    /// A share that lies exactly on a boundary in decimal may miss it in binary; amounts in their smallest
+    /// unit do not.
     ///
     /// @param totals one total per customer in any order and any one unit, finite; possibly none
     /// @throws IllegalArgumentException if a total is NaN or infinite
@@ -94,9 +96,11 @@ public final class Concentration {
 
     /// The Gini coefficient: half the mean absolute difference between two customers, relative to the mean total.
     ///
-    /// G = 2 Σ i·x₍ᵢ₎ / (n X) − (n + 1) / n with x₍₁₎ ≤ … ≤ x₍ₙ₎ and i from 1, which equals Σᵢ Σⱼ |xᵢ − xⱼ| / (2 n²
+    /// G = 2 Σ i·x₍ᵢ₎ / (n X) − (n + 1) / n with x₍₁₎ ≤ … ≤ x₍ₙ₎ and i from 1, which equals Σᵢ Σⱼ |xᵢ − xⱼ| /
+    /// (2 n²
     /// x̄).
-    /// 0 for equal customers, (n − 1) / n where one customer has everything; above that only with negative totals.
+    /// 0 for equal customers, (n − 1) / n where one customer has everything; above that only with negative
+    /// totals.
     /// No small-sample correction is applied. Source: C. Gini, Variabilità e mutabilità, 1912.
     public OptionalDouble gini() {
         if (!curve.isDefined()) {
@@ -135,7 +139,8 @@ public final class Concentration {
 
     /// The number of major customers: those holding at least the given share of X.
     ///
-    /// At 0.10 it is the disclosure rule of ASC 280-10-50-42, which counts customers under common control as one: add
+    /// At 0.10 it is the disclosure rule of ASC 280-10-50-42, which counts customers under common control as
+    /// one: add
     /// their
     /// totals up before asking.
     ///
@@ -157,9 +162,11 @@ public final class Concentration {
 
     /// The split into classes A, B and C by cumulative share.
     ///
-    /// A customer is in A while the running total before it is below the first boundary, in B while it is below the
+    /// A customer is in A while the running total before it is below the first boundary, in B while it is
+    /// below the
     /// second,
-    /// otherwise in C; so A is the smallest leading group that reaches the boundary, and with the first boundary at
+    /// otherwise in C; so A is the smallest leading group that reaches the boundary, and with the first
+    /// boundary at
     /// 0.80
     /// class A has [#accountsForEighty()] customers.
     ///

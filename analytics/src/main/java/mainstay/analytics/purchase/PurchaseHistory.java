@@ -10,7 +10,8 @@ import java.util.TreeMap;
 
 /// The purchases of one customer in order of time, at least one, at most one a day.
 ///
-/// Purchases of one day are merged into one with the sum of their amounts; the order in which they are given does not
+/// Purchases of one day are merged into one with the sum of their amounts; the order in which they are given
+/// does not
 /// matter.
 public final class PurchaseHistory {
 

@@ -7,7 +7,8 @@ import mainstay.analytics.purchase.PurchaseHistory;
 
 /// What RFM analysis looks at in a customer.
 ///
-/// @param daysSinceLastPurchase R: days from the last purchase to the day of the analysis, 0 or more; few are good. It
+/// @param daysSinceLastPurchase R: days from the last purchase to the day of the analysis, 0 or more; few are
+/// good. It
 /// is not
 ///     the recency t_x of [mainstay.analytics.purchase.CustomerSummary], but T − t_x
 /// @param purchases F: number of days with a purchase, the first included, 1 or more

@@ -5,8 +5,10 @@ import java.util.OptionalDouble;
 /// The typical thresholds of a group of similar customers under one [RhythmRule].
 ///
 /// @param customers number of peers with enough gaps to be counted
-/// @param lateAfter median over the peers of their gap quantile at the late level, in days; empty without such peers
-/// @param silentAfter median over the peers of their gap quantile at the silent level, in days; empty without such
+/// @param lateAfter median over the peers of their gap quantile at the late level, in days; empty without
+/// such peers
+/// @param silentAfter median over the peers of their gap quantile at the silent level, in days; empty without
+/// such
 /// peers
 public record PeerRhythm(int customers, OptionalDouble lateAfter, OptionalDouble silentAfter) {
 
@@ -15,7 +17,8 @@ public record PeerRhythm(int customers, OptionalDouble lateAfter, OptionalDouble
 
     /// Checks that the thresholds fit each other.
     ///
-    /// @throws IllegalArgumentException if only one threshold is known, if customers are below 0, or if the customer
+    /// @throws IllegalArgumentException if only one threshold is known, if customers are below 0, or if the
+    /// customer
     /// would be
     ///     silent before it is late
     public PeerRhythm {

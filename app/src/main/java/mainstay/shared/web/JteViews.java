@@ -39,7 +39,8 @@ class JteViews implements ViewResolver, Ordered {
         return Ordered.LOWEST_PRECEDENCE - 100;
     }
 
-    /// Rendered whole before the first byte is sent: an error inside a page becomes an error page, not half a page.
+    /// Rendered whole before the first byte is sent: an error inside a page becomes an error page, not half a
+    /// page.
     private final class JteView implements View {
 
         private final String template;

@@ -19,7 +19,8 @@ class WebConfiguration implements WebMvcConfigurer {
         return Clock.system(ZoneId.systemDefault());
     }
 
-    /// Our own files carry a content hash in their address, library files their version: both may be kept for ever.
+    /// Our own files carry a content hash in their address, library files their version: both may be kept for
+    /// ever.
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
         CacheControl forEver =

@@ -1,0 +1,33 @@
+package mainstay.portfolio;
+
+import org.jspecify.annotations.Nullable;
+
+/// What one account, or the root of a group, did in a period. Money has four decimals.
+///
+/// @param lines rows of the view asked for
+/// @param revenue of the view asked for
+/// @param knownRevenue revenue of the lines whose cost is known
+/// @param profit of the lines whose cost is known, less cost to serve; null where no cost is known
+public record AccountTotal(
+        long account,
+        String code,
+        String name,
+        long lines,
+        long orders,
+        long revenue,
+        long grossRevenue,
+        long knownRevenue,
+        @Nullable Long profit) {
+
+    /// An account without a row in the period.
+    static AccountTotal none(long account) {
+        return new AccountTotal(account, "", "", 0, 0, 0, 0, 0, null);
+    }
+
+    AccountTotal lessCost(long cost) {
+        return profit == null || cost == 0
+                ? this
+                : new AccountTotal(
+                        account, code, name, lines, orders, revenue, grossRevenue, knownRevenue, profit - cost);
+    }
+}

@@ -1,0 +1,10 @@
+package mainstay.portfolio;
+
+import java.util.Map;
+
+/// Something that costs money besides the goods themselves: modules that know such a cost contribute a bean.
+public interface CostSource {
+
+    /// Cost by account (or root) of the scope, four decimals; accounts without any may be missing.
+    Map<Long, Long> costs(Scope scope);
+}

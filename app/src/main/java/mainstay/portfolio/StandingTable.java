@@ -1,0 +1,66 @@
+package mainstay.portfolio;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.DataClassRowMapper;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The kept standings. Rows travel to the database as JSON, some thousands at a time.
+@Repository
+class StandingTable {
+    private static final RowMapper<Standing> STANDING = DataClassRowMapper.newInstance(Standing.class);
+    private static final int AT_ONCE = 5_000;
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    StandingTable(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json.rebuild()
+                .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+                .build();
+    }
+
+    void replace(String scope, List<Standing> standings) {
+        jdbc.sql("delete from portfolio.standing where scope = :scope")
+                .param("scope", scope)
+                .update();
+        for (int from = 0; from < standings.size(); from += AT_ONCE) {
+            insert(standings.subList(from, Math.min(from + AT_ONCE, standings.size())));
+        }
+    }
+
+    private void insert(List<Standing> standings) {
+        jdbc.sql("""
+                insert into portfolio.standing
+                select * from json_populate_recordset(null::portfolio.standing, cast(:rows as json))
+                """).param("rows", json.writeValueAsString(standings)).update();
+    }
+
+    Optional<Standing> of(long account) {
+        return jdbc.sql("select * from portfolio.standing where scope = 'account' and account_id = :account")
+                .param("account", account)
+                .query(STANDING)
+                .optional();
+    }
+
+    /// Accounts that are overdue, late in their own rhythm, or buying clearly less than a year ago.
+    List<Standing> atRisk(String scope, int most) {
+        return jdbc.sql("""
+                select s.* from portfolio.standing s
+                where s.scope = :scope
+                  and (s.overdue > 0 or s.rhythm in ('late', 'silent')
+                       or s.previous_revenue > 0 and s.revenue < 0.8 * s.previous_revenue)
+                order by greatest(s.revenue, s.previous_revenue) desc, s.account_id
+                limit :most
+                """)
+                .param("scope", scope)
+                .param("most", most)
+                .query(STANDING)
+                .list();
+    }
+}

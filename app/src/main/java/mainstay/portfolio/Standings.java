@@ -1,0 +1,152 @@
+package mainstay.portfolio;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import mainstay.analytics.purchase.PurchaseHistory;
+import mainstay.analytics.rhythm.Lateness;
+import mainstay.analytics.rhythm.PeerRhythm;
+import mainstay.analytics.rhythm.RhythmRule;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Computes and keeps the standing of every account that had sales in the last twenty-four months.
+@Service
+@Transactional
+public class Standings {
+    /// A ledger that starts up to so many days after the earlier twelve months still covers them.
+    private static final int TOLERANCE = 7;
+
+    private final Portfolio portfolio;
+    private final StandingFigures figures;
+    private final StandingTable table;
+
+    Standings(Portfolio portfolio, StandingFigures figures, StandingTable table) {
+        this.portfolio = portfolio;
+        this.figures = figures;
+        this.table = table;
+    }
+
+    /// The standings of a day, by rank; on past days with what the ledger says of them today.
+    public List<Standing> at(LocalDate asOf, boolean group) {
+        Scope year = new Scope(asOf, asOf.minusYears(1).plusDays(1), asOf, group, Basis.DELIVERED, SalesView.NET);
+        Scope before = year.yearBefore();
+        Accounting now = portfolio.accounting(year);
+        Map<Long, Long> previous = revenue(portfolio.accounting(before));
+        boolean covered = covers(before);
+        Behind behind = new Behind(
+                covered ? previous : null,
+                figures.assortments(year),
+                lateness(figures.rhythms(year), asOf),
+                figures.debts(year),
+                figures.limits(year));
+        return place(year, withFormer(now, previous.keySet()), behind);
+    }
+
+    /// Replaces what was kept of earlier days.
+    public void keep(String scope, List<Standing> standings) {
+        table.replace(scope, standings);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Standing> of(long account) {
+        return table.of(account);
+    }
+
+    private boolean covers(Scope before) {
+        LocalDate first = portfolio.state().from();
+        return first != null && !first.isAfter(before.from().plusDays(TOLERANCE));
+    }
+
+    private static Map<Long, Long> revenue(Accounting accounting) {
+        Map<Long, Long> byAccount = new LinkedHashMap<>();
+        accounting.totals().forEach(total -> byAccount.put(total.account(), total.revenue()));
+        return byAccount;
+    }
+
+    /// Accounts that bought a year ago and no more have their place too, with nothing sold.
+    private static List<AccountTotal> withFormer(Accounting now, Set<Long> previous) {
+        List<AccountTotal> all = new ArrayList<>(now.totals());
+        Set<Long> former = new HashSet<>(previous);
+        now.totals().forEach(total -> former.remove(total.account()));
+        former.stream().sorted().forEach(account -> all.add(AccountTotal.none(account)));
+        all.sort((one, other) -> Long.compare(other.revenue(), one.revenue()));
+        return all;
+    }
+
+    private static Map<Long, Lateness> lateness(Map<Long, PurchaseHistory> histories, LocalDate asOf) {
+        RhythmRule rule = RhythmRule.CUSTOMARY;
+        PeerRhythm peers = rule.peers(histories.values());
+        Map<Long, Lateness> byAccount = new HashMap<>();
+        histories.forEach((account, history) ->
+                rule.lateness(history, asOf, peers).ifPresent(found -> byAccount.put(account, found)));
+        return byAccount;
+    }
+
+    private static List<Standing> place(Scope scope, List<AccountTotal> totals, Behind behind) {
+        long whole = totals.stream().mapToLong(AccountTotal::revenue).sum();
+        List<Standing> standings = new ArrayList<>(totals.size());
+        long running = 0;
+        for (AccountTotal total : totals) {
+            running += total.revenue();
+            standings.add(behind.standing(scope, total, standings.size() + 1, running, whole));
+        }
+        return standings;
+    }
+
+    /// What is known of accounts besides their totals.
+    private record Behind(
+            @Nullable Map<Long, Long> previous,
+            Map<Long, Assortment> assortments,
+            Map<Long, Lateness> lateness,
+            Map<Long, Debts> debts,
+            Map<Long, Long> limits) {
+
+        Standing standing(Scope scope, AccountTotal total, int rank, long running, long whole) {
+            long account = total.account();
+            Assortment bought = assortments.getOrDefault(account, new Assortment(account, 0, 0, 0));
+            Lateness late = lateness.get(account);
+            Debts owed = debts.get(account);
+            return new Standing(
+                    scope.group() ? Standing.GROUP : Standing.ACCOUNT,
+                    account,
+                    scope.asOf(),
+                    total.revenue(),
+                    previous == null ? null : previous.getOrDefault(account, 0L),
+                    total.grossRevenue(),
+                    total.knownRevenue(),
+                    total.profit(),
+                    total.lines(),
+                    total.orders(),
+                    bought.products() == 0 && total.lines() > 0 ? null : bought.products(),
+                    bought.floorLines(),
+                    bought.belowFloor(),
+                    rank,
+                    whole <= 0 ? null : (double) total.revenue() / whole,
+                    whole <= 0 ? null : (double) running / whole,
+                    late == null ? null : scope.asOf().minusDays(late.currentGap()),
+                    late == null ? null : late.currentGap(),
+                    late == null ? null : late.late().days(),
+                    late == null ? null : late.silent().days(),
+                    late == null ? null : code(late.state()),
+                    owed == null ? null : owed.fallenDue(),
+                    owed == null ? null : owed.onTime(),
+                    owed == null ? null : owed.daysLate(),
+                    owed == null ? null : owed.openAmount(),
+                    owed == null ? null : owed.overdue(),
+                    limits.get(account));
+        }
+
+        private static String code(Lateness.State state) {
+            return state == Lateness.State.ON_TIME ? "onTime" : state.name().toLowerCase(Locale.ROOT);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package mainstay.rating;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import mainstay.rating.key.KeyLimits;
+import mainstay.rating.model.Criterion;
+import mainstay.rating.model.CriterionGroup;
+import mainstay.rating.model.Gate;
+import mainstay.rating.model.RatingModel;
+import mainstay.rating.model.Scale;
+import mainstay.rating.model.Tier;
+import mainstay.rating.model.Unit;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// The rating models of the firm and the limits of its key-account rule.
+@Repository
+class Models {
+    private final JdbcClient jdbc;
+
+    Models(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    RatingModel inForce() {
+        return jdbc.sql("""
+                select version, minimum_coverage, hysteresis from rating.model_version order by version desc limit 1
+                """)
+                .query((row, number) -> new RatingModel(
+                        row.getInt("version"),
+                        criteria(row.getInt("version")),
+                        tiers(row.getInt("version")),
+                        row.getDouble("minimum_coverage"),
+                        row.getDouble("hysteresis")))
+                .single();
+    }
+
+    KeyLimits limits() {
+        return jdbc.sql("select cumulative, minimum, most, credit, philosophy, near from rating.key_limits")
+                .query((row, number) -> new KeyLimits(
+                        row.getBigDecimal("cumulative"),
+                        row.getBigDecimal("minimum"),
+                        row.getInt("most"),
+                        row.getDouble("credit"),
+                        row.getDouble("philosophy"),
+                        row.getBigDecimal("near")))
+                .single();
+    }
+
+    int accountsOfRegion() {
+        return jdbc.sql("select region_accounts from rating.key_limits")
+                .query(Integer.class)
+                .single();
+    }
+
+    private List<Criterion> criteria(int version) {
+        return jdbc.sql("""
+                select code, grp, weight, unit, zero_at, hundred_at from rating.criterion
+                where version = :version order by position
+                """)
+                .param("version", version)
+                .query((row, number) -> new Criterion(
+                        row.getString("code"),
+                        CriterionGroup.of(row.getString("grp")),
+                        row.getDouble("weight"),
+                        scale(row),
+                        Unit.of(row.getString("unit"))))
+                .list();
+    }
+
+    private static Scale scale(ResultSet row) throws SQLException {
+        double zeroAt = row.getDouble("zero_at");
+        return row.wasNull() ? new Scale.Rank() : new Scale.Linear(zeroAt, row.getDouble("hundred_at"));
+    }
+
+    private List<Tier> tiers(int version) {
+        return jdbc.sql("select stars, from_score from rating.tier where version = :version")
+                .param("version", version)
+                .query((row, number) ->
+                        new Tier(row.getInt("stars"), row.getDouble("from_score"), gates(version, row.getInt("stars"))))
+                .list();
+    }
+
+    private List<Gate> gates(int version, int stars) {
+        return jdbc.sql("select kind, subject, minimum from rating.gate where version = :version and stars = :stars")
+                .param("version", version)
+                .param("stars", stars)
+                .query((row, number) -> gate(row))
+                .list();
+    }
+
+    private static Gate gate(ResultSet row) throws SQLException {
+        String subject = row.getString("subject");
+        double minimum = row.getDouble("minimum");
+        return row.getString("kind").equals("group")
+                ? new Gate.OfGroup(CriterionGroup.of(subject), minimum)
+                : new Gate.OfFigure(subject, minimum);
+    }
+}

@@ -1,0 +1,30 @@
+package mainstay.rating;
+
+import mainstay.rating.model.CriterionScore;
+import mainstay.rating.model.Figure;
+import org.jspecify.annotations.Nullable;
+
+/// One criterion of a kept rating.
+///
+/// @param unknown code of the reason where the figure is unknown
+public record Part(
+        String code,
+        String group,
+        String unit,
+        double weight,
+        @Nullable Double figure,
+        @Nullable Double points,
+        @Nullable String unknown) {
+
+    static Part of(CriterionScore score) {
+        Figure figure = score.figure();
+        return new Part(
+                score.criterion().code(),
+                score.criterion().group().code(),
+                score.criterion().unit().code(),
+                score.criterion().weight(),
+                figure instanceof Figure.Known known ? known.value() : null,
+                score.points(),
+                figure instanceof Figure.Unknown none ? none.reason().code() : null);
+    }
+}

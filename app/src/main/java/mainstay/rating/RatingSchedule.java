@@ -1,0 +1,19 @@
+package mainstay.rating;
+
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/// Looks every quarter of a minute whether the ratings have fallen behind; most looks find nothing to do.
+@Component
+class RatingSchedule {
+    private final Ratings ratings;
+
+    RatingSchedule(Ratings ratings) {
+        this.ratings = ratings;
+    }
+
+    @Scheduled(initialDelayString = "PT5S", fixedDelayString = "PT15S")
+    void keepUp() {
+        ratings.ensureCurrent();
+    }
+}

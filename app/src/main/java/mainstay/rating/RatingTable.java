@@ -1,0 +1,126 @@
+package mainstay.rating;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import mainstay.rating.model.Stars;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The kept ratings: appended, never changed.
+@Repository
+class RatingTable {
+    private static final String RATING = """
+            select r.account_id, r.model_version, r.as_of, r.score, r.coverage, r.stars, r.computed_stars, r.hollow,
+                   r.details
+            from rating.rating r
+            """;
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+    private final JsonMapper snakes;
+
+    RatingTable(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.snakes = json.rebuild()
+                .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+                .build();
+    }
+
+    /// The stars of each account in its newest rating before the occasion's day.
+    Map<Long, Stars> starsBefore(Occasion occasion) {
+        Map<Long, Stars> before = new HashMap<>();
+        jdbc.sql("""
+                select distinct on (account_id) account_id, stars, computed_stars, hollow from rating.rating
+                where scope = :scope and as_of < :asOf and model_version = :version
+                order by account_id, as_of desc, id desc
+                """)
+                .param("scope", occasion.scope())
+                .param("asOf", occasion.asOf())
+                .param("version", occasion.modelVersion())
+                .query((ResultSet row) -> before.put(
+                        row.getLong("account_id"),
+                        new Stars(row.getInt("stars"), row.getInt("computed_stars"), row.getBoolean("hollow"))));
+        return before;
+    }
+
+    /// Adds ratings, except those that say again what the current one of the same day already says.
+    void append(List<RatingRow> rows) {
+        jdbc.sql("""
+                insert into rating.rating (scope, account_id, model_version, as_of, revision, score, coverage, stars,
+                                           computed_stars, hollow, details)
+                select n.scope, n.account_id, n.model_version, n.as_of, n.revision, n.score, n.coverage, n.stars,
+                       n.computed_stars, n.hollow, n.details
+                from json_populate_recordset(null::rating.rating, cast(:rows as json)) n
+                where not exists (
+                    select 1 from rating.current c join rating.rating r on r.id = c.rating_id
+                    where c.scope = n.scope and c.account_id = n.account_id and r.as_of = n.as_of
+                      and r.model_version = n.model_version and r.stars = n.stars and r.details = n.details)
+                """).param("rows", snakes.writeValueAsString(rows)).update();
+    }
+
+    /// Points every rated account at its newest rating of the day and at the newest one of an earlier day.
+    void pointAt(Occasion occasion) {
+        jdbc.sql("delete from rating.current where scope = :scope")
+                .param("scope", occasion.scope())
+                .update();
+        jdbc.sql("""
+                insert into rating.current (scope, account_id, rating_id, previous_id, as_of, stars, hollow)
+                select distinct on (r.account_id) r.scope, r.account_id, r.id, p.id, r.as_of, r.stars, r.hollow
+                from rating.rating r
+                left join (select distinct on (b.account_id) b.account_id, b.id from rating.rating b
+                           where b.scope = :scope and b.as_of < :asOf
+                           order by b.account_id, b.as_of desc, b.id desc) p on p.account_id = r.account_id
+                where r.scope = :scope and r.as_of = :asOf
+                  and r.account_id in (select s.account_id from portfolio.pub_standing s where s.scope = :scope)
+                order by r.account_id, r.id desc
+                """)
+                .param("scope", occasion.scope())
+                .param("asOf", occasion.asOf())
+                .update();
+    }
+
+    Optional<Rating> current(String scope, long account) {
+        return jdbc.sql(RATING + """
+                join rating.current c on c.rating_id = r.id where c.scope = :scope and c.account_id = :account
+                """)
+                .param("scope", scope)
+                .param("account", account)
+                .query(this::rating)
+                .optional();
+    }
+
+    Optional<Rating> previous(String scope, long account) {
+        return jdbc.sql(RATING + """
+                join rating.current c on c.previous_id = r.id where c.scope = :scope and c.account_id = :account
+                """)
+                .param("scope", scope)
+                .param("account", account)
+                .query(this::rating)
+                .optional();
+    }
+
+    private Rating rating(ResultSet row, int number) throws SQLException {
+        return new Rating(
+                row.getLong("account_id"),
+                row.getInt("model_version"),
+                row.getDate("as_of").toLocalDate(),
+                row.getDouble("score"),
+                row.getDouble("coverage"),
+                row.getInt("stars"),
+                row.getInt("computed_stars"),
+                row.getBoolean("hollow"),
+                parts(row.getString("details")));
+    }
+
+    List<Part> parts(String details) {
+        return json.readValue(details, new TypeReference<List<Part>>() {});
+    }
+}

@@ -1,0 +1,92 @@
+package mainstay.rating;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import mainstay.identity.Acting;
+import mainstay.portfolio.LedgerState;
+import mainstay.portfolio.Portfolio;
+import mainstay.portfolio.Standing;
+import mainstay.rating.model.RatingModel;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Keeps the ratings in step with the ledger, the model, the marks and the calendar.
+@Service
+public class Ratings {
+    private static final int MONTHS_BEFORE = 3;
+
+    private final Portfolio portfolio;
+    private final Models models;
+    private final Assessments assessments;
+    private final Runs runs;
+    private final RatingRun run;
+    private final RatingTable table;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Ratings(
+            Portfolio portfolio,
+            Models models,
+            Assessments assessments,
+            Runs runs,
+            RatingRun run,
+            RatingTable table,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.portfolio = portfolio;
+        this.models = models;
+        this.assessments = assessments;
+        this.runs = runs;
+        this.run = run;
+        this.table = table;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /// Runs the ratings anew where anything they rest on has moved since the last run, else does nothing.
+    /// A run that is under way elsewhere is waited for.
+    ///
+    /// @return whether there was something to do
+    public boolean ensureCurrent() {
+        return Acting.asOperator(() -> Boolean.TRUE.equals(transaction.execute(status -> rateIfBehind())));
+    }
+
+    private boolean rateIfBehind() {
+        LedgerState state = portfolio.state();
+        LocalDate asOf = state.to();
+        if (asOf == null) {
+            return false;
+        }
+        RatingModel model = models.inForce();
+        LocalDate today = LocalDate.now(clock);
+        Occasion occasion = new Occasion(false, asOf, later(asOf, today), state.revision(), model.version());
+        long assessment = assessments.newest();
+        if (runs.isCurrent(occasion, assessment, today)) {
+            return false;
+        }
+        runs.lock();
+        if (runs.isCurrent(occasion, assessment, today)) {
+            return false;
+        }
+        if (runs.isFirst()) {
+            Occasion earlier = occasion.at(asOf.minusMonths(MONTHS_BEFORE));
+            run.replay(earlier, model);
+            run.replay(earlier.ofGroups(), model);
+        }
+        int accounts = run.current(occasion, model);
+        run.current(occasion.ofGroups(), model);
+        runs.done(occasion, assessment, today, accounts);
+        return true;
+    }
+
+    /// The rating in force, as far as the asking person may see it.
+    public Optional<Rating> of(long account) {
+        return Optional.ofNullable(transaction.execute(
+                status -> table.current(Standing.ACCOUNT, account).orElse(null)));
+    }
+
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
+    }
+}

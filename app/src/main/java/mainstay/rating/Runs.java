@@ -1,0 +1,60 @@
+package mainstay.rating;
+
+import java.time.LocalDate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// What the runs rested on, and the lock that lets one of them go at a time.
+@Repository
+class Runs {
+    private static final long LOCK = 0x4d41494e52415445L;
+
+    private final JdbcClient jdbc;
+
+    Runs(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// Waits for a run that is under way; held until the end of the transaction.
+    void lock() {
+        jdbc.sql("select pg_advisory_xact_lock(:lock)")
+                .param("lock", LOCK)
+                .query((row, number) -> number)
+                .list();
+    }
+
+    boolean isFirst() {
+        return jdbc.sql("select not exists (select 1 from rating.run)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    boolean isCurrent(Occasion occasion, long assessment, LocalDate today) {
+        return jdbc.sql("""
+                select coalesce((select (as_of, revision, model_version, assessment_id, ran_on)
+                                      = (:asOf, :revision, :version, :assessment, :today)
+                                 from rating.run order by id desc limit 1), false)
+                """)
+                .param("asOf", occasion.asOf())
+                .param("revision", occasion.revision())
+                .param("version", occasion.modelVersion())
+                .param("assessment", assessment)
+                .param("today", today)
+                .query(Boolean.class)
+                .single();
+    }
+
+    void done(Occasion occasion, long assessment, LocalDate today, int accounts) {
+        jdbc.sql("""
+                insert into rating.run (as_of, revision, model_version, assessment_id, ran_on, ran_at, accounts)
+                values (:asOf, :revision, :version, :assessment, :today, identity.clock(), :accounts)
+                """)
+                .param("asOf", occasion.asOf())
+                .param("revision", occasion.revision())
+                .param("version", occasion.modelVersion())
+                .param("assessment", assessment)
+                .param("today", today)
+                .param("accounts", accounts)
+                .update();
+    }
+}

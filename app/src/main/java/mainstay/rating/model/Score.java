@@ -1,0 +1,66 @@
+package mainstay.rating.model;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalDouble;
+import java.util.function.Predicate;
+
+/// The points of an account, criterion by criterion.
+///
+/// @param value weighted mean of the known points, 0 where nothing is known
+/// @param coverage known weight as a share of all weight
+public record Score(long account, double value, double coverage, List<CriterionScore> parts) {
+
+    static Score of(long account, List<CriterionScore> parts, double totalWeight) {
+        double known = weight(parts);
+        return new Score(account, known == 0 ? 0 : mean(parts, known), known / totalWeight, parts);
+    }
+
+    /// Weighted mean of a group's known points.
+    public OptionalDouble group(CriterionGroup group) {
+        List<CriterionScore> ofGroup = select(part -> part.criterion().group() == group);
+        double known = weight(ofGroup);
+        return known == 0 ? OptionalDouble.empty() : OptionalDouble.of(mean(ofGroup, known));
+    }
+
+    public OptionalDouble figure(String criterion) {
+        return parts.stream()
+                .filter(part -> part.criterion().code().equals(criterion))
+                .map(CriterionScore::figure)
+                .filter(Figure.Known.class::isInstance)
+                .mapToDouble(figure -> ((Figure.Known) figure).value())
+                .findFirst();
+    }
+
+    boolean passes(List<Gate> gates) {
+        return gates.stream().allMatch(this::passes);
+    }
+
+    private boolean passes(Gate gate) {
+        OptionalDouble known = switch (gate) {
+            case Gate.OfGroup ofGroup -> group(ofGroup.group());
+            case Gate.OfFigure ofFigure -> figure(ofFigure.criterion());
+        };
+        return known.isEmpty() || known.getAsDouble() >= gate.minimum();
+    }
+
+    private List<CriterionScore> select(Predicate<CriterionScore> wanted) {
+        return parts.stream().filter(wanted).toList();
+    }
+
+    private static double weight(List<CriterionScore> parts) {
+        return parts.stream()
+                .filter(part -> part.points() != null)
+                .mapToDouble(part -> part.criterion().weight())
+                .sum();
+    }
+
+    private static double mean(List<CriterionScore> parts, double known) {
+        return parts.stream()
+                        .filter(part -> part.points() != null)
+                        .mapToDouble(part -> Objects.requireNonNull(part.points())
+                                * part.criterion().weight())
+                        .sum()
+                / known;
+    }
+}

@@ -1,0 +1,26 @@
+package mainstay.rating.model;
+
+/// Why a figure is unknown, and so what to find out next.
+public enum UnknownReason {
+    NO_SALES("noSales"),
+    NO_COST("noCost"),
+    NO_PRODUCTS("noProducts"),
+    NO_RECEIVABLES("noReceivables"),
+    NO_LIMIT("noLimit"),
+    NO_FLOOR_PRICES("noFloorPrices"),
+    NO_TERRITORIES("noTerritories"),
+    NOT_ASSESSED("notAssessed"),
+    HISTORY_TOO_SHORT("historyTooShort"),
+    NEW_ACCOUNT("newAccount"),
+    TOO_FEW_PEERS("tooFewPeers");
+
+    private final String code;
+
+    UnknownReason(String code) {
+        this.code = code;
+    }
+
+    public String code() {
+        return code;
+    }
+}

@@ -1,0 +1,69 @@
+create schema portfolio;
+grant usage on schema portfolio to mainstay_app;
+
+create table portfolio.cost_to_serve (
+    only_row     boolean primary key default true check (only_row),
+    per_order    bigint check (per_order >= 0),
+    per_line     bigint check (per_line >= 0),
+    per_delivery bigint check (per_delivery >= 0),
+    capital_rate numeric(6, 5) check (capital_rate between 0 and 1)
+);
+comment on table portfolio.cost_to_serve is
+    'What serving costs, in four decimals; null: nobody has set it, and then profit is margin alone. The rate is per year.';
+insert into portfolio.cost_to_serve (only_row) values (true);
+
+alter table portfolio.cost_to_serve enable row level security;
+create policy seen on portfolio.cost_to_serve for select to mainstay_app
+    using ((select identity.reach()) >= 2 or (select identity.uid()) is not null);
+create policy changed on portfolio.cost_to_serve for update to mainstay_app using ((select identity.reach()) >= 3);
+grant select, update on portfolio.cost_to_serve to mainstay_app;
+
+create table portfolio.standing (
+    scope            text not null check (scope in ('account', 'group')),
+    account_id       bigint not null,
+    as_of            date not null,
+    revenue          bigint not null,
+    previous_revenue bigint,
+    gross_revenue    bigint not null,
+    known_revenue    bigint not null,
+    profit           bigint,
+    lines            bigint not null,
+    orders           bigint not null,
+    products         integer,
+    floor_lines      bigint not null,
+    below_floor      bigint not null,
+    rank             integer not null,
+    share            double precision,
+    cumulative       double precision,
+    last_purchase    date,
+    gap_days         integer,
+    late_after       double precision,
+    silent_after     double precision,
+    rhythm           text check (rhythm in ('onTime', 'late', 'silent')),
+    fallen_due       bigint,
+    on_time          bigint,
+    days_late        double precision,
+    open_amount      bigint,
+    overdue          bigint,
+    credit_limit     bigint,
+    primary key (scope, account_id)
+);
+comment on table portfolio.standing is
+    'Derived with every rating run: the place of each account (scope account) or controlling root (scope group) among all, '
+    'over the twelve months up to as_of, so that who sees one account alone still sees its rank and share.';
+create index standing_rank on portfolio.standing (scope, rank);
+
+alter table portfolio.standing enable row level security;
+create policy seen on portfolio.standing for select to mainstay_app using (
+    (select identity.reach()) >= 2
+    or (scope = 'account'
+        and exists (select 1 from identity.account_grant g
+                    where g.account_id = standing.account_id and g.user_id = (select identity.uid()) and g.level >= 2
+                      and g.starts_at <= (select identity.clock())
+                      and (g.ends_at is null or g.ends_at > (select identity.clock())))));
+create policy derived on portfolio.standing for all to mainstay_app
+    using ((select identity.reach()) >= 3) with check ((select identity.reach()) >= 3);
+grant select, insert, delete on portfolio.standing to mainstay_app;
+
+create view portfolio.pub_standing with (security_invoker) as select * from portfolio.standing;
+grant select on portfolio.pub_standing to mainstay_app;

@@ -1,0 +1,108 @@
+create table rating.run (
+    id            bigint generated always as identity primary key,
+    as_of         date not null,
+    revision      bigint not null,
+    model_version integer not null references rating.model_version,
+    assessment_id bigint not null,
+    ran_on        date not null,
+    ran_at        timestamptz not null,
+    accounts      integer not null
+);
+comment on table rating.run is
+    'What each run of the ratings rested on; when ledger, model, assessments or the date have moved since the last one, it is time for the next.';
+grant select, insert on rating.run to mainstay_app;
+
+create table rating.rating (
+    id             bigint generated always as identity primary key,
+    scope          text not null check (scope in ('account', 'group')),
+    account_id     bigint not null,
+    model_version  integer not null references rating.model_version,
+    as_of          date not null,
+    revision       bigint not null,
+    score          double precision not null check (score between 0 and 100),
+    coverage       double precision not null check (coverage between 0 and 1),
+    stars          integer not null check (stars between 1 and 4),
+    computed_stars integer not null check (computed_stars between 1 and 4),
+    hollow         boolean not null,
+    details        jsonb not null
+);
+create index rating_of_account on rating.rating (scope, account_id, as_of desc, id desc);
+comment on table rating.rating is
+    'Append-only. A correction of the ledger adds a rating for the same as_of with the new revision; where nothing changed, nothing is added.';
+comment on column rating.rating.details is 'One entry per criterion: code, figure, points, weight, or the reason why it is unknown.';
+
+create table rating.current (
+    scope       text not null,
+    account_id  bigint not null,
+    rating_id   bigint not null references rating.rating,
+    previous_id bigint references rating.rating,
+    as_of       date not null,
+    stars       integer not null,
+    hollow      boolean not null,
+    primary key (scope, account_id)
+);
+comment on table rating.current is
+    'The newest rating of each account, and the newest of an earlier day. Stars are part of the card, so they stand here; the rest is business.';
+create index current_stars on rating.current (scope, stars, account_id);
+
+create table rating.verdict (
+    scope          text not null check (scope in ('account', 'group')),
+    region         text not null,
+    account_id     bigint not null,
+    as_of          date not null,
+    status         text not null check (status in ('key', 'provisional', 'nearMiss', 'potential', 'none')),
+    share_leg      text not null check (share_leg in ('pass', 'fail', 'open')),
+    credit_leg     text not null check (credit_leg in ('pass', 'fail', 'open')),
+    philosophy_leg text not null check (philosophy_leg in ('pass', 'fail', 'open')),
+    rank           integer not null,
+    share          double precision,
+    cumulative     double precision,
+    revenue        bigint not null,
+    expected       bigint,
+    payment_health double precision,
+    philosophy     double precision,
+    primary key (scope, region, account_id)
+);
+comment on table rating.verdict is
+    'What the key-account rule says now, over all sales (region empty) and for those who are key within one region.';
+create index verdict_status on rating.verdict (scope, region, status, revenue desc);
+
+alter table rating.rating enable row level security;
+alter table rating.current enable row level security;
+alter table rating.verdict enable row level security;
+do $$
+declare
+    t text;
+    l integer;
+begin
+    foreach t in array array['rating', 'current', 'verdict'] loop
+        l := case t when 'current' then 1 else 2 end;
+        execute format($policy$
+            create policy seen on rating.%1$I for select to mainstay_app using (
+                (select identity.reach()) >= %2$s
+                or (scope = 'account'
+                    and exists (select 1 from identity.account_grant g
+                                where g.account_id = %1$I.account_id and g.user_id = (select identity.uid())
+                                  and g.level >= %2$s and g.starts_at <= (select identity.clock())
+                                  and (g.ends_at is null or g.ends_at > (select identity.clock())))))
+            $policy$, t, l);
+        execute format('create policy derived on rating.%I for all to mainstay_app
+            using ((select identity.reach()) >= 3) with check ((select identity.reach()) >= 3)', t);
+    end loop;
+end $$;
+grant select, insert on rating.rating to mainstay_app;
+grant select, insert, update, delete on rating.current to mainstay_app;
+grant select, insert, delete on rating.verdict to mainstay_app;
+
+create view rating.pub_rating with (security_invoker) as
+select c.account_id, c.as_of, c.stars, c.hollow, r.score, r.coverage, r.computed_stars,
+       v.status, v.share_leg, v.credit_leg, v.philosophy_leg, v.rank, v.share, v.revenue,
+       array_remove(array[case when v.share_leg = 'open' then 'share' end,
+                          case when v.credit_leg = 'open' then 'credit' end,
+                          case when v.philosophy_leg = 'open' then 'philosophy' end], null) as open_legs
+from rating.current c
+left join rating.rating r on r.id = c.rating_id
+left join rating.verdict v on v.scope = c.scope and v.region = '' and v.account_id = c.account_id
+where c.scope = 'account';
+comment on view rating.pub_rating is 'The current rating of each account: stars on level 1, all else null below level 2.';
+grant select on rating.pub_rating to mainstay_app;

@@ -1,0 +1,24 @@
+package mainstay.testing;
+
+import mainstay.identity.TestTokens;
+import mainstay.identity.UserDesk;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+
+@TestConfiguration(proxyBeanMethods = false)
+@Import(TestTokens.class)
+class StoryConfiguration {
+
+    @Bean
+    @Primary
+    StandingClock standingClock() {
+        return new StandingClock();
+    }
+
+    @Bean
+    Cast cast(UserDesk users, TestTokens tokens) {
+        return new Cast(users, tokens);
+    }
+}
