@@ -89,7 +89,8 @@ class LedgerTestbed {
         return ask(() -> database.sql(sql).query(Long.class).single());
     }
 
-    @Nullable String text(String sql) {
+    @Nullable
+    String text(String sql) {
         return ask(() -> database.sql(sql).query(String.class).optional().orElse(null));
     }
 
@@ -101,12 +102,10 @@ class LedgerTestbed {
     Map<String, String> moneyBy(String sql) {
         Map<String, String> result = new LinkedHashMap<>();
         ask(() -> {
-            database.sql(sql)
-                    .query(row -> {
-                        result.put(
-                                row.getString(1),
-                                new Money(row.getLong(2)).toDecimal().toPlainString());
-                    });
+            database.sql(sql).query(row -> {
+                result.put(
+                        row.getString(1), new Money(row.getLong(2)).toDecimal().toPlainString());
+            });
             return result;
         });
         return result;
@@ -131,13 +130,18 @@ class LedgerTestbed {
                 select a.code, d.month, d.net_lines, d.net_amount, d.gross_amount, d.documents
                 from ledger.pub_account_month d left join accounts.pub_account a on a.id = d.account_id"""));
         prints.put("documents", print("select source, number, first_date, last_date from ledger.document"));
-        prints.put("products", print("select source, code, name, category, standard_cost, floor_price from ledger.pub_product"));
+        prints.put(
+                "products",
+                print("select source, code, name, category, standard_cost, floor_price from ledger.pub_product"));
         prints.put("receivables", print("select number, issued, due, amount, disputed from ledger.pub_receivable"));
         prints.put("payments", print("select number, invoice, paid_on, amount from ledger.pub_payment"));
         prints.put("deliveries", print("select number, line, promised, delivered from ledger.pub_delivery"));
         prints.put("rates", print("select currency, date, rate from ledger.pub_rate"));
         prints.put("territories", print("select region, parent, name from ledger.pub_territory"));
-        prints.put("accounts", print("select code, name, category, region, credit_limit, payment_term_days from accounts.pub_account"));
+        prints.put(
+                "accounts",
+                print(
+                        "select code, name, category, region, credit_limit, payment_term_days from accounts.pub_account"));
         prints.put("state", print("select data_from, data_to from ledger.pub_state"));
         return prints;
     }

@@ -52,12 +52,18 @@ class OnlineRetailTests {
 
     @Test
     void the_raw_file_is_all_there() {
-        assertThat(ledger.count("select count(distinct document_id) from ledger.pub_sales_line")).isEqualTo(25_900);
-        assertThat(ledger.count("select count(*) from ledger.pub_sales_line where kind = 'credit'")).isEqualTo(9_288);
-        assertThat(ledger.count("select count(*) from ledger.pub_sales_line where quantity < 0")).isEqualTo(10_624);
-        assertThat(ledger.count("select count(*) from ledger.pub_sales_line where price = 0")).isEqualTo(2_515);
-        assertThat(ledger.count("select count(distinct product) from ledger.pub_sales_line")).isEqualTo(4_070);
-        assertThat(ledger.count("select count(distinct region) from ledger.pub_sales_line")).isEqualTo(38);
+        assertThat(ledger.count("select count(distinct document_id) from ledger.pub_sales_line"))
+                .isEqualTo(25_900);
+        assertThat(ledger.count("select count(*) from ledger.pub_sales_line where kind = 'credit'"))
+                .isEqualTo(9_288);
+        assertThat(ledger.count("select count(*) from ledger.pub_sales_line where quantity < 0"))
+                .isEqualTo(10_624);
+        assertThat(ledger.count("select count(*) from ledger.pub_sales_line where price = 0"))
+                .isEqualTo(2_515);
+        assertThat(ledger.count("select count(distinct product) from ledger.pub_sales_line"))
+                .isEqualTo(4_070);
+        assertThat(ledger.count("select count(distinct region) from ledger.pub_sales_line"))
+                .isEqualTo(38);
         assertThat(ledger.money("select sum(net_amount) from ledger.pub_account_day where account_id is null"))
                 .isEqualByComparingTo("1447682.12");
     }
@@ -67,9 +73,11 @@ class OnlineRetailTests {
         String attributed = " from ledger.pub_account_day where account_id is not null";
         assertThat(ledger.count("select sum(net_lines)" + attributed)).isEqualTo(406_829);
         assertThat(ledger.money("select sum(net_amount)" + attributed)).isEqualByComparingTo("8300065.814");
-        assertThat(ledger.count("select count(distinct account_id)" + attributed)).isEqualTo(4_372);
-        assertThat(top("net")).containsExactlyEntriesOf(ordered(
-                "14646", "279489.02", "18102", "256438.49", "17450", "187482.17", "14911", "132572.62"));
+        assertThat(ledger.count("select count(distinct account_id)" + attributed))
+                .isEqualTo(4_372);
+        assertThat(top("net"))
+                .containsExactlyEntriesOf(ordered(
+                        "14646", "279489.02", "18102", "256438.49", "17450", "187482.17", "14911", "132572.62"));
     }
 
     @Test
@@ -78,8 +86,9 @@ class OnlineRetailTests {
         assertThat(ledger.count("select sum(gross_lines)" + gross)).isEqualTo(397_884);
         assertThat(ledger.money("select sum(gross_amount)" + gross)).isEqualByComparingTo("8911407.904");
         assertThat(ledger.count("select count(distinct account_id)" + gross)).isEqualTo(4_338);
-        assertThat(top("gross")).containsExactlyEntriesOf(ordered(
-                "14646", "280206.02", "18102", "259657.3", "17450", "194550.79", "16446", "168472.5"));
+        assertThat(top("gross"))
+                .containsExactlyEntriesOf(
+                        ordered("14646", "280206.02", "18102", "259657.3", "17450", "194550.79", "16446", "168472.5"));
         BigDecimal returns = ledger.money("""
                 select sum(gross_amount - net_amount) from ledger.pub_account_day where account_id is not null""");
         assertThat(returns).isEqualByComparingTo("611342.09");
@@ -111,9 +120,18 @@ class OnlineRetailTests {
                 select region, sum(amount)::bigint from ledger.pub_sales_line
                 where account_id is not null and kind = 'invoice' and quantity > 0 and price > 0
                 group by 1 order by 2 desc limit 5""");
-        assertThat(gross).containsExactlyEntriesOf(ordered(
-                "United Kingdom", "7308391.55", "Netherlands", "285446.34", "EIRE", "265545.9",
-                "Germany", "228867.14", "France", "209024.05"));
+        assertThat(gross)
+                .containsExactlyEntriesOf(ordered(
+                        "United Kingdom",
+                        "7308391.554",
+                        "Netherlands",
+                        "285446.34",
+                        "EIRE",
+                        "265545.9",
+                        "Germany",
+                        "228867.14",
+                        "France",
+                        "209024.05"));
     }
 
     @Test
@@ -121,9 +139,7 @@ class OnlineRetailTests {
         assertThat(ledger.moneyBy("""
                 select a.code, sum(d.net_amount)::bigint from ledger.pub_account_day d
                 join accounts.pub_account a on a.id = d.account_id
-                where a.code in ('12346', '16446') group by 1 order by 1"""))
-                .containsEntry("12346", "0")
-                .containsEntry("16446", "2.9");
+                where a.code in ('12346', '16446') group by 1 order by 1""")).containsEntry("12346", "0").containsEntry("16446", "2.9");
     }
 
     @Test
