@@ -35,9 +35,9 @@ public class Mainstay {
         SpringApplicationBuilder application = new SpringApplicationBuilder(Mainstay.class)
                 .web(WebApplicationType.NONE)
                 .lazyInitialization(true)
-                .properties(settings)
-                .properties("logging.level.mainstay=warn");
-        try (ConfigurableApplicationContext context = application.run()) {
+                .properties(settings);
+        try (ConfigurableApplicationContext context =
+                application.run("--logging.level.mainstay=warn", "--spring.main.log-startup-info=false")) {
             return context.getBean(CommandLineRunner.class).run(words.toArray(String[]::new));
         }
     }

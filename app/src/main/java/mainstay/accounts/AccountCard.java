@@ -1,7 +1,9 @@
 package mainstay.accounts;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriUtils;
 
 /// An account as it stands today.
 ///
@@ -24,6 +26,15 @@ public record AccountCard(
         @Nullable Integer paymentTermDays,
         @Nullable LocalDate openedOn,
         @Nullable LocalDate closedOn) {
+
+    /// Address of the account's page.
+    public static String pathOf(String code) {
+        return "/accounts/" + UriUtils.encodePathSegment(code, StandardCharsets.UTF_8);
+    }
+
+    public String path() {
+        return pathOf(code);
+    }
 
     public boolean isGrouped() {
         return groupCode != null;

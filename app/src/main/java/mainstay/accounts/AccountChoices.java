@@ -3,7 +3,16 @@ package mainstay.accounts;
 import java.util.List;
 
 /// What the filters of the list offer.
-record AccountChoices(List<Choice> regions, List<Choice> categories, List<Choice> managers) {
+public record AccountChoices(List<Choice> regions, List<Choice> categories, List<Choice> managers) {
 
-    record Choice(String value, String label, int accounts) {}
+    /// One value of a filter.
+    public record Choice(String value, String label, int accounts) {}
+
+    public String managerName(String code) {
+        return managers.stream()
+                .filter(choice -> choice.value().equals(code))
+                .findFirst()
+                .map(Choice::label)
+                .orElse(code);
+    }
 }

@@ -38,7 +38,8 @@ public interface AccountColumn {
     }
 
     /// One figure. A number is null where it is unknown; a text is a message key.
-    record Cell(Form form, @Nullable Number number, @Nullable String textKey) {
+    record Cell(
+            Form form, @Nullable Number number, @Nullable String textKey) {
 
         public static Cell of(Form form, @Nullable Number number) {
             return new Cell(form, number, null);

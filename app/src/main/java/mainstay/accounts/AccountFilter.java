@@ -3,10 +3,10 @@ package mainstay.accounts;
 import org.jspecify.annotations.Nullable;
 
 /// Which accounts a list shows; an empty text filters nothing.
-record AccountFilter(String search, String region, String category, String manager, Status status) {
+public record AccountFilter(String search, String region, String category, String manager, Status status) {
 
     /// Whether an account is still served.
-    enum Status {
+    public enum Status {
         OPEN,
         CLOSED,
         ALL;
@@ -19,7 +19,7 @@ record AccountFilter(String search, String region, String category, String manag
             };
         }
 
-        String word() {
+        public String word() {
             return switch (this) {
                 case OPEN -> "open";
                 case CLOSED -> "closed";
@@ -34,11 +34,10 @@ record AccountFilter(String search, String region, String category, String manag
             @Nullable String category,
             @Nullable String manager,
             @Nullable String status) {
-        return new AccountFilter(
-                text(search), text(region), text(category), text(manager), Status.of(text(status)));
+        return new AccountFilter(text(search), text(region), text(category), text(manager), Status.of(text(status)));
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return (search + region + category + manager).isEmpty() && status == Status.OPEN;
     }
 

@@ -1,6 +1,5 @@
 package mainstay.accounts;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import mainstay.shared.Sql;
@@ -25,36 +24,35 @@ class AccountHistory {
         this.database = database;
     }
 
-    /// A name borne before.
-    record FormerName(String name, Instant until) {}
+    KnownAs knownAs(long accountId) {
+        return new KnownAs(formerNames(accountId), aliases(accountId));
+    }
 
-    /// A code by which a source knows the account.
-    record Alias(String source, String code) {}
-
-    List<FormerName> formerNames(long accountId) {
+    private List<KnownAs.FormerName> formerNames(long accountId) {
         return database.sql("""
                         select f.name, f.until from accounts.former_name f
                         where f.account_id = :account order by f.until desc limit 50
                         """)
                 .param("account", accountId)
-                .query((row, number) ->
-                        new FormerName(row.getString("name"), Objects.requireNonNull(Sql.instant(row, "until"))))
+                .query((row, number) -> new KnownAs.FormerName(
+                        row.getString("name"), Objects.requireNonNull(Sql.instant(row, "until"))))
                 .list();
     }
 
-    List<Alias> aliases(long accountId) {
+    private List<KnownAs.Alias> aliases(long accountId) {
         return database.sql("""
                         select l.source, l.code from accounts.alias l
                         where l.account_id = :account and l.source <> :byHand order by l.source, l.code
                         """)
                 .param("account", accountId)
                 .param("byHand", AccountRegister.BY_HAND)
-                .query((row, number) -> new Alias(row.getString("source"), row.getString("code")))
+                .query((row, number) -> new KnownAs.Alias(row.getString("source"), row.getString("code")))
                 .list();
     }
 
     GroupTree group(long accountId) {
-        List<GroupTree.Place> above = database.sql("""
+        List<GroupTree.Place> above =
+                database.sql("""
                         with recursive up as (
                             select l.parent_id, l.holding, 1 as depth from accounts.parent_link l
                             where l.child_id = :account
@@ -68,10 +66,7 @@ class AccountHistory {
                         select a.code, a.name, u.holding, u.depth
                         from up u join accounts.pub_account a on a.id = u.parent_id
                         order by u.depth desc
-                        """)
-                .param("account", accountId)
-                .query(PLACE)
-                .list();
+                        """).param("account", accountId).query(PLACE).list();
         List<GroupTree.Place> below = database.sql("""
                         with recursive down as (
                             select l.child_id, l.holding, 1 as depth, array[a.name, a.code] as way

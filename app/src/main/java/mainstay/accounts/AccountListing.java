@@ -7,11 +7,16 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param sort  key of a column, with a leading minus for the largest first
 /// @param after id of the last account of the page before; null where the page is asked for by its number
-record AccountListing(AccountFilter filter, String sort, int page, int size, @Nullable Long after) {
+public record AccountListing(
+        AccountFilter filter,
+        String sort,
+        int page,
+        int size,
+        @Nullable Long after) {
 
     static final int LARGEST = 200;
 
-    AccountListing {
+    public AccountListing {
         if (page < 1) {
             throw new Problem.Invalid("accounts.badPage", page);
         }

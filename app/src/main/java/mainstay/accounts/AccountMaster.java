@@ -42,8 +42,7 @@ public record AccountMaster(
     }
 
     public static AccountMaster named(long line, String code, @Nullable String name) {
-        return new AccountMaster(
-                line, code, name, null, null, null, null, null, null, null, null, null, null, null);
+        return new AccountMaster(line, code, name, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     public AccountMaster under(@Nullable String parent, @Nullable BigDecimal holding, @Nullable LocalDate from) {

@@ -59,9 +59,7 @@ public class AccountRegister {
                           and a.id in (select m.account_id from accounts.mention m where m.batch_id = :batch)
                           and not exists (select 1 from accounts.mention m
                                           where m.account_id = a.id and not m.withdrawn)
-                        """)
-                .param("batch", batchId)
-                .update();
+                        """).param("batch", batchId).update();
     }
 
     Set<String> known(String source, Set<String> codes) {
@@ -126,10 +124,7 @@ public class AccountRegister {
                         from accounts.alias l
                         where l.account_id = a.id and a.withdrawn
                           and l.source = :source and l.code = any(cast(:codes as text[]))
-                        """)
-                .param("source", source)
-                .param("codes", codes)
-                .update();
+                        """).param("source", source).param("codes", codes).update();
     }
 
     private void mention(String source, String[] codes, @Nullable String[] names, long batchId) {
@@ -152,13 +147,11 @@ public class AccountRegister {
     /// Opens an account by hand: gives its id, or nothing when the code is taken.
     Optional<Long> open(String code) {
         lock();
-        boolean taken = database.sql("""
+        boolean taken =
+                database.sql("""
                         select exists (select 1 from accounts.alias l where l.code = :code)
                             or exists (select 1 from accounts.account a where a.code = :code)
-                        """)
-                .param("code", code)
-                .query(Boolean.class)
-                .single();
+                        """).param("code", code).query(Boolean.class).single();
         if (taken) {
             return Optional.empty();
         }

@@ -88,13 +88,15 @@ public class Accounts {
 
     /// What the filters offer, with the number of accounts behind each.
     AccountChoices choices() {
-        return new AccountChoices(choices("a.region", "a.region"), choices("a.category", "a.category"),
+        return new AccountChoices(
+                choices("a.region", "a.region"),
+                choices("a.category", "a.category"),
                 choices("a.manager_code", "a.manager_name"));
     }
 
     private List<AccountChoices.Choice> choices(String value, String label) {
         return database.sql("select %1$s as value, %2$s as label, count(*) as accounts from accounts.pub_account a"
-                        .formatted(value, label)
+                                .formatted(value, label)
                         + " where " + value + " is not null group by 1, 2 order by 2 collate \"zh-x-icu\" limit 200")
                 .query((row, number) -> new AccountChoices.Choice(
                         row.getString("value"), row.getString("label"), row.getInt("accounts")))

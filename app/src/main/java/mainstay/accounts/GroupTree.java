@@ -9,17 +9,20 @@ import org.jspecify.annotations.Nullable;
 /// @param above from the top down to the parent
 /// @param below everything beneath, each with its depth below the account
 /// @param more  whether there are more beneath than shown
-record GroupTree(List<Place> above, List<Place> below, boolean more) {
+public record GroupTree(List<Place> above, List<Place> below, boolean more) {
 
+    /// One account of the tree.
+    ///
     /// @param holding what the one above holds of it, in percent; null: unknown
-    record Place(String code, String name, int depth, @Nullable BigDecimal holding) {
+    public record Place(
+            String code, String name, int depth, @Nullable BigDecimal holding) {
 
-        boolean isControlled() {
+        public boolean isControlled() {
             return holding == null || holding.compareTo(BigDecimal.valueOf(50)) > 0;
         }
     }
 
-    boolean isAlone() {
+    public boolean isAlone() {
         return above.isEmpty() && below.isEmpty();
     }
 }

@@ -55,7 +55,8 @@ class Managers {
                 .update();
     }
 
-    /// Puts users behind placeholders that bear their sign-in name as code or their full name; a choice made by hand stays.
+    /// Puts users behind placeholders that bear their sign-in name as code or their full name; a choice made by hand
+    /// stays.
     void recognise() {
         List<User> enabled = users.all().stream().filter(User::isEnabled).toList();
         database.sql("""
@@ -78,10 +79,9 @@ class Managers {
                         select a.id, m.user_id from accounts.account a
                         join accounts.manager m on m.code = a.manager_code
                         where m.user_id is not null and not a.withdrawn
-                        """)
-                .query(row -> {
-                    userByAccount.put(row.getLong("id"), row.getLong("user_id"));
-                });
+                        """).query(row -> {
+            userByAccount.put(row.getLong("id"), row.getLong("user_id"));
+        });
         grants.replace(CAUSE, userByAccount, Level.FULL);
     }
 
@@ -104,10 +104,6 @@ class Managers {
         return database.sql("""
                         update accounts.manager set user_id = cast(:user as bigint), changed_at = identity.clock()
                         where code = :code
-                        """)
-                        .param("user", userId)
-                        .param("code", code)
-                        .update()
-                == 1;
+                        """).param("user", userId).param("code", code).update() == 1;
     }
 }

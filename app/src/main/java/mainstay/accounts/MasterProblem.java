@@ -1,10 +1,16 @@
 package mainstay.accounts;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Why a row of an account file was not taken.
-public record MasterProblem(long line, AccountField field, Reason reason, @Nullable String value) {
+public record MasterProblem(
+        long line,
+        AccountField field,
+        Reason reason,
+        @Nullable String value) {
 
+    /// What is wrong, in words under [#key()].
     public enum Reason {
         REPEATED_CODE,
         UNKNOWN_PARENT,
@@ -12,6 +18,10 @@ public record MasterProblem(long line, AccountField field, Reason reason, @Nulla
         HOLDING_OUT_OF_RANGE,
         LIMIT_NEGATIVE,
         TERM_OUT_OF_RANGE,
-        CLOSED_BEFORE_OPENED
+        CLOSED_BEFORE_OPENED;
+
+        public String key() {
+            return "account.problem." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 }

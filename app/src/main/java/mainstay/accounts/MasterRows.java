@@ -1,6 +1,7 @@
 package mainstay.accounts;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -11,6 +12,8 @@ import org.springframework.stereotype.Repository;
 
 @Repository
 class MasterRows {
+
+    private static final long BY_HAND = 0;
 
     private final JdbcClient database;
 
@@ -46,12 +49,41 @@ class MasterRows {
                 .param("regions", texts(rows, AccountMaster::region))
                 .param("managers", texts(rows, AccountMaster::managerCode))
                 .param("limits", rows.stream().map(AccountMaster::creditLimit).toArray(Long[]::new))
-                .param("terms", rows.stream().map(AccountMaster::paymentTermDays).toArray(Integer[]::new))
+                .param(
+                        "terms",
+                        rows.stream().map(AccountMaster::paymentTermDays).toArray(Integer[]::new))
                 .param("opened", texts(rows, AccountMaster::openedOn))
                 .param("closed", texts(rows, AccountMaster::closedOn))
                 .param("parents", texts(rows, AccountMaster::parent))
                 .param("holdings", texts(rows, AccountMaster::holding))
                 .param("since", texts(rows, AccountMaster::parentFrom))
+                .update();
+    }
+
+    /// What somebody entered counts as the oldest row: a later file is newer.
+    void insertByHand(long accountId, AccountMaster row, @Nullable Long parentId) {
+        database.sql("""
+                        insert into accounts.master
+                            (account_id, batch_id, given, name, category, region, manager_code, credit_limit,
+                             payment_term_days, opened_on, closed_on, parent_id, holding, parent_from)
+                        values (:account, :batch, :given, :name, :category, :region, :manager, cast(:limit as bigint),
+                                cast(:term as integer), cast(:opened as date), cast(:closed as date),
+                                cast(:parent as bigint), cast(:holding as numeric), cast(:since as date))
+                        """)
+                .param("account", accountId)
+                .param("batch", BY_HAND)
+                .param("given", AccountField.bits(EnumSet.allOf(AccountField.class)))
+                .param("name", row.name())
+                .param("category", row.category())
+                .param("region", row.region())
+                .param("manager", row.managerCode())
+                .param("limit", row.creditLimit())
+                .param("term", row.paymentTermDays())
+                .param("opened", row.openedOn())
+                .param("closed", row.closedOn())
+                .param("parent", parentId)
+                .param("holding", row.holding())
+                .param("since", row.parentFrom())
                 .update();
     }
 
@@ -77,12 +109,8 @@ class MasterRows {
         database.sql("""
                         update accounts.mention set withdrawn = true
                         where batch_id = :batch and account_id = any(:ids)
-                        """)
-                .param("batch", batchId)
-                .param("ids", ids)
-                .update();
-        return database
-                .sql("""
+                        """).param("batch", batchId).param("ids", ids).update();
+        return database.sql("""
                         update accounts.master m set withdrawn = true
                         from accounts.account p
                         where m.batch_id = :batch and m.account_id = any(:ids) and not m.withdrawn and p.id = m.parent_id

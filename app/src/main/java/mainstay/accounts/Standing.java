@@ -24,29 +24,34 @@ class Standing {
                           and not exists (select 1 from accounts.mention y
                                           where y.account_id = a.id and not y.withdrawn and y.name is not null
                                             and y.batch_id > m.batch_id)
-                        """)
-                .param("batch", batchId)
-                .update();
+                        """).param("batch", batchId).update();
     }
 
     /// After a batch of masters came or any batch went.
     void restore(long batchId) {
-        database.sql(STANDING_ROWS).param("batch", batchId).update();
-        database.sql("""
-                        delete from accounts.parent_link
-                        where child_id in (select m.account_id from accounts.master m where m.batch_id = :batch)
+        Long[] ids = database.sql("""
+                        select m.account_id from accounts.master m where m.batch_id = :batch
+                        union
+                        select m.account_id from accounts.mention m where m.batch_id = :batch and m.name is not null
                         """)
                 .param("batch", batchId)
+                .query((row, number) -> row.getLong("account_id"))
+                .list()
+                .toArray(Long[]::new);
+        restore(ids);
+    }
+
+    void restore(Long[] accounts) {
+        database.sql(STANDING_ROWS).param("ids", accounts).update();
+        database.sql("delete from accounts.parent_link where child_id = any(:ids)")
+                .param("ids", accounts)
                 .update();
-        database.sql(LINKS).param("batch", batchId).update();
+        database.sql(LINKS).param("ids", accounts).update();
     }
 
     /// For each field: the newest row that stands and whose file had the field.
     private static final String STANDING_ROWS = """
-            with touched as (
-                select m.account_id from accounts.master m where m.batch_id = :batch
-                union
-                select m.account_id from accounts.mention m where m.batch_id = :batch and m.name is not null),
+            with touched as (select unnest(cast(:ids as bigint[])) as account_id),
             told as (
                 select a.id, a.code,
                        coalesce(
@@ -101,8 +106,7 @@ class Standing {
                                             rows between unbounded preceding and 1 preceding) as newer
                   from (select x.*, coalesce(x.parent_from, date '-infinity') as since
                         from accounts.master x
-                        where x.account_id in (select y.account_id from accounts.master y where y.batch_id = :batch)
-                          and not x.withdrawn and x.given & 256 <> 0) m) told,
+                        where x.account_id = any(:ids) and not x.withdrawn and x.given & 256 <> 0) m) told,
                  lateral (select coalesce(told.newer, date 'infinity') as until) bound
             where parent_id is not null and since < until
             """;

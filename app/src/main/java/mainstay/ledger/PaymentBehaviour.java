@@ -26,12 +26,14 @@ public class PaymentBehaviour {
     }
 
     public Optional<PaymentFigures> of(long accountId, LocalDate asOf) {
-        return figures(EVERY_ACCOUNT + " where a.id = :id", asOf, accountId).stream().findFirst();
+        return figures(EVERY_ACCOUNT + " where a.id = :id", asOf, accountId).stream()
+                .findFirst();
     }
 
     /// The figures of a root and everything it controls.
     public Optional<PaymentFigures> ofGroup(long rootId, LocalDate asOf) {
-        return figures(EVERY_GROUP + " where r.root_id = :id", asOf, rootId).stream().findFirst();
+        return figures(EVERY_GROUP + " where r.root_id = :id", asOf, rootId).stream()
+                .findFirst();
     }
 
     public List<PaymentFigures> ofAll(LocalDate asOf) {
@@ -69,7 +71,8 @@ public class PaymentBehaviour {
                 Sql.number(row, "credit_limit"));
     }
 
-    /// A group's limit is the root's own; where it has none, the sum of its members' if every debtor among them has one.
+    /// A group's limit is the root's own; where it has none, the sum of its members' if every debtor among them has
+    /// one.
     private static final String FIGURES = """
             item as materialized (
                 select m.key, r.id, r.account_id, r.issued, r.due, r.amount, r.disputed,

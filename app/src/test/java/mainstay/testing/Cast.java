@@ -4,6 +4,7 @@ import java.util.function.Supplier;
 import mainstay.identity.Acting;
 import mainstay.identity.Actor;
 import mainstay.identity.Role;
+import mainstay.identity.TestTokens;
 import mainstay.identity.User;
 import mainstay.identity.UserChange;
 import mainstay.identity.UserDesk;
@@ -15,9 +16,11 @@ public final class Cast {
     public static final String PASSWORD = "pillar in midstream";
 
     private final UserDesk users;
+    private final TestTokens tokens;
 
-    Cast(UserDesk users) {
+    Cast(UserDesk users, TestTokens tokens) {
         this.users = users;
+        this.tokens = tokens;
     }
 
     public User administrator() {
@@ -68,6 +71,11 @@ public final class Cast {
     /// Runs something as one of them, as a request would.
     public <T> T as(User user, Supplier<T> work) {
         return Acting.as(Actor.of(user), work);
+    }
+
+    /// A personal access token of one of them.
+    public String token(User user) {
+        return tokens.create(user);
     }
 
     /// Sends a web request as one of them, signed in.

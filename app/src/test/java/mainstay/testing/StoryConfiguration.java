@@ -1,10 +1,14 @@
 package mainstay.testing;
 
+import mainstay.identity.TestTokens;
+import mainstay.identity.UserDesk;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 
 @TestConfiguration(proxyBeanMethods = false)
+@Import(TestTokens.class)
 class StoryConfiguration {
 
     @Bean
@@ -14,7 +18,7 @@ class StoryConfiguration {
     }
 
     @Bean
-    Cast cast(mainstay.identity.UserDesk users) {
-        return new Cast(users);
+    Cast cast(UserDesk users, TestTokens tokens) {
+        return new Cast(users, tokens);
     }
 }

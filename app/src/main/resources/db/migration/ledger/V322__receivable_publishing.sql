@@ -9,7 +9,7 @@ begin
     superseded as (
         update ledger.receivable r set current = false
         where r.current and r.source = from_source
-          and r.number in (select s.number from staging.receivable_row s where s.batch_id = batch)
+          and r.number in (select s.number from staging.receivable_row s where s.batch_id = batch and not s.bad)
         returning r.account_id)
     select array_agg(distinct account_id) into touched from superseded;
 
@@ -22,7 +22,7 @@ begin
     from staging.receivable_row s
     left join accounts.pub_resolve(from_source) k on k.code = s.account
     left join accounts.pub_account a on a.id = k.account_id
-    where s.batch_id = batch
+    where s.batch_id = batch and not s.bad
     order by s.number, s.file_line desc;
     get diagnostics taken = row_count;
 

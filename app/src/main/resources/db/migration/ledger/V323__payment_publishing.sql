@@ -18,7 +18,7 @@ begin
                  coalesce(s.currency, firm_currency) as currency
           from staging.payment_row s
           left join accounts.pub_resolve(from_source) k on k.code = s.account
-          where s.batch_id = batch) staged
+          where s.batch_id = batch and not s.bad) staged
     order by key, file_line desc;
 
     with superseded as (

@@ -1,0 +1,47 @@
+package mainstay.accounts;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import mainstay.activity.Timeline;
+import mainstay.identity.Allowed;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+@Controller
+@RequestMapping("/accounts/{code}")
+@Allowed.Everyone
+class AccountController {
+
+    private static final int ENTRIES = 100;
+
+    private final AccountShells shells;
+    private final AccountHistory history;
+    private final Timeline timeline;
+
+    AccountController(AccountShells shells, AccountHistory history, Timeline timeline) {
+        this.shells = shells;
+        this.history = history;
+        this.timeline = timeline;
+    }
+
+    @GetMapping({"", "/" + AccountPanels.OVERVIEW})
+    ModelAndView overview(@PathVariable String code, HttpServletRequest request, HttpServletResponse response) {
+        AccountShell shell = shells.open(code, AccountPanels.OVERVIEW, request, response);
+        long id = shell.account().id();
+        return new ModelAndView("accounts/overview")
+                .addObject("shell", shell)
+                .addObject("known", history.knownAs(id))
+                .addObject("group", history.group(id));
+    }
+
+    @GetMapping("/" + AccountPanels.TIMELINE)
+    ModelAndView timeline(@PathVariable String code, HttpServletRequest request, HttpServletResponse response) {
+        AccountShell shell = shells.open(code, AccountPanels.TIMELINE, request, response);
+        List<Timeline.Entry> entries = timeline.of(shell.account().id(), ENTRIES);
+        return new ModelAndView("accounts/timeline").addObject("shell", shell).addObject("entries", entries);
+    }
+}

@@ -1,0 +1,18 @@
+package mainstay.accounts;
+
+import java.util.List;
+import java.util.Map;
+import mainstay.accounts.AccountColumn.Cell;
+import org.jspecify.annotations.Nullable;
+
+/// A page of the list.
+///
+/// @param next id after which the next page begins; null where this is the last
+public record AccountLeaf(
+        List<AccountColumn> columns,
+        List<Row> rows,
+        @Nullable Long next) {
+
+    /// One account with its figures, by the key of their column.
+    public record Row(AccountCard account, Map<String, Cell> figures) {}
+}

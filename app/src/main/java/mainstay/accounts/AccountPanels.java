@@ -1,0 +1,28 @@
+package mainstay.accounts;
+
+import mainstay.identity.Level;
+import mainstay.shared.web.NavigationEntry;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class AccountPanels {
+
+    static final String OVERVIEW = "overview";
+    static final String TIMELINE = "timeline";
+
+    @Bean
+    NavigationEntry accountsEntry() {
+        return new NavigationEntry("nav.accounts", "/accounts", "accounts", 20, 0);
+    }
+
+    @Bean
+    AccountPanel overviewPanel() {
+        return new AccountPanel(OVERVIEW, "account.overview", 10, Level.CARD);
+    }
+
+    @Bean
+    AccountPanel timelinePanel() {
+        return new AccountPanel(TIMELINE, "account.timeline", 90, Level.BUSINESS);
+    }
+}
