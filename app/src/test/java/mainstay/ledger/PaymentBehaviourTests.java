@@ -167,8 +167,20 @@ class PaymentBehaviourTests {
 
     private void account(String code, @Nullable Long limit, @Nullable String parent) {
         AccountMaster row = new AccountMaster(
-                2, code, code, null, null, null, null, limit == null ? null : limit * 10_000, null, null, null, parent,
-                null, null);
+                2,
+                code,
+                code,
+                null,
+                null,
+                null,
+                null,
+                limit == null ? null : limit * 10_000,
+                null,
+                null,
+                null,
+                parent,
+                null,
+                null);
         Acting.asOperator(() -> masters.apply(
                 1_000 + code.hashCode(), "pay", java.util.EnumSet.allOf(AccountField.class), List.of(row)));
     }
