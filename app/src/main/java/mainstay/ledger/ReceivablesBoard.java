@@ -59,7 +59,7 @@ class ReceivablesBoard {
 
     private static Bar bar(PaymentFigures figures, String labelKey, long amount, boolean late) {
         long whole = figures.open();
-        int percent = whole <= 0 ? 0 : (int) Math.clamp(Math.round(100.0 * amount / whole), 0, 100);
+        int percent = whole <= 0 ? 0 : Math.clamp(Math.round(100.0 * amount / whole), 0, 100);
         return new Bar(labelKey, amount, percent, late);
     }
 }

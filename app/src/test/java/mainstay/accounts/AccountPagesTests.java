@@ -11,6 +11,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import com.jayway.jsonpath.JsonPath;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -29,6 +31,8 @@ import org.springframework.test.web.servlet.ResultActions;
 @Story
 class AccountPagesTests {
 
+    private static long batch = 10;
+
     @Autowired
     MockMvc web;
 
@@ -45,7 +49,7 @@ class AccountPagesTests {
         rows.add(row("S-1", "Harbour & Sons", "North", "HQ"));
         rows.add(row("S-2", "<b>Old</b> Mill", "South", "HQ"));
         rows.add(row("S-3", "大客户 100%", "South", null));
-        Acting.asOperator(() -> masters.apply(1, "pages", EnumSet.allOf(AccountField.class), rows));
+        Acting.asOperator(() -> masters.apply(++batch, "pages", EnumSet.allOf(AccountField.class), rows));
     }
 
     @Test
@@ -98,15 +102,15 @@ class AccountPagesTests {
         List<String> seen = new ArrayList<>();
         String after = "";
         for (int page = 1; page <= 4; page++) {
-            ResultActions answer = api(cast.controller(), "/api/v1/accounts?size=1&sort=-region&page=" + page + after);
+            ResultActions answer = api(cast.controller(), "/api/v1/accounts?category=Shop&size=1&sort=-region&page=" + page + after);
             String body = answer.andReturn().getResponse().getContentAsString();
-            seen.add(com.jayway.jsonpath.JsonPath.read(body, "$.accounts[0].code"));
-            String next = com.jayway.jsonpath.JsonPath.read(body, "$.next");
+            seen.add(JsonPath.read(body, "$.accounts[0].code"));
+            String next = JsonPath.read(body, "$.next");
             assertThat(next == null).isEqualTo(page == 4);
             after = "&after=" + next;
         }
         assertThat(seen).containsExactlyInAnyOrder("HQ", "S-1", "S-2", "S-3");
-        api(cast.controller(), "/api/v1/accounts?size=2&page=2")
+        api(cast.controller(), "/api/v1/accounts?category=Shop&size=2&page=2")
                 .andExpect(jsonPath("$.total").value(4))
                 .andExpect(jsonPath("$.accounts", hasSize(2)));
     }
@@ -136,7 +140,7 @@ class AccountPagesTests {
         open(cast.agent(), "{\"code\": \"NOT-MINE\"}").andExpect(status().isForbidden());
 
         AccountMasters.Outcome outcome = Acting.asOperator(() -> masters.apply(
-                2, "later", EnumSet.of(AccountField.REGION), List.of(row("NEW", null, "East", null))));
+                ++batch, "later", EnumSet.of(AccountField.REGION), List.of(row("NEW", null, "East", null))));
         assertThat(outcome.created()).isZero();
         api(cast.controller(), "/api/v1/accounts/NEW")
                 .andExpect(jsonPath("$.region").value("East"))
@@ -145,12 +149,12 @@ class AccountPagesTests {
     }
 
     private ResultActions page(User reader, String address) throws Exception {
-        return web.perform(get(java.net.URI.create(address)).with(cast.signedIn(reader)))
+        return web.perform(get(URI.create(address)).with(cast.signedIn(reader)))
                 .andExpect(status().isOk());
     }
 
     private ResultActions api(User reader, String address) throws Exception {
-        return web.perform(get(java.net.URI.create(address))
+        return web.perform(get(URI.create(address))
                 .header("Authorization", "Bearer " + cast.token(reader)));
     }
 
@@ -164,6 +168,6 @@ class AccountPagesTests {
     private static AccountMaster row(
             String code, @Nullable String name, @Nullable String region, @Nullable String parent) {
         return new AccountMaster(
-                2, code, name, null, region, null, null, null, null, null, null, parent, null, null);
+                2, code, name, "Shop", region, null, null, null, null, null, null, parent, null, null);
     }
 }
