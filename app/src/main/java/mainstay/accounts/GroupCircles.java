@@ -32,7 +32,8 @@ final class GroupCircles {
         Set<ParentLink> rest = peel(new HashSet<>(links), true);
         rest = peel(rest, false);
         Map<Long, List<ParentLink>> up = new HashMap<>();
-        rest.forEach(link -> up.computeIfAbsent(link.child(), _ -> new ArrayList<>()).add(link));
+        rest.forEach(link ->
+                up.computeIfAbsent(link.child(), key -> new ArrayList<>()).add(link));
         return up;
     }
 
@@ -40,7 +41,8 @@ final class GroupCircles {
         Map<Long, List<ParentLink>> falling = new HashMap<>();
         Map<Long, Integer> held = new HashMap<>();
         for (ParentLink link : links) {
-            falling.computeIfAbsent(fromTheTop ? link.parent() : link.child(), _ -> new ArrayList<>()).add(link);
+            falling.computeIfAbsent(fromTheTop ? link.parent() : link.child(), key -> new ArrayList<>())
+                    .add(link);
             held.merge(fromTheTop ? link.child() : link.parent(), 1, Integer::sum);
         }
         Deque<Long> free = new ArrayDeque<>(falling.keySet());

@@ -2,6 +2,7 @@ package mainstay.portfolio;
 
 import java.util.List;
 import java.util.Locale;
+import mainstay.shared.Sql;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,6 +14,7 @@ import org.springframework.stereotype.Repository;
 class SalesTotals {
     private static final RowMapper<AccountTotal> ACCOUNT_TOTAL = DataClassRowMapper.newInstance(AccountTotal.class);
 
+    private static final RowMapper<LedgerTotal> LEDGER_TOTAL = DataClassRowMapper.newInstance(LedgerTotal.class);
     private static final String PIECES = """
             piece as (
                 select m.account_id, m.bill_to_id, m.net_lines, m.net_amount, m.gross_lines, m.gross_amount,
@@ -34,7 +36,11 @@ class SalesTotals {
 
     LedgerState state() {
         return jdbc.sql("select revision, data_from, data_to, currency from ledger.pub_state")
-                .query(LedgerState.class)
+                .query((row, number) -> new LedgerState(
+                        row.getLong("revision"),
+                        Sql.date(row, "data_from"),
+                        Sql.date(row, "data_to"),
+                        row.getString("currency")))
                 .single();
     }
 
@@ -44,7 +50,7 @@ class SalesTotals {
                        coalesce(sum(net_amount) filter (where account_id is not null), 0)::bigint as net,
                        coalesce(sum(gross_amount) filter (where account_id is not null), 0)::bigint as gross
                 from piece
-                """).query(LedgerTotal.class).single();
+                """).query(LEDGER_TOTAL).single();
     }
 
     /// Every account with at least one row in the view, the largest first.

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// @param cumulative share of all accounts down to and including this one
 /// @param lateAfter days without a purchase after which the account is late in its own rhythm
 /// @param rhythm `onTime`, `late` or `silent`
-/// @param fallenDue receivables that fell due in the twelve months, of which `onTime` was paid by then
-/// @param daysLate days after the due day, weighted by amount
-/// @param openAmount receivables not paid on the day; null without any receivables
+/// @param openAmount own receivables not paid on the day; null without any, as for an account billed elsewhere
+/// @param onTimeShare how the payer pays: the account itself, or the one that gets its invoices
+/// @param receivables whether anything is known of how the payer pays
 public record Standing(
         String scope,
         long accountId,
@@ -38,12 +38,13 @@ public record Standing(
         @Nullable Double lateAfter,
         @Nullable Double silentAfter,
         @Nullable String rhythm,
-        @Nullable Long fallenDue,
-        @Nullable Long onTime,
-        @Nullable Double daysLate,
         @Nullable Long openAmount,
         @Nullable Long overdue,
-        @Nullable Long creditLimit) {
+        @Nullable Double onTimeShare,
+        @Nullable Double daysLate,
+        @Nullable Double overdueShare,
+        @Nullable Double limitUse,
+        boolean receivables) {
 
     public static final String ACCOUNT = "account";
     public static final String GROUP = "group";
@@ -66,20 +67,5 @@ public record Standing(
 
     public @Nullable Double belowFloorShare() {
         return floorLines == 0 ? null : (double) belowFloor / floorLines;
-    }
-
-    public @Nullable Double onTimeShare() {
-        return fallenDue == null || onTime == null || fallenDue <= 0 ? null : (double) onTime / fallenDue;
-    }
-
-    public @Nullable Double overdueShare() {
-        if (openAmount == null || overdue == null) {
-            return null;
-        }
-        return openAmount <= 0 ? 0.0 : Math.clamp((double) overdue / openAmount, 0.0, 1.0);
-    }
-
-    public @Nullable Double limitUse() {
-        return openAmount == null || creditLimit == null || creditLimit == 0 ? null : (double) openAmount / creditLimit;
     }
 }

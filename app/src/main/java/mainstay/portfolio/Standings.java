@@ -14,6 +14,8 @@ import mainstay.analytics.purchase.PurchaseHistory;
 import mainstay.analytics.rhythm.Lateness;
 import mainstay.analytics.rhythm.PeerRhythm;
 import mainstay.analytics.rhythm.RhythmRule;
+import mainstay.ledger.PaymentBehaviour;
+import mainstay.ledger.PaymentFigures;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,13 +27,17 @@ public class Standings {
     /// A ledger that starts up to so many days after the earlier twelve months still covers them.
     private static final int TOLERANCE = 7;
 
+    private static final double MOST_LIMIT_USE = 100;
+
     private final Portfolio portfolio;
     private final StandingFigures figures;
+    private final PaymentBehaviour behaviour;
     private final StandingTable table;
 
-    Standings(Portfolio portfolio, StandingFigures figures, StandingTable table) {
+    Standings(Portfolio portfolio, StandingFigures figures, PaymentBehaviour behaviour, StandingTable table) {
         this.portfolio = portfolio;
         this.figures = figures;
+        this.behaviour = behaviour;
         this.table = table;
     }
 
@@ -46,8 +52,8 @@ public class Standings {
                 covered ? previous : null,
                 figures.assortments(year),
                 lateness(figures.rhythms(year), asOf),
-                figures.debts(year),
-                figures.limits(year));
+                payments(asOf, group),
+                group ? Map.of() : figures.payers(year));
         return place(year, withFormer(now, previous.keySet()), behind);
     }
 
@@ -59,6 +65,13 @@ public class Standings {
     @Transactional(readOnly = true)
     public Optional<Standing> of(long account) {
         return table.of(account);
+    }
+
+    private Map<Long, PaymentFigures> payments(LocalDate asOf, boolean group) {
+        Map<Long, PaymentFigures> byAccount = new HashMap<>();
+        (group ? behaviour.ofAllGroups(asOf) : behaviour.ofAll(asOf))
+                .forEach(paid -> byAccount.put(paid.accountId(), paid));
+        return byAccount;
     }
 
     private boolean covers(Scope before) {
@@ -107,14 +120,15 @@ public class Standings {
             @Nullable Map<Long, Long> previous,
             Map<Long, Assortment> assortments,
             Map<Long, Lateness> lateness,
-            Map<Long, Debts> debts,
-            Map<Long, Long> limits) {
+            Map<Long, PaymentFigures> payments,
+            Map<Long, Long> payers) {
 
         Standing standing(Scope scope, AccountTotal total, int rank, long running, long whole) {
             long account = total.account();
             Assortment bought = assortments.getOrDefault(account, new Assortment(account, 0, 0, 0));
             Lateness late = lateness.get(account);
-            Debts owed = debts.get(account);
+            PaymentFigures own = payments.get(account);
+            PaymentFigures paid = own == null ? payments.get(payers.getOrDefault(account, account)) : own;
             return new Standing(
                     scope.group() ? Standing.GROUP : Standing.ACCOUNT,
                     account,
@@ -137,12 +151,23 @@ public class Standings {
                     late == null ? null : late.late().days(),
                     late == null ? null : late.silent().days(),
                     late == null ? null : code(late.state()),
-                    owed == null ? null : owed.fallenDue(),
-                    owed == null ? null : owed.onTime(),
-                    owed == null ? null : owed.daysLate(),
-                    owed == null ? null : owed.openAmount(),
-                    owed == null ? null : owed.overdue(),
-                    limits.get(account));
+                    own == null ? null : own.open(),
+                    own == null ? null : own.overdue(),
+                    paid == null ? null : paid.onTimeShare(),
+                    paid == null ? null : paid.daysLate(),
+                    paid == null ? null : overdueShare(paid),
+                    paid == null ? null : limitUse(paid),
+                    paid != null);
+        }
+
+        /// Nothing open is nothing overdue.
+        private static @Nullable Double overdueShare(PaymentFigures paid) {
+            return paid.open() <= 0 ? Double.valueOf(0) : paid.overdueShare();
+        }
+
+        private static @Nullable Double limitUse(PaymentFigures paid) {
+            Double use = paid.limitUse();
+            return use == null ? null : Math.clamp(use, 0, MOST_LIMIT_USE);
         }
 
         private static String code(Lateness.State state) {

@@ -47,7 +47,7 @@ record Measured(Standing standing, Map<String, Double> marks) {
             case "onTime" -> known(standing.onTimeShare(), NO_RECEIVABLES);
             case "daysLate" -> known(standing.daysLate(), NO_RECEIVABLES);
             case "overdue" -> known(standing.overdueShare(), NO_RECEIVABLES);
-            case "limitUse" -> known(standing.limitUse(), standing.openAmount() == null ? NO_RECEIVABLES : NO_LIMIT);
+            case "limitUse" -> known(standing.limitUse(), standing.receivables() ? NO_LIMIT : NO_RECEIVABLES);
             case "expectedValue" ->
                 expected(standing) == null ? Figure.unknown(noGrowth()) : Figure.of(units(standing));
             default -> throw new IllegalArgumentException("nothing measures " + code);

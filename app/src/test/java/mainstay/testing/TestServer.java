@@ -37,7 +37,7 @@ public final class TestServer {
     private static String embedded() {
         Path target = Path.of("target").toAbsolutePath();
         EmbeddedServer server = EmbeddedServer.open(
-                target.resolve("test-database-" + System.getProperty("surefire.forkNumber", "1")),
+                target.resolve("test-database-" + System.getProperty("mainstay.fork", "1")),
                 Options.disposable().withRuntime(target.resolve("test-runtime")));
         return server.jdbcUrl("postgres") + "?user=" + EmbeddedServer.OWNER + "&password=" + server.ownerPassword();
     }

@@ -25,7 +25,8 @@ public record Field(String name, FieldType type, Presence presence) {
     /// The name in the database: `customerName` is `customer_name`.
     public String column() {
         StringBuilder column = new StringBuilder();
-        for (char c : name.toCharArray()) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
             if (Character.isUpperCase(c)) {
                 column.append('_');
             }

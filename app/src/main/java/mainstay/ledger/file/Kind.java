@@ -94,6 +94,7 @@ public enum Kind {
     TERRITORIES(needed("region", CODE), optional("parent", CODE), optional("name", NAME), optional("account", CODE)),
     RATES(needed("currency", CODE), needed("date", DATE), needed("rate", EXACT));
 
+    @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable list of records
     private final List<Field> fields;
 
     Kind(Field... fields) {

@@ -53,7 +53,7 @@ enum KnownDateForm implements DateForm {
         while (to < text.length() && to < most && text.charAt(to) >= '0' && text.charAt(to) <= '9') {
             value = value * 10 + text.charAt(to++) - '0';
         }
-        if (to == from || (year || this == COMPACT) && to < most) {
+        if (to == from || ((year || this == COMPACT) && to < most)) {
             return -1;
         }
         end[0] = behindSeparator(text, to, part);

@@ -144,7 +144,7 @@ public final class LedgerRows implements AutoCloseable {
         try {
             boolean filled = reader.read(row, out);
             boolean needed = field.presence() == Field.Presence.NEEDED
-                    || kind == Kind.SALES && field.name().equals("line") && mapping.maps("line");
+                    || (kind == Kind.SALES && field.name().equals("line") && mapping.maps("line"));
             if (filled || !needed) {
                 return found;
             }

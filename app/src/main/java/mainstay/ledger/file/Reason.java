@@ -43,7 +43,15 @@ public enum Reason {
     BATCH_NOT_REPLACEABLE,
     FAILED;
 
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public static Reason of(String code) {
+        return valueOf(code.replace('-', '_').toUpperCase(Locale.ROOT));
+    }
+
     public String key() {
-        return "ledger.problem." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return "ledger.problem." + code();
     }
 }

@@ -20,7 +20,7 @@ final class Texts {
                 breaks = true;
             } else if (c < ' ' || c == 0x7F) {
                 throw new FieldProblem(Reason.CONTROL_CHARACTER, value.replaceAll("\\p{Cntrl}", "�"));
-            } else if (c == '\uFFFD' || Character.isSurrogate(c) && !paired(value, i)) {
+            } else if (c == '\uFFFD' || (Character.isSurrogate(c) && !paired(value, i))) {
                 throw new FieldProblem(Reason.UNREADABLE_CHARACTER, value);
             }
         }

@@ -12,7 +12,7 @@ final class WholeNumber {
         }
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
-            boolean fits = i < point ? Character.isDigit(c) || i == 0 && c == '-' : i == point || c == '0';
+            boolean fits = i < point ? Character.isDigit(c) || (i == 0 && c == '-') : i == point || c == '0';
             if (!fits) {
                 return value;
             }

@@ -40,12 +40,13 @@ create table portfolio.standing (
     late_after       double precision,
     silent_after     double precision,
     rhythm           text check (rhythm in ('onTime', 'late', 'silent')),
-    fallen_due       bigint,
-    on_time          bigint,
-    days_late        double precision,
     open_amount      bigint,
     overdue          bigint,
-    credit_limit     bigint,
+    on_time_share    double precision,
+    days_late        double precision,
+    overdue_share    double precision,
+    limit_use        double precision,
+    receivables      boolean not null,
     primary key (scope, account_id)
 );
 comment on table portfolio.standing is

@@ -1,0 +1,227 @@
+package mainstay.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import mainstay.identity.Acting;
+import mainstay.ledger.ImportReport.Status;
+import mainstay.ledger.file.Kind;
+import mainstay.ledger.file.LedgerFile;
+import mainstay.ledger.file.Reason;
+import mainstay.ledger.file.RowProblem;
+import mainstay.ledger.file.SourceFile;
+import mainstay.shared.Sql;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// The book of imports.
+@Repository
+class Batches {
+
+    private final JdbcClient database;
+    private final Clock clock;
+
+    Batches(JdbcClient database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    long nextId() {
+        return database.sql("select nextval('ledger.batch_id_seq')")
+                .query(Long.class)
+                .single();
+    }
+
+    void open(long id, Kind kind, ImportRequest request, SourceFile file) {
+        database.sql("""
+                        insert into ledger.batch (id, kind, status, file_name, sha256, bytes, replaces, by_user, started_at)
+                        overriding system value
+                        values (:id, :kind, 'running', :file, :sha256, :bytes, :replaces, :user, :now)
+                        """)
+                .param("id", id)
+                .param("kind", kind.code())
+                .param("file", request.fileName())
+                .param("sha256", file.sha256())
+                .param("bytes", file.bytes())
+                .param("replaces", request.replaces())
+                .param("user", Acting.actor().name())
+                .param("now", Sql.timestamp(clock.instant()))
+                .update();
+    }
+
+    void understood(long id, LedgerFile file, String source) {
+        database.sql("""
+                        update ledger.batch
+                        set kind = :kind, source = :source, profile = :profile, headers = :headers, unmapped_columns = :unmapped
+                        where id = :id
+                        """)
+                .param("id", id)
+                .param("kind", file.kind().code())
+                .param("source", source)
+                .param("profile", file.profileName())
+                .param("headers", file.headers().toArray(String[]::new))
+                .param("unmapped", file.unmappedColumns().toArray(String[]::new))
+                .update();
+    }
+
+    void done(long id, long rows, Published published) {
+        database.sql("""
+                        update ledger.batch
+                        set status = 'done', rows = :rows, accepted = :accepted, known = :known,
+                            rejected = (select count(distinct p.file_line) from ledger.row_problem p where p.batch_id = :id),
+                            unattributed = :unattributed, accounts_created = :created, amount = :amount,
+                            data_from = :from, data_to = :to, finished_at = :now
+                        where id = :id
+                        """)
+                .param("id", id)
+                .param("rows", rows)
+                .param("accepted", published.accepted())
+                .param("known", published.known())
+                .param("unattributed", published.unattributed())
+                .param("created", published.accountsCreated())
+                .param("amount", published.amount())
+                .param("from", published.from())
+                .param("to", published.to())
+                .param("now", Sql.timestamp(clock.instant()))
+                .update();
+    }
+
+    void ended(long id, Status status, long rows) {
+        database.sql("""
+                        update ledger.batch
+                        set status = :status, rows = :rows, finished_at = :now,
+                            rejected = (select count(distinct p.file_line) from ledger.row_problem p
+                                        where p.batch_id = :id and p.file_line > 1)
+                        where id = :id and status = 'running'
+                        """)
+                .param("id", id)
+                .param("status", status.code())
+                .param("rows", rows)
+                .param("now", Sql.timestamp(clock.instant()))
+                .update();
+    }
+
+    void withdrawn(long id) {
+        database.sql("update ledger.batch set status = 'withdrawn', withdrawn_at = :now where id = :id")
+                .param("id", id)
+                .param("now", Sql.timestamp(clock.instant()))
+                .update();
+    }
+
+    Optional<Long> withSameFile(String sha256, Kind kind) {
+        return database.sql("""
+                        select max(id) from ledger.batch where sha256 = :sha256 and kind = :kind and status = 'done'
+                        """)
+                .param("sha256", sha256)
+                .param("kind", kind.code())
+                .query(Long.class)
+                .optional();
+    }
+
+    /// What a batch is, apart from its figures.
+    record Standing(long id, Kind kind, Status status) {}
+
+    Optional<Standing> standing(long id) {
+        return database.sql("select id, kind, status from ledger.batch where id = :id")
+                .param("id", id)
+                .query((row, number) -> new Standing(row.getLong("id"), kind(row), status(row)))
+                .optional();
+    }
+
+    Optional<ImportReport> report(long id) {
+        return database.sql("""
+                        select id, kind, status, rows, accepted, rejected, known, unattributed, accounts_created, amount,
+                               data_from, data_to, unmapped_columns, started_at, coalesce(finished_at, :now) as ended_at
+                        from ledger.batch where id = :id
+                        """)
+                .param("id", id)
+                .param("now", Sql.timestamp(clock.instant()))
+                .query((row, number) -> toReport(row))
+                .optional();
+    }
+
+    List<BatchEntry> newest(int most) {
+        return database.sql("""
+                        select id, kind, status, file_name, rows, accepted, rejected, known, data_from, data_to, by_user,
+                               started_at
+                        from ledger.pub_batch order by id desc limit :most
+                        """)
+                .param("most", most)
+                .query((row, number) -> entry(row))
+                .list();
+    }
+
+    private static BatchEntry entry(ResultSet row) throws SQLException {
+        return new BatchEntry(
+                row.getLong("id"),
+                row.getString("kind"),
+                status(row).code(),
+                row.getString("file_name"),
+                row.getLong("rows"),
+                row.getLong("accepted"),
+                row.getLong("rejected"),
+                row.getLong("known"),
+                Sql.date(row, "data_from"),
+                Sql.date(row, "data_to"),
+                row.getString("by_user"),
+                Sql.instant(row, "started_at"));
+    }
+
+    private ImportReport toReport(ResultSet row) throws SQLException {
+        Instant started = Sql.instant(row, "started_at");
+        Instant ended = Sql.instant(row, "ended_at");
+        double seconds = started == null || ended == null
+                ? 0
+                : Duration.between(started, ended).toMillis() / 1000.0;
+        return new ImportReport(
+                row.getLong("id"),
+                status(row),
+                kind(row),
+                row.getLong("rows"),
+                row.getLong("accepted"),
+                row.getLong("rejected"),
+                row.getLong("known"),
+                row.getLong("unattributed"),
+                row.getLong("accounts_created"),
+                Sql.number(row, "amount"),
+                Sql.date(row, "data_from"),
+                Sql.date(row, "data_to"),
+                texts(row, "unmapped_columns"),
+                problems(row.getLong("id"), ImportReport.PROBLEMS_SHOWN),
+                seconds);
+    }
+
+    List<RowProblem> problems(long batch, int most) {
+        return database.sql("""
+                        select file_line, field, reason, args, value from ledger.row_problem
+                        where batch_id = :batch order by file_line, id limit :most
+                        """)
+                .param("batch", batch)
+                .param("most", most)
+                .query((row, number) -> new RowProblem(
+                        row.getLong("file_line"),
+                        row.getString("field"),
+                        Reason.of(row.getString("reason")),
+                        texts(row, "args"),
+                        row.getString("value")))
+                .list();
+    }
+
+    private static List<String> texts(ResultSet row, String column) throws SQLException {
+        return Arrays.asList((String[]) row.getArray(column).getArray());
+    }
+
+    private static Kind kind(ResultSet row) throws SQLException {
+        return Kind.of(row.getString("kind")).orElseThrow();
+    }
+
+    private static Status status(ResultSet row) throws SQLException {
+        return Status.valueOf(row.getString("status").toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,96 @@
+package mainstay.ledger;
+
+import java.time.LocalDate;
+import java.util.List;
+import mainstay.ledger.file.Kind;
+import mainstay.ledger.file.RowProblem;
+import org.jspecify.annotations.Nullable;
+
+/// How an import ended.
+///
+/// @param batch    null where the file could not even be looked at
+/// @param amount   sum of the rows taken, in ten-thousandths; null where the kind has none
+/// @param problems the first hundred
+public record ImportReport(
+        @Nullable Long batch,
+        Status status,
+        Kind kind,
+        long rows,
+        long accepted,
+        long rejected,
+        long known,
+        long unattributed,
+        long accountsCreated,
+        @Nullable Long amount,
+        @Nullable LocalDate from,
+        @Nullable LocalDate to,
+        List<String> unmappedColumns,
+        List<RowProblem> problems,
+        double seconds) {
+
+    static final int PROBLEMS_SHOWN = 100;
+
+    /// The words of the report's `status`.
+    public enum Status {
+        RUNNING("running"),
+        DONE("done"),
+        ALREADY_IMPORTED("alreadyImported"),
+        REFUSED("refused"),
+        FAILED("failed"),
+        CANCELLED("cancelled"),
+        WITHDRAWN("withdrawn");
+
+        private final String code;
+
+        Status(String code) {
+            this.code = code;
+        }
+
+        public String code() {
+            return code;
+        }
+    }
+
+    /// A file that never became a batch.
+    static ImportReport unread(Kind kind, Status status, List<RowProblem> problems, double seconds) {
+        return new ImportReport(null, status, kind, 0, 0, 0, 0, 0, 0, null, null, null, List.of(), problems, seconds);
+    }
+
+    ImportReport with(Status other) {
+        return new ImportReport(
+                batch,
+                other,
+                kind,
+                rows,
+                accepted,
+                rejected,
+                known,
+                unattributed,
+                accountsCreated,
+                amount,
+                from,
+                to,
+                unmappedColumns,
+                problems,
+                seconds);
+    }
+
+    ImportReport lasting(double elapsed) {
+        return new ImportReport(
+                batch,
+                status,
+                kind,
+                rows,
+                accepted,
+                rejected,
+                known,
+                unattributed,
+                accountsCreated,
+                amount,
+                from,
+                to,
+                unmappedColumns,
+                problems,
+                elapsed);
+    }
+}

@@ -1,0 +1,131 @@
+package mainstay.ledger;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import mainstay.identity.FirmDesk;
+import mainstay.ledger.file.Kind;
+import mainstay.ledger.file.RowProblem;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Makes a staged batch part of the ledger, or takes a batch out: everything in one transaction, one after the other.
+@Service
+class Publication {
+
+    private final Map<Kind, Publisher> publishers = new EnumMap<>(Kind.class);
+    private final JdbcClient database;
+    private final TransactionOperations transactions;
+    private final Batches batches;
+    private final RowProblems problems;
+    private final FirmDesk firm;
+    private final Chronicle chronicle;
+
+    Publication(
+            List<Publisher> publishers,
+            JdbcClient database,
+            PlatformTransactionManager transactions,
+            Batches batches,
+            RowProblems problems,
+            FirmDesk firm,
+            Chronicle chronicle) {
+        publishers.forEach(publisher -> publisher.kinds().forEach(kind -> this.publishers.put(kind, publisher)));
+        this.database = database;
+        this.transactions = new TransactionTemplate(transactions);
+        this.batches = batches;
+        this.problems = problems;
+        this.firm = firm;
+        this.chronicle = chronicle;
+    }
+
+    /// How publishing ended.
+    sealed interface Outcome {}
+
+    record Done() implements Outcome {}
+
+    /// Rows are bad that only the ledger could judge; they are noted.
+    record Refused() implements Outcome {}
+
+    /// Another import brought the same file in the meantime.
+    record Overtaken(long batch) implements Outcome {}
+
+    String currency() {
+        return firm.settings().currency();
+    }
+
+    Outcome publish(Arrival arrival, String sha256, long rows) {
+        record Attempt(Outcome outcome, List<RowProblem> late) {}
+        Attempt attempt = transactions.execute(status -> {
+            lock();
+            Optional<Long> same = batches.withSameFile(sha256, arrival.kind());
+            if (same.isPresent()) {
+                return new Attempt(new Overtaken(same.get()), List.of());
+            }
+            if (publisher(arrival.kind()).check(arrival) > 0 && arrival.refusesBadRows()) {
+                return new Attempt(new Refused(), List.of());
+            }
+            List<RowProblem> late = bring(arrival, rows, status);
+            return new Attempt(status.isRollbackOnly() ? new Refused() : new Done(), late);
+        });
+        if (attempt.outcome() instanceof Refused && !attempt.late().isEmpty()) {
+            transactions.executeWithoutResult(status -> problems.keepWithoutFields(arrival.batch(), attempt.late()));
+        }
+        return attempt.outcome();
+    }
+
+    private List<RowProblem> bring(Arrival arrival, long rows, TransactionStatus status) {
+        Long replaced = arrival.replaces();
+        if (replaced != null) {
+            takeOut(replaced, arrival.kind());
+        }
+        Published published = publisher(arrival.kind()).publish(arrival);
+        if (arrival.refusesBadRows() && !published.problems().isEmpty()) {
+            status.setRollbackOnly();
+            return published.problems();
+        }
+        problems.keepWithoutFields(arrival.batch(), published.problems());
+        batches.done(arrival.batch(), rows, published);
+        chronicle.imported(arrival, published, advance());
+        return List.of();
+    }
+
+    /// Takes a batch out of the ledger.
+    void withdraw(long batch, Kind kind) {
+        transactions.executeWithoutResult(status -> {
+            lock();
+            takeOut(batch, kind);
+            chronicle.withdrawn(batch, kind, advance());
+        });
+    }
+
+    private void takeOut(long batch, Kind kind) {
+        publisher(kind).withdraw(kind, batch);
+        batches.withdrawn(batch);
+    }
+
+    private Publisher publisher(Kind kind) {
+        Publisher publisher = publishers.get(kind);
+        if (publisher == null) {
+            throw new IllegalStateException("nobody publishes " + kind);
+        }
+        return publisher;
+    }
+
+    private void lock() {
+        database.sql("select pg_advisory_xact_lock(hashtext('ledger.publish'))::text")
+                .query()
+                .singleRow();
+    }
+
+    private long advance() {
+        return database.sql("select ledger.advance(:currency)")
+                .param("currency", currency())
+                .query(Long.class)
+                .single();
+    }
+}

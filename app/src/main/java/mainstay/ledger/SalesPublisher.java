@@ -1,0 +1,76 @@
+package mainstay.ledger;
+
+import java.util.List;
+import java.util.Set;
+import mainstay.ledger.StagedAccounts.Mention;
+import mainstay.ledger.file.Kind;
+import mainstay.shared.Sql;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class SalesPublisher implements Publisher {
+
+    private final JdbcClient database;
+    private final StagedAccounts accounts;
+
+    SalesPublisher(JdbcClient database, StagedAccounts accounts) {
+        this.database = database;
+        this.accounts = accounts;
+    }
+
+    @Override
+    public Set<Kind> kinds() {
+        return Set.of(Kind.SALES);
+    }
+
+    @Override
+    public long check(Arrival arrival) {
+        return database.sql("select ledger.check_sales(:batch, :source, :currency, :lines, :replaced)")
+                .param("batch", arrival.batch())
+                .param("source", arrival.source())
+                .param("currency", arrival.currency())
+                .param("lines", arrival.file().maps("line"))
+                .param("replaced", arrival.replaces())
+                .query(Long.class)
+                .single();
+    }
+
+    @Override
+    public Published publish(Arrival arrival) {
+        int created =
+                accounts.register(arrival, new Mention("customer", "customer_name"), new Mention("bill_to", null));
+        Published published = database.sql("""
+                        select accepted, known, unattributed, amount, data_from, data_to
+                        from ledger.publish_sales(:batch, :source, :currency, :lines)
+                        """)
+                .param("batch", arrival.batch())
+                .param("source", arrival.source())
+                .param("currency", arrival.currency())
+                .param("lines", arrival.file().maps("line"))
+                .query((row, number) -> new Published(
+                        row.getLong("accepted"),
+                        row.getLong("known"),
+                        row.getLong("unattributed"),
+                        created,
+                        Sql.number(row, "amount"),
+                        Sql.date(row, "data_from"),
+                        Sql.date(row, "data_to"),
+                        List.of()))
+                .single();
+        database.sql("select ledger.forget_verdicts(:batch)::text")
+                .param("batch", arrival.batch())
+                .query()
+                .singleRow();
+        return published;
+    }
+
+    @Override
+    public void withdraw(Kind kind, long batch) {
+        database.sql("select ledger.withdraw_sales(:batch)")
+                .param("batch", batch)
+                .query(Long.class)
+                .single();
+        accounts.withdraw(batch);
+    }
+}

@@ -1,0 +1,54 @@
+package mainstay.ledger;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import mainstay.accounts.AccountRegister;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// Makes the accounts known that staged rows speak of.
+@Repository
+class StagedAccounts {
+
+    private final JdbcClient database;
+    private final AccountRegister register;
+
+    StagedAccounts(JdbcClient database, AccountRegister register) {
+        this.database = database;
+        this.register = register;
+    }
+
+    /// Where a kind of row speaks of accounts: the column with the code and, if any, the one with the name.
+    record Mention(String codeColumn, @Nullable String nameColumn) {}
+
+    int register(Arrival arrival, Mention... mentions) {
+        Map<String, @Nullable String> names = new LinkedHashMap<>();
+        for (Mention mention : mentions) {
+            database.sql("select code, name_given from ledger.staged_accounts(:table, :code, :name, :batch)")
+                    .param("table", arrival.kind().stagingTable())
+                    .param("code", mention.codeColumn())
+                    .param("name", mention.nameColumn())
+                    .param("batch", arrival.batch())
+                    .query(row -> {
+                        String code = row.getString("code");
+                        String name = row.getString("name_given");
+                        if (name != null || !names.containsKey(code)) {
+                            names.put(code, name);
+                        }
+                    });
+        }
+        if (names.isEmpty()) {
+            return 0;
+        }
+        return register.registerCodes(
+                arrival.source(),
+                names.keySet().toArray(String[]::new),
+                names.values().toArray(@Nullable String[]::new),
+                arrival.batch());
+    }
+
+    void withdraw(long batch) {
+        register.withdraw(batch);
+    }
+}

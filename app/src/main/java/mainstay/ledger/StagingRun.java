@@ -1,0 +1,114 @@
+package mainstay.ledger;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import mainstay.ledger.ImportWatch.Progress;
+import mainstay.ledger.RowProblems.BadRow;
+import mainstay.ledger.file.CopyText;
+import mainstay.ledger.file.FileRefused;
+import mainstay.ledger.file.LedgerFile;
+import mainstay.ledger.file.LedgerRows;
+import mainstay.ledger.file.RowProblem;
+import org.postgresql.copy.CopyIn;
+import org.springframework.transaction.support.TransactionOperations;
+
+/// Reads a file row by row into its staging place and counts what it meets.
+final class StagingRun {
+
+    private static final int BLOCK = 1 << 16;
+    private static final int PROBLEMS_AT_ONCE = 1_000;
+
+    private final long batch;
+    private final LedgerFile file;
+    private final ImportWatch watch;
+    private final RowProblems problems;
+    private final TransactionOperations transactions;
+    private final List<BadRow> waiting = new ArrayList<>();
+    private final long started = System.nanoTime();
+    private long rows;
+    private long badRows;
+
+    StagingRun(
+            long batch, LedgerFile file, ImportWatch watch, RowProblems problems, TransactionOperations transactions) {
+        this.batch = batch;
+        this.file = file;
+        this.watch = watch;
+        this.problems = problems;
+        this.transactions = transactions;
+    }
+
+    long rows() {
+        return rows;
+    }
+
+    long badRows() {
+        return badRows;
+    }
+
+    /// Copies all rows; false when somebody stopped it.
+    boolean into(StagingArea.Place place) throws SQLException, IOException, FileRefused {
+        CopyIn copy = place.copy(file.kind());
+        try (LedgerRows all = file.rows()) {
+            if (!copyAll(all, copy)) {
+                return false;
+            }
+            copy.endCopy();
+        } finally {
+            if (copy.isActive()) {
+                copy.cancelCopy();
+            }
+        }
+        keepProblems();
+        return true;
+    }
+
+    private boolean copyAll(LedgerRows all, CopyIn copy) throws SQLException, FileRefused {
+        CopyText text = new CopyText();
+        while (all.next(text)) {
+            rows++;
+            note(all);
+            if (text.length() > BLOCK) {
+                send(text, copy);
+                if (!watch.follow(progress(all))) {
+                    return false;
+                }
+            }
+        }
+        send(text, copy);
+        return watch.follow(progress(all));
+    }
+
+    private static void send(CopyText text, CopyIn copy) throws SQLException {
+        byte[] bytes = text.drain();
+        copy.writeToCopy(bytes, 0, bytes.length);
+    }
+
+    private void note(LedgerRows all) {
+        List<RowProblem> found = all.problems();
+        if (!found.isEmpty()) {
+            badRows++;
+            List<String> fields = List.copyOf(all.fields());
+            for (int i = 0; i < found.size(); i++) {
+                waiting.add(new BadRow(found.get(i), i == 0 ? fields : List.of()));
+            }
+            if (waiting.size() >= PROBLEMS_AT_ONCE) {
+                keepProblems();
+            }
+        }
+    }
+
+    private void keepProblems() {
+        if (!waiting.isEmpty()) {
+            transactions.executeWithoutResult(status -> problems.keep(batch, waiting));
+            waiting.clear();
+        }
+    }
+
+    private Progress progress(LedgerRows all) {
+        double seconds = Math.max((System.nanoTime() - started) / 1e9, 0.001);
+        double share = file.bytes() == 0 ? 1 : Math.min(1.0, (double) all.bytesRead() / file.bytes());
+        return new Progress(batch, rows, rows / seconds, share);
+    }
+}
