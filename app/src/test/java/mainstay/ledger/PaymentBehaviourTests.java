@@ -171,10 +171,21 @@ class PaymentBehaviourTests {
 
     private void account(String code, @Nullable Long limit, @Nullable String parent) {
         AccountMaster row = new AccountMaster(
-                2, code, code, null, null, null, null, limit == null ? null : limit * 10_000, null, null, null, parent,
-                null, null);
-        Acting.asOperator(() -> masters.apply(
-                ++masterBatch, "pay", EnumSet.allOf(AccountField.class), List.of(row)));
+                2,
+                code,
+                code,
+                null,
+                null,
+                null,
+                null,
+                limit == null ? null : limit * 10_000,
+                null,
+                null,
+                null,
+                parent,
+                null,
+                null);
+        Acting.asOperator(() -> masters.apply(++masterBatch, "pay", EnumSet.allOf(AccountField.class), List.of(row)));
     }
 
     private static StagedItems.Invoice invoice(String number, String account, LocalDate issued, int term, long amount) {
