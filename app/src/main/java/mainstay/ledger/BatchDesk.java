@@ -67,6 +67,8 @@ public class BatchDesk {
         if (!Acting.actor().reaches(Level.FULL)) {
             throw new Problem.Forbidden("error.403");
         }
-        return database.sql("select ledger.rebuild_roll_ups()").query(Long.class).single();
+        return database.sql("select ledger.rebuild_roll_ups()")
+                .query(Long.class)
+                .single();
     }
 }

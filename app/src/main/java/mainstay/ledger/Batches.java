@@ -151,7 +151,10 @@ class Batches {
                         select id, kind, status, file_name, rows, accepted, rejected, known, data_from, data_to, by_user,
                                started_at
                         from ledger.pub_batch order by id desc limit :most
-                        """).param("most", most).query((row, number) -> entry(row)).list();
+                        """)
+                .param("most", most)
+                .query((row, number) -> entry(row))
+                .list();
     }
 
     private static BatchEntry entry(ResultSet row) throws SQLException {

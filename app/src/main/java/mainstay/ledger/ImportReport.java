@@ -53,19 +53,44 @@ public record ImportReport(
 
     /// A file that never became a batch.
     static ImportReport unread(Kind kind, Status status, List<RowProblem> problems, double seconds) {
-        return new ImportReport(
-                null, status, kind, 0, 0, 0, 0, 0, 0, null, null, null, List.of(), problems, seconds);
+        return new ImportReport(null, status, kind, 0, 0, 0, 0, 0, 0, null, null, null, List.of(), problems, seconds);
     }
 
     ImportReport with(Status other) {
         return new ImportReport(
-                batch, other, kind, rows, accepted, rejected, known, unattributed, accountsCreated, amount, from, to,
-                unmappedColumns, problems, seconds);
+                batch,
+                other,
+                kind,
+                rows,
+                accepted,
+                rejected,
+                known,
+                unattributed,
+                accountsCreated,
+                amount,
+                from,
+                to,
+                unmappedColumns,
+                problems,
+                seconds);
     }
 
     ImportReport lasting(double elapsed) {
         return new ImportReport(
-                batch, status, kind, rows, accepted, rejected, known, unattributed, accountsCreated, amount, from, to,
-                unmappedColumns, problems, elapsed);
+                batch,
+                status,
+                kind,
+                rows,
+                accepted,
+                rejected,
+                known,
+                unattributed,
+                accountsCreated,
+                amount,
+                from,
+                to,
+                unmappedColumns,
+                problems,
+                elapsed);
     }
 }

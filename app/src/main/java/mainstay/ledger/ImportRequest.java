@@ -9,7 +9,12 @@ import org.jspecify.annotations.Nullable;
 /// @param fileName under which the batch is listed; an upload lies elsewhere than its name says
 /// @param replaces batch that this one takes the place of, or null
 public record ImportRequest(
-        Path file, String fileName, MappingWish wish, BadRows badRows, @Nullable Long replaces, @Nullable String source) {
+        Path file,
+        String fileName,
+        MappingWish wish,
+        BadRows badRows,
+        @Nullable Long replaces,
+        @Nullable String source) {
 
     /// What happens when single rows cannot be taken.
     public enum BadRows {

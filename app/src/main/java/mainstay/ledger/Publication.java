@@ -9,8 +9,8 @@ import mainstay.ledger.file.Kind;
 import mainstay.ledger.file.RowProblem;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -73,8 +73,7 @@ class Publication {
             return new Attempt(status.isRollbackOnly() ? new Refused() : new Done(), late);
         });
         if (attempt.outcome() instanceof Refused && !attempt.late().isEmpty()) {
-            transactions.executeWithoutResult(
-                    status -> problems.keepWithoutFields(arrival.batch(), attempt.late()));
+            transactions.executeWithoutResult(status -> problems.keepWithoutFields(arrival.batch(), attempt.late()));
         }
         return attempt.outcome();
     }

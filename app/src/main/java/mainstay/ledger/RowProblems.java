@@ -25,27 +25,25 @@ class RowProblems {
     record ToCorrect(long line, String reason, List<String> args, List<String> fields) {}
 
     void keep(long batch, List<BadRow> rows) {
-        database.batchUpdate(
-                """
+        database.batchUpdate("""
                 insert into ledger.row_problem (batch_id, file_line, field, reason, args, value, fields)
                 values (?, ?, ?, ?, ?, ?, ?)
-                """,
-                rows,
-                1_000,
-                (insert, row) -> {
-                    RowProblem problem = row.problem();
-                    insert.setLong(1, batch);
-                    insert.setLong(2, problem.line());
-                    insert.setString(3, storable(problem.column()));
-                    insert.setString(4, problem.reason().code());
-                    insert.setArray(5, insert.getConnection().createArrayOf("text", storable(problem.args())));
-                    insert.setString(6, storable(problem.value()));
-                    insert.setArray(7, insert.getConnection().createArrayOf("text", storable(row.fields())));
-                });
+                """, rows, 1_000, (insert, row) -> {
+            RowProblem problem = row.problem();
+            insert.setLong(1, batch);
+            insert.setLong(2, problem.line());
+            insert.setString(3, storable(problem.column()));
+            insert.setString(4, problem.reason().code());
+            insert.setArray(5, insert.getConnection().createArrayOf("text", storable(problem.args())));
+            insert.setString(6, storable(problem.value()));
+            insert.setArray(7, insert.getConnection().createArrayOf("text", storable(row.fields())));
+        });
     }
 
     void keepWithoutFields(long batch, List<RowProblem> problems) {
-        keep(batch, problems.stream().map(problem -> new BadRow(problem, List.of())).toList());
+        keep(
+                batch,
+                problems.stream().map(problem -> new BadRow(problem, List.of())).toList());
     }
 
     private static Object[] storable(List<String> texts) {

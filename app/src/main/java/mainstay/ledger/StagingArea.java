@@ -50,12 +50,11 @@ class StagingArea {
     }
 
     private void open(Kind kind, long batch) {
-        transactions.executeWithoutResult(
-                status -> database.sql("select ledger.open_staging(:table, :batch)")
-                        .param("table", kind.stagingTable())
-                        .param("batch", batch)
-                        .query(String.class)
-                        .single());
+        transactions.executeWithoutResult(status -> database.sql("select ledger.open_staging(:table, :batch)")
+                .param("table", kind.stagingTable())
+                .param("batch", batch)
+                .query(String.class)
+                .single());
     }
 
     /// Tells the planner what was staged, and makes room for the days it covers.

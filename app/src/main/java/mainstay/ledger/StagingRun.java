@@ -31,11 +31,7 @@ final class StagingRun {
     private long badRows;
 
     StagingRun(
-            long batch,
-            LedgerFile file,
-            ImportWatch watch,
-            RowProblems problems,
-            TransactionOperations transactions) {
+            long batch, LedgerFile file, ImportWatch watch, RowProblems problems, TransactionOperations transactions) {
         this.batch = batch;
         this.file = file;
         this.watch = watch;

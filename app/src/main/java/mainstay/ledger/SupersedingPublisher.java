@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Open items and masters, which are exported again and again: the newest row of a key counts, former ones stay behind it.
+/// Open items and masters, which are exported again and again: the newest row of a key counts, former ones stay behind
+/// it.
 @Repository
 class SupersedingPublisher implements Publisher {
 
@@ -24,8 +25,7 @@ class SupersedingPublisher implements Publisher {
 
     @Override
     public Set<Kind> kinds() {
-        return Set.of(
-                Kind.RECEIVABLES, Kind.PAYMENTS, Kind.DELIVERIES, Kind.PRODUCTS, Kind.TERRITORIES, Kind.RATES);
+        return Set.of(Kind.RECEIVABLES, Kind.PAYMENTS, Kind.DELIVERIES, Kind.PRODUCTS, Kind.TERRITORIES, Kind.RATES);
     }
 
     @Override

@@ -19,9 +19,8 @@ record Mapping(Kind kind, Columns columns, Map<Field, FieldReader> readers, List
         Sample sample = new Sample(table, columns, lookup);
         ReaderChoice choice = new ReaderChoice(columns, sample, dateForm(wish.dateFormat(), profile.dateFormat()));
         Map<Field, FieldReader> readers = new HashMap<>();
-        Optional<HeaderGuess> guess = profile.fields().isEmpty()
-                ? Optional.of(new HeaderGuess(kind, columns, sample))
-                : Optional.empty();
+        Optional<HeaderGuess> guess =
+                profile.fields().isEmpty() ? Optional.of(new HeaderGuess(kind, columns, sample)) : Optional.empty();
         for (Field field : kind.fields()) {
             String definition =
                     wish.maps().getOrDefault(field.name(), profile.fields().get(field.name()));
