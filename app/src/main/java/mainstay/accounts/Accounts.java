@@ -14,11 +14,11 @@ import mainstay.accounts.AccountColumn.Ordering;
 import mainstay.shared.Problem;
 import mainstay.shared.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Looks accounts up; whoever asks finds only those they may see.
-@Repository
+@Service
 @Transactional(readOnly = true)
 public class Accounts {
 

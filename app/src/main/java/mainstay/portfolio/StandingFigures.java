@@ -61,8 +61,9 @@ class StandingFigures {
                 scope.by(),
                 scope.view());
         Map<Long, PurchaseHistory> byAccount = new HashMap<>();
-        spanned(SalesTotals.fill(sql, scope), twoYears)
-                .query((ResultSet row) -> byAccount.put(row.getLong("account"), history(row.getArray("days"))));
+        spanned(SalesTotals.fill(sql, scope), twoYears).query((ResultSet row) -> {
+            byAccount.put(row.getLong("account"), history(row.getArray("days")));
+        });
         return byAccount;
     }
 
@@ -77,10 +78,9 @@ class StandingFigures {
                       group by 1, 2) billed
                 where bill_to_id <> account_id
                 order by account_id, amount desc
-                """)
-                .param("from", scope.from())
-                .param("to", scope.to())
-                .query((ResultSet row) -> payers.put(row.getLong("account_id"), row.getLong("bill_to_id")));
+                """).param("from", scope.from()).param("to", scope.to()).query((ResultSet row) -> {
+            payers.put(row.getLong("account_id"), row.getLong("bill_to_id"));
+        });
         return payers;
     }
 

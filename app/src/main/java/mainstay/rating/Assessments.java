@@ -65,9 +65,10 @@ public class Assessments {
                 : latest + "select account_id as account, criterion, mark::double precision as mark from latest";
         JdbcClient.StatementSpec statement = jdbc.sql(sql).param("day", day);
         Map<Long, Map<String, Double>> marks = new HashMap<>();
-        (group ? statement.param("asOf", asOf) : statement)
-                .query((ResultSet row) -> marks.computeIfAbsent(row.getLong("account"), account -> new HashMap<>())
-                        .put(row.getString("criterion"), row.getDouble("mark")));
+        (group ? statement.param("asOf", asOf) : statement).query((ResultSet row) -> {
+            marks.computeIfAbsent(row.getLong("account"), account -> new HashMap<>())
+                    .put(row.getString("criterion"), row.getDouble("mark"));
+        });
         return marks;
     }
 

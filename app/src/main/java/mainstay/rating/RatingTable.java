@@ -45,9 +45,11 @@ class RatingTable {
                 .param("scope", occasion.scope())
                 .param("asOf", occasion.asOf())
                 .param("version", occasion.modelVersion())
-                .query((ResultSet row) -> before.put(
-                        row.getLong("account_id"),
-                        new Stars(row.getInt("stars"), row.getInt("computed_stars"), row.getBoolean("hollow"))));
+                .query((ResultSet row) -> {
+                    before.put(
+                            row.getLong("account_id"),
+                            new Stars(row.getInt("stars"), row.getInt("computed_stars"), row.getBoolean("hollow")));
+                });
         return before;
     }
 

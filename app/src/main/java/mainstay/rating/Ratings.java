@@ -9,6 +9,7 @@ import mainstay.portfolio.Portfolio;
 import mainstay.portfolio.Standing;
 import mainstay.rating.model.RatingModel;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Keeps the ratings in step with the ledger, the model, the marks and the calendar.
@@ -32,7 +33,7 @@ public class Ratings {
             Runs runs,
             RatingRun run,
             RatingTable table,
-            TransactionTemplate transaction,
+            PlatformTransactionManager transactions,
             Clock clock) {
         this.portfolio = portfolio;
         this.models = models;
@@ -40,7 +41,7 @@ public class Ratings {
         this.runs = runs;
         this.run = run;
         this.table = table;
-        this.transaction = transaction;
+        this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
 

@@ -29,13 +29,13 @@ class OnlineRetailPortfolioTests {
     @BeforeAll
     void bring_the_ledger_in(@Autowired ImportDesk desk) {
         var file = SharedData.file("data/online-retail/online_retail.csv.gz");
-        Acting.asOperator(
-                () -> desk.run(ImportRequest.of(file, new MappingWish(java.util.Optional.empty(), null, Map.of(), null, null))));
+        Acting.asOperator(() -> desk.run(
+                ImportRequest.of(file, new MappingWish(java.util.Optional.empty(), null, Map.of(), null, null))));
     }
 
     private PortfolioReport report(SalesView view) {
-        return Acting.asOperator(() -> portfolio.report(
-                new PortfolioQuery(FIRST, LAST, null, false, Basis.DELIVERED, view)));
+        return Acting.asOperator(
+                () -> portfolio.report(new PortfolioQuery(FIRST, LAST, null, false, Basis.DELIVERED, view)));
     }
 
     @Test
