@@ -33,8 +33,8 @@ class WideWorldReceivablesTests {
     @Autowired
     ReceivableItems items;
 
-    private ImportReport receivables = ImportReport.unread(Kind.RECEIVABLES, ImportReport.Status.FAILED, List.of(), 0);
-    private ImportReport payments = receivables;
+    private ImportReport receivables;
+    private ImportReport payments;
 
     @BeforeAll
     void the_files_as_they_were_published() {
