@@ -125,7 +125,7 @@ packaged_jar() {
 # Whether any source of the application is newer than the given file.
 sources_newer_than() {
     local place places=()
-    for place in pom.xml .mvn samples analytics/pom.xml analytics/src/main app/pom.xml app/src/main; do
+    for place in pom.xml .mvn docs/definitions analytics/pom.xml analytics/src/main app/pom.xml app/src/main; do
         [ ! -e "$root/$place" ] || places+=("$root/$place")
     done
     [ -n "$(find "${places[@]}" -newer "$1" -print 2>/dev/null | head -n 1)" ]
@@ -163,7 +163,7 @@ unfold() {
 }
 
 java_options() {
-    options=(-Xmx"${MAINSTAY_MEMORY:-1g}" --enable-native-access=ALL-UNNAMED)
+    options=(-Xmx"${MAINSTAY_MEMORY:-1g}" --enable-native-access=ALL-UNNAMED -Dmainstay.samples="$root/samples")
 }
 
 # Starts the application once in a home of its own and keeps what the JVM learned: it halves the time of a start once more.

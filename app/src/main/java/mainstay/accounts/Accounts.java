@@ -14,11 +14,11 @@ import mainstay.accounts.AccountColumn.Ordering;
 import mainstay.shared.Problem;
 import mainstay.shared.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Looks accounts up; whoever asks finds only those they may see.
-@Repository
+@Service
 @Transactional(readOnly = true)
 public class Accounts {
 
@@ -97,7 +97,8 @@ public class Accounts {
     private List<AccountChoices.Choice> choices(String value, String label) {
         return database.sql("select %1$s as value, %2$s as label, count(*) as accounts from accounts.pub_account a"
                                 .formatted(value, label)
-                        + " where " + value + " is not null group by 1, 2 order by 2 collate \"zh-x-icu\" limit 200")
+                        + " where " + value + " is not null group by 1, 2 order by " + label
+                        + " collate \"zh-x-icu\" limit 200")
                 .query((row, number) -> new AccountChoices.Choice(
                         row.getString("value"), row.getString("label"), row.getInt("accounts")))
                 .list();

@@ -2,7 +2,7 @@
 /// account is kept batch by batch, so that withdrawing a batch restores what was before. The account page is a shell
 /// here; other modules hang their panels into it and nothing in this module knows them.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "shared :: web", "identity", "activity"})
+@ApplicationModule(allowedDependencies = {"shared", "identity", "activity"})
 package mainstay.accounts;
 
 import org.jspecify.annotations.NullMarked;

@@ -38,20 +38,26 @@ class Batches {
                 .single();
     }
 
-    void open(long id, Kind kind, ImportRequest request, SourceFile file) {
+    void open(long id, ImportRequest request) {
         database.sql("""
-                        insert into ledger.batch (id, kind, status, file_name, sha256, bytes, replaces, by_user, started_at)
+                        insert into ledger.batch (id, kind, status, file_name, replaces, by_user, started_at)
                         overriding system value
-                        values (:id, :kind, 'running', :file, :sha256, :bytes, :replaces, :user, :now)
+                        values (:id, :kind, 'running', :file, :replaces, :user, :now)
                         """)
                 .param("id", id)
-                .param("kind", kind.code())
+                .param("kind", request.wish().kind().orElse(Kind.SALES).code())
                 .param("file", request.fileName())
-                .param("sha256", file.sha256())
-                .param("bytes", file.bytes())
                 .param("replaces", request.replaces())
                 .param("user", Acting.actor().name())
                 .param("now", Sql.timestamp(clock.instant()))
+                .update();
+    }
+
+    void lookedAt(long id, SourceFile file) {
+        database.sql("update ledger.batch set sha256 = :sha256, bytes = :bytes where id = :id")
+                .param("id", id)
+                .param("sha256", file.sha256())
+                .param("bytes", file.bytes())
                 .update();
     }
 
@@ -67,6 +73,36 @@ class Batches {
                 .param("profile", file.profileName())
                 .param("headers", file.headers().toArray(String[]::new))
                 .param("unmapped", file.unmappedColumns().toArray(String[]::new))
+                .update();
+    }
+
+    /// Notes how far a running import is.
+    ///
+    /// @return whether it shall go on
+    boolean goesOn(long id, long rows) {
+        return database.sql("update ledger.batch set rows = :rows where id = :id returning not cancel_wanted")
+                .param("id", id)
+                .param("rows", rows)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /// Asks a running import to stop; false where none runs.
+    boolean cancel(long id) {
+        return database.sql("update ledger.batch set cancel_wanted = true where id = :id and status = 'running'")
+                        .param("id", id)
+                        .update()
+                > 0;
+    }
+
+    /// The file of this import is in the ledger already.
+    void same(long id, long other) {
+        database.sql("""
+                        update ledger.batch set status = 'same', same_as = :other, finished_at = :now where id = :id
+                        """)
+                .param("id", id)
+                .param("other", other)
+                .param("now", Sql.timestamp(clock.instant()))
                 .update();
     }
 
@@ -134,7 +170,18 @@ class Batches {
                 .optional();
     }
 
+    /// The report of an import; of the earlier one where the file was there already.
     Optional<ImportReport> report(long id) {
+        Optional<Long> same = database.sql("select same_as from ledger.batch where id = :id and same_as is not null")
+                .param("id", id)
+                .query(Long.class)
+                .optional();
+        return same.isPresent()
+                ? standingReport(same.get()).map(report -> report.with(Status.ALREADY_IMPORTED))
+                : standingReport(id);
+    }
+
+    private Optional<ImportReport> standingReport(long id) {
         return database.sql("""
                         select id, kind, status, rows, accepted, rejected, known, unattributed, accounts_created, amount,
                                data_from, data_to, unmapped_columns, started_at, coalesce(finished_at, :now) as ended_at

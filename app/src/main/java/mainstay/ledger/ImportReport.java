@@ -8,11 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /// How an import ended.
 ///
-/// @param batch    null where the file could not even be looked at
 /// @param amount   sum of the rows taken, in ten-thousandths; null where the kind has none
 /// @param problems the first hundred
 public record ImportReport(
-        @Nullable Long batch,
+        long batch,
         Status status,
         Kind kind,
         long rows,
@@ -38,7 +37,8 @@ public record ImportReport(
         REFUSED("refused"),
         FAILED("failed"),
         CANCELLED("cancelled"),
-        WITHDRAWN("withdrawn");
+        WITHDRAWN("withdrawn"),
+        SAME("same");
 
         private final String code;
 
@@ -49,11 +49,6 @@ public record ImportReport(
         public String code() {
             return code;
         }
-    }
-
-    /// A file that never became a batch.
-    static ImportReport unread(Kind kind, Status status, List<RowProblem> problems, double seconds) {
-        return new ImportReport(null, status, kind, 0, 0, 0, 0, 0, 0, null, null, null, List.of(), problems, seconds);
     }
 
     ImportReport with(Status other) {

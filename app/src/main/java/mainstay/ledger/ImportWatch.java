@@ -5,6 +5,9 @@ public interface ImportWatch {
 
     ImportWatch NOBODY = progress -> true;
 
+    /// Called once, when the import has its number.
+    default void opened(long batch) {}
+
     /// Called now and then while rows are read.
     ///
     /// @return whether to go on

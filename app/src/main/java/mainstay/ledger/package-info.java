@@ -2,7 +2,7 @@
 /// Facts are append-only and belong to a batch that can be withdrawn whole; daily and monthly figures per account are
 /// derived and follow in the same transaction. Everything that Mainstay says about money starts here.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "shared :: web", "identity", "activity", "accounts"})
+@ApplicationModule(allowedDependencies = {"shared", "identity", "activity", "accounts"})
 package mainstay.ledger;
 
 import org.jspecify.annotations.NullMarked;

@@ -165,12 +165,10 @@ class AccountMastersTests {
                             join accounts.pub_account a on a.id = x.account_id
                             join accounts.pub_account r on r.id = x.root_id
                             where a.code like :like
-                            """)
-                    .param("day", day)
-                    .param("like", like)
-                    .query(row -> {
-                        assertThat(roots.put(row.getString("code"), row.getString("root"))).isNull();
-                    });
+                            """).param("day", day).param("like", like).query(row -> {
+                assertThat(roots.put(row.getString("code"), row.getString("root")))
+                        .isNull();
+            });
             return roots;
         }));
         return roots;
@@ -181,13 +179,11 @@ class AccountMastersTests {
     }
 
     private static AccountMaster row(String code, @Nullable String region, @Nullable Long limit) {
-        return new AccountMaster(
-                2, code, null, null, region, null, null, limit, null, null, null, null, null, null);
+        return new AccountMaster(2, code, null, null, region, null, null, limit, null, null, null, null, null, null);
     }
 
     private static AccountMaster managed(String code, String manager) {
-        return new AccountMaster(
-                2, code, null, null, null, manager, null, null, null, null, null, null, null, null);
+        return new AccountMaster(2, code, null, null, null, manager, null, null, null, null, null, null, null, null);
     }
 
     private static AccountMaster under(String code, @Nullable String parent, @Nullable String holding) {

@@ -83,10 +83,10 @@ class AccountRegisterTests {
         register("mine", 40, "R1");
         register("yours", 41, "R2");
 
-        List<String> codes = Acting.asOperator(() -> inTransaction(() -> database
-                .sql("select code from accounts.pub_resolve('mine')")
-                .query((row, number) -> row.getString("code"))
-                .list()));
+        List<String> codes = Acting.asOperator(
+                () -> inTransaction(() -> database.sql("select code from accounts.pub_resolve('mine')")
+                        .query((row, number) -> row.getString("code"))
+                        .list()));
         assertThat(codes).containsExactly("R1");
     }
 
@@ -124,8 +124,7 @@ class AccountRegisterTests {
     }
 
     private List<String> formerNames(String code) {
-        return Acting.asOperator(() -> inTransaction(() -> database
-                .sql("""
+        return Acting.asOperator(() -> inTransaction(() -> database.sql("""
                         select f.name from accounts.former_name f join accounts.account a on a.id = f.account_id
                         where a.code = :code
                         """)
@@ -135,11 +134,11 @@ class AccountRegisterTests {
     }
 
     private Long idOf(String code) {
-        return Acting.asOperator(() -> inTransaction(() -> database
-                .sql("select id from accounts.pub_account where code = :code")
-                .param("code", code)
-                .query((row, number) -> row.getLong("id"))
-                .single()));
+        return Acting.asOperator(
+                () -> inTransaction(() -> database.sql("select id from accounts.pub_account where code = :code")
+                        .param("code", code)
+                        .query((row, number) -> row.getLong("id"))
+                        .single()));
     }
 
     private <T> T inTransaction(Supplier<T> work) {

@@ -13,7 +13,8 @@ class GroupCirclesTests {
 
     @Test
     void a_tree_has_no_circle() {
-        assertThat(GroupCircles.in(List.of(always(2, 1), always(3, 1), always(4, 3)))).isEmpty();
+        assertThat(GroupCircles.in(List.of(always(2, 1), always(3, 1), always(4, 3))))
+                .isEmpty();
     }
 
     @Test

@@ -51,8 +51,20 @@ class MasterChecksTests {
     @Test
     void an_account_closes_after_it_opened() {
         AccountMaster row = new AccountMaster(
-                2, "A", null, null, null, null, null, null, null, LocalDate.of(2026, 5, 1), LocalDate.of(2026, 4, 30),
-                null, null, null);
+                2,
+                "A",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                LocalDate.of(2026, 5, 1),
+                LocalDate.of(2026, 4, 30),
+                null,
+                null,
+                null);
 
         assertThat(new MasterChecks(List.of(row)).problems())
                 .extracting(MasterProblem::reason)

@@ -74,8 +74,7 @@ class AccessTokenTests {
     void nobody_revokes_the_token_of_somebody_else() throws Exception {
         User controller = cast.controller();
         String token = cast.token(controller);
-        tokens.of(controller.id())
-                .forEach(known -> tokens.revoke(cast.viewer().id(), known.id()));
+        tokens.of(controller.id()).forEach(known -> tokens.revoke(cast.viewer().id(), known.id()));
 
         ask(token).andExpect(status().isOk());
     }

@@ -77,8 +77,7 @@ class LedgerTestbed {
     }
 
     BatchDesk.Withdrawal withdraw(ImportReport report) {
-        Long batch = report.batch();
-        return Acting.asOperator(() -> batches.withdraw(batch == null ? 0 : batch));
+        return Acting.asOperator(() -> batches.withdraw(report.batch()));
     }
 
     long rebuild() {

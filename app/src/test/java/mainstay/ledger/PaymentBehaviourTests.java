@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import mainstay.accounts.AccountField;
 import mainstay.accounts.AccountMaster;
 import mainstay.accounts.AccountMasters;
@@ -37,6 +39,8 @@ class PaymentBehaviourTests {
 
     @Autowired
     Cast cast;
+
+    private static long masterBatch = 1_000;
 
     private final StagedItems staged = new StagedItems("pay");
 
@@ -129,9 +133,9 @@ class PaymentBehaviourTests {
         assertThat(figures("TERM", JULY).overdue()).isZero();
 
         Acting.asOperator(() -> masters.apply(
-                51,
+                ++masterBatch,
                 "pay",
-                java.util.EnumSet.of(AccountField.PAYMENT_TERM),
+                EnumSet.of(AccountField.PAYMENT_TERM),
                 List.of(new AccountMaster(
                         2, "TERM", null, null, null, null, null, null, 30, null, null, null, null, null))));
         staged.date();
@@ -167,10 +171,21 @@ class PaymentBehaviourTests {
 
     private void account(String code, @Nullable Long limit, @Nullable String parent) {
         AccountMaster row = new AccountMaster(
-                2, code, code, null, null, null, null, limit == null ? null : limit * 10_000, null, null, null, parent,
-                null, null);
-        Acting.asOperator(() -> masters.apply(
-                1_000 + code.hashCode(), "pay", java.util.EnumSet.allOf(AccountField.class), List.of(row)));
+                2,
+                code,
+                code,
+                null,
+                null,
+                null,
+                null,
+                limit == null ? null : limit * 10_000,
+                null,
+                null,
+                null,
+                parent,
+                null,
+                null);
+        Acting.asOperator(() -> masters.apply(++masterBatch, "pay", EnumSet.allOf(AccountField.class), List.of(row)));
     }
 
     private static StagedItems.Invoice invoice(String number, String account, LocalDate issued, int term, long amount) {
@@ -183,7 +198,7 @@ class PaymentBehaviourTests {
 
     private Map<String, Long> open(String code, LocalDate day) {
         return Acting.asOperator(() -> items.openOf(id(code), day, 100)).stream()
-                .collect(java.util.stream.Collectors.toMap(ReceivableItem::number, ReceivableItem::open));
+                .collect(Collectors.toMap(ReceivableItem::number, ReceivableItem::open));
     }
 
     private long id(String code) {

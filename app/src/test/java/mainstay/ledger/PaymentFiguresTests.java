@@ -41,6 +41,18 @@ class PaymentFiguresTests {
 
     private static PaymentFigures figures(long open, long overdue, long creditSales, @Nullable Long limit) {
         return new PaymentFigures(
-                1, open, 0, overdue, new PaymentFigures.Ageing(overdue, 0, 0, 0), 0, 0, 0, 0, 0, creditSales, 365, limit);
+                1,
+                open,
+                0,
+                overdue,
+                new PaymentFigures.Ageing(overdue, 0, 0, 0),
+                0,
+                0,
+                0,
+                0,
+                0,
+                creditSales,
+                365,
+                limit);
     }
 }

@@ -17,7 +17,12 @@ final class StagedItems {
     }
 
     /// An invoice in whole units of money.
-    record Invoice(String number, String account, LocalDate issued, @Nullable LocalDate due, long amount) {
+    record Invoice(
+            String number,
+            String account,
+            LocalDate issued,
+            @Nullable LocalDate due,
+            long amount) {
 
         private String values(long batch, int line) {
             return "(%d, %d, false, '%s', '%s', '%s', %s, %d)"
@@ -34,22 +39,19 @@ final class StagedItems {
         }
     }
 
-    static Payment payment(
-            String number, @Nullable String invoice, String account, LocalDate date, long amount) {
+    static Payment payment(String number, @Nullable String invoice, String account, LocalDate date, long amount) {
         return new Payment(number, invoice, account, date, amount);
     }
 
     void invoices(long batch, Invoice... invoices) {
-        String values = Arrays.stream(invoices)
-                .map(invoice -> invoice.values(batch, 2))
-                .collect(Collectors.joining(", "));
+        String values =
+                Arrays.stream(invoices).map(invoice -> invoice.values(batch, 2)).collect(Collectors.joining(", "));
         publish("receivable_row", batch, "number, account, issued, due, amount", values, "publish_receivables");
     }
 
     void payments(long batch, Payment... payments) {
-        String values = Arrays.stream(payments)
-                .map(payment -> payment.values(batch, 2))
-                .collect(Collectors.joining(", "));
+        String values =
+                Arrays.stream(payments).map(payment -> payment.values(batch, 2)).collect(Collectors.joining(", "));
         publish("payment_row", batch, "number, invoice, account, date, amount", values, "publish_payments");
     }
 

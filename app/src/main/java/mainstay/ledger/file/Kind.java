@@ -128,6 +128,11 @@ public enum Kind {
         return fields.stream().filter(field -> field.name().equals(name)).findFirst();
     }
 
+    /// Whether any kind has a field of this name.
+    public static boolean knowsField(String name) {
+        return Arrays.stream(values()).anyMatch(kind -> kind.field(name).isPresent());
+    }
+
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }

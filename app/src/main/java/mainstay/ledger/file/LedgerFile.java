@@ -24,6 +24,9 @@ public final class LedgerFile {
 
     public static LedgerFile understand(SourceFile file, MappingWish wish, Profiles profiles) throws FileRefused {
         Optional<Profile> named = Optional.ofNullable(wish.profile()).flatMap(profiles::named);
+        if (wish.profile() != null && named.isEmpty()) {
+            throw new FileRefused(RowProblem.ofFile(Reason.PROFILE_UNKNOWN, wish.profile()));
+        }
         CsvTable table = CsvTable.look(file, named.map(Profile::separator).orElse(null));
         Optional<Profile> found = named.isPresent() ? named : profiles.recognised(table.headers(), wish.kind());
         Kind kind = wish.kind()

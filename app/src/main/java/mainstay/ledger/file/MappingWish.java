@@ -17,4 +17,12 @@ public record MappingWish(
     public static MappingWish of(Kind kind) {
         return new MappingWish(Optional.of(kind), null, Map.of(), null, null);
     }
+
+    public static boolean isDatePattern(String pattern) {
+        try {
+            return PatternDateForm.of(pattern).formatter().getLocale() != null;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
 }

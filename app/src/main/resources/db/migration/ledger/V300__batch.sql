@@ -5,13 +5,15 @@ create table ledger.batch (
     id               bigint generated always as identity primary key,
     kind             text not null check (kind in
                          ('sales', 'accounts', 'receivables', 'payments', 'deliveries', 'products', 'territories', 'rates')),
-    status           text not null check (status in ('running', 'done', 'refused', 'failed', 'cancelled', 'withdrawn')),
+    status           text not null check (status in ('running', 'done', 'refused', 'failed', 'cancelled', 'withdrawn', 'same')),
     source           text,
     profile          text,
     file_name        text not null,
-    sha256           text not null,
-    bytes            bigint not null,
+    sha256           text not null default '',
+    bytes            bigint not null default 0,
     replaces         bigint references ledger.batch,
+    same_as          bigint references ledger.batch,
+    cancel_wanted    boolean not null default false,
     headers          text[] not null default '{}',
     unmapped_columns text[] not null default '{}',
     rows             bigint not null default 0,
@@ -28,12 +30,14 @@ create table ledger.batch (
     finished_at      timestamptz,
     withdrawn_at     timestamptz,
     check (status = 'running' or finished_at is not null),
-    check ((status = 'withdrawn') = (withdrawn_at is not null))
+    check ((status = 'withdrawn') = (withdrawn_at is not null)),
+    check ((status = 'same') = (same_as is not null))
 );
 create index batch_of_file on ledger.batch (sha256, kind) where status = 'done';
 create index batch_running on ledger.batch (id) where status = 'running';
 comment on table ledger.batch is
-    'Each try to bring a file into the ledger. Facts carry the batch they came with; only batches done have facts.';
+    'Each try to bring a file into the ledger. Facts carry the batch they came with; only batches done have facts. '
+    'Same: the file was there already.';
 
 create table ledger.row_problem (
     id        bigint generated always as identity primary key,
@@ -80,7 +84,7 @@ grant execute on function ledger.advance(text) to mainstay_app;
 create view ledger.pub_batch with (security_invoker) as
 select id, kind, status, source, profile, file_name, rows, accepted, rejected, known, unattributed, accounts_created, amount,
        data_from, data_to, by_user, started_at, finished_at as published_at, withdrawn_at
-from ledger.batch;
+from ledger.batch where status <> 'same';
 
 create view ledger.pub_state with (security_invoker) as
 select revision, data_from, data_to, currency from ledger.state;

@@ -1,0 +1,131 @@
+package mainstay.ledger;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import mainstay.ledger.ImportReport.Status;
+import mainstay.ledger.file.FileRefused;
+import mainstay.ledger.file.Kind;
+import mainstay.ledger.file.LedgerFile;
+import mainstay.ledger.file.Profiles;
+import mainstay.ledger.file.Reason;
+import mainstay.ledger.file.RowProblem;
+import mainstay.ledger.file.SourceFile;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// The way of a file: look, understand, stage, publish. Each step may end it.
+@Component
+class ImportSteps {
+
+    private final Profiles profiles;
+    private final Batches batches;
+    private final RowProblems problems;
+    private final StagingArea staging;
+    private final Publication publication;
+    private final TransactionOperations transactions;
+
+    ImportSteps(
+            Profiles profiles,
+            Batches batches,
+            RowProblems problems,
+            StagingArea staging,
+            Publication publication,
+            PlatformTransactionManager transactions) {
+        this.profiles = profiles;
+        this.batches = batches;
+        this.problems = problems;
+        this.staging = staging;
+        this.publication = publication;
+        this.transactions = new TransactionTemplate(transactions);
+    }
+
+    ImportEnd take(long batch, ImportRequest request, ImportWatch watch, StagingArea.Place place)
+            throws SQLException, IOException {
+        try {
+            SourceFile source = SourceFile.look(request.file());
+            inTransaction(() -> {
+                batches.lookedAt(batch, source);
+                return batch;
+            });
+            LedgerFile file = LedgerFile.understand(source, request.wish(), profiles);
+            Optional<Long> same = inTransaction(() -> batches.withSameFile(source.sha256(), file.kind()));
+            if (same.isPresent()) {
+                return new ImportEnd.SameFile(same.get());
+            }
+            requireReplaceable(request, file.kind());
+            return stage(batch, request, source, file, watch, place);
+        } catch (FileRefused refused) {
+            return ImportEnd.refused(0, refused.problems());
+        }
+    }
+
+    /// Writes down how the attempt ended.
+    void note(long batch, ImportEnd end) {
+        switch (end) {
+            case ImportEnd.Done() -> {}
+            case ImportEnd.SameFile(long other) -> batches.same(batch, other);
+            case ImportEnd.Stopped(Status status, long rows, List<RowProblem> found) -> {
+                problems.keepWithoutFields(batch, found);
+                batches.ended(batch, status, rows);
+            }
+        }
+    }
+
+    private ImportEnd stage(
+            long batch,
+            ImportRequest request,
+            SourceFile source,
+            LedgerFile file,
+            ImportWatch watch,
+            StagingArea.Place place)
+            throws SQLException, IOException {
+        String codes = request.source() == null ? file.source() : request.source();
+        Arrival arrival = inTransaction(() -> {
+            batches.understood(batch, file, codes);
+            return new Arrival(
+                    batch, file, codes, publication.currency(), request.replaces(), request.refusesBadRows());
+        });
+        StagingRun run = new StagingRun(batch, file, noting(batch, watch), problems, transactions);
+        try {
+            if (!run.into(place)) {
+                return ImportEnd.cancelled(run.rows());
+            }
+        } catch (FileRefused refused) {
+            return ImportEnd.refused(run.rows(), refused.problems());
+        }
+        if (run.badRows() > 0 && request.refusesBadRows()) {
+            return ImportEnd.refused(run.rows(), List.of());
+        }
+        staging.measure(file.kind(), batch);
+        return switch (publication.publish(arrival, source.sha256(), run.rows())) {
+            case Publication.Done() -> new ImportEnd.Done();
+            case Publication.Refused() -> ImportEnd.refused(run.rows(), List.of());
+            case Publication.Overtaken(long other) -> new ImportEnd.SameFile(other);
+        };
+    }
+
+    private ImportWatch noting(long batch, ImportWatch watch) {
+        return new NotedProgress(
+                watch, progress -> inTransaction(() -> batches.goesOn(batch, progress.rows())));
+    }
+
+    private void requireReplaceable(ImportRequest request, Kind kind) throws FileRefused {
+        Long replaced = request.replaces();
+        boolean replaceable = replaced == null
+                || inTransaction(() -> batches.standing(replaced))
+                        .filter(batch -> batch.status() == Status.DONE && batch.kind() == kind)
+                        .isPresent();
+        if (!replaceable) {
+            throw new FileRefused(RowProblem.ofFile(Reason.BATCH_NOT_REPLACEABLE, String.valueOf(replaced)));
+        }
+    }
+
+    private <T> T inTransaction(Supplier<T> work) {
+        return transactions.execute(status -> work.get());
+    }
+}

@@ -1,0 +1,63 @@
+package mainstay.ledger;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import mainstay.ledger.file.RowProblem;
+import mainstay.shared.Money;
+import mainstay.shared.web.Texts;
+import org.jspecify.annotations.Nullable;
+
+/// The import report as programs read it.
+record ReportJson(
+        long batch,
+        String status,
+        String kind,
+        long rows,
+        long accepted,
+        long rejected,
+        long known,
+        long unattributed,
+        long accountsCreated,
+        @Nullable BigDecimal amount,
+        @Nullable LocalDate from,
+        @Nullable LocalDate to,
+        List<String> unmappedColumns,
+        List<ProblemJson> problems,
+        double seconds) {
+
+    record ProblemJson(
+            long line,
+            @Nullable String column,
+            String reason,
+            @Nullable String value) {
+
+        static ProblemJson of(RowProblem problem, Texts texts, Locale language) {
+            String reason =
+                    texts.get(language, problem.reason().key(), problem.args().toArray());
+            return new ProblemJson(problem.line(), problem.column(), reason, problem.value());
+        }
+    }
+
+    static ReportJson of(ImportReport report, Texts texts, Locale language) {
+        return new ReportJson(
+                report.batch(),
+                report.status().code(),
+                report.kind().code(),
+                report.rows(),
+                report.accepted(),
+                report.rejected(),
+                report.known(),
+                report.unattributed(),
+                report.accountsCreated(),
+                Money.decimal(report.amount()),
+                report.from(),
+                report.to(),
+                report.unmappedColumns(),
+                report.problems().stream()
+                        .map(problem -> ProblemJson.of(problem, texts, language))
+                        .toList(),
+                report.seconds());
+    }
+}

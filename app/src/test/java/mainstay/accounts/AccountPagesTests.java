@@ -1,0 +1,172 @@
+package mainstay.accounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import com.jayway.jsonpath.JsonPath;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import mainstay.identity.Acting;
+import mainstay.identity.User;
+import mainstay.testing.Cast;
+import mainstay.testing.Story;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+
+@Story
+class AccountPagesTests {
+
+    private static long batch = 10;
+
+    @Autowired
+    MockMvc web;
+
+    @Autowired
+    Cast cast;
+
+    @Autowired
+    AccountMasters masters;
+
+    @BeforeEach
+    void three_shops_and_a_head_office() {
+        List<AccountMaster> rows = new ArrayList<>();
+        rows.add(row("HQ", "Head Office", "North", null));
+        rows.add(row("S-1", "Harbour & Sons", "North", "HQ"));
+        rows.add(row("S-2", "<b>Old</b> Mill", "South", "HQ"));
+        rows.add(row("S-3", "大客户 100%", "South", null));
+        Acting.asOperator(() -> masters.apply(++batch, "pages", EnumSet.allOf(AccountField.class), rows));
+    }
+
+    @Test
+    void the_list_shows_what_fits_the_filters_and_names_nothing_as_it_was_typed() throws Exception {
+        page(cast.viewer(), "/accounts")
+                .andExpect(content().string(containsString("Harbour &amp; Sons")))
+                .andExpect(content().string(containsString("&lt;b&gt;Old&lt;/b&gt; Mill")));
+        page(cast.viewer(), "/accounts?region=South&sort=-name")
+                .andExpect(content().string(containsString("大客户")))
+                .andExpect(content().string(not(containsString("Harbour"))));
+        page(cast.viewer(), "/accounts?q=100%25")
+                .andExpect(content().string(containsString("大客户")))
+                .andExpect(content().string(not(containsString("Harbour"))));
+        page(cast.viewer(), "/accounts?q=nothing+like+it")
+                .andExpect(content().string(containsString("Nothing matches")));
+    }
+
+    @Test
+    void who_has_no_accounts_is_told_how_they_come() throws Exception {
+        page(cast.keyAccountManager(), "/accounts").andExpect(content().string(containsString("No accounts yet")));
+    }
+
+    @Test
+    void the_account_page_opens_whole_at_a_panel_and_in_part_within_the_page() throws Exception {
+        page(cast.director(), "/accounts/S-1")
+                .andExpect(content().string(containsString("<title>Harbour")))
+                .andExpect(content().string(containsString("Head Office")))
+                .andExpect(content().string(containsString("/accounts/S-1/timeline")));
+        web.perform(get("/accounts/S-1/overview").header("HX-Request", "true").with(cast.signedIn(cast.director())))
+                .andExpect(status().isOk())
+                .andExpect(content().string(not(containsString("<title>"))))
+                .andExpect(content().string(containsString("aria-current=\"page\"")));
+    }
+
+    @Test
+    void a_panel_beyond_the_readers_level_is_closed_and_not_offered() throws Exception {
+        page(cast.viewer(), "/accounts/S-1").andExpect(content().string(not(containsString("/timeline"))));
+        web.perform(get("/accounts/S-1/timeline").with(cast.signedIn(cast.viewer())))
+                .andExpect(status().isForbidden());
+    }
+
+    @Test
+    void an_account_that_is_not_theirs_is_not_there() throws Exception {
+        web.perform(get("/accounts/S-1").with(cast.signedIn(cast.keyAccountManager())))
+                .andExpect(status().isNotFound());
+    }
+
+    @Test
+    void programs_page_through_all_accounts_once() throws Exception {
+        List<String> seen = new ArrayList<>();
+        String after = "";
+        for (int page = 1; page <= 4; page++) {
+            ResultActions answer =
+                    api(cast.controller(), "/api/v1/accounts?category=Shop&size=1&sort=-region&page=" + page + after);
+            String body = answer.andReturn().getResponse().getContentAsString();
+            seen.add(JsonPath.read(body, "$.accounts[0].code"));
+            String next = JsonPath.read(body, "$.next");
+            assertThat(next == null).isEqualTo(page == 4);
+            after = "&after=" + next;
+        }
+        assertThat(seen).containsExactlyInAnyOrder("HQ", "S-1", "S-2", "S-3");
+        api(cast.controller(), "/api/v1/accounts?category=Shop&size=2&page=2")
+                .andExpect(jsonPath("$.total").value(4))
+                .andExpect(jsonPath("$.accounts", hasSize(2)));
+    }
+
+    @Test
+    void nonsense_in_the_address_is_refused_in_words() throws Exception {
+        for (String nonsense : List.of("size=0", "size=201", "page=0", "sort=password", "sort=a.name;drop")) {
+            assertThat(api(cast.controller(), "/api/v1/accounts?" + nonsense)
+                            .andReturn()
+                            .getResponse()
+                            .getStatus())
+                    .as(nonsense)
+                    .isIn(400, 422);
+        }
+    }
+
+    @Test
+    void an_account_opened_by_a_program_is_the_one_a_file_means_later() throws Exception {
+        open(cast.controller(), "{\"code\": \"NEW\", \"name\": \"New\", \"creditLimit\": 1500.5, \"parent\": \"HQ\"}")
+                .andExpect(status().isCreated())
+                .andExpect(header().string("Location", "/api/v1/accounts/NEW"))
+                .andExpect(jsonPath("$.creditLimit").value(1500.5))
+                .andExpect(jsonPath("$.group").value("HQ"));
+        open(cast.controller(), "{\"code\": \"NEW\"}").andExpect(status().isConflict());
+        open(cast.controller(), "{\"name\": \"no code\"}").andExpect(status().is(422));
+        open(cast.controller(), "{\"code\": \"ORPHAN\", \"parent\": \"nobody\"}")
+                .andExpect(status().is(422));
+        open(cast.agent(), "{\"code\": \"NOT-MINE\"}").andExpect(status().isForbidden());
+
+        AccountMasters.Outcome outcome = Acting.asOperator(() -> masters.apply(
+                ++batch, "later", EnumSet.of(AccountField.REGION), List.of(row("NEW", null, "East", null))));
+        assertThat(outcome.created()).isZero();
+        api(cast.controller(), "/api/v1/accounts/NEW")
+                .andExpect(jsonPath("$.region").value("East"))
+                .andExpect(jsonPath("$.name").value("New"));
+        page(cast.director(), "/accounts/NEW/timeline").andExpect(content().string(containsString("opened by hand")));
+    }
+
+    private ResultActions page(User reader, String address) throws Exception {
+        return web.perform(get(URI.create(address)).with(cast.signedIn(reader))).andExpect(status().isOk());
+    }
+
+    private ResultActions api(User reader, String address) throws Exception {
+        return web.perform(get(URI.create(address)).header("Authorization", "Bearer " + cast.token(reader)));
+    }
+
+    private ResultActions open(User writer, String json) throws Exception {
+        return web.perform(post("/api/v1/accounts")
+                .header("Authorization", "Bearer " + cast.token(writer))
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(json));
+    }
+
+    private static AccountMaster row(
+            String code, @Nullable String name, @Nullable String region, @Nullable String parent) {
+        return new AccountMaster(2, code, name, "Shop", region, null, null, null, null, null, null, parent, null, null);
+    }
+}

@@ -1,0 +1,142 @@
+package mainstay.stories;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+
+/// The packaged application in a process of its own, with an empty data home below `target`.
+final class RunningMainstay implements AutoCloseable {
+
+    static final String PASSWORD = "harbour-lantern-42";
+
+    /// The first start of a build also unfolds and trains it.
+    private static final Duration PATIENCE = Duration.ofMinutes(6);
+
+    private final Process process;
+    private final String url;
+    private final Path log;
+
+    private RunningMainstay(Process process, String url, Path log) {
+        this.process = process;
+        this.url = url;
+        this.log = log;
+    }
+
+    static RunningMainstay start(Firm firm) {
+        String name = firm.name().toLowerCase(Locale.ROOT);
+        try {
+            Path target = Files.createDirectories(Repository.root().resolve("e2e/target"));
+            Path home = target.resolve("home-" + name);
+            Path log = target.resolve("mainstay-" + name + ".log");
+            deleteAll(home);
+            int port = freePort();
+            List<String> command =
+                    new ArrayList<>(List.of(Repository.root().resolve("bin/run").toString()));
+            command.addAll(firm.arguments());
+            Process process = process(command, home, log, port);
+            RunningMainstay started = new RunningMainstay(process, "http://127.0.0.1:" + port, log);
+            started.awaitReadiness();
+            return started;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    String url() {
+        return url;
+    }
+
+    /// What it has printed so far.
+    String output() {
+        try {
+            return Files.readString(log);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            process.onExit().get(1, TimeUnit.MINUTES);
+        } catch (TimeoutException | ExecutionException | InterruptedException failure) {
+            process.destroyForcibly();
+            throw new IllegalStateException("the application did not stop; see " + log, failure);
+        }
+    }
+
+    private static Process process(List<String> command, Path home, Path log, int port) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(Repository.root().toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        builder.environment().keySet().removeIf(variable -> variable.startsWith("MAINSTAY_"));
+        builder.environment().put("MAINSTAY_HOME", home.toString());
+        builder.environment().put("MAINSTAY_PORT", String.valueOf(port));
+        builder.environment().put("MAINSTAY_ADMIN_PASSWORD", PASSWORD);
+        builder.environment().put("MAINSTAY_BUILD_LOCKED", "1"); // this very build holds the lock
+        return builder.start();
+    }
+
+    private void awaitReadiness() {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        try (HttpClient client =
+                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build()) {
+            while (!isReady(client)) {
+                if (!process.isAlive() || System.nanoTime() > deadline) {
+                    process.destroyForcibly();
+                    throw new IllegalStateException("the application did not start:\n" + output());
+                }
+                Thread.sleep(200);
+            }
+        } catch (InterruptedException interrupted) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the application started", interrupted);
+        }
+    }
+
+    private boolean isReady(HttpClient client) throws InterruptedException {
+        HttpRequest question = HttpRequest.newBuilder(URI.create(url + "/actuator/health/readiness"))
+                .timeout(Duration.ofSeconds(10))
+                .build();
+        try {
+            return client.send(question, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static void deleteAll(Path directory) throws IOException {
+        if (Files.exists(directory)) {
+            try (Stream<Path> paths = Files.walk(directory)) {
+                for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
+    }
+}
