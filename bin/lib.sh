@@ -163,7 +163,7 @@ unfold() {
 }
 
 java_options() {
-    options=(-Xmx"${MAINSTAY_MEMORY:-1g}" --enable-native-access=ALL-UNNAMED)
+    options=(-Xmx"${MAINSTAY_MEMORY:-1g}" --enable-native-access=ALL-UNNAMED -Dmainstay.samples="$root/samples")
 }
 
 # Starts the application once in a home of its own and keeps what the JVM learned: it halves the time of a start once more.

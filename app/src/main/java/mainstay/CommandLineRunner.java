@@ -1,6 +1,7 @@
 package mainstay;
 
 import java.util.List;
+import mainstay.demo.SampleFirm;
 import mainstay.identity.Acting;
 import mainstay.identity.Actor;
 import mainstay.identity.UserDesk;
@@ -22,10 +23,12 @@ class CommandLineRunner {
 
     private final List<CommandLineCommand> commands;
     private final UserDesk users;
+    private final SampleFirm sample;
 
-    CommandLineRunner(List<CommandLineCommand> commands, UserDesk users) {
+    CommandLineRunner(List<CommandLineCommand> commands, UserDesk users, SampleFirm sample) {
         this.commands = commands;
         this.users = users;
+        this.sample = sample;
     }
 
     int run(String... words) {
@@ -41,6 +44,10 @@ class CommandLineRunner {
     }
 
     private int execute(CommandLine line, Root root, ParseResult parsed) {
+        if (!sample.isWhole()) {
+            line.getErr().println("The sample is not loaded yet: start it once with bin/run --sample.");
+            return FAILED;
+        }
         String name = root.user;
         Actor actor = name == null
                 ? Actor.operator()

@@ -17,6 +17,7 @@ public class Mainstay {
 
     private static final String SAMPLE = "--sample";
     private static final String DEFAULT_SAMPLE = "wide-world-importers";
+    private static final int FAILED = 3;
 
     static void main(String[] arguments) {
         List<String> rest = new ArrayList<>(List.of(arguments));
@@ -25,9 +26,17 @@ public class Mainstay {
                 .orElse(Map.of());
         boolean serving = rest.isEmpty() || rest.getFirst().startsWith("--server.");
         if (serving) {
-            new SpringApplicationBuilder(Mainstay.class).properties(settings).run(rest.toArray(String[]::new));
+            serve(rest, settings);
         } else {
             System.exit(command(rest, settings));
+        }
+    }
+
+    private static void serve(List<String> arguments, Map<String, Object> settings) {
+        try {
+            new SpringApplicationBuilder(Mainstay.class).properties(settings).run(arguments.toArray(String[]::new));
+        } catch (RuntimeException toldAlready) {
+            System.exit(FAILED);
         }
     }
 

@@ -1,6 +1,7 @@
 package mainstay.identity;
 
 import java.util.Optional;
+import mainstay.shared.web.Texts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -13,12 +14,17 @@ public class FirstAdministrator {
 
     private final UserDesk desk;
     private final Passwords passwords;
+    private final Texts texts;
     private final @Nullable String chosen;
 
     FirstAdministrator(
-            UserDesk desk, Passwords passwords, @Value("${mainstay.admin-password:#{null}}") @Nullable String chosen) {
+            UserDesk desk,
+            Passwords passwords,
+            Texts texts,
+            @Value("${mainstay.admin-password:#{null}}") @Nullable String chosen) {
         this.desk = desk;
         this.passwords = passwords;
+        this.texts = texts;
         this.chosen = chosen;
     }
 
@@ -33,8 +39,8 @@ public class FirstAdministrator {
             case UserChange.Done done -> Optional.of(password);
             case UserChange.Refused refused when refused.messageKey().equals("user.nameTaken") -> Optional.empty();
             case UserChange.Refused refused ->
-                throw new IllegalArgumentException("MAINSTAY_ADMIN_PASSWORD cannot be taken (" + refused.messageKey()
-                        + "): use at least " + Passwords.SHORTEST + " characters that are not the name");
+                throw new IllegalArgumentException(
+                        "MAINSTAY_ADMIN_PASSWORD cannot be taken: " + texts.get(Texts.ENGLISH, refused.messageKey()));
         };
     }
 }

@@ -63,6 +63,11 @@ public class UserDesk {
         return id.<UserChange>map(Done::new).orElseGet(() -> new Refused("user.nameTaken"));
     }
 
+    /// A password that is hard to guess and can be read out.
+    public String inventPassword() {
+        return passwords.generate();
+    }
+
     public UserChange changeRole(long id, Role role) {
         if (role != Role.ADMINISTRATOR && users.isOnlyAdministrator(id)) {
             return new Refused("user.lastAdministrator");

@@ -70,6 +70,7 @@ public class Ratings {
         if (runs.isCurrent(occasion, assessment, today)) {
             return false;
         }
+        runs.readInBulk();
         if (runs.isFirst()) {
             Occasion earlier = occasion.at(asOf.minusMonths(MONTHS_BEFORE));
             run.replay(earlier, model);

@@ -23,6 +23,13 @@ class Runs {
                 .list();
     }
 
+    /// A run reads everything. Right after an import the planner knows nothing of the new rows yet and would loop.
+    void readInBulk() {
+        jdbc.sql("select set_config('enable_nestloop', 'off', true)")
+                .query(String.class)
+                .single();
+    }
+
     boolean isFirst() {
         return jdbc.sql("select not exists (select 1 from rating.run)")
                 .query(Boolean.class)

@@ -6,6 +6,7 @@ import mainstay.identity.Acting;
 import mainstay.identity.Role;
 import mainstay.shared.Money;
 import mainstay.shared.WorkSource;
+import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -50,7 +51,9 @@ class AccountsWithoutManager implements WorkSource {
                         join portfolio.pub_standing s on s.scope = 'account' and s.account_id = a.id
                         where a.manager_code is null and a.closed_on is null
                         order by s.revenue desc
-                        """).query(Orphan.class).list();
+                        """)
+                .query(DataClassRowMapper.newInstance(Orphan.class))
+                .list();
     }
 
     private Others others() {
@@ -61,7 +64,9 @@ class AccountsWithoutManager implements WorkSource {
                         left join rating.pub_rating r on r.account_id = a.id
                         where a.manager_code is null and a.closed_on is null
                           and (r.status is null or r.status not in ('key', 'provisional'))
-                        """).query(Others.class).single();
+                        """)
+                .query(DataClassRowMapper.newInstance(Others.class))
+                .single();
     }
 
     private Work byName(Orphan orphan) {

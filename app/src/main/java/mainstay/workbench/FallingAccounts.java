@@ -5,6 +5,7 @@ import mainstay.identity.Acting;
 import mainstay.identity.Role;
 import mainstay.shared.Money;
 import mainstay.shared.WorkSource;
+import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -29,7 +30,8 @@ class FallingAccounts implements WorkSource {
         if (!Acting.actor().is(Role.DIRECTOR, Role.KAM)) {
             return List.of();
         }
-        return database.sql("""
+        return database
+                .sql("""
                         select a.code, a.name, s.revenue, s.previous_revenue as previous,
                                1 - s.revenue::double precision / s.previous_revenue as fall
                         from portfolio.pub_standing s
@@ -40,7 +42,7 @@ class FallingAccounts implements WorkSource {
                         limit :most
                         """)
                 .param("most", MOST)
-                .query(Falling.class)
+                .query(DataClassRowMapper.newInstance(Falling.class))
                 .list()
                 .stream()
                 .map(this::work)

@@ -6,6 +6,7 @@ import mainstay.identity.Acting;
 import mainstay.identity.Role;
 import mainstay.shared.Money;
 import mainstay.shared.WorkSource;
+import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -47,11 +48,7 @@ class LateBuyers implements WorkSource {
                         where s.scope = 'account' and s.rhythm in ('late', 'silent') and s.revenue > 0
                         order by s.revenue desc
                         limit :most
-                        """)
-                .param("most", MOST)
-                .query(Late.class)
-                .list()
-                .stream()
+                        """).param("most", MOST).query(DataClassRowMapper.newInstance(Late.class)).list().stream()
                 .map(this::work)
                 .toList();
     }
@@ -64,11 +61,7 @@ class LateBuyers implements WorkSource {
                 account.silent() ? "work.silent.title" : "work.late.title",
                 List.of(account.name()),
                 "work.late.reason",
-                List.of(
-                        account.lastPurchase(),
-                        account.gapDays(),
-                        account.lateAfter(),
-                        new Money(account.revenue())),
+                List.of(account.lastPurchase(), account.gapDays(), account.lateAfter(), new Money(account.revenue())),
                 account.revenue(),
                 account.silent() ? 2 : 1,
                 account.lateSince());

@@ -5,6 +5,7 @@ import mainstay.identity.Acting;
 import mainstay.identity.Role;
 import mainstay.shared.Money;
 import mainstay.shared.WorkSource;
+import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -36,11 +37,7 @@ class LossMakers implements WorkSource {
                         where s.scope = 'account' and s.profit < 0
                         order by s.profit
                         limit :most
-                        """)
-                .param("most", MOST)
-                .query(Loss.class)
-                .list()
-                .stream()
+                        """).param("most", MOST).query(DataClassRowMapper.newInstance(Loss.class)).list().stream()
                 .map(this::work)
                 .toList();
     }

@@ -6,10 +6,12 @@ import mainstay.identity.Role;
 import mainstay.shared.WorkSource;
 import mainstay.shared.web.Text;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Provisional key accounts: large enough, and something about them is not known yet. Who knows them finds it out.
+/// Provisional key accounts: large enough, and something about them is not known yet. Who knows them finds it
+/// out.
 @Component
 class OpenLegs implements WorkSource {
 
@@ -24,14 +26,20 @@ class OpenLegs implements WorkSource {
     }
 
     private record Provisional(
-            String code, String name, String leg, long revenue, @Nullable Double share, int rank) {}
+            String code,
+            String name,
+            String leg,
+            long revenue,
+            @Nullable Double share,
+            int rank) {}
 
     @Override
     public List<Work> work() {
         if (!Acting.actor().is(Role.DIRECTOR, Role.KAM)) {
             return List.of();
         }
-        return database.sql("""
+        return database
+                .sql("""
                         select a.code, a.name, r.revenue, r.share, r.rank,
                                case when r.philosophy_leg = 'open' and r.credit_leg = 'open' then 'both'
                                     when r.philosophy_leg = 'open' then 'philosophy' else 'credit' end as leg
@@ -42,7 +50,7 @@ class OpenLegs implements WorkSource {
                         limit :most
                         """)
                 .param("most", MOST)
-                .query(Provisional.class)
+                .query(DataClassRowMapper.newInstance(Provisional.class))
                 .list()
                 .stream()
                 .map(this::work)

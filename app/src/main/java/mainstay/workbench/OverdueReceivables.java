@@ -6,6 +6,7 @@ import mainstay.identity.Acting;
 import mainstay.identity.Role;
 import mainstay.shared.Money;
 import mainstay.shared.WorkSource;
+import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -48,11 +49,7 @@ class OverdueReceivables implements WorkSource {
                         group by a.code, a.name
                         order by sum(o.amount) desc
                         limit :most
-                        """)
-                .param("most", MOST)
-                .query(Debt.class)
-                .list()
-                .stream()
+                        """).param("most", MOST).query(DataClassRowMapper.newInstance(Debt.class)).list().stream()
                 .map(this::work)
                 .toList();
     }

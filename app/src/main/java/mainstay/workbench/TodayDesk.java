@@ -71,13 +71,11 @@ class TodayDesk {
     }
 
     private static List<Group> grouped(List<Work> waiting) {
-        return waiting.stream()
-                .collect(Collectors.groupingBy(Work::urgency))
-                .entrySet()
-                .stream()
+        return waiting.stream().collect(Collectors.groupingBy(Work::urgency)).entrySet().stream()
                 .sorted(Map.Entry.<Integer, List<Work>>comparingByKey().reversed())
                 .map(group -> new Group(
-                        group.getKey(), group.getValue().stream().sorted(BY_MONEY).toList()))
+                        group.getKey(),
+                        group.getValue().stream().sorted(BY_MONEY).toList()))
                 .toList();
     }
 

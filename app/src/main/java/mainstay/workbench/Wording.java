@@ -15,14 +15,17 @@ public final class Wording {
     private Wording() {}
 
     public static String on(PageContext page, String key, List<Object> arguments) {
-        return page.t(key, arguments.stream().map(argument -> shown(page, argument)).toArray());
+        return page.t(
+                key, arguments.stream().map(argument -> shown(page, argument)).toArray());
     }
 
     static String plain(Texts texts, Locale locale, String key, List<Object> arguments) {
         return texts.get(
                 locale,
                 key,
-                arguments.stream().map(argument -> plain(texts, locale, argument)).toArray());
+                arguments.stream()
+                        .map(argument -> plain(texts, locale, argument))
+                        .toArray());
     }
 
     private static Object shown(PageContext page, Object argument) {

@@ -44,11 +44,7 @@ class WorkStates {
     }
 
     private void keep(
-            Work work,
-            @Nullable Instant doneAt,
-            @Nullable LocalDate until,
-            @Nullable String reason,
-            Instant now) {
+            Work work, @Nullable Instant doneAt, @Nullable LocalDate until, @Nullable String reason, Instant now) {
         database.sql("""
                         insert into workbench.work_state
                             (user_id, rule, subject, done_at, snoozed_until, reason, since, urgency, money, changed_at)

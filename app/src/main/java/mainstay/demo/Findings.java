@@ -1,0 +1,144 @@
+package mainstay.demo;
+
+import static java.lang.String.format;
+import static java.util.Locale.ENGLISH;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import mainstay.portfolio.Portfolio;
+import mainstay.portfolio.PortfolioQuery;
+import mainstay.portfolio.PortfolioReport;
+import mainstay.shared.Money;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.DataClassRowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The first things a ledger shows, one sentence each, for the terminal.
+@Component
+@Transactional(readOnly = true)
+class Findings {
+
+    private static final int NAMED = 5;
+
+    private final Portfolio portfolio;
+    private final JdbcClient database;
+
+    Findings(Portfolio portfolio, JdbcClient database) {
+        this.portfolio = portfolio;
+        this.database = database;
+    }
+
+    private record KeyAccount(
+            String name, String status, int rank, @Nullable Double share, long revenue, List<String> openLegs) {}
+
+    private record Risk(long lossMakers, long losses, long debtors, long overdue, long late, long lateRevenue) {}
+
+    public List<String> sentences() {
+        PortfolioReport report = portfolio.report(PortfolioQuery.DEFAULT);
+        List<String> sentences = new ArrayList<>();
+        if (report.asOf() == null) {
+            return sentences;
+        }
+        concentration(report, sentences);
+        keyAccounts(sentences);
+        risks(report.currency(), sentences);
+        return sentences;
+    }
+
+    private void concentration(PortfolioReport report, List<String> sentences) {
+        Double top = report.topFifthShare();
+        Integer eighty = report.accountsForEighty();
+        LocalDate end = report.to();
+        if (end != null && top != null && eighty != null) {
+            sentences.add(format(
+                    ENGLISH,
+                    "Twelve months to %s: %s %,.0f from %,d accounts. The largest fifth makes %.0f %% of it; %,d accounts"
+                            + " make 80 %%.",
+                    end,
+                    report.currency(),
+                    report.revenue(),
+                    report.accounts(),
+                    100 * top,
+                    eighty));
+        }
+    }
+
+    private void keyAccounts(List<String> sentences) {
+        List<KeyAccount> found = database.sql("""
+                        select a.name, r.status, r.rank, r.share, r.revenue, r.open_legs
+                        from rating.pub_rating r join accounts.pub_account a on a.id = r.account_id
+                        where r.status in ('key', 'provisional') order by r.revenue desc
+                        """)
+                .query((row, number) -> new KeyAccount(
+                        row.getString("name"),
+                        row.getString("status"),
+                        row.getInt("rank"),
+                        row.getObject("share", Double.class),
+                        row.getLong("revenue"),
+                        List.of((String[]) row.getArray("open_legs").getArray())))
+                .list();
+        if (found.isEmpty()) {
+            sentences.add("No single account is large enough to be a key account.");
+        }
+        found.stream().limit(NAMED).forEach(account -> sentences.add(sentence(account)));
+        if (found.size() > NAMED) {
+            sentences.add(format(ENGLISH, "... and %d more key accounts.", found.size() - NAMED));
+        }
+    }
+
+    private static String sentence(KeyAccount account) {
+        double share = account.share() == null ? 0 : 100 * account.share();
+        String open = account.openLegs().isEmpty() ? "" : "; still open: " + String.join(", ", account.openLegs());
+        return format(
+                ENGLISH,
+                "%s %s: number %d with %.1f %% of sales%s.",
+                account.status().equals("key") ? "Key account" : "Provisional key account",
+                account.name(),
+                account.rank(),
+                share,
+                open);
+    }
+
+    private void risks(String currency, List<String> sentences) {
+        Risk risk = database.sql("""
+                        select count(*) filter (where profit < 0) as loss_makers,
+                               coalesce(-sum(profit) filter (where profit < 0), 0)::bigint as losses,
+                               count(*) filter (where rhythm in ('late', 'silent') and revenue > 0) as late,
+                               coalesce(sum(revenue) filter (where rhythm in ('late', 'silent') and revenue > 0), 0)::bigint
+                                   as late_revenue,
+                               (select count(*) from portfolio.pub_standing where scope = 'account' and overdue > 0) as debtors,
+                               (select coalesce(sum(overdue), 0)::bigint from portfolio.pub_standing
+                                where scope = 'account') as overdue
+                        from portfolio.pub_standing where scope = 'account'
+                        """)
+                .query(DataClassRowMapper.newInstance(Risk.class))
+                .single();
+        if (risk.lossMakers() > 0) {
+            sentences.add(format(
+                    ENGLISH,
+                    "%,d accounts cost more than they bring, together %s %s.",
+                    risk.lossMakers(),
+                    currency,
+                    whole(risk.losses())));
+        }
+        if (risk.overdue() > 0) {
+            sentences.add(format(
+                    ENGLISH, "%,d debtors are overdue with %s %s.", risk.debtors(), currency, whole(risk.overdue())));
+        }
+        if (risk.late() > 0) {
+            sentences.add(format(
+                    ENGLISH,
+                    "%,d accounts with sales of %s %s are late in their own buying rhythm.",
+                    risk.late(),
+                    currency,
+                    whole(risk.lateRevenue())));
+        }
+    }
+
+    private static String whole(long amount) {
+        return format(ENGLISH, "%,.0f", new Money(amount).toDecimal());
+    }
+}

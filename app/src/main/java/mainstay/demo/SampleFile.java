@@ -1,0 +1,28 @@
+package mainstay.demo;
+
+import java.util.Set;
+import java.util.function.Predicate;
+import mainstay.ledger.file.Kind;
+
+/// A file of a sample and what has to be done to it on its way in.
+///
+/// @param path     below the sample's directory
+/// @param dates    columns to shift
+/// @param column   column by which rows are left out, empty where all stay
+/// @param leftOut  values of that column
+record SampleFile(String path, Kind kind, Set<String> dates, String column, Predicate<String> leftOut) {
+
+    static SampleFile of(String path, Kind kind, String... dates) {
+        return new SampleFile(path, kind, Set.of(dates), "", value -> false);
+    }
+
+    SampleFile without(String column, Set<String> values) {
+        return new SampleFile(path, kind, dates, column, values::contains);
+    }
+
+    /// As the batch is listed.
+    String name() {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        return name.endsWith(".gz") ? name.substring(0, name.length() - ".gz".length()) : name;
+    }
+}

@@ -1,0 +1,84 @@
+package mainstay.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import mainstay.identity.FirmDesk;
+import mainstay.identity.FirmSettings;
+import mainstay.rating.Ratings;
+import org.springframework.stereotype.Component;
+import org.springframework.util.FileSystemUtils;
+
+/// Loads a sample into its home. Each step can be repeated, so a start after a break goes on where it
+/// stopped; the home
+/// is marked as whole only at the end.
+@Component
+class SampleLoader {
+
+    private final SampleDirectory directory;
+    private final FirmDesk firm;
+    private final Ratings ratings;
+    private final Interruption interruption;
+    private final Clock clock;
+
+    SampleLoader(SampleDirectory directory, FirmDesk firm, Ratings ratings, Interruption interruption, Clock clock) {
+        this.directory = directory;
+        this.firm = firm;
+        this.ratings = ratings;
+        this.interruption = interruption;
+        this.clock = clock;
+    }
+
+    void ensureLoaded(Sample sample, SampleHome home, Progress progress) {
+        if (home.isWhole()) {
+            return;
+        }
+        Path files = directory.of(sample.name());
+        interruption.listen();
+        try (FileChannel channel = FileChannel.open(
+                        home.root().resolve("sample.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock alone = channel.lock()) {
+            if (alone.isValid() && !home.isWhole()) {
+                load(sample, files, home, progress);
+                home.markWhole();
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private void load(Sample sample, Path files, SampleHome home, Progress progress) throws IOException {
+        long started = System.nanoTime();
+        progress.say("Loading the sample %s, the first time only ...".formatted(sample.firm()));
+        settle(sample);
+        WeekShift shift = home.shift().orElseGet(() -> home.keep(sample.shift(LocalDate.now(clock))));
+        Path workshop = Files.createDirectories(home.root().resolve("sample-files"));
+        try {
+            sample.load(files, shift, workshop, progress);
+        } finally {
+            FileSystemUtils.deleteRecursively(workshop);
+        }
+        progress.say("  finding and rating the key accounts ...");
+        ratings.ensureCurrent();
+        progress.say("Loaded in %d s.".formatted(Math.round((System.nanoTime() - started) / 1e9)));
+    }
+
+    private void settle(Sample sample) {
+        firm.settle(new FirmSettings(
+                sample.firm(),
+                sample.currency(),
+                ZoneId.systemDefault().getId(),
+                1,
+                "medium",
+                "pinyin",
+                "12345",
+                true));
+    }
+}

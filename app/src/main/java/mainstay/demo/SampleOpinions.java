@@ -1,0 +1,58 @@
+package mainstay.demo;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import mainstay.rating.Assessment;
+import mainstay.rating.Assessments;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// What people of the sample's firm would have said: the cost of serving, and marks for accounts. All of it is
+/// invented.
+@Component
+@Transactional
+class SampleOpinions {
+
+    private static final long NOBODY = -1;
+
+    private final JdbcClient database;
+    private final Assessments assessments;
+
+    SampleOpinions(JdbcClient database, Assessments assessments) {
+        this.database = database;
+        this.assessments = assessments;
+    }
+
+    /// Marks that are there already are not given twice.
+    public void assessments(Path file, WeekShift shift) throws IOException {
+        Map<String, Long> accounts = accounts();
+        try (CsvReader<NamedCsvRecord> rows = Tables.named(file)) {
+            for (NamedCsvRecord row : rows) {
+                Assessment mark = new Assessment(
+                        accounts.getOrDefault(row.getField("account"), NOBODY),
+                        row.getField("criterion"),
+                        Integer.parseInt(row.getField("score")),
+                        row.getField("evidence"),
+                        shift.apply(LocalDate.parse(row.getField("date"))),
+                        row.getField("assessor"));
+                if (!assessments.of(mark.account()).contains(mark)) {
+                    assessments.record(mark);
+                }
+            }
+        }
+    }
+
+    private Map<String, Long> accounts() {
+        Map<String, Long> ids = new HashMap<>();
+        database.sql("select code, id from accounts.pub_account").query(row -> {
+            ids.put(row.getString("code"), row.getLong("id"));
+        });
+        return ids;
+    }
+}

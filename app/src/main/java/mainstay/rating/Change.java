@@ -1,0 +1,13 @@
+package mainstay.rating;
+
+import org.jspecify.annotations.Nullable;
+
+/// What one criterion did to a score between two ratings.
+///
+/// @param effect points of the score; all changes together are the whole move
+public record Change(
+        String code,
+        String unit,
+        @Nullable Double before,
+        @Nullable Double after,
+        double effect) {}

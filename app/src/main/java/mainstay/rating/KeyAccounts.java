@@ -1,0 +1,104 @@
+package mainstay.rating;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import mainstay.portfolio.Standing;
+import mainstay.rating.key.KeyStatus;
+import mainstay.rating.key.Leg;
+import mainstay.shared.Sql;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Who is a key account, who nearly is, who could become one.
+@Service
+@Transactional(readOnly = true)
+public class KeyAccounts {
+    private static final String SELECT = """
+            with member as (
+                select r.account_id, r.root_id, count(*) over (partition by r.root_id) as members
+                from accounts.pub_root((select max(c.as_of) from rating.current c)) r)
+            select a.code, a.name, case when m.members > 1 then g.name end as group_name, a.manager_name,
+                   v.status, v.share_leg, v.credit_leg, v.philosophy_leg, v.rank, v.share, v.revenue, v.expected,
+                   v.payment_health, v.philosophy, case when not c.hollow then c.stars end as stars, r.score, r.coverage,
+                   array(select k.region from rating.verdict k
+                         where k.scope = v.scope and k.account_id = v.account_id and k.region <> ''
+                         order by k.region) as regions
+            from rating.verdict v
+            join accounts.pub_account a on a.id = v.account_id
+            left join rating.current c on c.scope = v.scope and c.account_id = v.account_id
+            left join rating.rating r on r.id = c.rating_id
+            left join member m on m.account_id = v.account_id
+            left join accounts.pub_account g on g.id = m.root_id
+            where v.scope = :scope and v.region = ''
+            """;
+
+    private final JdbcClient jdbc;
+
+    KeyAccounts(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// Key and provisional ones, the largest first.
+    public List<KeyAccount> key(boolean group) {
+        return with(group, 1_000, KeyStatus.KEY, KeyStatus.PROVISIONAL);
+    }
+
+    List<KeyAccount> with(boolean group, int most, KeyStatus... statuses) {
+        return jdbc.sql(SELECT + " and v.status = any(:statuses) order by v.revenue desc, a.code limit :most")
+                .param("scope", group ? Standing.GROUP : Standing.ACCOUNT)
+                .param("statuses", Arrays.stream(statuses).map(KeyStatus::code).toArray(String[]::new))
+                .param("most", most)
+                .query(KeyAccounts::keyAccount)
+                .list();
+    }
+
+    /// What the rule says of one account.
+    public Optional<KeyAccount> of(long account) {
+        return jdbc.sql(SELECT + " and v.account_id = :account")
+                .param("scope", Standing.ACCOUNT)
+                .param("account", account)
+                .query(KeyAccounts::keyAccount)
+                .optional();
+    }
+
+    /// How many pass the share leg: below three, sales are not concentrated.
+    int largeShares(boolean group) {
+        return jdbc.sql("""
+                select count(*) from rating.verdict where scope = :scope and region = '' and share_leg = 'pass'
+                """)
+                .param("scope", group ? Standing.GROUP : Standing.ACCOUNT)
+                .query(Integer.class)
+                .single();
+    }
+
+    private static KeyAccount keyAccount(ResultSet row, int number) throws SQLException {
+        return new KeyAccount(
+                row.getString("code"),
+                row.getString("name"),
+                row.getString("group_name"),
+                row.getString("manager_name"),
+                KeyStatus.of(row.getString("status")),
+                Leg.of(row.getString("share_leg")),
+                Leg.of(row.getString("credit_leg")),
+                Leg.of(row.getString("philosophy_leg")),
+                row.getInt("rank"),
+                decimal(row, "share"),
+                row.getLong("revenue"),
+                Sql.number(row, "expected"),
+                decimal(row, "payment_health"),
+                decimal(row, "philosophy"),
+                row.getObject("stars", Integer.class),
+                decimal(row, "score"),
+                decimal(row, "coverage"),
+                List.of((String[]) row.getArray("regions").getArray()));
+    }
+
+    private static @Nullable Double decimal(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, Double.class);
+    }
+}
