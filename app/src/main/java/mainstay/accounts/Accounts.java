@@ -97,7 +97,8 @@ public class Accounts {
     private List<AccountChoices.Choice> choices(String value, String label) {
         return database.sql("select %1$s as value, %2$s as label, count(*) as accounts from accounts.pub_account a"
                                 .formatted(value, label)
-                        + " where " + value + " is not null group by 1, 2 order by 2 collate \"zh-x-icu\" limit 200")
+                        + " where " + value + " is not null group by 1, 2 order by " + label
+                        + " collate \"zh-x-icu\" limit 200")
                 .query((row, number) -> new AccountChoices.Choice(
                         row.getString("value"), row.getString("label"), row.getInt("accounts")))
                 .list();

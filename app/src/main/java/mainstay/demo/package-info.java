@@ -5,7 +5,6 @@
 @ApplicationModule(
         allowedDependencies = {
             "shared",
-            "shared :: web",
             "identity",
             "activity",
             "accounts",

@@ -25,8 +25,7 @@ class ReceivableItems {
     }
 
     List<ReceivableItem> openOfGroup(long rootId, LocalDate asOf, int most) {
-        return open(
-                "select g.account_id from accounts.pub_root(:asOf) g where g.root_id = :id", rootId, asOf, most);
+        return open("select g.account_id from accounts.pub_root(:asOf) g where g.root_id = :id", rootId, asOf, most);
     }
 
     private List<ReceivableItem> open(String debtors, long id, LocalDate asOf, int most) {

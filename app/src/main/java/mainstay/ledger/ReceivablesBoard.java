@@ -30,13 +30,16 @@ class ReceivablesBoard {
 
     ReceivablesView of(long accountId, boolean group, @Nullable LocalDate wanted) {
         LocalDate asOf = wanted == null ? latest() : wanted;
-        Optional<PaymentFigures> figures =
-                group ? behaviour.ofGroup(accountId, asOf) : behaviour.of(accountId, asOf);
+        Optional<PaymentFigures> figures = group ? behaviour.ofGroup(accountId, asOf) : behaviour.of(accountId, asOf);
         List<ReceivableItem> open = group
                 ? items.openOfGroup(accountId, asOf, ReceivablesView.MOST)
                 : items.openOf(accountId, asOf, ReceivablesView.MOST);
         return new ReceivablesView(
-                asOf, group, figures.orElse(null), figures.map(ReceivablesBoard::bars).orElse(List.of()), open);
+                asOf,
+                group,
+                figures.orElse(null),
+                figures.map(ReceivablesBoard::bars).orElse(List.of()),
+                open);
     }
 
     /// The day up to which the ledger has sales, as everywhere; today where it has none.

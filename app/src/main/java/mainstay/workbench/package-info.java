@@ -4,7 +4,6 @@
 @ApplicationModule(
         allowedDependencies = {
             "shared",
-            "shared :: web",
             "identity",
             "activity",
             "accounts",

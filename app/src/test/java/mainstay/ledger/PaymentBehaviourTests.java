@@ -185,8 +185,7 @@ class PaymentBehaviourTests {
                 parent,
                 null,
                 null);
-        Acting.asOperator(() -> masters.apply(
-                ++masterBatch, "pay", EnumSet.allOf(AccountField.class), List.of(row)));
+        Acting.asOperator(() -> masters.apply(++masterBatch, "pay", EnumSet.allOf(AccountField.class), List.of(row)));
     }
 
     private static StagedItems.Invoice invoice(String number, String account, LocalDate issued, int term, long amount) {
