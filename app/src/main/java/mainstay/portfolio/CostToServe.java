@@ -1,0 +1,61 @@
+package mainstay.portfolio;
+
+import mainstay.shared.Money;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.DataClassRowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// What the firm says serving costs. Until it says so, profit is margin alone.
+@Service
+@Transactional
+public class CostToServe {
+    private final JdbcClient jdbc;
+
+    CostToServe(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// Costs with four decimals, null where nobody has set one.
+    ///
+    /// @param capitalRate a year, as a fraction of what customers owe
+    public record Rates(
+            @Nullable Long perOrder,
+            @Nullable Long perLine,
+            @Nullable Long perDelivery,
+            @Nullable Double capitalRate) {
+
+        public static Rates of(Money perOrder, Money perLine, Money perDelivery, double capitalRate) {
+            return new Rates(
+                    perOrder.tenThousandths(), perLine.tenThousandths(), perDelivery.tenThousandths(), capitalRate);
+        }
+
+        boolean areUnset() {
+            return perOrder == null && perLine == null && perDelivery == null && capitalRate == null;
+        }
+    }
+
+    @Transactional(readOnly = true)
+    public Rates rates() {
+        return jdbc.sql("""
+                select per_order, per_line, per_delivery, capital_rate::double precision as capital_rate
+                from portfolio.cost_to_serve
+                """)
+                .query(DataClassRowMapper.newInstance(Rates.class))
+                .optional()
+                .orElse(new Rates(null, null, null, null));
+    }
+
+    public void set(Rates rates) {
+        jdbc.sql("""
+                update portfolio.cost_to_serve
+                set per_order = :order, per_line = :line, per_delivery = :delivery, capital_rate = :capital
+                """)
+                .param("order", rates.perOrder())
+                .param("line", rates.perLine())
+                .param("delivery", rates.perDelivery())
+                .param("capital", rates.capitalRate())
+                .update();
+    }
+}
