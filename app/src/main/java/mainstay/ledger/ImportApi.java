@@ -80,10 +80,10 @@ class ImportApi {
     @PostMapping("/{batch}/withdrawal")
     ReportJson withdraw(@PathVariable long batch, HttpServletRequest request) {
         return switch (batches.withdraw(batch)) {
-            case BatchDesk.Withdrawn(long gone) -> json(gone, request);
-            case BatchDesk.NotInLedger(String status) ->
-                throw new Problem.Conflict("ledger.batch.notInLedger", String.valueOf(batch), status);
-            case BatchDesk.NoSuchBatch() -> throw unknown(batch);
+            case BatchDesk.Withdrawn gone -> json(gone.batch(), request);
+            case BatchDesk.NotInLedger absent ->
+                throw new Problem.Conflict("ledger.batch.notInLedger", String.valueOf(batch), absent.status());
+            case BatchDesk.NoSuchBatch none -> throw unknown(batch);
         };
     }
 
@@ -96,8 +96,7 @@ class ImportApi {
         }
         response.setContentType("text/csv");
         response.setCharacterEncoding(StandardCharsets.UTF_8);
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"problems-" + batch + ".csv\"");
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"problems-" + batch + ".csv\"");
         problems.write(batch, language(request), response.getWriter());
     }
 

@@ -67,11 +67,11 @@ class ImportSteps {
     /// Writes down how the attempt ended.
     void note(long batch, ImportEnd end) {
         switch (end) {
-            case ImportEnd.Done() -> {}
-            case ImportEnd.SameFile(long other) -> batches.same(batch, other);
-            case ImportEnd.Stopped(Status status, long rows, List<RowProblem> found) -> {
-                problems.keepWithoutFields(batch, found);
-                batches.ended(batch, status, rows);
+            case ImportEnd.Done done -> {}
+            case ImportEnd.SameFile same -> batches.same(batch, same.batch());
+            case ImportEnd.Stopped stopped -> {
+                problems.keepWithoutFields(batch, stopped.problems());
+                batches.ended(batch, stopped.status(), stopped.rows());
             }
         }
     }
@@ -103,15 +103,14 @@ class ImportSteps {
         }
         staging.measure(file.kind(), batch);
         return switch (publication.publish(arrival, source.sha256(), run.rows())) {
-            case Publication.Done() -> new ImportEnd.Done();
-            case Publication.Refused() -> ImportEnd.refused(run.rows(), List.of());
-            case Publication.Overtaken(long other) -> new ImportEnd.SameFile(other);
+            case Publication.Done done -> new ImportEnd.Done();
+            case Publication.Refused refused -> ImportEnd.refused(run.rows(), List.of());
+            case Publication.Overtaken other -> new ImportEnd.SameFile(other.batch());
         };
     }
 
     private ImportWatch noting(long batch, ImportWatch watch) {
-        return new NotedProgress(
-                watch, progress -> inTransaction(() -> batches.goesOn(batch, progress.rows())));
+        return new NotedProgress(watch, progress -> inTransaction(() -> batches.goesOn(batch, progress.rows())));
     }
 
     private void requireReplaceable(ImportRequest request, Kind kind) throws FileRefused {

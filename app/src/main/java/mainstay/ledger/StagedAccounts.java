@@ -43,8 +43,8 @@ class StagedAccounts {
         }
         return register.registerCodes(
                 arrival.source(),
-                names.keySet().toArray(String[]::new),
-                names.values().toArray(@Nullable String[]::new),
+                names.keySet().toArray(new String[0]),
+                names.values().toArray(new @Nullable String[0]),
                 arrival.batch());
     }
 

@@ -28,9 +28,9 @@ class WithdrawCommand implements CommandLineCommand {
     @Override
     public Integer call() {
         return switch (desk.withdraw(batch)) {
-            case BatchDesk.Withdrawn(long gone) -> say("Batch " + gone + " was withdrawn.", 0);
-            case BatchDesk.NotInLedger(String status) -> say("Batch " + batch + " is " + status + ".", 1);
-            case BatchDesk.NoSuchBatch() -> say("There is no batch " + batch + ".", 1);
+            case BatchDesk.Withdrawn gone -> say("Batch " + gone.batch() + " was withdrawn.", 0);
+            case BatchDesk.NotInLedger absent -> say("Batch " + batch + " is " + absent.status() + ".", 1);
+            case BatchDesk.NoSuchBatch none -> say("There is no batch " + batch + ".", 1);
         };
     }
 

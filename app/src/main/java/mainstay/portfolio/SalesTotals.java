@@ -69,7 +69,7 @@ class SalesTotals {
                     where p.account_id is not null and p.%VIEW%_lines > 0
                     group by 1)
                 select a.id as account, a.code, a.name, t.lines, t.orders, t.revenue, t.gross_revenue, t.known_revenue,
-                       case when t.known then t.known_revenue - t.cost end as profit
+                       case when t.known then t.known_revenue - t.cost end as profit, 0::bigint as to_serve
                 from total t join accounts.pub_account a on a.id = t.account_id
                 order by revenue desc, a.code
                 """;

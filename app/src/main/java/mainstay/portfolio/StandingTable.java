@@ -1,5 +1,6 @@
 package mainstay.portfolio;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.DataClassRowMapper;
@@ -46,6 +47,13 @@ class StandingTable {
                 .param("account", account)
                 .query(STANDING)
                 .optional();
+    }
+
+    List<Standing> of(Collection<Long> accounts) {
+        return jdbc.sql("select * from portfolio.standing where scope = 'account' and account_id = any(:accounts)")
+                .param("accounts", accounts.toArray(Long[]::new))
+                .query(STANDING)
+                .list();
     }
 
     /// Accounts that are overdue, late in their own rhythm, or buying clearly less than a year ago.

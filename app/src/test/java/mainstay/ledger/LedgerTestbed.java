@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import mainstay.identity.Acting;
 import mainstay.ledger.file.Kind;
@@ -78,6 +79,15 @@ class LedgerTestbed {
 
     BatchDesk.Withdrawal withdraw(ImportReport report) {
         return Acting.asOperator(() -> batches.withdraw(report.batch()));
+    }
+
+    void withdrawEverything() {
+        Acting.asOperator(() -> {
+            batches.newest().stream()
+                    .filter(batch -> batch.status().equals("done"))
+                    .forEach(batch -> batches.withdraw(batch.id()));
+            return true;
+        });
     }
 
     long rebuild() {
@@ -152,7 +162,7 @@ class LedgerTestbed {
         return String.valueOf(text(counted));
     }
 
-    private <T extends @Nullable Object> T ask(java.util.function.Supplier<T> question) {
+    private <T extends @Nullable Object> T ask(Supplier<T> question) {
         return Acting.asOperator(() -> transactions.execute(status -> question.get()));
     }
 }

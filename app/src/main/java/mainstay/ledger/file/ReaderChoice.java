@@ -72,9 +72,9 @@ final class ReaderChoice {
         }
         String name = columns.names().get(column);
         return switch (DateForms.in(sample.of(column))) {
-            case DateForms.Certain(DateForm form) -> form;
-            case DateForms.Unclear(String example) -> refused(name, Reason.DATE_ORDER_UNCLEAR, example);
-            case DateForms.Unknown(String example) -> refused(name, Reason.DATE_FORM_UNKNOWN, example);
+            case DateForms.Certain certain -> certain.form();
+            case DateForms.Unclear unclear -> refused(name, Reason.DATE_ORDER_UNCLEAR, unclear.example());
+            case DateForms.Unknown unknown -> refused(name, Reason.DATE_FORM_UNKNOWN, unknown.example());
         };
     }
 

@@ -51,11 +51,10 @@ final class SalesFields {
     }
 
     private static @Nullable Expression expression(@Nullable FieldReader reader, ReaderChoice choice) {
-        return switch (reader) {
-            case FieldReader.Plain plain -> choice.expression(plain.column());
-            case FieldReader.Computed computed -> computed.expression();
-            case null, default -> null;
-        };
+        if (reader instanceof FieldReader.Plain plain) {
+            return choice.expression(plain.column());
+        }
+        return reader instanceof FieldReader.Computed computed ? computed.expression() : null;
     }
 
     static FieldReader negated(FieldReader reader, ReaderChoice choice) {

@@ -1,0 +1,91 @@
+package mainstay.portfolio;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import mainstay.shared.Money;
+import mainstay.shared.web.Texts;
+import org.springframework.stereotype.Component;
+
+/// Accounts that are overdue, late in their own buying rhythm, or buying clearly less than a year ago.
+@Component
+class AtRisk implements PortfolioSection {
+    private static final int MOST = 15;
+    private static final double FALL = -0.2;
+
+    private final StandingTable standings;
+    private final AccountNames names;
+    private final Texts texts;
+
+    AtRisk(StandingTable standings, AccountNames names, Texts texts) {
+        this.standings = standings;
+        this.names = names;
+        this.texts = texts;
+    }
+
+    @Override
+    public int order() {
+        return 50;
+    }
+
+    @Override
+    public List<Findings> lists(boolean group, Locale locale) {
+        List<Standing> found = standings.atRisk(group ? Standing.GROUP : Standing.ACCOUNT, MOST);
+        Map<Long, AccountNames.Named> named =
+                names.of(found.stream().map(Standing::accountId).toList());
+        List<Finding> findings = found.stream()
+                .filter(standing -> named.containsKey(standing.accountId()))
+                .map(standing ->
+                        finding(standing, named.getOrDefault(standing.accountId(), AccountNames.NOBODY), locale))
+                .toList();
+        return List.of(new Findings(
+                "at-risk", "portfolio.atRisk", "at-risk", "portfolio.atStake", "portfolio.nobodyAtRisk", findings));
+    }
+
+    private Finding finding(Standing standing, AccountNames.Named account, Locale locale) {
+        List<String> reasons = reasons(standing, locale);
+        boolean silent = "silent".equals(standing.rhythm());
+        return new Finding(
+                account.code(),
+                account.name(),
+                texts.get(
+                        locale,
+                        "portfolio.risk.sentence",
+                        String.join(texts.get(locale, "portfolio.risk.and"), reasons)),
+                atStake(standing),
+                silent ? "portfolio.risk.silentTag" : "",
+                silent ? "bad" : "warn",
+                standing.overdue() != null && standing.overdue() > 0 && reasons.size() == 1
+                        ? "receivables"
+                        : "business");
+    }
+
+    private List<String> reasons(Standing standing, Locale locale) {
+        List<String> reasons = new ArrayList<>();
+        Integer gap = standing.gapDays();
+        Double usual = standing.lateAfter();
+        if (gap != null && usual != null && !"onTime".equals(standing.rhythm())) {
+            reasons.add(texts.get(locale, "portfolio.risk.late", gap, usual));
+        }
+        Double growth = standing.growth();
+        if (growth != null && growth <= FALL) {
+            reasons.add(texts.get(locale, "portfolio.risk.falling", -growth));
+        }
+        Long overdue = standing.overdue();
+        if (overdue != null && overdue > 0) {
+            reasons.add(texts.get(locale, "portfolio.risk.overdue", new Money(overdue).toDecimal()));
+        }
+        return reasons;
+    }
+
+    /// What would be lost: the sales of the better of the last two years, or what is overdue.
+    private static long atStake(Standing standing) {
+        Long previous = standing.previousRevenue();
+        long sales = Math.max(standing.revenue(), previous == null ? 0 : previous);
+        boolean buys = "onTime".equals(standing.rhythm()) || standing.rhythm() == null;
+        Double growth = standing.growth();
+        Long overdue = standing.overdue();
+        return buys && (growth == null || growth > FALL) && overdue != null ? overdue : sales;
+    }
+}

@@ -1,0 +1,55 @@
+package mainstay.portfolio;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import mainstay.accounts.AccountColumn;
+import mainstay.identity.Level;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Revenue and share beside the accounts of a list.
+@Configuration(proxyBeanMethods = false)
+class StandingColumns {
+
+    @Bean
+    AccountColumn revenueColumn(StandingTable standings) {
+        return new Column(standings, "revenue", "portfolio.revenue12", 20, AccountColumn.Form.MONEY, Standing::revenue);
+    }
+
+    @Bean
+    AccountColumn shareColumn(StandingTable standings) {
+        return new Column(standings, "share", "portfolio.share", 30, AccountColumn.Form.PERCENT, Standing::share);
+    }
+
+    private record Column(
+            StandingTable standings,
+            String key,
+            String labelKey,
+            int order,
+            AccountColumn.Form form,
+            Function<Standing, @Nullable Number> figure)
+            implements AccountColumn {
+
+        @Override
+        public Level needed() {
+            return Level.BUSINESS;
+        }
+
+        @Override
+        public Map<Long, Cell> of(Collection<Long> accounts) {
+            Map<Long, Cell> cells = new HashMap<>();
+            standings
+                    .of(accounts)
+                    .forEach(standing -> cells.put(standing.accountId(), Cell.of(form, figure.apply(standing))));
+            return cells;
+        }
+
+        @Override
+        public Ordering ordering() {
+            return new Ordering("portfolio.pub_account_standing", key);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package mainstay.rating;
+
+import java.util.Locale;
+import mainstay.shared.web.Texts;
+import org.jspecify.annotations.Nullable;
+
+/// Figures of criteria in the notation of the reader's language; a dash where there is none.
+record FigureWords(Texts texts, Locale locale) {
+    private static final String UNKNOWN = "—";
+
+    String figure(String unit, @Nullable Double figure) {
+        return figure == null ? UNKNOWN : texts.get(locale, "rating.figure." + unit, figure);
+    }
+
+    String points(@Nullable Double points) {
+        return points == null ? UNKNOWN : texts.get(locale, "rating.figure.points", points);
+    }
+
+    /// With its sign, also where it is above zero.
+    String effect(double points) {
+        return texts.get(locale, "rating.figure.effect", points);
+    }
+
+    String criterion(String code) {
+        return texts.get(locale, "rating.criterion." + code);
+    }
+
+    String panel(Part part) {
+        return part.group().equals("finance") ? "receivables" : "business";
+    }
+}

@@ -1,0 +1,73 @@
+package mainstay.rating;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import mainstay.portfolio.Finding;
+import mainstay.portfolio.Findings;
+import mainstay.portfolio.PortfolioSection;
+import mainstay.shared.web.Texts;
+import org.springframework.stereotype.Component;
+
+/// Who moved, up and down, and what made them move.
+@Component
+class MoverSection implements PortfolioSection {
+    private static final int EACH_WAY = 8;
+
+    private final Movers movers;
+    private final Texts texts;
+
+    MoverSection(Movers movers, Texts texts) {
+        this.movers = movers;
+        this.texts = texts;
+    }
+
+    @Override
+    public int order() {
+        return 30;
+    }
+
+    @Override
+    public List<Findings> lists(boolean group, Locale locale) {
+        FigureWords words = new FigureWords(texts, locale);
+        List<Finding> findings = new ArrayList<>();
+        movers.strongest(true, EACH_WAY).forEach(mover -> findings.add(finding(mover, words)));
+        movers.strongest(false, EACH_WAY).forEach(mover -> findings.add(finding(mover, words)));
+        return List.of(new Findings(
+                "movers", "rating.movers", "rating-score", "portfolio.revenue12", "rating.noMovers", findings));
+    }
+
+    private Finding finding(Mover mover, FigureWords words) {
+        Movement movement = mover.movement();
+        boolean up = movement.points() > 0;
+        return new Finding(
+                mover.code(),
+                mover.name(),
+                sentence(movement, words),
+                mover.revenue(),
+                up ? "rating.up" : "rating.down",
+                up ? "good" : "bad",
+                RatingPanels.RATING);
+    }
+
+    private String sentence(Movement movement, FigureWords words) {
+        Change reason = movement.reason();
+        String moved = texts.get(
+                words.locale(),
+                "rating.moved",
+                movement.before().stars(),
+                movement.after().stars(),
+                words.effect(movement.points()),
+                movement.before().asOf().toString());
+        return reason == null
+                ? moved
+                : moved
+                        + texts.get(
+                                words.locale(),
+                                "rating.movedBecause",
+                                words.criterion(reason.code()),
+                                words.figure(reason.unit(), reason.before()),
+                                words.figure(reason.unit(), reason.after()),
+                                words.effect(reason.effect()));
+    }
+}

@@ -1,0 +1,127 @@
+package mainstay.rating;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import mainstay.portfolio.Standing;
+import mainstay.rating.RatingView.ChangeRow;
+import mainstay.rating.RatingView.GroupRow;
+import mainstay.rating.RatingView.MoveView;
+import mainstay.rating.RatingView.PartRow;
+import mainstay.rating.model.Criterion;
+import mainstay.rating.model.CriterionGroup;
+import mainstay.shared.web.Texts;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Puts the rating panel of an account together: from stars to criterion, from criterion to figure and its rows.
+@Service
+@Transactional(readOnly = true)
+class RatingBoard {
+    private static final double NOTICEABLE = 0.05;
+
+    private final RatingTable ratings;
+    private final KeyAccounts keyAccounts;
+    private final KeySentences sentences;
+    private final Movers movers;
+    private final Assessments assessments;
+    private final Models models;
+    private final Texts texts;
+    private final Clock clock;
+
+    RatingBoard(
+            RatingTable ratings,
+            KeyAccounts keyAccounts,
+            KeySentences sentences,
+            Movers movers,
+            Assessments assessments,
+            Models models,
+            Texts texts,
+            Clock clock) {
+        this.ratings = ratings;
+        this.keyAccounts = keyAccounts;
+        this.sentences = sentences;
+        this.movers = movers;
+        this.assessments = assessments;
+        this.models = models;
+        this.texts = texts;
+        this.clock = clock;
+    }
+
+    RatingView view(long account, boolean mayAssess, Locale locale) {
+        Rating rating = ratings.current(Standing.ACCOUNT, account).orElse(null);
+        KeyAccount key = keyAccounts.of(account).orElse(null);
+        FigureWords words = new FigureWords(texts, locale);
+        List<PartRow> rows = rating == null
+                ? List.of()
+                : rating.parts().stream().map(part -> row(part, words)).toList();
+        return new RatingView(
+                rating,
+                key,
+                key == null ? "" : sentences.of(key, locale),
+                rating == null ? List.of() : groups(rating, words),
+                rows.stream()
+                        .filter(row -> row.unknown() != null)
+                        .sorted(Comparator.comparingDouble(PartRow::weight).reversed())
+                        .toList(),
+                movers.of(account).map(movement -> move(movement, words)).orElse(null),
+                assessments.of(account),
+                assessable(),
+                mayAssess,
+                LocalDate.now(clock));
+    }
+
+    List<String> assessable() {
+        return models.inForce().criteria().stream()
+                .filter(Criterion::assessed)
+                .map(Criterion::code)
+                .toList();
+    }
+
+    private static List<GroupRow> groups(Rating rating, FigureWords words) {
+        List<GroupRow> groups = new ArrayList<>();
+        Arrays.stream(CriterionGroup.values()).map(CriterionGroup::code).forEach(group -> {
+            List<PartRow> parts = rating.parts().stream()
+                    .filter(part -> part.group().equals(group))
+                    .map(part -> row(part, words))
+                    .toList();
+            if (!parts.isEmpty()) {
+                groups.add(new GroupRow(group, words.points(rating.group(group)), parts));
+            }
+        });
+        return groups;
+    }
+
+    private static PartRow row(Part part, FigureWords words) {
+        Double points = part.points();
+        return new PartRow(
+                part.code(),
+                words.figure(part.unit(), part.figure()),
+                words.points(points),
+                part.weight(),
+                part.unknown(),
+                points == null ? null : (int) Math.round(points),
+                part.unit().equals("mark") ? "" : words.panel(part));
+    }
+
+    private static MoveView move(Movement movement, FigureWords words) {
+        return new MoveView(
+                movement.before().asOf(),
+                movement.before().stars(),
+                movement.after().stars(),
+                words.effect(movement.points()),
+                movement.changes().stream()
+                        .filter(change -> Math.abs(change.effect()) >= NOTICEABLE)
+                        .map(change -> new ChangeRow(
+                                change.code(),
+                                words.figure(change.unit(), change.before()),
+                                words.figure(change.unit(), change.after()),
+                                words.effect(change.effect()),
+                                change.effect() > 0))
+                        .toList());
+    }
+}

@@ -1,0 +1,84 @@
+package mainstay.rating;
+
+import java.util.Collection;
+import java.util.Map;
+import mainstay.accounts.AccountColumn;
+import mainstay.identity.Level;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Stars and key-account status beside the accounts of a list.
+@Configuration(proxyBeanMethods = false)
+class RatingColumns {
+
+    @Bean
+    AccountColumn starsColumn(RatingFigures figures) {
+        return new Stars(figures);
+    }
+
+    @Bean
+    AccountColumn statusColumn(RatingFigures figures) {
+        return new Status(figures);
+    }
+
+    private record Stars(RatingFigures figures) implements AccountColumn {
+
+        @Override
+        public String key() {
+            return "stars";
+        }
+
+        @Override
+        public String labelKey() {
+            return "rating.stars";
+        }
+
+        @Override
+        public int order() {
+            return 10;
+        }
+
+        @Override
+        public Level needed() {
+            return Level.CARD;
+        }
+
+        @Override
+        public Map<Long, Cell> of(Collection<Long> accounts) {
+            return figures.stars(accounts);
+        }
+
+        @Override
+        public Ordering ordering() {
+            return new Ordering("rating.pub_rating", "stars");
+        }
+    }
+
+    private record Status(RatingFigures figures) implements AccountColumn {
+
+        @Override
+        public String key() {
+            return "keyAccount";
+        }
+
+        @Override
+        public String labelKey() {
+            return "rating.status";
+        }
+
+        @Override
+        public int order() {
+            return 15;
+        }
+
+        @Override
+        public Level needed() {
+            return Level.BUSINESS;
+        }
+
+        @Override
+        public Map<Long, Cell> of(Collection<Long> accounts) {
+            return figures.statuses(accounts);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package mainstay.rating;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
+import mainstay.accounts.AccountShell;
+import mainstay.accounts.AccountShells;
+import mainstay.identity.Acting;
+import mainstay.identity.Actor;
+import mainstay.identity.Allowed;
+import mainstay.identity.Level;
+import mainstay.identity.Role;
+import mainstay.shared.Problem;
+import mainstay.shared.web.Flash;
+import mainstay.shared.web.PageContexts;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+@Controller
+@RequestMapping("/accounts/{code}")
+@Allowed.Everyone
+class RatingController {
+    private final AccountShells shells;
+    private final RatingBoard board;
+    private final AssessmentDesk desk;
+    private final PageContexts contexts;
+
+    RatingController(AccountShells shells, RatingBoard board, AssessmentDesk desk, PageContexts contexts) {
+        this.shells = shells;
+        this.board = board;
+        this.desk = desk;
+        this.contexts = contexts;
+    }
+
+    @GetMapping("/" + RatingPanels.RATING)
+    ModelAndView panel(@PathVariable String code, HttpServletRequest request, HttpServletResponse response) {
+        AccountShell shell = shells.open(code, RatingPanels.RATING, request, response);
+        return new ModelAndView("rating/panel")
+                .addObject("shell", shell)
+                .addObject("view", board.view(shell.account().id(), mayAssess(), contexts.locale(request)));
+    }
+
+    @PostMapping("/assessments")
+    @Allowed({Role.DIRECTOR, Role.KAM})
+    String assess(
+            @PathVariable String code,
+            @RequestParam String criterion,
+            @RequestParam int mark,
+            @RequestParam String evidence,
+            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate assessedOn,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        AccountShell shell = shells.open(code, RatingPanels.RATING, request, response);
+        if (mark < 1 || mark > 5 || evidence.isBlank() || !board.assessable().contains(criterion)) {
+            throw new Problem.Invalid("rating.assess.incomplete");
+        }
+        desk.record(
+                shell.account(),
+                new Assessment(
+                        shell.account().id(),
+                        criterion,
+                        mark,
+                        evidence.strip(),
+                        assessedOn,
+                        Acting.actor().name()));
+        Flash.success(redirect, "rating.assess.done", shell.account().name());
+        return "redirect:" + shell.account().path() + "/" + RatingPanels.RATING;
+    }
+
+    private static boolean mayAssess() {
+        Actor actor = Acting.actor();
+        return actor.is(Role.DIRECTOR, Role.KAM) && (actor.reaches(Level.FULL) || actor.is(Role.KAM));
+    }
+}

@@ -1,0 +1,43 @@
+package mainstay.rating;
+
+import java.sql.ResultSet;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import mainstay.accounts.AccountColumn.Cell;
+import mainstay.accounts.AccountColumn.Form;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// Cells of the accounts list.
+@Repository
+class RatingFigures {
+    private final JdbcClient jdbc;
+
+    RatingFigures(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// Hollow stars are not shown as stars.
+    Map<Long, Cell> stars(Collection<Long> accounts) {
+        Map<Long, Cell> cells = new HashMap<>();
+        jdbc.sql("""
+                select account_id, case when not hollow then stars end as stars from rating.current
+                where scope = 'account' and account_id = any(:accounts)
+                """).param("accounts", accounts.toArray(Long[]::new)).query((ResultSet row) -> {
+            cells.put(row.getLong("account_id"), Cell.of(Form.STARS, row.getObject("stars", Integer.class)));
+        });
+        return cells;
+    }
+
+    Map<Long, Cell> statuses(Collection<Long> accounts) {
+        Map<Long, Cell> cells = new HashMap<>();
+        jdbc.sql("""
+                select account_id, status from rating.verdict
+                where scope = 'account' and region = '' and status <> 'none' and account_id = any(:accounts)
+                """).param("accounts", accounts.toArray(Long[]::new)).query((ResultSet row) -> {
+            cells.put(row.getLong("account_id"), Cell.text("rating.status." + row.getString("status")));
+        });
+        return cells;
+    }
+}

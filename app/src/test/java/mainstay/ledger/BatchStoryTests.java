@@ -1,0 +1,263 @@
+package mainstay.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.Map;
+import mainstay.ledger.ImportReport.Status;
+import mainstay.ledger.file.Kind;
+import mainstay.ledger.file.Reason;
+import mainstay.testing.Story;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/// How batches come and go: twice the same file, corrections, replacements, withdrawals.
+@Story
+class BatchStoryTests {
+
+    private static final String HEADER = "customer,customer name,document,line,date,product,quantity,price,cost\n";
+    private static final String FIRST = HEADER + """
+            A1,Alder,I-1,1,2024-01-05,P1,2,10.5,12
+            A1,Alder,I-1,2,2024-01-05,P2,1,3,
+            B2,Birch,I-2,1,2024-02-01,P1,4,10,30
+            ,,I-3,1,2024-02-02,P1,1,10,
+            """;
+
+    private final LedgerTestbed ledger;
+
+    @Autowired
+    BatchStoryTests(ImportDesk desk, BatchDesk batches, JdbcClient database, PlatformTransactionManager transactions) {
+        ledger = new LedgerTestbed(desk, batches, database, transactions);
+    }
+
+    @BeforeEach
+    void start_with_an_empty_ledger() {
+        ledger.withdrawEverything();
+    }
+
+    @Test
+    void a_small_file_comes_in() {
+        ImportReport report = ledger.importText(Kind.SALES, FIRST);
+        assertThat(report.status()).isEqualTo(Status.DONE);
+        assertThat(report.accepted()).isEqualTo(4);
+        assertThat(report.unattributed()).isEqualTo(1);
+        assertThat(report.accountsCreated()).isEqualTo(2);
+        assertThat(report.amount()).isEqualTo(740_000);
+        assertThat(report.from()).isEqualTo(LocalDate.of(2024, 1, 5));
+        assertThat(ledger.money("select sum(net_known_amount) from ledger.pub_account_day"))
+                .isEqualByComparingTo("61");
+        assertThat(ledger.money("select sum(net_cost) from ledger.pub_account_day"))
+                .isEqualByComparingTo("42");
+    }
+
+    @Test
+    void import_then_withdraw_is_as_before() {
+        ledger.importText(Kind.SALES, FIRST);
+        Map<String, String> before = ledger.fingerprint();
+        ImportReport second = ledger.importText(Kind.SALES, HEADER + """
+                A1,Alder & Sons,I-4,1,2024-01-05,P1,1,9,8
+                C3,Cedar,I-5,1,2025-01-05,P9,1,9,8
+                """);
+        assertThat(ledger.fingerprint()).isNotEqualTo(before);
+        ledger.withdraw(second);
+        assertThat(ledger.fingerprint()).isEqualTo(before);
+    }
+
+    @Test
+    void two_halves_equal_the_whole() {
+        ledger.importText(Kind.SALES, FIRST);
+        Map<String, String> whole = ledger.fingerprint();
+        ledger.withdrawEverything();
+        String[] rows = FIRST.substring(HEADER.length()).split("\n", -1);
+        ledger.importText(Kind.SALES, HEADER + rows[0] + "\n" + rows[1] + "\n");
+        ledger.importText(Kind.SALES, HEADER + rows[2] + "\n" + rows[3] + "\n");
+        assertThat(ledger.fingerprint()).isEqualTo(whole);
+    }
+
+    @Test
+    void a_known_row_is_counted_and_a_changed_one_is_a_conflict() {
+        ledger.importText(Kind.SALES, FIRST);
+        String again = FIRST.replace("B2,Birch,I-2,1,2024-02-01,P1,4,10,30", "B2,Birch,I-2,1,2024-02-01,P1,5,10,30");
+        ImportReport refused = ledger.importText(Kind.SALES, again);
+        assertThat(refused.status()).isEqualTo(Status.REFUSED);
+        assertThat(refused.rejected()).isEqualTo(1);
+        assertThat(refused.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.reason()).isEqualTo(Reason.CONFLICT_IN_LEDGER);
+            assertThat(problem.line()).isEqualTo(4);
+        });
+
+        ImportReport skipped = ledger.importText(
+                Kind.SALES, again + "D4,Dogwood,I-9,1,2024-03-01,P1,1,1,\n", ImportRequest::skippingBadRows);
+        assertThat(skipped.status()).isEqualTo(Status.DONE);
+        assertThat(skipped.known()).isEqualTo(3);
+        assertThat(skipped.accepted()).isEqualTo(1);
+        assertThat(skipped.rejected()).isEqualTo(1);
+    }
+
+    @Test
+    void a_line_given_twice_in_a_file_is_known_or_a_conflict() {
+        ImportReport report = ledger.importText(
+                Kind.SALES,
+                FIRST + "A1,Alder,I-1,1,2024-01-05,P1,2,10.5,12\nA1,Alder,I-1,2,2024-01-06,P2,1,3,\n",
+                ImportRequest::skippingBadRows);
+        assertThat(report.accepted()).isEqualTo(4);
+        assertThat(report.known()).isEqualTo(1);
+        assertThat(report.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.reason()).isEqualTo(Reason.CONFLICT_IN_FILE));
+    }
+
+    @Test
+    void lines_without_numbers_are_numbered_in_file_order_and_real_duplicates_stay() {
+        String file = "customer,document,date,amount\nA1,I-1,2024-01-05,5\nA1,I-1,2024-01-05,5\nA1,I-2,2024-01-05,7\n";
+        assertThat(ledger.importText(Kind.SALES, file).accepted()).isEqualTo(3);
+        ImportReport again = ledger.importText(Kind.SALES, file + "B2,I-3,2024-01-06,1\n");
+        assertThat(again.known()).isEqualTo(3);
+        assertThat(again.accepted()).isEqualTo(1);
+    }
+
+    @Test
+    void a_corrected_file_finds_the_good_rows_of_the_first_try_as_known() {
+        String bad =
+                "customer,document,date,amount\nA1,I-1,2024-01-05,5\nA1,I-1,2024-01-05,five\nA1,I-1,2024-01-05,7\n";
+        ImportReport first = ledger.importText(Kind.SALES, bad, ImportRequest::skippingBadRows);
+        assertThat(first.accepted()).isEqualTo(2);
+        ImportReport second = ledger.importText(Kind.SALES, bad.replace("five", "6"));
+        assertThat(second.status()).isEqualTo(Status.DONE);
+        assertThat(second.known()).isEqualTo(2);
+        assertThat(second.accepted()).isEqualTo(1);
+    }
+
+    @Test
+    void without_document_numbers_a_day_of_an_account_is_one_document() {
+        ImportReport report = ledger.importText(
+                Kind.SALES, "customer,date,amount\nA1,2024-01-05,5\nA1,2024-01-05,6\nB2,2024-01-05,7\n");
+        assertThat(report.accepted()).isEqualTo(3);
+        assertThat(ledger.count("select sum(documents) from ledger.pub_account_day"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void a_batch_can_be_replaced_in_one_step() {
+        ImportReport first = ledger.importText(Kind.SALES, FIRST);
+        ImportReport second = ledger.importText(
+                Kind.SALES, FIRST.replace("4,10,30", "5,10,30"), request -> request.replacing(first.batch()));
+        assertThat(second.status()).isEqualTo(Status.DONE);
+        assertThat(second.accepted()).isEqualTo(4);
+        assertThat(ledger.count("select count(*) from ledger.pub_sales_line")).isEqualTo(4);
+        assertThat(ledger.text("select status from ledger.pub_batch where id = " + first.batch()))
+                .isEqualTo("withdrawn");
+        ImportReport third = ledger.importText(Kind.SALES, FIRST + " ", request -> request.replacing(first.batch()));
+        assertThat(third.status()).isEqualTo(Status.REFUSED);
+    }
+
+    @Test
+    void a_refused_replacement_leaves_the_first_batch_in() {
+        ImportReport first = ledger.importText(Kind.SALES, FIRST);
+        Map<String, String> before = ledger.fingerprint();
+        ImportReport second = ledger.importText(
+                Kind.SALES,
+                FIRST + "A1,Alder,I-1,1,2024-01-05,P1,9,9,9\n",
+                request -> request.replacing(first.batch()));
+        assertThat(second.status()).isEqualTo(Status.REFUSED);
+        assertThat(ledger.fingerprint()).isEqualTo(before);
+    }
+
+    @Test
+    void a_withdrawn_file_may_come_again() {
+        ImportReport first = ledger.importText(Kind.SALES, FIRST);
+        assertThat(ledger.importText(Kind.SALES, FIRST).status()).isEqualTo(Status.ALREADY_IMPORTED);
+        ledger.withdraw(first);
+        assertThat(ledger.importText(Kind.SALES, FIRST).status()).isEqualTo(Status.DONE);
+    }
+
+    @Test
+    void foreign_currency_takes_the_rate_of_the_day_and_stays_unknown_without_one() {
+        ledger.importText(Kind.RATES, "currency,date,rate\nUSD,2024-01-01,7.1\nUSD,2024-02-01,7.2\n");
+        ImportReport report = ledger.importText(Kind.SALES, """
+                customer,document,date,amount,cost,currency
+                A1,I-1,2024-01-15,100,60,USD
+                A1,I-2,2024-02-15,100,60,usd
+                A1,I-3,2024-02-15,100,60,EUR
+                A1,I-4,2024-02-15,100,60,CNY
+                A1,I-5,2024-02-15,100,60,
+                """);
+        assertThat(report.amount()).isEqualTo(16_300_000);
+        assertThat(ledger.count("select sum(unknown_lines) from ledger.pub_account_day"))
+                .isEqualTo(1);
+        assertThat(ledger.money("select sum(net_cost) from ledger.pub_account_day"))
+                .isEqualByComparingTo("978");
+    }
+
+    @Test
+    void newer_rows_supersede_and_withdrawing_them_restores_the_former() {
+        ledger.importText(Kind.DELIVERIES, "number,account,promised,delivered\nO1,A1,2024-01-05,\nO2,A1,2024-01-05,\n");
+        ledger.importText(Kind.PRODUCTS, "code,name,floor price\nP1,Bolt,1.5\n");
+        ledger.importText(Kind.RECEIVABLES, "number,account,issued,due,amount\nR1,A1,2024-01-05,2024-02-05,100\n");
+        ledger.importText(Kind.PAYMENTS, "account,invoice,date,amount\nA1,R1,2024-02-01,60\nA1,R1,2024-02-01,40\n");
+        ledger.importText(Kind.TERRITORIES, "region,parent,name,account\nN,,North,\nN,,North,A1\n");
+        Map<String, String> before = ledger.fingerprint();
+        ImportReport deliveries =
+                ledger.importText(Kind.DELIVERIES, "number,account,promised,delivered\nO1,A1,2024-01-05,2024-01-09\n");
+        ImportReport products = ledger.importText(Kind.PRODUCTS, "code,name,floor price\nP1,Bolt M5,1.6\nP2,Nut,1\n");
+        ImportReport receivables = ledger.importText(
+                Kind.RECEIVABLES,
+                "number,account,issued,due,amount\nR1,A1,2024-01-05,2024-03-05,90\nR2,Z9,2024-01-05,,5\n");
+        ImportReport payments = ledger.importText(
+                Kind.PAYMENTS, "account,invoice,date,amount\nA1,R1,2024-02-01,60\nA1,R2,2024-02-01,5\n");
+        ImportReport territories = ledger.importText(Kind.TERRITORIES, "region,parent,name,account\nN,,Far north,\n");
+        assertThat(ledger.text("select name from ledger.pub_product where code = 'P1'"))
+                .isEqualTo("Bolt M5");
+        assertThat(ledger.count("select count(*) from ledger.pub_delivery where delivered is not null"))
+                .isEqualTo(1);
+        for (ImportReport report : new ImportReport[] {payments, deliveries, products, receivables, territories}) {
+            assertThat(report.status()).isEqualTo(Status.DONE);
+            ledger.withdraw(report);
+        }
+        assertThat(ledger.fingerprint()).isEqualTo(before);
+    }
+
+    @Test
+    void the_account_file_names_accounts_and_its_problems_are_rows() {
+        ImportReport refused =
+                ledger.importText(Kind.ACCOUNTS, "code,name,parent,holding\nA1,Alder,,\nB2,Birch,Z9,60\n");
+        assertThat(refused.status()).isEqualTo(Status.REFUSED);
+        assertThat(refused.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.reason()).isEqualTo(Reason.UNKNOWN_PARENT);
+            assertThat(problem.line()).isEqualTo(3);
+        });
+        assertThat(ledger.count("select count(*) from accounts.pub_account")).isZero();
+        ImportReport done = ledger.importText(
+                Kind.ACCOUNTS,
+                "code,name,parent,holding,credit limit,payment term\nA1,Alder,,,1000,30\nB2,Birch,A1,60,,\n");
+        assertThat(done.status()).isEqualTo(Status.DONE);
+        assertThat(done.accountsCreated()).isEqualTo(2);
+        assertThat(ledger.money("select credit_limit from accounts.pub_account where code = 'A1'"))
+                .isEqualByComparingTo("1000");
+    }
+
+    @Test
+    void the_revision_grows_with_each_change() {
+        long before = ledger.count("select revision from ledger.pub_state");
+        ImportReport report = ledger.importText(Kind.SALES, FIRST);
+        assertThat(ledger.count("select revision from ledger.pub_state")).isEqualTo(before + 1);
+        assertThat(ledger.text("select data_to::text from ledger.pub_state")).isEqualTo("2024-02-02");
+        ledger.withdraw(report);
+        assertThat(ledger.count("select revision from ledger.pub_state")).isEqualTo(before + 2);
+        assertThat(ledger.text("select data_to::text from ledger.pub_state")).isNull();
+    }
+
+    @Test
+    void nothing_is_left_in_the_staging_area() {
+        ledger.importText(Kind.SALES, FIRST);
+        ledger.importText(Kind.SALES, FIRST.replace("10.5", "ten"));
+        assertThat(ledger.count("select count(*) from pg_inherits i join pg_class c on c.oid = i.inhrelid "
+                        + "where c.relnamespace = 'staging'::regnamespace"))
+                .isZero();
+        assertThat(ledger.count("select count(*) from pg_locks where locktype = 'advisory'"))
+                .isZero();
+    }
+}
