@@ -8,10 +8,12 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
-/// The way in: without a command the server starts, with one the command runs and the process ends.
-@SpringBootApplication
+/// The way in: without a command the server starts, with one the command runs and the process ends. Beans bear
+/// full names, so that two modules may use the same noun.
+@SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 @EnableScheduling
 public class Mainstay {
 

@@ -19,8 +19,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /// What happens before the door opens: the port is free, somebody can sign in, and a sample is loaded whole.
-/// Then the
-/// greeting is printed.
+/// Then the greeting is printed.
 @Component
 @ConditionalOnWebApplication
 @ConditionalOnProperty(name = "mainstay.background", matchIfMissing = true)

@@ -13,9 +13,8 @@ import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.commonmark.renderer.text.TextContentRenderer;
 
-/// Turns a page of Markdown into one of ours: its first heading is the title, markup inside it stays text,
-/// and links to
-/// neighbouring files lead to their pages.
+/// Turns a page of Markdown into one of ours: its first heading is the title, markup inside it stays text, and
+/// links to neighbouring files lead to their pages.
 final class Markdown {
 
     private static final String ENDING = ".md";

@@ -1,8 +1,6 @@
-/// The definitions of every figure, written as Markdown beside the code and shown as pages. They travel in
-/// the jar;
-/// where a page is not translated, its English original is shown and says so.
+/// The definitions of every figure, written as Markdown beside the code and shown as pages. They travel in the
+/// jar; where a page is not translated, its English original is shown and says so.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "shared :: web", "identity"})
 package mainstay.definitions;
 
 import org.jspecify.annotations.NullMarked;

@@ -9,8 +9,10 @@ import java.util.List;
 import mainstay.portfolio.Portfolio;
 import mainstay.portfolio.PortfolioQuery;
 import mainstay.portfolio.PortfolioReport;
+import mainstay.rating.KeyAccount;
+import mainstay.rating.KeyAccounts;
+import mainstay.rating.KeySentences;
 import mainstay.shared.Money;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,15 +26,16 @@ class Findings {
     private static final int NAMED = 5;
 
     private final Portfolio portfolio;
+    private final KeyAccounts accounts;
+    private final KeySentences words;
     private final JdbcClient database;
 
-    Findings(Portfolio portfolio, JdbcClient database) {
+    Findings(Portfolio portfolio, KeyAccounts accounts, KeySentences words, JdbcClient database) {
         this.portfolio = portfolio;
+        this.accounts = accounts;
+        this.words = words;
         this.database = database;
     }
-
-    private record KeyAccount(
-            String name, String status, int rank, @Nullable Double share, long revenue, List<String> openLegs) {}
 
     private record Risk(long lossMakers, long losses, long debtors, long overdue, long late, long lateRevenue) {}
 
@@ -67,39 +70,16 @@ class Findings {
     }
 
     private void keyAccounts(List<String> sentences) {
-        List<KeyAccount> found = database.sql("""
-                        select a.name, r.status, r.rank, r.share, r.revenue, r.open_legs
-                        from rating.pub_rating r join accounts.pub_account a on a.id = r.account_id
-                        where r.status in ('key', 'provisional') order by r.revenue desc
-                        """)
-                .query((row, number) -> new KeyAccount(
-                        row.getString("name"),
-                        row.getString("status"),
-                        row.getInt("rank"),
-                        row.getObject("share", Double.class),
-                        row.getLong("revenue"),
-                        List.of((String[]) row.getArray("open_legs").getArray())))
-                .list();
+        List<KeyAccount> found = accounts.key(true);
         if (found.isEmpty()) {
-            sentences.add("No single account is large enough to be a key account.");
+            sentences.add("Sales are not concentrated: no account is large enough to be a key account.");
         }
-        found.stream().limit(NAMED).forEach(account -> sentences.add(sentence(account)));
+        found.stream()
+                .limit(NAMED)
+                .forEach(account -> sentences.add(account.name() + ": " + words.of(account, ENGLISH)));
         if (found.size() > NAMED) {
             sentences.add(format(ENGLISH, "... and %d more key accounts.", found.size() - NAMED));
         }
-    }
-
-    private static String sentence(KeyAccount account) {
-        double share = account.share() == null ? 0 : 100 * account.share();
-        String open = account.openLegs().isEmpty() ? "" : "; still open: " + String.join(", ", account.openLegs());
-        return format(
-                ENGLISH,
-                "%s %s: number %d with %.1f %% of sales%s.",
-                account.status().equals("key") ? "Key account" : "Provisional key account",
-                account.name(),
-                account.rank(),
-                share,
-                open);
     }
 
     private void risks(String currency, List<String> sentences) {

@@ -3,9 +3,7 @@ package mainstay.demo;
 import org.springframework.stereotype.Component;
 
 /// Somebody stopped the process while it was starting. The application's own shutdown waits for the start to
-/// end, so
-/// this
-/// ends it early.
+/// end, so this ends it early.
 @Component
 class Interruption {
 

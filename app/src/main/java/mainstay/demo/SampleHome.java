@@ -9,8 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// What a sample's home remembers: how far the dates were shifted, and that the ledger is whole.
-/// The shift is kept from the first moment, so that a start after a break continues with the very same files.
+/// What a sample's home remembers: how far the dates were shifted, and that the ledger is whole. The shift is
+/// kept from the first moment, so that a start after a break continues with the very same files.
 record SampleHome(Path root) {
 
     private static final String SHIFT = "sample-weeks";

@@ -16,9 +16,8 @@ import mainstay.rating.Ratings;
 import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
 
-/// Loads a sample into its home. Each step can be repeated, so a start after a break goes on where it
-/// stopped; the home
-/// is marked as whole only at the end.
+/// Loads a sample into its home. Each step can be repeated, so a start after a break goes on where it stopped;
+/// the home is marked as whole only at the end.
 @Component
 class SampleLoader {
 

@@ -3,12 +3,17 @@ package mainstay.demo;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Properties;
+import mainstay.portfolio.CostToServe;
 import mainstay.rating.Assessment;
 import mainstay.rating.Assessments;
+import mainstay.shared.Money;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,11 +27,25 @@ class SampleOpinions {
     private static final long NOBODY = -1;
 
     private final JdbcClient database;
+    private final CostToServe costs;
     private final Assessments assessments;
 
-    SampleOpinions(JdbcClient database, Assessments assessments) {
+    SampleOpinions(JdbcClient database, CostToServe costs, Assessments assessments) {
         this.database = database;
+        this.costs = costs;
         this.assessments = assessments;
+    }
+
+    public void costToServe(Path file) throws IOException {
+        Properties settings = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            settings.load(reader);
+        }
+        costs.set(CostToServe.Rates.of(
+                Money.of(settings.getProperty("perOrder")),
+                Money.of(settings.getProperty("perLine")),
+                Money.of(settings.getProperty("perDelivery")),
+                Double.parseDouble(settings.getProperty("capitalRate"))));
     }
 
     /// Marks that are there already are not given twice.

@@ -11,8 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /// One person for each way of looking at the sample. The key account manager bears the name of one in the
-/// ledger, and
-/// so has that one's accounts.
+/// ledger, and so has that one's accounts.
 @Component
 @Transactional
 class SamplePeople {

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 
-/// The made-up people of a sample with their passwords, in a file that only the owner can read. Printed at
-/// each start.
+/// The made-up people of a sample with their passwords, in a file that only the owner can read. Printed at each
+/// start.
 record SignInSheet(Path file) {
 
     static SignInSheet in(Path home) {

@@ -57,6 +57,7 @@ final class WideWorldImporters implements Sample {
             files(dropped)
                     .forEach(
                             (what, file) -> progress.imported(what, imports.shifted(directory, file, shift, workshop)));
+            opinions.costToServe(directory.resolve(OVERLAY + "cost-to-serve.properties"));
             opinions.assessments(directory.resolve(OVERLAY + "assessments.csv"), shift);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

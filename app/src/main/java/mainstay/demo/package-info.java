@@ -1,12 +1,10 @@
 /// The samples: public ledgers that somebody can look at before they bring their own. Each lives in a home of
-/// its own
-/// and
-/// comes in through the same door as any file; the invented part of the wholesale sample is laid over it here.
+/// its own and comes in through the same door as any file; the invented part of the wholesale sample is laid
+/// over it here.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
             "shared",
-            "shared :: web",
             "identity",
             "activity",
             "accounts",

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import mainstay.accounts.AccountCard;
 import mainstay.ledger.PaymentFigures.Ageing;
 import mainstay.ledger.ReceivablesView.Bar;
 import org.jspecify.annotations.Nullable;
@@ -28,12 +29,13 @@ class ReceivablesBoard {
         this.clock = clock;
     }
 
-    ReceivablesView of(long accountId, boolean group, @Nullable LocalDate wanted) {
+    ReceivablesView of(AccountCard account, boolean group, @Nullable LocalDate wanted) {
         LocalDate asOf = wanted == null ? latest() : wanted;
-        Optional<PaymentFigures> figures = group ? behaviour.ofGroup(accountId, asOf) : behaviour.of(accountId, asOf);
+        Optional<PaymentFigures> figures =
+                group ? behaviour.ofGroup(account.groupId(), asOf) : behaviour.of(account.id(), asOf);
         List<ReceivableItem> open = group
-                ? items.openOfGroup(accountId, asOf, ReceivablesView.MOST)
-                : items.openOf(accountId, asOf, ReceivablesView.MOST);
+                ? items.openOfGroup(account.groupId(), asOf, ReceivablesView.MOST)
+                : items.openOf(account.id(), asOf, ReceivablesView.MOST);
         return new ReceivablesView(
                 asOf,
                 group,

@@ -36,6 +36,6 @@ class ReceivablesController {
         AccountShell shell = shells.open(code, ReceivablePanels.RECEIVABLES, request, response);
         return new ModelAndView("ledger/receivables")
                 .addObject("shell", shell)
-                .addObject("view", board.of(shell.account().id(), group, asOf));
+                .addObject("view", board.of(shell.account(), group, asOf));
     }
 }

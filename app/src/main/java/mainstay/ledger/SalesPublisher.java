@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import mainstay.ledger.StagedAccounts.Mention;
 import mainstay.ledger.file.Kind;
+import mainstay.ledger.file.LedgerFile;
 import mainstay.shared.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -38,8 +39,7 @@ class SalesPublisher implements Publisher {
 
     @Override
     public Published publish(Arrival arrival) {
-        int created =
-                accounts.register(arrival, new Mention("customer", "customer_name"), new Mention("bill_to", null));
+        int created = accounts.register(arrival, mentions(arrival.file()));
         Published published = database.sql("""
                         select accepted, known, unattributed, amount, data_from, data_to
                         from ledger.publish_sales(:batch, :source, :currency, :lines)
@@ -72,5 +72,10 @@ class SalesPublisher implements Publisher {
                 .query(Long.class)
                 .single();
         accounts.withdraw(batch);
+    }
+
+    private static Mention[] mentions(LedgerFile file) {
+        Mention customer = new Mention("customer", file.maps("customerName") ? "customer_name" : null);
+        return file.maps("billTo") ? new Mention[] {customer, new Mention("bill_to", null)} : new Mention[] {customer};
     }
 }

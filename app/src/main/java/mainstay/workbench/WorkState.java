@@ -23,8 +23,8 @@ public record WorkState(
     /// Money at stake may grow by a quarter before a done entry counts as a new case.
     private static final double MUCH_MORE = 1.25;
 
-    /// Whether the entry stays away today. A snoozed one does until its day; a done one as long as it is the same
-    /// case: begun on the same day, no more urgent, and without much more money at stake.
+    /// Whether the entry stays away today. A snoozed one does until its day; a done one as long as it is the
+    /// same case: begun on the same day, no more urgent, and without much more money at stake.
     public boolean keepsAway(Work work, LocalDate today) {
         if (snoozedUntil != null) {
             return today.isBefore(snoozedUntil);

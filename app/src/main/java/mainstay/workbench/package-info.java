@@ -1,11 +1,9 @@
 /// Today: what each person should do now, and why, gathered from the rules of all modules. An entry lives in
-/// its rule;
-/// this module only remembers what a person said about it. Nobody depends on this module.
+/// its rule; this module only remembers what a person said about it. Nobody depends on this module.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
             "shared",
-            "shared :: web",
             "identity",
             "activity",
             "accounts",

@@ -63,6 +63,10 @@ class LedgerTestbed {
         return run(change.apply(ImportRequest.of(write(text), MappingWish.of(kind))));
     }
 
+    ImportReport importFile(Kind kind, Path file) {
+        return run(ImportRequest.of(file, MappingWish.of(kind)));
+    }
+
     Path write(String text) {
         return write(text.getBytes(StandardCharsets.UTF_8), ".csv");
     }

@@ -45,7 +45,7 @@ class CostToServeTests {
         Acting.asOperator(() -> desk.run(ImportRequest.of(file, MappingWish.of(kind))));
     }
 
-    private PortfolioReport with(CostRates rates) {
+    private PortfolioReport with(CostToServe.Rates rates) {
         return Acting.asOperator(() -> {
             toServe.set(rates);
             return portfolio.report(PortfolioQuery.DEFAULT);
@@ -54,7 +54,7 @@ class CostToServeTests {
 
     @Test
     void while_unset_profit_is_margin_alone() {
-        PortfolioReport report = with(CostRates.UNSET);
+        PortfolioReport report = with(new CostToServe.Rates(null, null, null, null));
 
         assertThat(report.top()).extracting(PortfolioReport.Top::profit).containsOnly(new BigDecimal("400"));
         assertThat(report.whale().erosion()).isZero();
@@ -62,9 +62,11 @@ class CostToServeTests {
 
     @Test
     void orders_and_lines_turn_profit_into_loss_and_the_whale_identity_holds() {
-        PortfolioReport report = with(new CostRates(450_000L, 50_000L, null, null));
+        PortfolioReport report = with(new CostToServe.Rates(450_000L, 50_000L, null, null));
 
-        assertThat(report.top()).extracting(PortfolioReport.Top::profit).contains(new BigDecimal("-100"), new BigDecimal("350"));
+        assertThat(report.top())
+                .extracting(PortfolioReport.Top::profit)
+                .contains(new BigDecimal("-100"), new BigDecimal("350"));
         assertThat(report.whale().unprofitableAccounts()).isEqualTo(1);
         Double peak = report.whale().peak();
         Double erosion = report.whale().erosion();
@@ -73,7 +75,7 @@ class CostToServeTests {
 
     @Test
     void money_that_is_not_paid_costs_each_day() {
-        PortfolioReport report = with(new CostRates(null, null, null, new BigDecimal("0.10")));
+        PortfolioReport report = with(new CostToServe.Rates(null, null, null, 0.10));
 
         assertThat(report.top()).extracting(PortfolioReport.Top::profit).contains(new BigDecimal("391"));
     }

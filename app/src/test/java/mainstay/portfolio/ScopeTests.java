@@ -44,8 +44,7 @@ class ScopeTests {
         "2011-02-05, 2011-02-20, 2011-02-21, 2011-02-21",
         "2011-02-05, 2011-03-20, 2011-03-21, 2011-03-21",
     })
-    void whole_months_come_from_the_monthly_roll_up(
-            String from, String to, LocalDate monthsFrom, LocalDate monthsTo) {
+    void whole_months_come_from_the_monthly_roll_up(String from, String to, LocalDate monthsFrom, LocalDate monthsTo) {
         Scope scope = asks(from, to).scope(LATEST).orElseThrow();
 
         assertThat(scope.monthsFrom()).isEqualTo(monthsFrom);

@@ -59,7 +59,8 @@ class PortfolioStoryTests {
 
     @BeforeAll
     void import_two_years_of_sales() throws IOException {
-        StringBuilder sales = new StringBuilder("customer,customerName,document,date,product,quantity,amount,cost,region\n");
+        StringBuilder sales =
+                new StringBuilder("customer,customerName,document,date,product,quantity,amount,cost,region\n");
         for (int month = 0; month < 24; month++) {
             String day = "%d-%02d-15".formatted(2024 + month / 12, month % 12 + 1);
             line(sales, "D1", "Donghai Trading", day, "P" + month % 7, 900, 500);
@@ -86,8 +87,7 @@ class PortfolioStoryTests {
 
     private static void line(
             StringBuilder sales, String code, String name, String day, String product, int amount, int cost) {
-        sales.append("%s,%s,%s-%s,%s,%s,1,%d,%d,North%n"
-                .formatted(code, name, code, day, day, product, amount, cost));
+        sales.append("%s,%s,%s-%s,%s,%s,1,%d,%d,North%n".formatted(code, name, code, day, day, product, amount, cost));
     }
 
     private void take(Kind kind, String text) throws IOException {
@@ -186,7 +186,10 @@ class PortfolioStoryTests {
                         .with(cast.signedIn(cast.director())))
                 .andExpect(redirectedUrl("/accounts/D1/rating"));
 
-        assertThat(Acting.asOperator(() -> keyAccounts.key(false)).getFirst().status().code())
+        assertThat(Acting.asOperator(() -> keyAccounts.key(false))
+                        .getFirst()
+                        .status()
+                        .code())
                 .isEqualTo("key");
         assertThat(ratings.ensureCurrent()).isFalse();
     }

@@ -44,6 +44,7 @@ class PageStories {
 
     private static void check(Visitors visitors, String path, Look look) {
         Visit visit = visit(visitors, path, look);
+        assertThat(visit.status()).isEqualTo(path.equals(Places.NOWHERE) ? 404 : 200);
         PageChecks.speaks(visit.page(), look.language());
         PageChecks.isLight(visit);
         PageChecks.isAccessible(visit.page());

@@ -1,6 +1,5 @@
 package mainstay.stories;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,15 +8,20 @@ import java.util.stream.Stream;
 /// The pages of the sample that an administrator can open.
 final class Places {
 
+    static final String NOWHERE = "/no-such-page";
+
     private static final List<String> FIXED = List.of(
-            "/",
+            "/today",
+            "/portfolio",
             "/accounts",
             "/accounts?q=toys&status=all",
             "/accounts?q=no-such-account",
+            "/definitions",
+            "/definitions/gini",
             "/profile",
             "/settings/firm",
             "/settings/users",
-            "/no-such-page");
+            NOWHERE);
 
     private Places() {}
 
@@ -28,14 +32,14 @@ final class Places {
         return places;
     }
 
-    private static List<String> panels(Visitors visitors) {
+    static String largestAccount(Visitors visitors) {
         Page page = visitors.administrator().go("/accounts").page();
-        Locator first = page.locator("tbody a[href^='/accounts/']").first();
-        if (first.count() == 0) {
-            return List.of();
-        }
-        String account = first.getAttribute("href");
-        page.navigate(account);
+        return page.locator("tbody a[href^='/accounts/']").first().getAttribute("href");
+    }
+
+    private static List<String> panels(Visitors visitors) {
+        String account = largestAccount(visitors);
+        Page page = visitors.administrator().go(account).page();
         return Stream.concat(
                         Stream.of(account),
                         page.locator("#account-panel .tabs a").all().stream().map(tab -> tab.getAttribute("href")))

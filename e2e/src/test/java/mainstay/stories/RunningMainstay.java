@@ -18,9 +18,13 @@ import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/// The packaged application in a process of its own, with an empty data home below `target`.
+/// The packaged application in a process of its own, with an empty data home below `target`. While stories are written,
+/// `-Dmainstay.stories.at=URL` names a sample that runs already.
 final class RunningMainstay implements AutoCloseable {
 
     static final String PASSWORD = "harbour-lantern-42";
@@ -28,17 +32,21 @@ final class RunningMainstay implements AutoCloseable {
     /// The first start of a build also unfolds and trains it.
     private static final Duration PATIENCE = Duration.ofMinutes(6);
 
-    private final Process process;
+    private final @Nullable Process process;
     private final String url;
     private final Path log;
 
-    private RunningMainstay(Process process, String url, Path log) {
+    private RunningMainstay(@Nullable Process process, String url, Path log) {
         this.process = process;
         this.url = url;
         this.log = log;
     }
 
     static RunningMainstay start(Firm firm) {
+        String running = System.getProperty("mainstay.stories.at", "");
+        if (firm == Firm.SAMPLE && !running.isEmpty()) {
+            return new RunningMainstay(null, running, Path.of(System.getProperty("mainstay.stories.log", "")));
+        }
         String name = firm.name().toLowerCase(Locale.ROOT);
         try {
             Path target = Files.createDirectories(Repository.root().resolve("e2e/target"));
@@ -51,7 +59,7 @@ final class RunningMainstay implements AutoCloseable {
             command.addAll(firm.arguments());
             Process process = process(command, home, log, port);
             RunningMainstay started = new RunningMainstay(process, "http://127.0.0.1:" + port, log);
-            started.awaitReadiness();
+            started.awaitReadiness(process);
             return started;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
@@ -71,8 +79,20 @@ final class RunningMainstay implements AutoCloseable {
         }
     }
 
+    /// As the greeting on the terminal says it.
+    String printedPassword(String user) {
+        Matcher line = Pattern.compile("(?m)^ +" + user + " +(\\S+)").matcher(output());
+        if (!line.find()) {
+            throw new AssertionError("no password of " + user + " was printed");
+        }
+        return line.group(1);
+    }
+
     @Override
     public void close() {
+        if (process == null) {
+            return;
+        }
         process.destroy();
         try {
             process.onExit().get(1, TimeUnit.MINUTES);
@@ -95,7 +115,7 @@ final class RunningMainstay implements AutoCloseable {
         return builder.start();
     }
 
-    private void awaitReadiness() {
+    private void awaitReadiness(Process process) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         try (HttpClient client =
                 HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build()) {

@@ -24,8 +24,8 @@ class SignInStories {
         visit.page().locator("#name").fill(Visitors.ADMINISTRATOR);
         visit.page().locator("#password").fill(RunningMainstay.PASSWORD);
         visit.page().keyboard().press("Enter");
-        visit.settle();
-        assertThat(visit.address()).startsWith("/accounts?status=all");
+        visit.page().waitForURL("**/accounts?status=all*");
+        assertThat(visit.heading()).isEqualTo("Accounts");
     }
 
     @Test

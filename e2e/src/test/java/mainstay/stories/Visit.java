@@ -18,6 +18,7 @@ final class Visit {
     private final Page page;
     private final List<String> complaints = new ArrayList<>();
     private final List<Response> responses = new ArrayList<>();
+    private int status;
 
     private Visit(Page page) {
         this.page = page;
@@ -36,8 +37,13 @@ final class Visit {
     }
 
     Visit go(String path) {
-        page.navigate(path);
+        status = page.navigate(path).status();
         return settle();
+    }
+
+    /// Of the page that was gone to last.
+    int status() {
+        return status;
     }
 
     /// Waits for what a page loads after it is shown.
@@ -70,7 +76,7 @@ final class Visit {
 
     /// Bytes that came over the wire for the pages of this visit, charts' library aside.
     long weight() {
-        return responses.stream()
+        return List.copyOf(responses).stream()
                 .filter(response -> !response.url().contains("echarts"))
                 .map(Response::request)
                 .map(Request::sizes)

@@ -48,6 +48,16 @@ final class Visitors implements AutoCloseable {
         return signedIn(ADMINISTRATOR, look);
     }
 
+    /// A person whom the sample brings along: `director`, `kam`, `controller` or `viewer`.
+    Visit sample(String name, Look look) {
+        passwords.computeIfAbsent(name, mainstay::printedPassword);
+        return signedIn(name, look);
+    }
+
+    Visit director(Look look) {
+        return sample("director", look);
+    }
+
     /// Somebody of that role; the administrator adds the user at the first visit.
     Visit someone(String role, Look look) {
         String name = "any-" + role;

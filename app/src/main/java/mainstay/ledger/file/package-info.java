@@ -2,6 +2,8 @@
 /// Encoding, separator, headers, dates and numbers are found by looking at the file; what cannot be known
 /// for certain is reported and never guessed. Nothing here knows a database.
 @NullMarked
+@NamedInterface("file")
 package mainstay.ledger.file;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

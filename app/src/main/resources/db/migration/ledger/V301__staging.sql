@@ -63,7 +63,8 @@ comment on function ledger.open_staging is 'Makes the staging partition of one i
 create function ledger.measure_staging(name text, batch bigint) returns void
     language plpgsql security definer set search_path = '' as $$
 begin
-    execute format('analyze staging.%I', format('%s_b%s', name, batch));
+    execute format('analyze staging.%I %s', format('%s_b%s', name, batch),
+                   case when name = 'sales_row' then '(file_line, bad, customer, document, product, date)' else '' end);
 end $$;
 
 create function ledger.close_staging(batch bigint) returns void
@@ -97,18 +98,24 @@ begin
 end $$;
 comment on function ledger.bury_dead_imports is 'Marks imports whose process died as failed and clears what they had staged.';
 
--- The codes of accounts that the staged rows speak of, each with the name given last.
+-- The codes of accounts that the staged rows speak of, each with the name given last. Hashing, where sorting all rows would do too.
 create function ledger.staged_accounts(name text, code_column text, name_column text, batch bigint)
     returns table (code text, name_given text)
-    language plpgsql security definer set search_path = '' as $$
+    language plpgsql security definer set search_path = '' set work_mem = '64MB' as $$
+declare
+    good text := format('staging.%I s where s.batch_id = $1 and not s.bad and s.%I is not null
+                         and not exists (select 1 from ledger.verdict v where v.batch_id = $1 and v.file_line = s.file_line)',
+                        name, code_column);
 begin
-    return query execute format(
-        'select distinct on (s.%1$I) s.%1$I, %2$s from staging.%3$I s
-         where s.batch_id = $1 and not s.bad and s.%1$I is not null
-           and not exists (select 1 from ledger.verdict v where v.batch_id = $1 and v.file_line = s.file_line)
-         order by s.%1$I, %2$s is null, s.file_line desc',
-        code_column, case when name_column is null then 'null::text' else format('s.%I', name_column) end, name)
-        using batch;
+    if name_column is null then
+        return query execute format('select distinct s.%I, null::text from %s', code_column, good) using batch;
+    else
+        return query execute format(
+            'select n.code, t.%2$I
+             from (select s.%1$I as code, max(s.file_line) filter (where s.%2$I is not null) as place from %3$s group by s.%1$I) n
+             left join staging.%4$I t on t.batch_id = $1 and t.file_line = n.place',
+            code_column, name_column, good, name) using batch;
+    end if;
 end $$;
 
 create unlogged table ledger.verdict (

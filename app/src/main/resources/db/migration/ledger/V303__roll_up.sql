@@ -81,7 +81,7 @@ begin
 end $$;
 
 create function ledger.recompute_touched() returns void
-    language plpgsql security definer set search_path = '' as $$
+    language plpgsql security definer set search_path = '' set work_mem = '64MB' as $$
 declare
     low  date;
     high date;

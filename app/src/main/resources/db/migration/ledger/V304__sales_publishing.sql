@@ -22,7 +22,7 @@ $$;
 
 create function ledger.check_sales(batch bigint, from_source text, firm_currency text, lines_given boolean, replaced bigint)
     returns bigint
-    language plpgsql security definer set search_path = '' as $$
+    language plpgsql security definer set search_path = '' set work_mem = '64MB' as $$
 declare
     low  date;
     high date;
@@ -89,7 +89,7 @@ comment on function ledger.check_sales is
     'Finds staged lines whose key is known: equal content is known already, different content is a problem. Returns the problems.';
 
 create function ledger.publish_products_of_lines(batch bigint, from_source text) returns void
-    language plpgsql security definer set search_path = '' as $$
+    language plpgsql security definer set search_path = '' set work_mem = '64MB' as $$
 begin
     insert into ledger.product (source, code)
     select distinct from_source, s.product from staging.sales_row s
@@ -98,15 +98,16 @@ begin
     on conflict do nothing;
 
     insert into ledger.product_row (product_id, batch_id, of_master, name, category)
-    select p.id, batch, false, g.name, g.category
-    from (select s.product,
-                 (array_agg(s.product_name order by s.file_line desc) filter (where s.product_name is not null))[1] as name,
-                 (array_agg(s.category order by s.file_line desc) filter (where s.category is not null))[1] as category
+    select p.id, batch, false, n.product_name, c.category
+    from (select s.product, max(s.file_line) filter (where s.product_name is not null) as name_place,
+                 max(s.file_line) filter (where s.category is not null) as category_place
           from staging.sales_row s
           where s.batch_id = batch and not s.bad and s.product is not null
             and not exists (select 1 from ledger.verdict v where v.batch_id = batch and v.file_line = s.file_line)
           group by s.product) g
-    join ledger.product p on p.source = from_source and p.code = g.product;
+    join ledger.product p on p.source = from_source and p.code = g.product
+    left join staging.sales_row n on n.batch_id = batch and n.file_line = g.name_place
+    left join staging.sales_row c on c.batch_id = batch and c.file_line = g.category_place;
     perform ledger.name_products(batch);
 end $$;
 
@@ -135,21 +136,24 @@ $$;
 
 create function ledger.publish_sales(batch bigint, from_source text, firm_currency text, lines_given boolean)
     returns table (accepted bigint, known bigint, unattributed bigint, amount bigint, data_from date, data_to date)
-    language plpgsql security definer set search_path = '' as $$
+    language plpgsql security definer set search_path = '' set work_mem = '64MB' as $$
 #variable_conflict use_column
+declare
+    low  date;
+    high date;
 begin
     perform ledger.publish_products_of_lines(batch, from_source);
 
     insert into ledger.document as d (source, number, first_date, last_date)
-    select from_source, s.number, min(s.date), max(s.date)
-    from ledger.staged_sales(batch, lines_given, firm_currency) s
-    where not exists (select 1 from ledger.verdict v where v.batch_id = batch and v.file_line = s.file_line)
-    group by s.number
+    select from_source, coalesce(s.document, s.date::text || '/' || coalesce(s.customer, '')), min(s.date), max(s.date)
+    from staging.sales_row s
+    where s.batch_id = batch and not s.bad
+      and not exists (select 1 from ledger.verdict v where v.batch_id = batch and v.file_line = s.file_line)
+    group by 2
     on conflict (source, number) do update
     set first_date = least(d.first_date, excluded.first_date), last_date = greatest(d.last_date, excluded.last_date)
     where d.first_date > excluded.first_date or d.last_date < excluded.last_date;
 
-    perform ledger.forget_touched();
     with
     code as materialized (select r.code, r.account_id from accounts.pub_resolve(from_source) r),
     arriving as (
@@ -162,26 +166,28 @@ begin
         left join code a on a.code = s.customer
         left join code b on b.code = s.bill_to
         left join ledger.product p on p.source = from_source and p.code = s.product
-        where not exists (select 1 from ledger.verdict v where v.batch_id = batch and v.file_line = s.file_line)),
-    taken as (
-        insert into ledger.sales_line as l
-            (document_id, line, account_id, bill_to_id, product_id, quantity, price, amount, cost, floor_price,
-             original_amount, original_cost, batch_id, file_line, date, credit, unit, currency, region, channel, sales_person)
-        select document_id, line, account_id, bill_to_id, product_id, quantity, price,
-               case when currency is null then arriving.amount else round(arriving.amount * rate) end,
-               case when currency is null then arriving.cost else round(arriving.cost * rate) end,
-               floor_price,
-               case when currency is not null then arriving.amount end, case when currency is not null then arriving.cost end,
-               batch, file_line, date, credit, unit, currency, region, channel, sales_person
-        from arriving
-        returning l.account_id, l.date, l.amount),
-    touched as (
-        insert into pg_temp.touched_day select distinct t.account_id, t.date from taken t)
-    select count(*), (select count(*) from ledger.verdict v where v.batch_id = batch and v.verdict = 'known'),
-           count(*) filter (where t.account_id is null), sum(t.amount)::bigint, min(t.date), max(t.date)
-    into accepted, known, unattributed, amount, data_from, data_to
-    from taken t;
+        where not exists (select 1 from ledger.verdict v where v.batch_id = batch and v.file_line = s.file_line))
+    insert into ledger.sales_line
+        (document_id, line, account_id, bill_to_id, product_id, quantity, price, amount, cost, floor_price,
+         original_amount, original_cost, batch_id, file_line, date, credit, unit, currency, region, channel, sales_person)
+    select document_id, line, account_id, bill_to_id, product_id, quantity, price,
+           case when currency is null then arriving.amount else round(arriving.amount * rate) end,
+           case when currency is null then arriving.cost else round(arriving.cost * rate) end,
+           floor_price,
+           case when currency is not null then arriving.amount end, case when currency is not null then arriving.cost end,
+           batch, file_line, date, credit, unit, currency, region, channel, sales_person
+    from arriving;
+    get diagnostics accepted = row_count;
 
+    select min(s.date), max(s.date) into low, high from staging.sales_row s where s.batch_id = batch and not s.bad;
+    select count(*) filter (where l.account_id is null), sum(l.amount)::bigint, min(l.date), max(l.date)
+    into unattributed, amount, data_from, data_to
+    from ledger.sales_line l where l.batch_id = batch and l.date between low and high;
+    select count(*) into known from ledger.verdict v where v.batch_id = batch and v.verdict = 'known';
+
+    perform ledger.forget_touched();
+    insert into pg_temp.touched_day
+    select distinct l.account_id, l.date from ledger.sales_line l where l.batch_id = batch and l.date between low and high;
     perform ledger.recompute_touched();
     return next;
 end $$;
@@ -189,7 +195,7 @@ comment on function ledger.publish_sales is
     'Makes the staged lines of a batch part of the ledger, with documents, products, days and months, in the caller''s transaction.';
 
 create function ledger.withdraw_sales(batch bigint) returns bigint
-    language plpgsql security definer set search_path = '' as $$
+    language plpgsql security definer set search_path = '' set work_mem = '64MB' as $$
 declare
     low  date;
     high date;
@@ -231,7 +237,7 @@ end $$;
 comment on function ledger.withdraw_sales is 'Takes the lines of a batch out of the ledger, with all that followed from them.';
 
 create function ledger.withdraw_product_rows(batch bigint) returns bigint
-    language plpgsql security definer set search_path = '' as $$
+    language plpgsql security definer set search_path = '' set work_mem = '64MB' as $$
 declare
     touched bigint[];
     sibling bigint;

@@ -11,14 +11,14 @@ import org.springframework.stereotype.Component;
 
 /// Accounts that cost more than they bring: somebody has to decide what becomes of them.
 @Component
-class LossMakers implements WorkSource {
+class LosingAccounts implements WorkSource {
 
     private static final int MOST = 12;
 
     private final JdbcClient database;
     private final AccountLinks links;
 
-    LossMakers(JdbcClient database, AccountLinks links) {
+    LosingAccounts(JdbcClient database, AccountLinks links) {
         this.database = database;
         this.links = links;
     }

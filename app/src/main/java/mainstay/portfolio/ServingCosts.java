@@ -1,0 +1,84 @@
+package mainstay.portfolio;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// What it cost to serve each account. An invoice counts as an order and as a delivery; credit notes cost
+/// nothing. Money owed costs the capital rate day by day, borne by whoever got the goods that the invoice was
+/// for.
+@Component
+class ServingCosts implements CostSource {
+    private static final String COSTS = """
+            with
+            invoiced as (
+                select l.account_id, l.bill_to_id, count(distinct l.document_id) as orders, count(*) as lines
+                from ledger.pub_sales_line l
+                where l.kind = 'invoice' and l.account_id is not null and l.date between :from and :to
+                group by 1, 2),
+            invoice as (
+                select l.document, min(l.account_id) as account_id, min(l.bill_to_id) as bill_to_id
+                from ledger.pub_sales_line l
+                where l.account_id is not null and l.date between cast(:from as date) - 365 and :to
+                group by 1),
+            settled as (
+                select s.receivable_id, s.paid_on, s.amount from ledger.pub_settlement s where s.paid_on <= :to),
+            item as (
+                select r.number, r.account_id, r.issued, s.paid_on as until, s.amount
+                from ledger.pub_receivable r join settled s on s.receivable_id = r.id
+                where r.issued <= :to and s.paid_on > :from
+                union all
+                select r.number, r.account_id, r.issued, cast(:to as date), r.amount - coalesce(s.amount, 0)
+                from ledger.pub_receivable r
+                left join (select receivable_id, sum(amount) as amount from settled group by 1) s on s.receivable_id = r.id
+                where r.issued <= :to and r.amount > coalesce(s.amount, 0)),
+            lent as (
+                select coalesce(v.account_id, i.account_id) as account_id, coalesce(v.bill_to_id, i.account_id) as bill_to_id,
+                       sum(i.amount * greatest(0, i.until - greatest(i.issued, cast(:from as date)))) as money_days
+                from item i left join invoice v on v.document = i.number
+                group by 1, 2),
+            cost as (
+                select account_id, bill_to_id, orders * cast(:perOrder as bigint) + lines * cast(:perLine as bigint) as amount
+                from invoiced
+                union all
+                select account_id, bill_to_id, money_days * cast(:capital as numeric) / 365 from lent)
+            select %PARTY% as account, round(sum(p.amount))::bigint as cost
+            from cost p %ROOTS%
+            group by 1
+            """;
+
+    private final JdbcClient jdbc;
+    private final CostToServe settings;
+
+    ServingCosts(JdbcClient jdbc, CostToServe settings) {
+        this.jdbc = jdbc;
+        this.settings = settings;
+    }
+
+    @Override
+    public Map<Long, Long> costs(Scope scope) {
+        CostToServe.Rates rates = settings.rates();
+        if (rates.areUnset()) {
+            return Map.of();
+        }
+        Double capital = rates.capitalRate();
+        String sql = SalesTotals.fill(COSTS, scope);
+        JdbcClient.StatementSpec statement = jdbc.sql(sql)
+                .param("from", scope.from())
+                .param("to", scope.to())
+                .param("perOrder", orNothing(rates.perOrder()) + orNothing(rates.perDelivery()))
+                .param("perLine", orNothing(rates.perLine()))
+                .param("capital", capital == null ? 0 : capital);
+        Map<Long, Long> costs = new HashMap<>();
+        (sql.contains(":asOf") ? statement.param("asOf", scope.asOf()) : statement).query(row -> {
+            costs.put(row.getLong("account"), row.getLong("cost"));
+        });
+        return costs;
+    }
+
+    private static long orNothing(@Nullable Long amount) {
+        return amount == null ? 0 : amount;
+    }
+}

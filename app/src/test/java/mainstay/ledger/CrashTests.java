@@ -1,0 +1,102 @@
+package mainstay.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import mainstay.ledger.ImportReport.Status;
+import mainstay.ledger.file.Kind;
+import mainstay.testing.Story;
+import mainstay.testing.StoryDatabase;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/// Processes that die in the middle of an import leave the ledger as it was.
+@Story
+class CrashTests {
+
+    private static final int LINES = 60_000;
+    private static final int KILLS = 4;
+
+    private final LedgerTestbed ledger;
+
+    @Autowired
+    CrashTests(ImportDesk desk, BatchDesk batches, JdbcClient database, PlatformTransactionManager transactions) {
+        ledger = new LedgerTestbed(desk, batches, database, transactions);
+    }
+
+    @Test
+    void a_killed_import_leaves_nothing_or_everything() throws Exception {
+        ledger.importText(Kind.SALES, "customer,document,date,amount\nA1,I-1,2024-01-05,5\n");
+        Map<String, String> before = ledger.fingerprint();
+        Path file = ledger.write(bigFile());
+        Random random = new Random(20261116);
+        for (int i = 0; i < KILLS; i++) {
+            killDuring(file, random.nextInt(1, 1_500));
+            assertThat(ledger.count("select count(*) from ledger.pub_sales_line"))
+                    .isIn(1L, LINES + 1L);
+        }
+        ImportReport whole = ledger.importFile(Kind.SALES, file);
+        assertThat(whole.status()).isIn(Status.DONE, Status.ALREADY_IMPORTED);
+        assertThat(ledger.count("select count(*) from ledger.pub_sales_line")).isEqualTo(LINES + 1L);
+        assertThat(ledger.count("select count(*) from ledger.pub_batch where status = 'running'"))
+                .isZero();
+        assertThat(ledger.rebuild()).isZero();
+        assertThat(ledger.count("select count(*) from pg_inherits i join pg_class c on c.oid = i.inhrelid "
+                        + "where c.relnamespace = 'staging'::regnamespace"))
+                .isZero();
+        ledger.withdraw(whole);
+        assertThat(ledger.fingerprint()).isEqualTo(before);
+    }
+
+    /// Kills the importing process some time after it began to copy rows.
+    private void killDuring(Path file, int milliseconds) throws IOException, InterruptedException {
+        Process process = child(file);
+        try {
+            while (process.isAlive()
+                    && ledger.count("select count(*) from ledger.pub_batch where status = 'running'") == 0) {
+                Thread.sleep(20);
+            }
+            process.waitFor(milliseconds, TimeUnit.MILLISECONDS);
+        } finally {
+            process.destroyForcibly().waitFor();
+        }
+    }
+
+    private static Process child(Path file) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "mainstay.Mainstay",
+                "import",
+                file.toString()));
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(Files.createTempFile("crash", ".log").toFile());
+        builder.environment().put("MAINSTAY_DATABASE_URL", StoryDatabase.ownerUrl());
+        builder.environment()
+                .put(
+                        "MAINSTAY_HOME",
+                        Path.of("target", "crash-home").toAbsolutePath().toString());
+        return builder.start();
+    }
+
+    private static String bigFile() {
+        StringBuilder text = new StringBuilder("customer,document,date,product,quantity,price\n");
+        for (int i = 0; i < LINES; i++) {
+            text.append("C%d,D%d,2024-%02d-%02d,P%d,%d,2.5\n"
+                    .formatted(i % 700, i / 4, 1 + i / 4 % 12, 1 + i / 4 % 28, i % 90, 1 + i % 9));
+        }
+        return text.toString();
+    }
+}

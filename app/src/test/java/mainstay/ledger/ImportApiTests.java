@@ -1,0 +1,134 @@
+package mainstay.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.nio.charset.StandardCharsets;
+import mainstay.testing.Cast;
+import mainstay.testing.Story;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.MockMvc;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Files sent by a program.
+@Story
+class ImportApiTests {
+
+    private static final String GOOD = "customer,document,date,amount\nA1,I-1,2024-01-05,280206.02\n";
+    private static final String BAD = "customer,document,date,amount\nA1,I-2,2024-01-05,1\n=A2,I-3,2024-01-05,much\n";
+
+    private final MockMvc web;
+    private final Cast cast;
+
+    @Autowired
+    ImportApiTests(MockMvc web, Cast cast) {
+        this.web = web;
+        this.cast = cast;
+    }
+
+    @Test
+    void an_upload_is_accepted_and_its_report_follows() throws Exception {
+        JsonNode report = imported(GOOD);
+        assertThat(report.get("status").asString()).isEqualTo("done");
+        assertThat(report.get("kind").asString()).isEqualTo("sales");
+        assertThat(report.get("rows").asLong()).isEqualTo(1);
+        assertThat(report.get("amount").decimalValue()).isEqualByComparingTo("280206.02");
+        assertThat(report.get("from").asString()).isEqualTo("2024-01-05");
+        assertThat(report.propertyNames())
+                .containsExactly(
+                        "batch",
+                        "status",
+                        "kind",
+                        "rows",
+                        "accepted",
+                        "rejected",
+                        "known",
+                        "unattributed",
+                        "accountsCreated",
+                        "amount",
+                        "from",
+                        "to",
+                        "unmappedColumns",
+                        "problems",
+                        "seconds");
+        JsonNode again = imported(GOOD);
+        assertThat(again.get("status").asString()).isEqualTo("alreadyImported");
+        assertThat(again.get("batch")).isEqualTo(report.get("batch"));
+    }
+
+    @Test
+    void bad_rows_can_be_fetched_with_their_reasons_and_run_no_formula() throws Exception {
+        JsonNode report = imported(BAD);
+        assertThat(report.get("status").asString()).isEqualTo("refused");
+        JsonNode problem = report.get("problems").get(0);
+        assertThat(problem.get("line").asLong()).isEqualTo(3);
+        assertThat(problem.get("column").asString()).isEqualTo("amount");
+        assertThat(problem.get("value").asString()).isEqualTo("much");
+        assertThat(problem.get("reason").asString()).isEqualTo("This is not a number.");
+        String address = "/api/v1/imports/" + report.get("batch").asLong();
+        web.perform(get(address).header("Accept-Language", "zh-CN").with(cast.signedIn(cast.controller())))
+                .andExpect(jsonPath("$.problems[0].reason").value("不是数字。"));
+        String file = web.perform(get(address + "/problems").with(cast.signedIn(cast.controller())))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+        assertThat(file.lines().toList())
+                .containsExactly(
+                        "problem line,problem,customer,document,date,amount",
+                        "3,amount: This is not a number.,'=A2,I-3,2024-01-05,much");
+    }
+
+    @Test
+    void a_wrong_option_is_a_problem_and_an_unknown_import_is_not_found() throws Exception {
+        web.perform(multipart("/api/v1/imports")
+                        .file(file(GOOD))
+                        .param("kind", "gossip")
+                        .with(cast.signedIn(cast.controller())))
+                .andExpect(status().isUnprocessableContent());
+        web.perform(get("/api/v1/imports/999999").with(cast.signedIn(cast.controller())))
+                .andExpect(status().isNotFound());
+        web.perform(delete("/api/v1/imports/999999").with(cast.signedIn(cast.controller())))
+                .andExpect(status().isConflict());
+    }
+
+    @Test
+    void whoever_may_not_see_the_money_may_not_bring_it_in() throws Exception {
+        web.perform(multipart("/api/v1/imports").file(file(GOOD)).with(cast.signedIn(cast.viewer())))
+                .andExpect(status().isForbidden());
+        web.perform(multipart("/api/v1/imports").file(file(GOOD)).with(cast.signedIn(cast.keyAccountManager())))
+                .andExpect(status().isForbidden());
+    }
+
+    private JsonNode imported(String text) throws Exception {
+        String address = web.perform(
+                        multipart("/api/v1/imports").file(file(text)).with(cast.signedIn(cast.controller())))
+                .andExpect(status().isAccepted())
+                .andReturn()
+                .getResponse()
+                .getHeader("Location");
+        while (true) {
+            String body = web.perform(get(String.valueOf(address)).with(cast.signedIn(cast.controller())))
+                    .andExpect(status().isOk())
+                    .andReturn()
+                    .getResponse()
+                    .getContentAsString(StandardCharsets.UTF_8);
+            JsonNode report = JsonMapper.shared().readTree(body);
+            if (!report.get("status").asString().equals("running")) {
+                return report;
+            }
+            Thread.sleep(20);
+        }
+    }
+
+    private static MockMultipartFile file(String text) {
+        return new MockMultipartFile("file", "../../lines.csv", "text/csv", text.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,214 @@
+package mainstay.workbench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.time.Duration;
+import java.util.List;
+import mainstay.identity.User;
+import mainstay.shared.WorkSource.Work;
+import mainstay.testing.Cast;
+import mainstay.testing.StandingClock;
+import mainstay.testing.Story;
+import mainstay.testing.StoryDatabase;
+import mainstay.testing.TestServer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+
+@Story
+class TodayTests {
+
+    @Autowired
+    MockMvc web;
+
+    @Autowired
+    Cast cast;
+
+    @Autowired
+    StandingClock clock;
+
+    @Autowired
+    TodayDesk desk;
+
+    /// Harbour costs money and owes some, Quay has not ordered for too long, and nobody looks after either.
+    @BeforeEach
+    void a_small_ledger() {
+        clock.reset();
+        TestServer.executeAt(
+                StoryDatabase.ownerUrl(),
+                "delete from workbench.work_state",
+                "delete from portfolio.standing",
+                "delete from ledger.receivable",
+                "delete from accounts.account",
+                "update ledger.state set data_from = '2025-01-01', data_to = '2026-11-15'",
+                """
+                insert into accounts.account (id, code, name, source) overriding system value
+                values (1, 'H1', 'Harbour', ''), (2, 'Q1', 'Quay', '')
+                """,
+                """
+                insert into portfolio.standing
+                    (scope, account_id, as_of, revenue, gross_revenue, known_revenue, profit, lines, orders, floor_lines,
+                     below_floor, rank, last_purchase, gap_days, late_after, rhythm)
+                values ('account', 1, '2026-11-15', 5000000, 5000000, 5000000, -700000, 9, 3, 0, 0, 2, '2026-11-10', 5,
+                        20, 'onTime'),
+                       ('account', 2, '2026-11-15', 9000000, 9000000, 9000000, 900000, 9, 3, 0, 0, 1, '2026-08-01', 106,
+                        30.5, 'silent')
+                """,
+                """
+                insert into ledger.receivable
+                    (batch_id, file_line, source, number, account_id, issued, due, by_term, amount, currency, disputed)
+                values (1, 1, '', 'R1', 1, '2026-08-01', '2026-09-01', false, 2500000, 'CNY', false),
+                       (1, 2, '', 'R2', 1, '2026-11-01', '2026-12-01', false, 1000000, 'CNY', false),
+                       (1, 3, '', 'R3', 2, '2026-08-01', '2026-09-01', false, 4000000, 'CNY', true)
+                """);
+    }
+
+    private List<String> waitingFor(User user) {
+        return cast.as(user, () -> desk.today().entries()).stream()
+                .map(work -> work.rule() + " " + work.subject())
+                .toList();
+    }
+
+    private ResultActions say(User user, String what, String rule, String subject) throws Exception {
+        return web.perform(post("/today/" + what)
+                .param("rule", rule)
+                .param("subject", subject)
+                .param("days", "7")
+                .param("reason", "they promised to pay on Friday")
+                .with(cast.signedIn(user)));
+    }
+
+    @Test
+    void a_director_sees_the_most_urgent_first() {
+        assertThat(waitingFor(cast.director()))
+                .containsExactly("overdue H1", "late-in-rhythm Q1", "loss-maker H1", "account-without-manager *");
+    }
+
+    @Test
+    void a_disputed_invoice_and_one_not_yet_due_are_not_collected() {
+        Work overdue = cast.as(cast.director(), () -> desk.today().entries().getFirst());
+
+        assertThat(overdue.money()).isEqualTo(2500000);
+    }
+
+    @Test
+    void a_controller_collects_but_does_not_call_customers() {
+        assertThat(waitingFor(cast.controller())).containsExactly("overdue H1", "account-without-manager *");
+    }
+
+    @Test
+    void a_manager_without_accounts_and_a_viewer_have_nothing_to_do() {
+        assertThat(waitingFor(cast.keyAccountManager())).isEmpty();
+        assertThat(waitingFor(cast.viewer())).isEmpty();
+    }
+
+    @Test
+    void the_page_gives_the_reason_in_numbers() throws Exception {
+        web.perform(get("/today").with(cast.signedIn(cast.director())))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("Collect from Harbour")))
+                .andExpect(content().string(containsString("250 overdue in 1 invoice")))
+                .andExpect(content().string(containsString("fallen silent")));
+    }
+
+    @Test
+    void what_is_done_stays_away_for_who_did_it_only() throws Exception {
+        say(cast.director(), "completions", "overdue", "H1").andExpect(redirectedUrl("/today"));
+
+        assertThat(waitingFor(cast.director())).doesNotContain("overdue H1");
+        assertThat(waitingFor(cast.controller())).contains("overdue H1");
+    }
+
+    @Test
+    void what_is_done_comes_back_as_a_new_case() throws Exception {
+        say(cast.director(), "completions", "overdue", "H1");
+        TestServer.executeAt(
+                StoryDatabase.ownerUrl(), "update ledger.receivable set due = '2026-09-20' where number = 'R1'");
+
+        assertThat(waitingFor(cast.director())).contains("overdue H1");
+    }
+
+    @Test
+    void what_is_put_off_comes_back_on_its_day() throws Exception {
+        say(cast.director(), "snoozes", "loss-maker", "H1").andExpect(redirectedUrl("/today"));
+        assertThat(waitingFor(cast.director())).doesNotContain("loss-maker H1");
+
+        clock.advance(Duration.ofDays(7));
+        assertThat(waitingFor(cast.director())).contains("loss-maker H1");
+    }
+
+    @Test
+    void what_was_said_can_be_taken_back() throws Exception {
+        say(cast.director(), "completions", "loss-maker", "H1");
+        say(cast.director(), "reopenings", "loss-maker", "H1").andExpect(redirectedUrl("/today"));
+
+        assertThat(waitingFor(cast.director())).contains("loss-maker H1");
+    }
+
+    @Test
+    void nothing_is_put_off_without_a_reason_or_for_ever() throws Exception {
+        User director = cast.director();
+        web.perform(post("/today/snoozes")
+                        .param("rule", "loss-maker")
+                        .param("subject", "H1")
+                        .param("days", "7")
+                        .param("reason", " ")
+                        .with(cast.signedIn(director)))
+                .andExpect(status().isUnprocessableContent());
+        web.perform(post("/today/snoozes")
+                        .param("rule", "loss-maker")
+                        .param("subject", "H1")
+                        .param("days", "91")
+                        .param("reason", "later")
+                        .with(cast.signedIn(director)))
+                .andExpect(status().isUnprocessableContent());
+    }
+
+    @Test
+    void what_no_longer_waits_cannot_be_done() throws Exception {
+        say(cast.viewer(), "completions", "overdue", "H1").andExpect(redirectedUrl("/today"));
+
+        assertThat(cast.as(cast.viewer(), () -> desk.today().away())).isEmpty();
+    }
+
+    @Test
+    void programs_get_the_same_list() throws Exception {
+        web.perform(get("/api/v1/today").header("Authorization", "Bearer " + cast.token(cast.director())))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$[0].rule").value("overdue"))
+                .andExpect(jsonPath("$[0].title").value("Collect from Harbour"))
+                .andExpect(jsonPath("$[0].money").value(250))
+                .andExpect(jsonPath("$[0].since").value("2026-09-01"));
+    }
+
+    @Test
+    void without_a_ledger_the_page_teaches_how_to_import() throws Exception {
+        TestServer.executeAt(
+                StoryDatabase.ownerUrl(),
+                "delete from portfolio.standing",
+                "delete from ledger.receivable",
+                "update ledger.state set data_from = null, data_to = null");
+
+        web.perform(get("/today").with(cast.signedIn(cast.director())))
+                .andExpect(content().string(containsString("bin/mainstay import sales.csv")))
+                .andExpect(content().string(containsString("/api/v1/imports")))
+                .andExpect(content().string(containsString("bin/run --sample")))
+                .andExpect(content().string(not(containsString("Nothing asks for you"))));
+    }
+
+    @Test
+    void an_administrator_first_says_who_the_firm_is() throws Exception {
+        web.perform(get("/").with(cast.signedIn(cast.administrator()))).andExpect(redirectedUrl("/settings/firm"));
+        web.perform(get("/").with(cast.signedIn(cast.director()))).andExpect(redirectedUrl("/today"));
+    }
+}
