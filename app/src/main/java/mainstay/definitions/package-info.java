@@ -4,4 +4,3 @@
 package mainstay.definitions;
 
 import org.jspecify.annotations.NullMarked;
-import org.springframework.modulith.ApplicationModule;

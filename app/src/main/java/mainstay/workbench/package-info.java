@@ -2,15 +2,7 @@
 /// its rule; this module only remembers what a person said about it. Nobody depends on this module.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {
-            "shared",
-            "identity",
-            "activity",
-            "accounts",
-            "ledger",
-            "portfolio",
-            "rating"
-        })
+        allowedDependencies = {"shared", "identity", "activity", "accounts", "ledger", "portfolio", "rating"})
 package mainstay.workbench;
 
 import org.jspecify.annotations.NullMarked;

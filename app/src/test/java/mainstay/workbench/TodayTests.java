@@ -58,10 +58,10 @@ class TodayTests {
                 """
                 insert into portfolio.standing
                     (scope, account_id, as_of, revenue, gross_revenue, known_revenue, profit, lines, orders, floor_lines,
-                     below_floor, rank, last_purchase, gap_days, late_after, rhythm)
-                values ('account', 1, '2026-11-15', 5000000, 5000000, 5000000, -700000, 9, 3, 0, 0, 2, '2026-11-10', 5,
+                     below_floor, receivables, rank, last_purchase, gap_days, late_after, rhythm)
+                values ('account', 1, '2026-11-15', 5000000, 5000000, 5000000, -700000, 9, 3, 0, 0, true, 2, '2026-11-10', 5,
                         20, 'onTime'),
-                       ('account', 2, '2026-11-15', 9000000, 9000000, 9000000, 900000, 9, 3, 0, 0, 1, '2026-08-01', 106,
+                       ('account', 2, '2026-11-15', 9000000, 9000000, 9000000, 900000, 9, 3, 0, 0, true, 1, '2026-08-01', 106,
                         30.5, 'silent')
                 """,
                 """

@@ -1,0 +1,73 @@
+package mainstay.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import mainstay.ledger.file.Kind;
+import org.junit.jupiter.api.Test;
+
+/// The invented part of the wholesale sample, applied to the files that ship.
+class OverlayTests {
+
+    private static final Path SAMPLE = Path.of("../samples/wide-world-importers");
+
+    @Test
+    void dates_move_and_what_was_dropped_is_left_out() throws IOException {
+        StringWriter copy = new StringWriter();
+        SampleFile file = SampleFile.of("sales.csv", Kind.SALES, "date").without("document", Set.of("2"));
+
+        long rows = new Rewriter(file, new WeekShift(1))
+                .copy(
+                        new StringReader("document,date,note\n1,2016-05-31,\"a, b\"\n2,2016-05-31,x\n3,,2016-05-31\n"),
+                        copy);
+
+        assertThat(rows).isEqualTo(2);
+        assertThat(copy.toString().lines())
+                .containsExactly("document,date,note", "1,2016-06-07,\"a, b\"", "3,,2016-05-31");
+    }
+
+    @Test
+    void the_overlay_drops_what_its_description_says() throws IOException {
+        DroppedInvoices dropped = DroppedInvoices.in(SAMPLE.resolve("overlay/dropped-invoices.csv"));
+
+        assertThat(dropped.documents()).hasSize(1_367);
+        assertThat(dropped.orders()).hasSizeGreaterThan(1_367);
+    }
+
+    @Test
+    void the_ledger_with_its_overlay_has_the_lines_that_its_description_says() throws IOException {
+        DroppedInvoices dropped = DroppedInvoices.in(SAMPLE.resolve("overlay/dropped-invoices.csv"));
+        SampleFile sales =
+                Objects.requireNonNull(WideWorldImporters.files(dropped).get("sales"));
+        StringWriter copy = new StringWriter();
+
+        new Rewriter(sales, WeekShift.NONE).copy(Tables.text(SAMPLE.resolve(sales.path())), copy);
+
+        try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(copy.toString())) {
+            Set<String> days = rows.stream().map(row -> row.getField("date")).collect(Collectors.toSet());
+            assertThat(days)
+                    .contains("2016-05-31")
+                    .allMatch(day -> !LocalDate.parse(day).isAfter(LocalDate.of(2016, 5, 31)));
+        }
+        assertThat(copy.toString().lines().map(line -> line.substring(0, line.indexOf(','))))
+                .doesNotContainAnyElementsOf(dropped.documents());
+    }
+
+    @Test
+    void every_file_of_the_sample_is_there() throws IOException {
+        DroppedInvoices dropped = DroppedInvoices.in(SAMPLE.resolve("overlay/dropped-invoices.csv"));
+
+        assertThat(WideWorldImporters.files(dropped).values())
+                .hasSize(8)
+                .allSatisfy(file -> assertThat(SAMPLE.resolve(file.path())).exists());
+    }
+}
