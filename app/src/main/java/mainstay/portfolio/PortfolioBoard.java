@@ -22,13 +22,13 @@ class PortfolioBoard {
     private static final int ROWS = 12;
 
     private final Portfolio portfolio;
-    private final LossMakers lossMakers;
+    private final Remedies remedies;
     private final List<PortfolioSection> sections;
     private final Texts texts;
 
-    PortfolioBoard(Portfolio portfolio, LossMakers lossMakers, List<PortfolioSection> sections, Texts texts) {
+    PortfolioBoard(Portfolio portfolio, Remedies remedies, List<PortfolioSection> sections, Texts texts) {
         this.portfolio = portfolio;
-        this.lossMakers = lossMakers;
+        this.remedies = remedies;
         this.sections = sections.stream()
                 .sorted(Comparator.comparingInt(PortfolioSection::order))
                 .toList();
@@ -52,7 +52,7 @@ class PortfolioBoard {
                     Accounting.orNull(now.concentration().topFifthShare()),
                     now.totals().size(),
                     whale(now),
-                    lossMakers.of(now, locale),
+                    remedies.of(now, locale),
                     sections.stream()
                             .flatMap(section -> section.lists(firm && scope.group(), locale).stream())
                             .toList(),

@@ -29,6 +29,7 @@
     return {
       line: style.getPropertyValue("--tblr-primary").trim() || "#12525f",
       text: style.getPropertyValue("--ms-quiet").trim() || "#54606e",
+      grid: style.getPropertyValue("--tblr-border-color").trim() || "#dce1e7",
     };
   }
 
@@ -36,6 +37,7 @@
     return Object.assign({
       name, nameLocation: "middle", nameGap: 28,
       nameTextStyle: { color: colour.text }, axisLabel: { color: colour.text },
+      splitLine: { lineStyle: { color: colour.grid } },
     }, extra);
   }
 

@@ -2,71 +2,129 @@ package mainstay.rating;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Supplier;
 import mainstay.identity.Acting;
 import mainstay.ledger.ImportDesk;
 import mainstay.ledger.ImportRequest;
+import mainstay.ledger.file.Kind;
 import mainstay.ledger.file.MappingWish;
-import mainstay.testing.SharedData;
+import mainstay.portfolio.Standing;
+import mainstay.portfolio.Standings;
+import mainstay.testing.StandingClock;
 import mainstay.testing.Story;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
+/// Ratings follow the ledger and the calendar, and history stays what it was.
 @Story
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RatingRunTests {
+    private static final LocalDate JUNE = LocalDate.of(2025, 6, 15);
 
     @Autowired
     Ratings ratings;
 
     @Autowired
-    ImportDesk desk;
+    Standings standings;
 
     @Autowired
-    java.util.List<com.zaxxer.hikari.HikariDataSource> pools;
+    ImportDesk desk;
 
     @Autowired
     JdbcClient jdbc;
 
     @Autowired
-    org.springframework.transaction.PlatformTransactionManager tm;
+    PlatformTransactionManager transactions;
+
+    @Autowired
+    StandingClock clock;
+
+    @TempDir
+    Path files;
 
     @Test
+    @Order(1)
     void an_empty_ledger_has_nothing_to_rate() {
         assertThat(ratings.ensureCurrent()).isFalse();
-        for (String f : new String[] {
-            "accounts:Sales.Customers.csv",
-            "sales:Sales.InvoiceLines.csv.gz",
-            "receivables:Sales.CustomerTransactions.csv.gz",
-            "payments:Sales.CustomerTransactions.csv.gz"
-        }) {
-            var file = SharedData.file("data/wide-world-importers/csv/" + f.split(":")[1]);
-            MappingWish asGuessed = MappingWish.of(mainstay.ledger.file.Kind.valueOf(f.split(":")[0].toUpperCase()));
-            System.out.println("IMPORT " + Acting.asOperator(() -> desk.run(ImportRequest.of(file, asGuessed))));
-        }
-        mainstay.testing.TestServer.executeAt(
-                mainstay.testing.StoryDatabase.ownerUrl(),
-                "alter database " + "story_" + ProcessHandle.current().pid() + " set log_min_duration_statement = 300");
-        for (var pool : pools) pool.getHikariPoolMXBean().softEvictConnections();
-        long start = System.currentTimeMillis();
+    }
+
+    @Test
+    @Order(2)
+    void the_first_run_has_an_earlier_day_to_compare_with() throws IOException {
+        take(0, 18);
+
         assertThat(ratings.ensureCurrent()).isTrue();
-        System.out.println("RAN " + (System.currentTimeMillis() - start));
+        assertThat(count("select count(distinct as_of) from rating.rating")).isEqualTo(2);
+        assertThat(count("select count(*) from rating.current where scope = 'account' and previous_id is not null"))
+                .isEqualTo(3);
+    }
+
+    @Test
+    @Order(3)
+    void nothing_new_is_nothing_to_do() {
         assertThat(ratings.ensureCurrent()).isFalse();
-        Acting.asOperator(() -> new TransactionTemplate(tm).execute(s -> {
-            for (String sql : new String[] {
-                "select * from portfolio.standing order by scope, rank limit 5",
-                "select * from portfolio.standing where scope='group' order by rank limit 5",
-                "select status, scope, region<>'' as r, count(*) from rating.verdict group by 1,2,3",
-                "select * from rating.verdict where scope='group' order by rank limit 5",
-                "select stars, hollow, scope, count(*) from rating.current group by 1,2,3",
-                "select * from rating.rating order by score desc limit 2",
-                "select * from rating.pub_rating limit 2",
-                "select * from rating.run"
-            }) {
-                System.out.println("SQL " + sql);
-                jdbc.sql(sql).query().listOfRows().forEach(r -> System.out.println("   " + r));
+    }
+
+    @Test
+    @Order(4)
+    void the_next_day_says_the_same_again_without_adding_to_history() {
+        long before = count("select count(*) from rating.rating");
+        clock.advance(Duration.ofDays(1));
+
+        assertThat(ratings.ensureCurrent()).isTrue();
+        assertThat(count("select count(*) from rating.rating")).isEqualTo(before);
+    }
+
+    @Test
+    @Order(5)
+    void replaying_a_day_gives_what_that_day_gave() throws IOException {
+        List<Standing> then = ask(() -> standings.at(JUNE, false));
+        take(18, 24);
+        List<Standing> replayed = ask(() -> standings.at(JUNE, false));
+
+        assertThat(replayed).isEqualTo(then);
+        assertThat(ratings.ensureCurrent()).isTrue();
+    }
+
+    private void take(int fromMonth, int toMonth) throws IOException {
+        StringBuilder sales = new StringBuilder("customer,document,date,product,quantity,amount,cost\n");
+        for (int month = fromMonth; month < toMonth; month++) {
+            for (int account = 1; account <= 3; account++) {
+                String day = "%d-%02d-15".formatted(2024 + month / 12, month % 12 + 1);
+                sales.append("A%d,A%d-%s,%s,P%d,1,%d,50%n"
+                        .formatted(account, account, day, day, month % 5, 100 * account + month));
             }
-            return 1;
-        }));
+        }
+        Path file = Files.writeString(files.resolve("sales-" + fromMonth + ".csv"), sales);
+        Acting.asOperator(() -> desk.run(ImportRequest.of(file, MappingWish.of(Kind.SALES))));
+    }
+
+    private long count(String sql) {
+        return ask(() -> jdbc.sql(sql).query(Long.class).single());
+    }
+
+    private <T> T ask(Supplier<T> question) {
+        return Acting.asOperator(() -> {
+            T answer = new TransactionTemplate(transactions).execute(status -> question.get());
+            if (answer == null) {
+                throw new IllegalStateException("no answer");
+            }
+            return answer;
+        });
     }
 }

@@ -48,7 +48,12 @@ record Formats(Locale locale) {
     }
 
     String percent(@Nullable Double fraction, int digits) {
-        return fraction == null || fraction.isNaN() ? UNKNOWN : decimal(fraction * 100, digits) + " %";
+        return fraction == null || fraction.isNaN() ? UNKNOWN : decimal(fraction * 100, digits) + percentSign();
+    }
+
+    /// Chinese sets the sign close to the number.
+    private String percentSign() {
+        return locale.getLanguage().equals("zh") ? "%" : " %";
     }
 
     String date(@Nullable LocalDate date) {

@@ -10,13 +10,13 @@ import org.springframework.stereotype.Component;
 
 /// The accounts that eat profit, each with a verdict to consider and what it would bring.
 @Component
-class LossMakers {
+class Remedies {
     private static final int MOST = 20;
     private static final double SMALL = 0.001;
 
     private final Texts texts;
 
-    LossMakers(Texts texts) {
+    Remedies(Texts texts) {
         this.texts = texts;
     }
 
