@@ -26,7 +26,8 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/// Every route names who may use it, the table in docs/definitions/who-may.md says the same, and the door keeps to it.
+/// Every route names who may use it, the table in docs/definitions/who-may.md says the same, and the door
+/// keeps to it.
 @Story
 class RoutesTests {
 
