@@ -16,7 +16,7 @@ class Screenshots {
         for (Look look : List.of(Look.USUAL, Look.CHINESE)) {
             Visit visit = visitors.director(look);
             take(visit.go("/today"), "today", look);
-            take(visit.go("/portfolio"), "portfolio", look);
+            take(visit.go("/portfolio?group=true"), "portfolio", look);
             take(visit.go("/accounts"), "accounts", look);
             String account = Places.largestAccount(visitors);
             take(visit.go(account), "account", look);
