@@ -29,7 +29,7 @@ class PortfolioController {
     ModelAndView page(PortfolioForm form, HttpServletRequest request) {
         boolean firm = Acting.actor().reaches(Level.BUSINESS);
         Locale locale = contexts.locale(request);
-        return board.view(form, firm, locale)
+        return board.view(form.groupedUnlessTold(), firm, locale)
                 .map(view -> new ModelAndView("portfolio/page").addObject("view", view))
                 .orElseGet(() -> new ModelAndView("portfolio/empty"));
     }
@@ -37,6 +37,6 @@ class PortfolioController {
     @GetMapping("/curves")
     @ResponseBody
     List<Curve> curves(PortfolioForm form, HttpServletRequest request) {
-        return board.curves(form, contexts.locale(request));
+        return board.curves(form.groupedUnlessTold(), contexts.locale(request));
     }
 }

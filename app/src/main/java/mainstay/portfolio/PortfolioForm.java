@@ -26,6 +26,11 @@ record PortfolioForm(
         return new PortfolioQuery(from, to, asOf, grouped(), basis(), salesView());
     }
 
+    /// The page counts entities under common control as one, as the key-account rule does.
+    PortfolioForm groupedUnlessTold() {
+        return group == null ? new PortfolioForm(from, to, asOf, true, by, view) : this;
+    }
+
     boolean grouped() {
         return Boolean.TRUE.equals(group);
     }

@@ -16,12 +16,12 @@ class StandingColumns {
 
     @Bean
     AccountColumn revenueColumn(StandingTable standings) {
-        return new Column(standings, "revenue", "portfolio.revenue12", 20, AccountColumn.Form.MONEY, Standing::revenue);
+        return new Column(standings, "revenue", "portfolio.revenue12", 5, AccountColumn.Form.MONEY, Standing::revenue);
     }
 
     @Bean
     AccountColumn shareColumn(StandingTable standings) {
-        return new Column(standings, "share", "portfolio.share", 30, AccountColumn.Form.PERCENT, Standing::share);
+        return new Column(standings, "share", "portfolio.share", 7, AccountColumn.Form.PERCENT, Standing::share);
     }
 
     private record Column(

@@ -57,10 +57,21 @@ public class KeyAccounts {
                 .list();
     }
 
-    /// What the rule says of one account.
-    public Optional<KeyAccount> of(long account) {
+    /// Whether other accounts stand under this one's control.
+    boolean leadsGroup(long account) {
+        return jdbc.sql("""
+                select count(*) > 1 from accounts.pub_root((select max(c.as_of) from rating.current c)) r
+                where r.root_id = :account
+                """)
+                .param("account", account)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /// What the rule says of one account, or of the group that it leads.
+    public Optional<KeyAccount> of(String scope, long account) {
         return jdbc.sql(SELECT + " and v.account_id = :account")
-                .param("scope", Standing.ACCOUNT)
+                .param("scope", scope)
                 .param("account", account)
                 .query(KeyAccounts::keyAccount)
                 .optional();

@@ -44,16 +44,16 @@ public class Movers {
                         row.getLong("revenue")))
                 .list()
                 .stream()
-                .flatMap(moved -> of(moved.account())
+                .flatMap(moved -> of(Standing.ACCOUNT, moved.account())
                         .map(movement -> new Mover(moved.code(), moved.name(), moved.revenue(), movement))
                         .stream())
                 .toList();
     }
 
     /// The last move of an account, nothing where there is only one rating.
-    public Optional<Movement> of(long account) {
-        return ratings.current(Standing.ACCOUNT, account)
+    public Optional<Movement> of(String scope, long account) {
+        return ratings.current(scope, account)
                 .flatMap(after ->
-                        ratings.previous(Standing.ACCOUNT, account).map(before -> Movement.between(before, after)));
+                        ratings.previous(scope, account).map(before -> Movement.between(before, after)));
     }
 }

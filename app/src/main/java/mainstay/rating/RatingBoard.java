@@ -15,6 +15,7 @@ import mainstay.rating.RatingView.PartRow;
 import mainstay.rating.model.Criterion;
 import mainstay.rating.model.CriterionGroup;
 import mainstay.shared.web.Texts;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -52,14 +53,20 @@ class RatingBoard {
         this.clock = clock;
     }
 
-    RatingView view(long account, boolean mayAssess, Locale locale) {
-        Rating rating = ratings.current(Standing.ACCOUNT, account).orElse(null);
-        KeyAccount key = keyAccounts.of(account).orElse(null);
+    /// @param asGroup null rates who leads a group as the group, everybody else alone
+    RatingView view(long account, @Nullable Boolean asGroup, boolean mayAssess, Locale locale) {
+        boolean leads = keyAccounts.leadsGroup(account);
+        boolean grouped = leads && !Boolean.FALSE.equals(asGroup);
+        String scope = grouped ? Standing.GROUP : Standing.ACCOUNT;
+        Rating rating = ratings.current(scope, account).orElse(null);
+        KeyAccount key = keyAccounts.of(scope, account).orElse(null);
         FigureWords words = new FigureWords(texts, locale);
         List<PartRow> rows = rating == null
                 ? List.of()
                 : rating.parts().stream().map(part -> row(part, words)).toList();
         return new RatingView(
+                leads,
+                grouped,
                 rating,
                 key,
                 key == null ? "" : sentences.of(key, locale),
@@ -68,7 +75,7 @@ class RatingBoard {
                         .filter(row -> row.unknown() != null)
                         .sorted(Comparator.comparingDouble(PartRow::weight).reversed())
                         .toList(),
-                movers.of(account).map(movement -> move(movement, words)).orElse(null),
+                movers.of(scope, account).map(movement -> move(movement, words)).orElse(null),
                 assessments.of(account),
                 assessable(),
                 mayAssess,

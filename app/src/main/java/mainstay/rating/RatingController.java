@@ -13,6 +13,7 @@ import mainstay.identity.Role;
 import mainstay.shared.Problem;
 import mainstay.shared.web.Flash;
 import mainstay.shared.web.PageContexts;
+import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,11 +41,15 @@ class RatingController {
     }
 
     @GetMapping("/" + RatingPanels.RATING)
-    ModelAndView panel(@PathVariable String code, HttpServletRequest request, HttpServletResponse response) {
+    ModelAndView panel(
+            @PathVariable String code,
+            @RequestParam(required = false) @Nullable Boolean group,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         AccountShell shell = shells.open(code, RatingPanels.RATING, request, response);
         return new ModelAndView("rating/panel")
                 .addObject("shell", shell)
-                .addObject("view", board.view(shell.account().id(), mayAssess(), contexts.locale(request)));
+                .addObject("view", board.view(shell.account().id(), group, mayAssess(), contexts.locale(request)));
     }
 
     @PostMapping("/assessments")

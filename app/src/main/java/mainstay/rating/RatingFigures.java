@@ -33,8 +33,9 @@ class RatingFigures {
     Map<Long, Cell> statuses(Collection<Long> accounts) {
         Map<Long, Cell> cells = new HashMap<>();
         jdbc.sql("""
-                select account_id, status from rating.verdict
-                where scope = 'account' and region = '' and status <> 'none' and account_id = any(:accounts)
+                select distinct on (account_id) account_id, status from rating.verdict
+                where region = '' and status <> 'none' and account_id = any(:accounts)
+                order by account_id, scope = 'group' desc
                 """).param("accounts", accounts.toArray(Long[]::new)).query((ResultSet row) -> {
             cells.put(row.getLong("account_id"), Cell.text("rating.status." + row.getString("status")));
         });

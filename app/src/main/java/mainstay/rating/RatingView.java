@@ -6,9 +6,13 @@ import org.jspecify.annotations.Nullable;
 
 /// What the rating panel of an account shows; figures are already in the reader's notation.
 ///
+/// @param leadsGroup whether there are others under this account's control
+/// @param grouped    whether they are rated as one
 /// @param sentence of the key-account rule
 /// @param toFindOut criteria nobody knows yet, the heaviest first
 public record RatingView(
+        boolean leadsGroup,
+        boolean grouped,
         @Nullable Rating rating,
         @Nullable KeyAccount key,
         String sentence,

@@ -27,7 +27,7 @@ class LosingAccounts implements WorkSource {
 
     @Override
     public List<Work> work() {
-        if (!Acting.actor().is(Role.DIRECTOR, Role.KAM)) {
+        if (!Acting.actor().is(Role.ADMINISTRATOR, Role.DIRECTOR, Role.KAM)) {
             return List.of();
         }
         return database.sql("""

@@ -30,7 +30,7 @@ class OverdueReceivables implements WorkSource {
 
     @Override
     public List<Work> work() {
-        if (!Acting.actor().is(Role.DIRECTOR, Role.CONTROLLER, Role.KAM)) {
+        if (!Acting.actor().is(Role.ADMINISTRATOR, Role.DIRECTOR, Role.CONTROLLER, Role.KAM)) {
             return List.of();
         }
         return database.sql("""

@@ -40,7 +40,7 @@ class CrashTests {
         Path file = ledger.write(bigFile());
         Random random = new Random(20261116);
         for (int i = 0; i < KILLS; i++) {
-            killDuring(file, random.nextInt(1, 1_500));
+            killDuring(file, random.nextInt(1, 300 * (i + 1)));
             assertThat(ledger.count("select count(*) from ledger.pub_sales_line"))
                     .isIn(1L, LINES + 1L);
         }

@@ -8,12 +8,14 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.nio.charset.StandardCharsets;
+import mainstay.identity.User;
 import mainstay.testing.Cast;
 import mainstay.testing.Story;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -73,9 +75,9 @@ class ImportApiTests {
         assertThat(problem.get("value").asString()).isEqualTo("much");
         assertThat(problem.get("reason").asString()).isEqualTo("This is not a number.");
         String address = "/api/v1/imports/" + report.get("batch").asLong();
-        web.perform(get(address).header("Accept-Language", "zh-CN").with(cast.signedIn(cast.controller())))
+        web.perform(get(address).header("Accept-Language", "zh-CN").with(program(cast.controller())))
                 .andExpect(jsonPath("$.problems[0].reason").value("不是数字。"));
-        String file = web.perform(get(address + "/problems").with(cast.signedIn(cast.controller())))
+        String file = web.perform(get(address + "/problems").with(program(cast.controller())))
                 .andExpect(status().isOk())
                 .andReturn()
                 .getResponse()
@@ -91,31 +93,31 @@ class ImportApiTests {
         web.perform(multipart("/api/v1/imports")
                         .file(file(GOOD))
                         .param("kind", "gossip")
-                        .with(cast.signedIn(cast.controller())))
+                        .with(program(cast.controller())))
                 .andExpect(status().isUnprocessableContent());
-        web.perform(get("/api/v1/imports/999999").with(cast.signedIn(cast.controller())))
+        web.perform(get("/api/v1/imports/999999").with(program(cast.controller())))
                 .andExpect(status().isNotFound());
-        web.perform(delete("/api/v1/imports/999999").with(cast.signedIn(cast.controller())))
+        web.perform(delete("/api/v1/imports/999999").with(program(cast.controller())))
                 .andExpect(status().isConflict());
     }
 
     @Test
     void whoever_may_not_see_the_money_may_not_bring_it_in() throws Exception {
-        web.perform(multipart("/api/v1/imports").file(file(GOOD)).with(cast.signedIn(cast.viewer())))
+        web.perform(multipart("/api/v1/imports").file(file(GOOD)).with(program(cast.viewer())))
                 .andExpect(status().isForbidden());
-        web.perform(multipart("/api/v1/imports").file(file(GOOD)).with(cast.signedIn(cast.keyAccountManager())))
+        web.perform(multipart("/api/v1/imports").file(file(GOOD)).with(program(cast.keyAccountManager())))
                 .andExpect(status().isForbidden());
     }
 
     private JsonNode imported(String text) throws Exception {
         String address = web.perform(
-                        multipart("/api/v1/imports").file(file(text)).with(cast.signedIn(cast.controller())))
+                        multipart("/api/v1/imports").file(file(text)).with(program(cast.controller())))
                 .andExpect(status().isAccepted())
                 .andReturn()
                 .getResponse()
                 .getHeader("Location");
         while (true) {
-            String body = web.perform(get(String.valueOf(address)).with(cast.signedIn(cast.controller())))
+            String body = web.perform(get(String.valueOf(address)).with(program(cast.controller())))
                     .andExpect(status().isOk())
                     .andReturn()
                     .getResponse()
@@ -126,6 +128,14 @@ class ImportApiTests {
             }
             Thread.sleep(20);
         }
+    }
+
+    private RequestPostProcessor program(User user) {
+        String token = cast.token(user);
+        return request -> {
+            request.addHeader("Authorization", "Bearer " + token);
+            return request;
+        };
     }
 
     private static MockMultipartFile file(String text) {

@@ -54,11 +54,8 @@ class PortfolioStoryTests {
     @Autowired
     KeyAccounts keyAccounts;
 
-    @TempDir
-    Path files;
-
     @BeforeAll
-    void import_two_years_of_sales() throws IOException {
+    void import_two_years_of_sales(@TempDir Path files) throws IOException {
         StringBuilder sales =
                 new StringBuilder("customer,customerName,document,date,product,quantity,amount,cost,region\n");
         for (int month = 0; month < 24; month++) {
@@ -70,14 +67,14 @@ class PortfolioStoryTests {
                 line(sales, "D4", "Silent", day, "P3", 80, 40);
             }
         }
-        take(Kind.SALES, sales.toString());
-        take(Kind.RECEIVABLES, """
+        take(files, Kind.SALES, sales.toString());
+        take(files, Kind.RECEIVABLES, """
                 number,customer,issued,due,amount
                 R1,D1,2025-10-01,2025-10-31,900
                 R2,D2,2025-09-01,2025-10-01,500
                 R3,D1,2025-11-01,2025-12-01,900
                 """);
-        take(Kind.PAYMENTS, """
+        take(files, Kind.PAYMENTS, """
                 invoice,customer,date,amount
                 R1,D1,2025-10-20,900
                 R3,D1,2025-11-20,900
@@ -90,7 +87,7 @@ class PortfolioStoryTests {
         sales.append("%s,%s,%s-%s,%s,%s,1,%d,%d,North%n".formatted(code, name, code, day, day, product, amount, cost));
     }
 
-    private void take(Kind kind, String text) throws IOException {
+    private void take(Path files, Kind kind, String text) throws IOException {
         Path file = Files.writeString(files.resolve(kind.name().toLowerCase(Locale.ROOT) + ".csv"), text);
         ImportReport report = Acting.asOperator(() -> desk.run(ImportRequest.of(file, MappingWish.of(kind))));
         assertThat(report.status()).as(report.problems().toString()).isEqualTo(ImportReport.Status.DONE);

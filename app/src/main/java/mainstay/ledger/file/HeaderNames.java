@@ -18,17 +18,16 @@ final class HeaderNames {
 
     private HeaderNames() {}
 
-    /// All fields of the kind that a header with this name could mean.
+    /// All fields of the kind that a header with this name could mean, the one it names literally first.
     static List<Field> meanings(Kind kind, String header) {
         String normal = Columns.normal(header);
-        List<Field> own = kind.fields().stream()
-                .filter(field -> Columns.normal(field.name()).equals(normal))
+        return Stream.concat(
+                        kind.fields().stream()
+                                .filter(field -> Columns.normal(field.name()).equals(normal)),
+                        kind.fields().stream()
+                                .filter(field -> synonyms(kind, field).anyMatch(normal::equals)))
+                .distinct()
                 .toList();
-        return own.isEmpty()
-                ? kind.fields().stream()
-                        .filter(field -> synonyms(kind, field).anyMatch(normal::equals))
-                        .toList()
-                : own;
     }
 
     private static Stream<String> synonyms(Kind kind, Field field) {

@@ -9,6 +9,7 @@ import java.util.Objects;
 import mainstay.shared.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -48,6 +49,9 @@ class ErrorPages implements ErrorController {
     Object failed(Exception failure, HttpServletRequest request) {
         if (failure instanceof ErrorResponse response) {
             return plain(request, response.getStatusCode().value());
+        }
+        if (failure instanceof TypeMismatchException) {
+            return plain(request, 400);
         }
         LOG.error("request {} {} failed", RequestNumber.of(request), request.getRequestURI(), failure);
         return plain(request, 500);

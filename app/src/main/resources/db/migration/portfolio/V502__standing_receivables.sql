@@ -1,0 +1,1 @@
+alter table portfolio.standing alter column receivables set default false;
