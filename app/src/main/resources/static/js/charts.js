@@ -53,7 +53,8 @@
   }
 
   function curve(chart, colour) {
-    const percent = { formatter: "{value} %", color: colour.text };
+    const chinese = document.documentElement.lang.startsWith("zh");
+    const percent = { formatter: chinese ? "{value}%" : "{value} %", color: colour.text };
     return Object.assign(frame(colour), {
       xAxis: axis(chart.x, colour, { type: "value", min: 0, max: 100, axisLabel: percent }),
       yAxis: axis("", colour, { type: "value", axisLabel: percent }),

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.LoadState;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -46,9 +47,17 @@ final class Visit {
         return status;
     }
 
+    /// Clicks what leads to another page, and waits for that.
+    Visit follow(Locator link) {
+        page.evaluate("window.isTheOldPage = true");
+        link.click();
+        page.waitForFunction("!window.isTheOldPage");
+        return settle();
+    }
+
     /// Waits for what a page loads after it is shown.
     Visit settle() {
-        page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
+        page.waitForLoadState(LoadState.NETWORKIDLE);
         return this;
     }
 
