@@ -45,7 +45,7 @@ class FirstStartStories {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save"))
                 .click();
         visit.settle();
-        assertThat(visit.address()).isEqualTo("/");
+        assertThat(visit.address()).isEqualTo("/today");
         assertThat(page.locator("main").innerText()).contains("bin/mainstay import");
         PageChecks.isAccessible(page);
     }
