@@ -36,7 +36,7 @@ class PortfolioBoard {
     }
 
     Optional<PortfolioView> view(PortfolioForm form, boolean firm, Locale locale) {
-        return portfolio.accounting(form.query()).map(now -> {
+        return portfolio.accounting(form.query()).filter(now -> firm || !now.totals().isEmpty()).map(now -> {
             Accounting before = portfolio.accounting(now.scope().yearBefore());
             Scope scope = now.scope();
             return new PortfolioView(

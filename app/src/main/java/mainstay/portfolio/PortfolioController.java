@@ -31,7 +31,7 @@ class PortfolioController {
         Locale locale = contexts.locale(request);
         return board.view(form.groupedUnlessTold(), firm, locale)
                 .map(view -> new ModelAndView("portfolio/page").addObject("view", view))
-                .orElseGet(() -> new ModelAndView("portfolio/empty"));
+                .orElseGet(() -> new ModelAndView("portfolio/empty").addObject("firm", firm));
     }
 
     @GetMapping("/curves")

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import mainstay.identity.Allowed;
 import mainstay.shared.Money;
 import mainstay.shared.WorkSource.Work;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Tag(name = "Today")
 @RequestMapping("/api/v1/today")
 @Allowed.Everyone
 class TodayApi {

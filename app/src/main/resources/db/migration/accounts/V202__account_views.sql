@@ -1,7 +1,17 @@
+create function accounts.pub_level(account bigint) returns integer
+    language sql stable as $$
+    select greatest((select identity.reach()),
+                    (select max(g.level) from identity.account_grant g
+                     where g.account_id = account and g.user_id = identity.uid() and g.starts_at <= identity.clock()
+                       and (g.ends_at is null or g.ends_at > identity.clock())))
+$$;
+comment on function accounts.pub_level is 'How much of an account the reader may see: by role, or by a grant where that gives more.';
+
 create view accounts.pub_account with (security_invoker) as
 select a.id, a.code, a.name, a.category, a.region,
        m.user_id as manager_id, m.name as manager_name, a.manager_code,
-       a.credit_limit, a.payment_term_days, a.opened_on, a.closed_on,
+       case when accounts.pub_level(a.id) >= 2 then a.credit_limit end as credit_limit,
+       case when accounts.pub_level(a.id) >= 2 then a.payment_term_days end as payment_term_days, a.opened_on, a.closed_on,
        l.parent_id
 from accounts.account a
 left join accounts.manager m on m.code = a.manager_code
@@ -9,7 +19,7 @@ left join accounts.parent_link l
        on l.child_id = a.id
       and l.valid_from <= (select identity.clock()::date) and l.valid_to > (select identity.clock()::date)
 where not a.withdrawn;
-comment on view accounts.pub_account is 'Accounts as they stand today, limited to those the reader may see.';
+comment on view accounts.pub_account is 'Accounts as they stand today, limited to those the reader may see; terms and limits from level business.';
 grant select on accounts.pub_account to mainstay_app;
 
 -- Walks down from accounts that nobody controls. A parent the reader may not see does not count as one.
@@ -40,15 +50,6 @@ create function accounts.pub_resolve(source text) returns table (code text, acco
     where l.source = pub_resolve.source and not a.withdrawn
 $$;
 comment on function accounts.pub_resolve is 'Which account each code of a source means.';
-
-create function accounts.pub_level(account bigint) returns integer
-    language sql stable as $$
-    select greatest((select identity.reach()),
-                    (select max(g.level) from identity.account_grant g
-                     where g.account_id = account and g.user_id = identity.uid() and g.starts_at <= identity.clock()
-                       and (g.ends_at is null or g.ends_at > identity.clock())))
-$$;
-comment on function accounts.pub_level is 'How much of an account the reader may see: by role, or by a grant where that gives more.';
 
 create extension if not exists pg_trgm schema public;
 create index account_by_words on accounts.account
