@@ -54,9 +54,12 @@ class Greeting {
         List<String> lines = new ArrayList<>();
         lines.add("Sign in as");
         sample.signIns().forEach(line -> lines.add("  " + line));
-        lines.add("");
-        lines.add("First findings");
-        sample.findings().forEach(line -> lines.add("  " + line));
+        List<String> findings = sample.findings();
+        if (!findings.isEmpty()) {
+            lines.add("");
+            lines.add("First findings");
+            findings.forEach(line -> lines.add("  " + line));
+        }
         return lines;
     }
 

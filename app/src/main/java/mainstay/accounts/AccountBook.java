@@ -58,7 +58,8 @@ class AccountBook {
                 .orElse(AccountSort.NAME.key());
     }
 
-    /// The columns that the reader's role reaches. Somebody with grants on single accounts gets them all: the figures
+    /// The columns that the reader's role reaches. Somebody with grants on single accounts gets them all: the
+    /// figures
     /// of
     /// the other accounts stay empty.
     private List<AccountColumn> columns() {

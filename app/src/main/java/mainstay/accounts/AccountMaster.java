@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param line        line in the file, for problems
 /// @param creditLimit in ten-thousandths; null: none set
-/// @param parent      code of the parent account; the account's own code says, as an empty one does, that there is none
+/// @param parent      code of the parent account; the account's own code says, as an empty one does, that
+/// there is none
 /// @param holding     the parent's holding in percent; null: unknown
 /// @param parentFrom  since when the parent holds; null: as long as anybody knows
 public record AccountMaster(

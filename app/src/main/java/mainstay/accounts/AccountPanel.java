@@ -2,7 +2,8 @@ package mainstay.accounts;
 
 import mainstay.identity.Level;
 
-/// A tab of the account page. The module that contributes it serves `/accounts/{code}/{path}` with [AccountShells].
+/// A tab of the account page. The module that contributes it serves `/accounts/{code}/{path}` with
+/// [AccountShells].
 ///
 /// @param path     last part of its address
 /// @param labelKey message key of its label

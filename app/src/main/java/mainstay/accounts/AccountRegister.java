@@ -26,7 +26,8 @@ public class AccountRegister {
 
     /// Makes every code of a batch known; new ones become accounts.
     ///
-    /// @param names by position beside the codes; the last one given for a code counts, and an account file's name wins
+    /// @param names by position beside the codes; the last one given for a code counts, and an account file's
+    /// name wins
     /// @return how many accounts this created (or brought back after a withdrawal)
     public int registerCodes(String source, String[] codes, @Nullable String[] names, long batchId) {
         if (codes.length != names.length) {

@@ -55,7 +55,8 @@ class Managers {
                 .update();
     }
 
-    /// Puts users behind placeholders that bear their sign-in name as code or their full name; a choice made by hand
+    /// Puts users behind placeholders that bear their sign-in name as code or their full name; a choice made
+    /// by hand
     /// stays.
     void recognise() {
         List<User> enabled = users.all().stream().filter(User::isEnabled).toList();

@@ -46,6 +46,7 @@ class Findings {
             return sentences;
         }
         concentration(report, sentences);
+        groups(report, sentences);
         keyAccounts(sentences);
         risks(report.currency(), sentences);
         return sentences;
@@ -66,6 +67,18 @@ class Findings {
                     report.accounts(),
                     100 * top,
                     eighty));
+        }
+    }
+
+    private void groups(PortfolioReport accounts, List<String> sentences) {
+        PortfolioReport groups = portfolio.report(PortfolioQuery.DEFAULT.withGroup(true));
+        Double largest = groups.cr4();
+        if (groups.accounts() < accounts.accounts() && largest != null) {
+            sentences.add(format(
+                    ENGLISH,
+                    "Groups under common control counted as one, they are %,d; the four largest make %.0f %%.",
+                    groups.accounts(),
+                    100 * largest));
         }
     }
 

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import mainstay.identity.Acting;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.TransactionException;
 
 /// The made-up firm of the sample that was asked for. Without one, all of this is silent.
 @Service
@@ -14,12 +16,19 @@ public class SampleFirm {
     private final SampleLoader loader;
     private final SamplePeople people;
     private final Findings findings;
+    private final Interruption interruption;
 
-    SampleFirm(SampleChoice choice, SampleLoader loader, SamplePeople people, Findings findings) {
+    SampleFirm(
+            SampleChoice choice,
+            SampleLoader loader,
+            SamplePeople people,
+            Findings findings,
+            Interruption interruption) {
         this.choice = choice;
         this.loader = loader;
         this.people = people;
         this.findings = findings;
+        this.interruption = interruption;
     }
 
     public boolean isAsked() {
@@ -35,6 +44,7 @@ public class SampleFirm {
     public void ensureThere(Consumer<String> say) {
         Optional<Sample> sample = choice.sample();
         if (sample.isPresent()) {
+            interruption.listen();
             Acting.asOperator(() -> {
                 loader.ensureLoaded(sample.get(), choice.home(), new Progress(say));
                 people.write(sheet());
@@ -48,9 +58,19 @@ public class SampleFirm {
         return isAsked() ? sheet().lines() : List.of();
     }
 
-    /// What its ledger shows, in sentences.
+    /// What its ledger shows, in sentences; nothing where somebody stops the process meanwhile.
     public List<String> findings() {
-        return isAsked() ? Acting.asOperator(findings::sentences) : List.of();
+        if (!isAsked()) {
+            return List.of();
+        }
+        try {
+            return Acting.asOperator(findings::sentences);
+        } catch (DataAccessException | TransactionException failed) {
+            if (interruption.isAsked()) {
+                return List.of();
+            }
+            throw failed;
+        }
     }
 
     private SignInSheet sheet() {

@@ -24,14 +24,12 @@ class SampleLoader {
     private final SampleDirectory directory;
     private final FirmDesk firm;
     private final Ratings ratings;
-    private final Interruption interruption;
     private final Clock clock;
 
-    SampleLoader(SampleDirectory directory, FirmDesk firm, Ratings ratings, Interruption interruption, Clock clock) {
+    SampleLoader(SampleDirectory directory, FirmDesk firm, Ratings ratings, Clock clock) {
         this.directory = directory;
         this.firm = firm;
         this.ratings = ratings;
-        this.interruption = interruption;
         this.clock = clock;
     }
 
@@ -40,7 +38,6 @@ class SampleLoader {
             return;
         }
         Path files = directory.of(sample.name());
-        interruption.listen();
         try (FileChannel channel = FileChannel.open(
                         home.root().resolve("sample.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock alone = channel.lock()) {

@@ -5,6 +5,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
@@ -39,6 +40,8 @@ class SecurityConfiguration {
         return http.securityMatcher("/api/v1/**", "/actuator/**")
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health/**", "/actuator/health")
                         .permitAll()
+                        .requestMatchers("/actuator/**")
+                        .access((who, request) -> new AuthorizationDecision(isAdministrator()))
                         .anyRequest()
                         .authenticated())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -73,6 +76,13 @@ class SecurityConfiguration {
                 .headers(SecurityConfiguration::headers)
                 .addFilterBefore(new ActorFilter(users, tokens, true), AuthorizationFilter.class)
                 .build();
+    }
+
+    private static boolean isAdministrator() {
+        return CurrentUser.now()
+                .map(User::role)
+                .filter(Role.ADMINISTRATOR::equals)
+                .isPresent();
     }
 
     private static void headers(HeadersConfigurer<HttpSecurity> headers) {

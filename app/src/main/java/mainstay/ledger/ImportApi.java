@@ -14,7 +14,6 @@ import mainstay.shared.Problem;
 import mainstay.shared.web.Texts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -46,7 +45,7 @@ class ImportApi {
         this.texts = texts;
     }
 
-    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @PostMapping
     ResponseEntity<ReportJson> begin(
             @RequestParam MultipartFile file,
             @RequestParam(required = false) @Nullable MultipartFile lookup,

@@ -71,7 +71,8 @@ public class PaymentBehaviour {
                 Sql.number(row, "credit_limit"));
     }
 
-    /// A group's limit is the root's own; where it has none, the sum of its members' if every debtor among them has
+    /// A group's limit is the root's own; where it has none, the sum of its members' if every debtor among
+    /// them has
     /// one.
     private static final String FIGURES = """
             item as materialized (

@@ -2,7 +2,8 @@ package mainstay.ledger;
 
 import org.jspecify.annotations.Nullable;
 
-/// How an account, or a group, pays, as of a day. Amounts are in ten-thousandths; a ratio without its base is unknown.
+/// How an account, or a group, pays, as of a day. Amounts are in ten-thousandths; a ratio without its base is
+/// unknown.
 ///
 /// @param open         what is owed of all invoices issued by then
 /// @param disputed     of that, under dispute

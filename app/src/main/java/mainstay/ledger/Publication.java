@@ -14,7 +14,8 @@ import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Makes a staged batch part of the ledger, or takes a batch out: everything in one transaction, one after the other.
+/// Makes a staged batch part of the ledger, or takes a batch out: everything in one transaction, one after
+/// the other.
 @Service
 class Publication {
 

@@ -31,8 +31,9 @@ final class ReportSentences {
     }
 
     private void tell() {
+        boolean wholeFile = report.status() == Status.REFUSED && report.rejected() == 0;
         say(
-                report.status().code(),
+                wholeFile ? "refusedWhole" : report.status().code(),
                 report.accepted(),
                 report.rows(),
                 String.valueOf(report.batch()),

@@ -16,7 +16,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Where rows wait for publication. Each import has a place of its own, held by a lock that ends with its process.
+/// Where rows wait for publication. Each import has a place of its own, held by a lock that ends with its
+/// process.
 @Repository
 class StagingArea {
 

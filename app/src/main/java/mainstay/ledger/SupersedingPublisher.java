@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Open items and masters, which are exported again and again: the newest row of a key counts, former ones stay behind
+/// Open items and masters, which are exported again and again: the newest row of a key counts, former ones
+/// stay behind
 /// it.
 @Repository
 class SupersedingPublisher implements Publisher {

@@ -5,7 +5,8 @@ import java.util.Optional;
 import mainstay.shared.Problem;
 import org.jspecify.annotations.Nullable;
 
-/// What is asked of the portfolio. What is left out is the latest day with sales, and the twelve months ending there.
+/// What is asked of the portfolio. What is left out is the latest day with sales, and the twelve months
+/// ending there.
 public record PortfolioQuery(
         @Nullable LocalDate from,
         @Nullable LocalDate to,

@@ -1,4 +1,5 @@
-/// Where the money comes from: concentration, the whale curve, and the standing of every account among all others,
+/// Where the money comes from: concentration, the whale curve, and the standing of every account among all
+/// others,
 /// for a period and an as-of date. Everything is computed from the ledger's published roll-ups.
 /// Modules above contribute costs to serve (`CostSource`) and parts of the portfolio page (`PortfolioSection`).
 @NullMarked

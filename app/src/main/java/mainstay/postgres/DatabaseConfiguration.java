@@ -23,6 +23,10 @@ class DatabaseConfiguration {
     @Bean
     EmbeddedServerLease embeddedServerLease(
             Installation installation, @Value("${mainstay.database-url:}") String externalUrl) {
+        if (installation.sample().isPresent() && !externalUrl.isBlank()) {
+            throw new DatabaseUnavailable("A sample lives in a database of its own and never touches yours. "
+                    + "Unset MAINSTAY_DATABASE_URL to look at it.");
+        }
         return externalUrl.isBlank()
                 ? EmbeddedServerLease.on(EmbeddedServer.open(
                         installation.home().resolve("database"),

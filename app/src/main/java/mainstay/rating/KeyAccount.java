@@ -36,6 +36,10 @@ public record KeyAccount(
                 .toList();
     }
 
+    public String statusCode() {
+        return status.code();
+    }
+
     Leg leg(String name) {
         return switch (name) {
             case "share" -> share;

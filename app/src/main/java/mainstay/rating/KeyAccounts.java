@@ -62,10 +62,7 @@ public class KeyAccounts {
         return jdbc.sql("""
                 select count(*) > 1 from accounts.pub_root((select max(c.as_of) from rating.current c)) r
                 where r.root_id = :account
-                """)
-                .param("account", account)
-                .query(Boolean.class)
-                .single();
+                """).param("account", account).query(Boolean.class).single();
     }
 
     /// What the rule says of one account, or of the group that it leads.

@@ -53,7 +53,6 @@ public class Movers {
     /// The last move of an account, nothing where there is only one rating.
     public Optional<Movement> of(String scope, long account) {
         return ratings.current(scope, account)
-                .flatMap(after ->
-                        ratings.previous(scope, account).map(before -> Movement.between(before, after)));
+                .flatMap(after -> ratings.previous(scope, account).map(before -> Movement.between(before, after)));
     }
 }

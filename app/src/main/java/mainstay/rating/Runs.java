@@ -23,7 +23,8 @@ class Runs {
                 .list();
     }
 
-    /// A run reads everything. Right after an import the planner knows nothing of the new rows yet and would loop.
+    /// A run reads everything. Right after an import the planner knows nothing of the new rows yet and would
+    /// loop.
     void readInBulk() {
         jdbc.sql("select set_config('enable_nestloop', 'off', true)")
                 .query(String.class)

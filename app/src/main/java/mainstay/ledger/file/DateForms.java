@@ -36,7 +36,8 @@ final class DateForms {
         return Arrays.stream(KnownDateForm.values()).anyMatch(form -> form.epochDay(value) != DateForm.NO_DATE);
     }
 
-    /// Some values are no dates in any form: the form of most of them, unless it is a guess between month and day.
+    /// Some values are no dates in any form: the form of most of them, unless it is a guess between month and
+    /// day.
     private static Found mostly(List<String> values) {
         List<String> dates = values.stream().filter(DateForms::isDate).toList();
         String odd = values.stream()

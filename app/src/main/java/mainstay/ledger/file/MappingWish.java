@@ -5,7 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What the user said about a file: its kind, a profile by name, single fields, the form of its dates, the look-up
+/// What the user said about a file: its kind, a profile by name, single fields, the form of its dates, the
+/// look-up
 /// file.
 public record MappingWish(
         Optional<Kind> kind,

@@ -5,7 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What a sales line can work out by itself: the amount from quantity and price, the cost from the cost per unit, the
+/// What a sales line can work out by itself: the amount from quantity and price, the cost from the cost per
+/// unit, the
 /// kind from the document number.
 final class SalesFields {
 

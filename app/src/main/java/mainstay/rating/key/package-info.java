@@ -1,5 +1,7 @@
-/// The key-account rule as a plain function. Three legs - share of sales, credit, philosophy - each pass, fail or stay
-/// open for want of data; size alone makes nobody a key account, and a fresh ledger already names provisional ones.
+/// The key-account rule as a plain function. Three legs - share of sales, credit, philosophy - each pass,
+/// fail or stay
+/// open for want of data; size alone makes nobody a key account, and a fresh ledger already names provisional
+/// ones.
 @NullMarked
 package mainstay.rating.key;
 

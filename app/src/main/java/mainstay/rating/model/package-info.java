@@ -1,4 +1,5 @@
-/// The rating model as plain functions: figures in, scores and stars out. It knows neither the database nor the pages,
+/// The rating model as plain functions: figures in, scores and stars out. It knows neither the database nor
+/// the pages,
 /// so a draft can be tried on any day's figures and every worked example of the documentation is a test.
 @NullMarked
 package mainstay.rating.model;
