@@ -22,7 +22,7 @@ class Screenshots {
             take(visit.go("/portfolio?group=true"), "portfolio", look);
             take(visit.go("/accounts"), "accounts", look);
             String account = Places.largestAccount(visitors);
-            take(visit.go(account), "account", look);
+            take(visit.go(account + "/business"), "account", look);
             take(visit.go(account + "/rating"), "rating", look);
         }
     }
