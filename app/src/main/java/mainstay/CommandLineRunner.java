@@ -4,6 +4,7 @@ import java.util.List;
 import mainstay.demo.SampleFirm;
 import mainstay.identity.Acting;
 import mainstay.identity.Actor;
+import mainstay.identity.User;
 import mainstay.identity.UserDesk;
 import mainstay.shared.CommandLineCommand;
 import org.jspecify.annotations.Nullable;
@@ -52,8 +53,9 @@ class CommandLineRunner {
         Actor actor = name == null
                 ? Actor.operator()
                 : Acting.asOperator(() -> users.byName(name))
+                        .filter(User::isEnabled)
                         .map(Actor::of)
-                        .orElseThrow(() -> new ParameterException(line, "there is no user " + name));
+                        .orElseThrow(() -> new ParameterException(line, "there is no enabled user " + name));
         return Acting.as(actor, () -> new CommandLine.RunLast().execute(parsed));
     }
 

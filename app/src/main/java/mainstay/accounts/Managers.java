@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import mainstay.identity.Grants;
 import mainstay.identity.Level;
+import mainstay.identity.Role;
 import mainstay.identity.User;
 import mainstay.identity.UserDesk;
 import mainstay.shared.Sql;
@@ -55,20 +56,22 @@ class Managers {
                 .update();
     }
 
-    /// Puts users behind placeholders that bear their sign-in name as code or their full name; a choice made
-    /// by hand
-    /// stays.
+    /// Puts users behind placeholders that bear their sign-in name as code or, for those who look after accounts,
+    /// their full name. Both names are given by an administrator, never by the users themselves.
     void recognise() {
         List<User> enabled = users.all().stream().filter(User::isEnabled).toList();
+        List<Role> inCharge = List.of(Role.KAM, Role.DIRECTOR);
         database.sql("""
                         update accounts.manager m set user_id = u.id, changed_at = identity.clock()
-                        from unnest(cast(:ids as bigint[]), cast(:names as text[]), cast(:fullNames as text[]))
-                             u (id, name, full_name)
-                        where m.user_id is null and (lower(m.code) = u.name or m.name = u.full_name)
+                        from unnest(cast(:ids as bigint[]), cast(:names as text[]), cast(:fullNames as text[]),
+                                    cast(:inCharge as boolean[]))
+                             u (id, name, full_name, in_charge)
+                        where m.user_id is null and (lower(m.code) = u.name or (u.in_charge and m.name = u.full_name))
                         """)
                 .param("ids", enabled.stream().map(User::id).toArray(Long[]::new))
                 .param("names", enabled.stream().map(User::name).toArray(String[]::new))
                 .param("fullNames", enabled.stream().map(User::fullName).toArray(String[]::new))
+                .param("inCharge", enabled.stream().map(User::role).map(inCharge::contains).toArray(Boolean[]::new))
                 .update();
     }
 
@@ -84,27 +87,5 @@ class Managers {
             userByAccount.put(row.getLong("id"), row.getLong("user_id"));
         });
         grants.replace(CAUSE, userByAccount, Level.FULL);
-    }
-
-    List<Manager> all() {
-        return database.sql("""
-                        select m.code, m.name, m.user_id, count(a.id) as accounts
-                        from accounts.manager m left join accounts.account a on a.manager_code = m.code and not a.withdrawn
-                        group by m.code order by m.name, m.code
-                        """)
-                .query((row, number) -> new Manager(
-                        row.getString("code"),
-                        row.getString("name"),
-                        Sql.number(row, "user_id"),
-                        row.getInt("accounts")))
-                .list();
-    }
-
-    /// Puts a user behind a code, or takes one away; false when there is no such code.
-    boolean assign(String code, @Nullable Long userId) {
-        return database.sql("""
-                        update accounts.manager set user_id = cast(:user as bigint), changed_at = identity.clock()
-                        where code = :code
-                        """).param("user", userId).param("code", code).update() == 1;
     }
 }

@@ -73,6 +73,13 @@ class AccessTokens {
                 .update();
     }
 
+    void revokeAll(long userId) {
+        database.sql("update identity.access_token set revoked_at = :now where user_id = :userId and revoked_at is null")
+                .param("now", Sql.timestamp(clock.instant()))
+                .param("userId", userId)
+                .update();
+    }
+
     /// @return the enabled user whose valid token this is
     Optional<Long> userOf(String token) {
         return database.sql("""

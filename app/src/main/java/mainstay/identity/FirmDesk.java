@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import mainstay.shared.Sql;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,10 +21,12 @@ public class FirmDesk {
     private static final Set<String> SIZES = Set.of("unknown", "micro", "small", "medium", "large");
 
     private final JdbcClient database;
+    private final ObjectProvider<CurrencyInUse> ledgers;
     private final Clock clock;
 
-    FirmDesk(JdbcClient database, Clock clock) {
+    FirmDesk(JdbcClient database, ObjectProvider<CurrencyInUse> ledgers, Clock clock) {
         this.database = database;
+        this.ledgers = ledgers;
         this.clock = clock;
     }
 
@@ -41,6 +44,10 @@ public class FirmDesk {
     /// @return message keys of what cannot be taken, by field; nothing is stored while there is one
     public Map<String, String> settle(FirmSettings wanted) {
         Map<String, String> refusals = refusals(wanted);
+        if (!wanted.currency().equals(settings().currency())
+                && ledgers.stream().anyMatch(CurrencyInUse::isInUse)) {
+            refusals.put("currency", "firm.currency.fixed");
+        }
         if (refusals.isEmpty()) {
             database.sql("""
                             update identity.firm

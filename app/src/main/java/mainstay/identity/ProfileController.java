@@ -15,7 +15,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/// What people may change about themselves: name, language, appearance, password, tokens.
+/// What people may change about themselves: language, appearance, password, tokens. Names are
+/// the administrator's to give: rights can follow from them.
 @Controller
 @RequestMapping("/profile")
 @Allowed.Everyone
@@ -40,14 +41,13 @@ class ProfileController {
 
     @PostMapping
     ModelAndView save(
-            @RequestParam String fullName,
             @RequestParam String locale,
             @RequestParam String theme,
             RedirectAttributes redirect) {
-        if (fullName.isBlank() || fullName.length() > 100 || !LANGUAGES.contains(locale) || !THEMES.contains(theme)) {
-            return refused("user.badFullName");
+        if (!LANGUAGES.contains(locale) || !THEMES.contains(theme)) {
+            return refused("profile.unknownChoice");
         }
-        desk.setPreferences(CurrentUser.user().id(), fullName.strip(), locale.isEmpty() ? null : locale, theme);
+        desk.setPreferences(CurrentUser.user().id(), locale.isEmpty() ? null : locale, theme);
         Flash.success(redirect, "profile.saved");
         return new ModelAndView(BACK);
     }

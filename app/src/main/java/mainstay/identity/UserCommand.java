@@ -41,6 +41,9 @@ class UserCommand implements CommandLineCommand {
 
     @Command(name = "list", description = "List the users.")
     int list() {
+        if (!mayManage()) {
+            return refuse("only an administrator may manage users");
+        }
         desk.all()
                 .forEach(user -> say("%-20s %-14s %s%s"
                         .formatted(
@@ -60,6 +63,9 @@ class UserCommand implements CommandLineCommand {
                             description = "administrator, director, kam, controller, agent or viewer")
                     String role,
             @Option(names = "--full-name", defaultValue = "") String fullName) {
+        if (!mayManage()) {
+            return refuse("only an administrator may manage users");
+        }
         Optional<Role> known = roleOf(role);
         if (known.isEmpty()) {
             return refuse(
@@ -74,6 +80,9 @@ class UserCommand implements CommandLineCommand {
 
     @Command(name = "password", description = "Set a new password and print it; open sessions of the user end.")
     int password(@Parameters(paramLabel = "NAME") String name) {
+        if (!mayManage()) {
+            return refuse("only an administrator may manage users");
+        }
         Optional<User> user = desk.byName(name);
         if (user.isEmpty()) {
             return refuse("there is no user " + name);
@@ -89,10 +98,17 @@ class UserCommand implements CommandLineCommand {
     int token(
             @Parameters(paramLabel = "NAME") String name,
             @Option(names = "--label", defaultValue = "command line") String label) {
+        if (!mayManage()) {
+            return refuse("only an administrator may manage users");
+        }
         return desk.byName(name)
                 .filter(User::isEnabled)
                 .map(user -> say(tokens.create(user.id(), label)))
                 .orElseGet(() -> refuse("there is no enabled user " + name));
+    }
+
+    private static boolean mayManage() {
+        return Acting.actor().is(Role.ADMINISTRATOR);
     }
 
     private static Optional<Role> roleOf(String code) {

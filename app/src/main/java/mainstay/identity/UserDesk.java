@@ -21,12 +21,14 @@ public class UserDesk {
 
     private final Users users;
     private final Passwords passwords;
+    private final AccessTokens tokens;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    UserDesk(Users users, Passwords passwords, Clock clock, ApplicationEventPublisher events) {
+    UserDesk(Users users, Passwords passwords, AccessTokens tokens, Clock clock, ApplicationEventPublisher events) {
         this.users = users;
         this.passwords = passwords;
+        this.tokens = tokens;
         this.clock = clock;
         this.events = events;
     }
@@ -92,7 +94,7 @@ public class UserDesk {
         return new Done(id);
     }
 
-    /// Sets a new password; sessions that began before it end.
+    /// Sets a new password; sessions that began before it and all access tokens end.
     public UserChange setPassword(long id, String password) {
         String name = users.byId(id).map(User::name).orElse("");
         Optional<String> refusal = passwords.refusal(password, name);
@@ -100,6 +102,7 @@ public class UserDesk {
             return new Refused(refusal.get());
         }
         users.setPassword(id, passwords.hash(password), clock.instant());
+        tokens.revokeAll(id);
         events.publishEvent(new UserChanged(id, "password", ""));
         return new Done(id);
     }
@@ -111,8 +114,8 @@ public class UserDesk {
         return known ? setPassword(id, password) : new Refused("password.wrongOld");
     }
 
-    void setPreferences(long id, String fullName, @Nullable String locale, String theme) {
-        users.setPreferences(id, fullName, locale, theme);
+    void setPreferences(long id, @Nullable String locale, String theme) {
+        users.setPreferences(id, locale, theme);
     }
 
     private static String normal(String name) {

@@ -59,12 +59,6 @@ class Users {
                 .optional();
     }
 
-    boolean isEmpty() {
-        return database.sql("select not exists (select 1 from identity.users)")
-                .query(Boolean.class)
-                .single();
-    }
-
     /// @return the new user's id; nothing when the name is taken
     Optional<Long> add(String name, String fullName, Role role, String passwordHash, Instant now) {
         return database.sql("""
@@ -107,11 +101,10 @@ class Users {
                 .update();
     }
 
-    void setPreferences(long id, String fullName, @Nullable String locale, String theme) {
+    void setPreferences(long id, @Nullable String locale, String theme) {
         database.sql("""
-                        update identity.users set full_name = :fullName, locale = :locale, theme = :theme where id = :id
+                        update identity.users set locale = :locale, theme = :theme where id = :id
                         """)
-                .param("fullName", fullName)
                 .param("locale", locale)
                 .param("theme", theme)
                 .param("id", id)

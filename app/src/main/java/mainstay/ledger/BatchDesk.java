@@ -55,8 +55,9 @@ public class BatchDesk {
         if (standing.get().status() != Status.DONE) {
             return new NotInLedger(standing.get().status().code());
         }
-        publication.withdraw(batch, standing.get().kind());
-        return new Withdrawn(batch);
+        return publication.withdraw(batch, standing.get().kind())
+                ? new Withdrawn(batch)
+                : new NotInLedger(Status.WITHDRAWN.code());
     }
 
     /// Computes all days and months anew from the lines.

@@ -143,11 +143,13 @@ class Batches {
                 .update();
     }
 
-    void withdrawn(long id) {
-        database.sql("update ledger.batch set status = 'withdrawn', withdrawn_at = :now where id = :id")
+    /// @return whether it was in the ledger until now
+    boolean withdrawn(long id) {
+        return database.sql("update ledger.batch set status = 'withdrawn', withdrawn_at = :now"
+                        + " where id = :id and status = 'done'")
                 .param("id", id)
                 .param("now", Sql.timestamp(clock.instant()))
-                .update();
+                .update() == 1;
     }
 
     Optional<Long> withSameFile(String sha256, Kind kind) {

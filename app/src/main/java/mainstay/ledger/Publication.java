@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import mainstay.identity.FirmDesk;
 import mainstay.ledger.file.Kind;
+import mainstay.ledger.file.Reason;
 import mainstay.ledger.file.RowProblem;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -81,8 +82,9 @@ class Publication {
 
     private List<RowProblem> bring(Arrival arrival, long rows, TransactionStatus status) {
         Long replaced = arrival.replaces();
-        if (replaced != null) {
-            takeOut(replaced, arrival.kind());
+        if (replaced != null && !takeOut(replaced, arrival.kind())) {
+            status.setRollbackOnly();
+            return List.of(RowProblem.ofFile(Reason.BATCH_NOT_REPLACEABLE, String.valueOf(replaced)));
         }
         Published published = publisher(arrival.kind()).publish(arrival);
         if (arrival.refusesBadRows() && !published.problems().isEmpty()) {
@@ -96,17 +98,26 @@ class Publication {
     }
 
     /// Takes a batch out of the ledger.
-    void withdraw(long batch, Kind kind) {
-        transactions.executeWithoutResult(status -> {
+    ///
+    /// @return whether it was still there
+    boolean withdraw(long batch, Kind kind) {
+        return Boolean.TRUE.equals(transactions.execute(status -> {
             lock();
-            takeOut(batch, kind);
+            if (!takeOut(batch, kind)) {
+                return false;
+            }
             chronicle.withdrawn(batch, kind, advance());
-        });
+            return true;
+        }));
     }
 
-    private void takeOut(long batch, Kind kind) {
+    /// Asks for the batch's standing under the lock: two people may want to take out the same one.
+    private boolean takeOut(long batch, Kind kind) {
+        if (!batches.withdrawn(batch)) {
+            return false;
+        }
         publisher(kind).withdraw(kind, batch);
-        batches.withdrawn(batch);
+        return true;
     }
 
     private Publisher publisher(Kind kind) {

@@ -107,8 +107,11 @@ class StagingArea {
         @Override
         public void close() throws SQLException {
             try (connection) {
-                clear(batch);
-                lock("pg_advisory_unlock");
+                try {
+                    clear(batch);
+                } finally {
+                    lock("pg_advisory_unlock");
+                }
             }
         }
 

@@ -66,6 +66,7 @@ final class Roles implements AutoCloseable {
         }
         requireHarmless(role);
         grantConnect(role);
+        withholdTemporaryTables();
         if (!canConnect(login)) {
             connection
                     .unwrap(PGConnection.class)
@@ -98,6 +99,14 @@ final class Roles implements AutoCloseable {
             throw new DatabaseUnavailable(
                     "The role `%s` is the owner, a superuser, or free of row-level security, so it would see what its users must not. As an administrator of the server: ALTER ROLE %s NOSUPERUSER NOBYPASSRLS, and revoke the owner's role from it."
                             .formatted(role, role));
+        }
+    }
+
+    /// Functions of the owner work on temporary tables; nobody else may lay one in their way.
+    private void withholdTemporaryTables() throws SQLException {
+        if (exists("select where has_database_privilege(?, current_database(), 'temporary')", APPLICATION)) {
+            execute("do $$ begin execute format('revoke temporary on database %I from public', current_database());"
+                    + " end $$");
         }
     }
 

@@ -37,6 +37,14 @@ public class KeyAccounts {
             where v.scope = :scope and v.region = ''
             """;
 
+    private static final String REGIONAL_ONLY = """
+              and v.status not in ('key', 'provisional')
+              and exists (select 1 from rating.verdict k
+                          where k.scope = v.scope and k.account_id = v.account_id and k.region <> '')
+            order by v.revenue desc, a.code
+            limit :most
+            """;
+
     private final JdbcClient jdbc;
 
     KeyAccounts(JdbcClient jdbc) {
@@ -52,6 +60,15 @@ public class KeyAccounts {
         return jdbc.sql(SELECT + " and v.status = any(:statuses) order by v.revenue desc, a.code limit :most")
                 .param("scope", group ? Standing.GROUP : Standing.ACCOUNT)
                 .param("statuses", Arrays.stream(statuses).map(KeyStatus::code).toArray(String[]::new))
+                .param("most", most)
+                .query(KeyAccounts::keyAccount)
+                .list();
+    }
+
+    /// Accounts that are key to a region without being key to the firm, the largest first.
+    List<KeyAccount> regional(boolean group, int most) {
+        return jdbc.sql(SELECT + REGIONAL_ONLY)
+                .param("scope", group ? Standing.GROUP : Standing.ACCOUNT)
                 .param("most", most)
                 .query(KeyAccounts::keyAccount)
                 .list();

@@ -8,7 +8,7 @@ import mainstay.portfolio.PortfolioSection;
 import mainstay.rating.key.KeyStatus;
 import org.springframework.stereotype.Component;
 
-/// Key accounts, near misses and potential ones on the portfolio page.
+/// Key accounts of the firm and of a region, near misses and potential ones on the portfolio page.
 @Component
 class KeySection implements PortfolioSection {
     private static final int MOST = 50;
@@ -37,6 +37,12 @@ class KeySection implements PortfolioSection {
                         title,
                         "rating.noKey",
                         accounts.with(group, MOST, KeyStatus.KEY, KeyStatus.PROVISIONAL),
+                        locale),
+                list(
+                        "regional",
+                        "rating.regional",
+                        "rating.noRegional",
+                        accounts.regional(group, NEAR),
                         locale),
                 list(
                         "near-misses",

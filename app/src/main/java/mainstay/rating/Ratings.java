@@ -53,33 +53,45 @@ public class Ratings {
         return Acting.asOperator(() -> Boolean.TRUE.equals(transaction.execute(status -> rateIfBehind())));
     }
 
+    /// What a run would rest on.
+    private record Need(Occasion occasion, RatingModel model, long assessment, LocalDate today) {}
+
     private boolean rateIfBehind() {
+        if (need().isEmpty()) {
+            return false;
+        }
+        runs.lock();
+        Optional<Need> stillThere = need(); // another run may have ended, and the ledger may have moved, while we waited
+        stillThere.ifPresent(this::rate);
+        return stillThere.isPresent();
+    }
+
+    private Optional<Need> need() {
         LedgerState state = portfolio.state();
         LocalDate asOf = state.to();
         if (asOf == null) {
-            return false;
+            return Optional.empty();
         }
         RatingModel model = models.inForce();
         LocalDate today = LocalDate.now(clock);
         Occasion occasion = new Occasion(false, asOf, later(asOf, today), state.revision(), model.version());
         long assessment = assessments.newest();
-        if (runs.isCurrent(occasion, assessment, today)) {
-            return false;
-        }
-        runs.lock();
-        if (runs.isCurrent(occasion, assessment, today)) {
-            return false;
-        }
+        return runs.isCurrent(occasion, assessment, today)
+                ? Optional.empty()
+                : Optional.of(new Need(occasion, model, assessment, today));
+    }
+
+    private void rate(Need need) {
+        Occasion occasion = need.occasion();
         runs.readInBulk();
         if (runs.isFirst()) {
-            Occasion earlier = occasion.at(asOf.minusMonths(MONTHS_BEFORE));
-            run.replay(earlier, model);
-            run.replay(earlier.ofGroups(), model);
+            Occasion earlier = occasion.at(occasion.asOf().minusMonths(MONTHS_BEFORE));
+            run.replay(earlier, need.model());
+            run.replay(earlier.ofGroups(), need.model());
         }
-        int accounts = run.current(occasion, model);
-        run.current(occasion.ofGroups(), model);
-        runs.done(occasion, assessment, today, accounts);
-        return true;
+        int accounts = run.current(occasion, need.model());
+        run.current(occasion.ofGroups(), need.model());
+        runs.done(occasion, need.assessment(), need.today(), accounts);
     }
 
     /// The rating in force, as far as the asking person may see it.

@@ -35,13 +35,16 @@ class OverdueReceivables implements WorkSource {
         }
         return database.sql("""
                         with paid as (
-                            select receivable_id, sum(amount) as amount from ledger.pub_settlement group by receivable_id),
+                            select t.receivable_id, sum(t.amount) as amount
+                            from ledger.pub_settlement t cross join ledger.pub_state s
+                            where t.paid_on <= s.data_to
+                            group by t.receivable_id),
                         open as (
                             select r.account_id, r.due, r.amount - coalesce(p.amount, 0) as amount, s.data_to
                             from ledger.pub_receivable r
                             cross join ledger.pub_state s
                             left join paid p on p.receivable_id = r.id
-                            where not r.disputed and r.due < s.data_to)
+                            where not r.disputed and r.due < s.data_to and r.issued <= s.data_to)
                         select a.code, a.name, sum(o.amount)::bigint as overdue, count(*) as items,
                                min(o.due) as oldest, max(o.data_to - o.due) as days
                         from open o join accounts.pub_account a on a.id = o.account_id

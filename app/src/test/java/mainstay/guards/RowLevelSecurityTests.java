@@ -55,11 +55,16 @@ class RowLevelSecurityTests {
 
     @BeforeEach
     void a_small_ledger() throws IOException {
-        Path file = Files.createTempFile("rows", ".csv");
-        Files.writeString(file, SALES);
-        ImportReport report = Acting.asOperator(() -> desk.run(ImportRequest.of(file, MappingWish.of(Kind.SALES))));
-        assertThat(report.problems()).isEmpty();
+        bring(Kind.SALES, SALES);
+        bring(Kind.ACCOUNTS, "code,name,credit limit\nNORTH,North Star,5000\n");
         north = number("operator", null, 3, "select id from accounts.account where code = 'NORTH'");
+    }
+
+    private void bring(Kind kind, String rows) throws IOException {
+        Path file = Files.createTempFile("rows", ".csv");
+        Files.writeString(file, rows);
+        ImportReport report = Acting.asOperator(() -> desk.run(ImportRequest.of(file, MappingWish.of(kind))));
+        assertThat(report.problems()).isEmpty();
     }
 
     @Test
@@ -119,6 +124,14 @@ class RowLevelSecurityTests {
         assertThat(count(viewer.id(), 1, "ledger.pub_sales_line")).isZero();
         assertThat(number("viewer", viewer.id(), 1, "select coalesce(sum(net_amount), 0) from ledger.pub_account_day"))
                 .isZero();
+    }
+
+    @Test
+    void a_credit_limit_is_money_too() {
+        String limits = "select count(credit_limit) from accounts.pub_account";
+
+        assertThat(number("viewer", cast.viewer().id(), 1, limits)).isZero();
+        assertThat(number("controller", cast.controller().id(), 2, limits)).isEqualTo(1);
     }
 
     @Test

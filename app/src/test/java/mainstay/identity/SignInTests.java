@@ -92,7 +92,6 @@ class SignInTests {
         User director = cast.director();
 
         web.perform(post("/profile")
-                        .param("fullName", "王总")
                         .param("locale", "zh-CN")
                         .param("theme", "dark")
                         .with(cast.signedIn(director)))
