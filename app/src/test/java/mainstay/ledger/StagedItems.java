@@ -60,7 +60,7 @@ final class StagedItems {
     }
 
     void date() {
-        run("select ledger.date_receivables()");
+        run("set app.reach = '3'", "select ledger.date_receivables()");
     }
 
     private void publish(String table, long batch, String columns, String values, String function) {
