@@ -61,7 +61,7 @@ class AccountsPublisher implements Publisher {
                 .query(AccountsPublisher::master)
                 .list();
         AccountMasters.Outcome outcome = masters.apply(arrival.batch(), arrival.source(), given(arrival.file()), rows);
-        database.sql("select ledger.date_receivables()").query(Long.class).single();
+        dateReceivables();
         List<RowProblem> problems =
                 outcome.problems().stream().map(AccountsPublisher::problem).toList();
         return new Published(outcome.accepted(), 0, 0, outcome.created(), null, null, null, problems);
@@ -70,6 +70,11 @@ class AccountsPublisher implements Publisher {
     @Override
     public void withdraw(Kind kind, long batch) {
         masters.withdraw(batch);
+        dateReceivables();
+    }
+
+    private void dateReceivables() {
+        database.sql("select ledger.date_receivables()").query(Long.class).single();
     }
 
     private static Set<AccountField> given(LedgerFile file) {

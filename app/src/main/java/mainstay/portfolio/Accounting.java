@@ -51,6 +51,7 @@ record Accounting(
                 new Money(revenue()).toDecimal(),
                 new Money(all.unattributed()).toDecimal(),
                 new Money(all.returns()).toDecimal(),
+                all.unknownLines(),
                 totals.size(),
                 orNull(concentration.topFifthShare()),
                 concentration.accountsForEighty().isPresent()

@@ -60,6 +60,7 @@ public class Portfolio {
                 BigDecimal.ZERO,
                 BigDecimal.ZERO,
                 0,
+                0,
                 null,
                 null,
                 null,

@@ -1,10 +1,12 @@
 package mainstay.portfolio;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import mainstay.analytics.concentration.CumulativeCurve;
 import mainstay.portfolio.PortfolioView.CurveRow;
 import mainstay.portfolio.PortfolioView.FigureCard;
@@ -47,7 +49,7 @@ class PortfolioBoard {
                     scope.by() == Basis.BILLED,
                     scope.view() == SalesView.GROSS,
                     firm,
-                    figures(now, before, locale),
+                    allFigures(now, before, locale),
                     rows(now.concentration().curve()),
                     Accounting.orNull(now.concentration().topFifthShare()),
                     now.totals().size(),
@@ -118,6 +120,20 @@ class PortfolioBoard {
                         figure.ratio(optional(now.knownCostShare())),
                         figure.ratio(optional(before.knownCostShare())),
                         "known-cost-share"));
+    }
+
+    /// Lines without an exchange rate are in no sum; where there are some, the page says how many.
+    private List<FigureCard> allFigures(Accounting now, Accounting before, Locale locale) {
+        List<FigureCard> cards = new ArrayList<>(figures(now, before, locale));
+        if (now.all().unknownLines() > 0 || before.all().unknownLines() > 0) {
+            FigureTexts figure = new FigureTexts(texts, locale);
+            cards.add(new FigureCard(
+                    "portfolio.withoutRate",
+                    figure.count(OptionalInt.of(Math.toIntExact(now.all().unknownLines()))),
+                    figure.count(OptionalInt.of(Math.toIntExact(before.all().unknownLines()))),
+                    "revenue"));
+        }
+        return cards;
     }
 
     private static WhaleView whale(Accounting now) {

@@ -20,6 +20,9 @@ record PortfolioPrint(PrintWriter out) {
         line("Accounts", report.accounts() + " with " + report.lines() + " lines");
         line("Unattributed", report.unattributedRevenue().toPlainString());
         line("Returns", report.returns().toPlainString());
+        if (report.unknownLines() > 0) {
+            line("Not counted", report.unknownLines() + " lines in another currency without an exchange rate");
+        }
         line("Top 20 %", percent(report.topFifthShare()) + " of revenue");
         line("80 % of revenue", Objects.toString(report.accountsForEighty(), "unknown number of") + " accounts");
         line("Gini, HHI", decimal(report.gini()) + ", " + decimal(report.hhi()));

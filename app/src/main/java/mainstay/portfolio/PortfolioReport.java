@@ -6,6 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Concentration and profit of a period. Shares are fractions; what is undefined is null.
+///
+/// @param unknownLines rows in another currency without a rate: in no sum, counted here
 public record PortfolioReport(
         @Nullable LocalDate asOf,
         @Nullable LocalDate from,
@@ -15,6 +17,7 @@ public record PortfolioReport(
         BigDecimal revenue,
         BigDecimal unattributedRevenue,
         BigDecimal returns,
+        long unknownLines,
         int accounts,
         @Nullable Double topFifthShare,
         @Nullable Integer accountsForEighty,

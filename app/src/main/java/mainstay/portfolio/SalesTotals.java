@@ -18,12 +18,12 @@ class SalesTotals {
     private static final String PIECES = """
             piece as (
                 select m.account_id, m.bill_to_id, m.net_lines, m.net_amount, m.gross_lines, m.gross_amount,
-                       m.net_known_amount, m.net_cost, m.gross_known_amount, m.gross_cost, m.documents
+                       m.net_known_amount, m.net_cost, m.gross_known_amount, m.gross_cost, m.documents, m.unknown_lines
                 from ledger.pub_account_month m
                 where m.month >= :monthsFrom and m.month < :monthsTo
                 union all
                 select d.account_id, d.bill_to_id, d.net_lines, d.net_amount, d.gross_lines, d.gross_amount,
-                       d.net_known_amount, d.net_cost, d.gross_known_amount, d.gross_cost, d.documents
+                       d.net_known_amount, d.net_cost, d.gross_known_amount, d.gross_cost, d.documents, d.unknown_lines
                 from ledger.pub_account_day d
                 where d.day between :from and :to and (d.day < :monthsFrom or d.day >= :monthsTo))
             """;
@@ -48,7 +48,8 @@ class SalesTotals {
         return bind(scope, "with " + PIECES + """
                 select coalesce(sum(net_amount) filter (where account_id is null), 0)::bigint as unattributed,
                        coalesce(sum(net_amount) filter (where account_id is not null), 0)::bigint as net,
-                       coalesce(sum(gross_amount) filter (where account_id is not null), 0)::bigint as gross
+                       coalesce(sum(gross_amount) filter (where account_id is not null), 0)::bigint as gross,
+                       coalesce(sum(unknown_lines), 0)::bigint as unknown_lines
                 from piece
                 """).query(LEDGER_TOTAL).single();
     }

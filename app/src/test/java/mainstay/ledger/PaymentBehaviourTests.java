@@ -13,6 +13,7 @@ import mainstay.accounts.AccountMaster;
 import mainstay.accounts.AccountMasters;
 import mainstay.accounts.Accounts;
 import mainstay.identity.Acting;
+import mainstay.identity.Actor;
 import mainstay.testing.Cast;
 import mainstay.testing.Story;
 import org.jspecify.annotations.Nullable;
@@ -140,6 +141,10 @@ class PaymentBehaviourTests {
                         2, "TERM", null, null, null, null, null, null, 30, null, null, null, null, null))));
         staged.date();
         assertThat(figures("TERM", JULY).overdue()).isEqualTo(100_0000L);
+
+        Acting.run(Actor.operator(), () -> masters.withdraw(masterBatch));
+        staged.date();
+        assertThat(figures("TERM", JULY).overdue()).isZero();
     }
 
     @Test

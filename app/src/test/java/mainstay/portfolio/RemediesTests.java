@@ -29,7 +29,7 @@ class RemediesTests {
     void the_figures_suggest_a_verdict(long revenue, long gross, long profit, long toServe, Remedy remedy) {
         AccountTotal large = new AccountTotal(1, "L", "Large", 1, 1, 100_000, 100_000, 100_000, 50_000L, 0);
         AccountTotal loser = new AccountTotal(2, "B", "Bad", 1, 1, revenue, gross, revenue, profit, toServe);
-        Accounting accounting = Accounting.of(YEAR, new LedgerTotal(0, 0, 0), List.of(large, loser));
+        Accounting accounting = Accounting.of(YEAR, new LedgerTotal(0, 0, 0, 0), List.of(large, loser));
 
         assertThat(Remedies.remedy(accounting, loser)).isEqualTo(remedy);
     }

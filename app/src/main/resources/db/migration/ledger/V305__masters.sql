@@ -126,7 +126,7 @@ create function ledger.publish_deliveries(batch bigint, from_source text) return
 begin
     insert into ledger.delivery (batch_id, file_line, source, key, number, line, account_id, product, requested, promised,
                                  delivered, quantity_ordered, quantity_delivered, unit, batch_size)
-    select distinct on (s.number, s.line) batch, s.file_line, from_source, concat_ws('|', s.number, s.line), s.number, s.line,
+    select distinct on (s.number, s.line) batch, s.file_line, from_source, jsonb_build_array(s.number, s.line)::text, s.number, s.line,
            a.account_id, s.product, s.requested, s.promised, s.delivered, s.quantity_ordered, s.quantity_delivered, s.unit,
            s.batch_size
     from staging.delivery_row s
@@ -140,7 +140,7 @@ create function ledger.publish_territories(batch bigint, from_source text) retur
     language plpgsql security definer set search_path = '' as $$
 begin
     insert into ledger.territory (batch_id, file_line, source, key, region, parent, name, account_id)
-    select distinct on (s.region, s.account) batch, s.file_line, from_source, concat_ws('|', s.region, s.account), s.region,
+    select distinct on (s.region, s.account) batch, s.file_line, from_source, jsonb_build_array(s.region, s.account)::text, s.region,
            s.parent, s.name, a.account_id
     from staging.territory_row s
     left join accounts.pub_resolve(from_source) a on a.code = s.account

@@ -67,7 +67,7 @@ begin
 end $$;
 comment on function ledger.withdraw_receivables is 'Removes the receivables of a batch whole; earlier rows of their numbers are current again.';
 
--- Invoices that name no due day wait for the account file that tells the payment term.
+-- Invoices that name no due day follow the payment term, also when it changes or is taken back.
 create function ledger.date_receivables() returns bigint
     language plpgsql security definer set search_path = '' as $$
 declare
@@ -76,13 +76,13 @@ begin
     with dated as (
         update ledger.receivable r set due = r.issued + a.payment_term_days
         from accounts.pub_account a
-        where r.current and r.by_term and r.due is null and a.id = r.account_id and a.payment_term_days is not null
+        where r.by_term and a.id = r.account_id and r.due is distinct from r.issued + a.payment_term_days
         returning r.account_id)
     select array_agg(distinct account_id) into touched from dated;
     perform ledger.settle(touched);
     return coalesce(cardinality(touched), 0);
 end $$;
-comment on function ledger.date_receivables is 'Gives undated receivables their due day where the term has become known.';
+comment on function ledger.date_receivables is 'Puts the due days that follow from payment terms in step with the terms as they are now.';
 
 revoke all on function ledger.publish_receivables(bigint, text, text), ledger.withdraw_receivables(bigint),
     ledger.date_receivables() from public;

@@ -11,9 +11,9 @@ begin
     insert into pg_temp.arriving_payment
     select distinct on (key) key, file_line, number, invoice, account_id, paid_on, amount, currency
     from (select coalesce(s.number,
-                          concat_ws('|', '', s.account, s.invoice, s.date, s.amount, s.currency,
+                          jsonb_build_array(s.account, s.invoice, s.date, s.amount, s.currency,
                                     row_number() over (partition by s.account, s.invoice, s.date, s.amount, s.currency
-                                                       order by s.file_line))) as key,
+                                                       order by s.file_line))::text) as key,
                  s.file_line, s.number, s.invoice, k.account_id, s.date as paid_on, s.amount,
                  coalesce(s.currency, firm_currency) as currency
           from staging.payment_row s
