@@ -64,8 +64,18 @@ create function ledger.measure_staging(name text, batch bigint) returns void
     language plpgsql security definer set search_path = '' as $$
 begin
     execute format('analyze staging.%I %s', format('%s_b%s', name, batch),
-                   case when name = 'sales_row' then '(file_line, bad, customer, document, product, date)' else '' end);
+                   case when name = 'sales_row' then '(batch_id, file_line, bad, customer, document, product, date)' else '' end);
 end $$;
+
+-- Statistics of a table that a publication made much larger: what follows in the same transaction plans by them.
+create function ledger.measure_grown(grown regclass, added bigint) returns void
+    language plpgsql security definer set search_path = '' as $$
+begin
+    if added > (select greatest(c.reltuples, 0) / 5 from pg_catalog.pg_class c where c.oid = grown) then
+        execute format('analyze %s', grown);
+    end if;
+end $$;
+revoke all on function ledger.measure_grown(regclass, bigint) from public;
 
 create function ledger.close_staging(batch bigint) returns void
     language plpgsql security definer set search_path = '' as $$

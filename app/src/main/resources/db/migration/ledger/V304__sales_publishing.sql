@@ -90,12 +90,16 @@ comment on function ledger.check_sales is
 
 create function ledger.publish_products_of_lines(batch bigint, from_source text) returns void
     language plpgsql security definer set search_path = '' set work_mem = '64MB' as $$
+declare
+    added bigint;
 begin
     insert into ledger.product (source, code)
     select distinct from_source, s.product from staging.sales_row s
     where s.batch_id = batch and not s.bad and s.product is not null
       and not exists (select 1 from ledger.verdict v where v.batch_id = batch and v.file_line = s.file_line)
     on conflict do nothing;
+    get diagnostics added = row_count;
+    perform ledger.measure_grown('ledger.product', added);
 
     insert into ledger.product_row (product_id, batch_id, of_master, name, category)
     select p.id, batch, false, n.product_name, c.category
@@ -141,6 +145,7 @@ create function ledger.publish_sales(batch bigint, from_source text, firm_curren
 declare
     low  date;
     high date;
+    added bigint;
 begin
     perform ledger.publish_products_of_lines(batch, from_source);
 
@@ -153,6 +158,8 @@ begin
     on conflict (source, number) do update
     set first_date = least(d.first_date, excluded.first_date), last_date = greatest(d.last_date, excluded.last_date)
     where d.first_date > excluded.first_date or d.last_date < excluded.last_date;
+    get diagnostics added = row_count;
+    perform ledger.measure_grown('ledger.document', added);
 
     with
     code as materialized (select r.code, r.account_id from accounts.pub_resolve(from_source) r),
