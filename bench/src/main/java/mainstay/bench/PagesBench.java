@@ -1,0 +1,142 @@
+package mainstay.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Pages and API calls on a large firm: rate, time of answers, processor time of application and database.
+final class PagesBench {
+
+    private static final String[] WORDS = {"东莞", "华兴", "C000123", "C09", "机械", "Manager", "恒通电子", "77"};
+    private static final String[] SORTS = {
+        "name", "-name", "code", "region", "category", "manager", "-creditLimit", "-openedOn", "-revenue", "-stars"
+    };
+
+    private final Path work;
+    private final Sizes sizes;
+
+    PagesBench(Path work, Sizes sizes) {
+        this.work = work;
+        this.sizes = sizes;
+    }
+
+    void run() throws IOException, InterruptedException {
+        Path home = work.resolve("pages-home");
+        boolean there = Files.exists(home.resolve("ready"));
+        try (Installed installed = there ? new Installed(home) : Installed.empty(home)) {
+            installed.start();
+            if (!there) {
+                fill(installed);
+                Files.createFile(home.resolve("ready"));
+            }
+            String token = installed.command("user", "token", "admin").strip();
+            String password =
+                    installed.command("user", "password", "manager").strip().replaceFirst(".*: ", "");
+            long first = System.currentTimeMillis();
+            for (Question question : questions(token)) {
+                measure(installed, question, "director", "admin", Installed.PASSWORD, first);
+            }
+            for (Question question : List.of(list(), search(), account(50), portfolio())) {
+                measure(installed, question, "manager", "manager", password, first);
+            }
+            print("application.peak", new CpuClock(installed.application()).peakMegabytes(), "MB");
+        }
+    }
+
+    private void fill(Installed installed) throws IOException, InterruptedException {
+        Wholesaler wholesaler = new Wholesaler(sizes.accounts(), 1);
+        Path accounts = work.resolve("accounts.csv");
+        Path sales = work.resolve("sales.csv");
+        wholesaler.writeAccounts(accounts);
+        wholesaler.writeSales(sales, sizes.lines(), "A");
+        installed.command("user", "add", "manager", "--role", "kam", "--full-name", "Manager 000");
+        installed.command("import", accounts.toString(), "--kind", "accounts", "--json");
+        installed.command("import", sales.toString(), "--json");
+        installed.command("accounts", "--key", "--json");
+    }
+
+    private List<Question> questions(String token) {
+        List<Question> all = new ArrayList<>(List.of(list()));
+        for (String sort : SORTS) {
+            all.add(Question.page("list sort=" + sort, number -> "/accounts?sort=" + sort));
+        }
+        all.add(Question.page("list page=1500", number -> "/accounts?sort=name&page=" + (1_500 + number % 400)));
+        all.add(search());
+        all.add(account(5_000));
+        all.add(Question.api("account by API", token, number -> "/api/v1/accounts/" + code(number, 100_000)));
+        all.add(Question.post(
+                "create account by API",
+                token,
+                "/api/v1/accounts",
+                number ->
+                        "{\"code\": \"N%d\", \"name\": \"New %d\", \"manager\": \"M007\"}".formatted(number, number)));
+        all.add(portfolio());
+        return all;
+    }
+
+    private static Question list() {
+        return Question.page("list", number -> "/accounts");
+    }
+
+    private static Question search() {
+        return Question.page(
+                "search", number -> "/accounts?q=" + Visitor.encoded(WORDS[(int) (number % WORDS.length)]));
+    }
+
+    private Question account(int among) {
+        return Question.page("account", number -> "/accounts/" + code(number, among));
+    }
+
+    private static Question portfolio() {
+        return Question.page("portfolio", number -> "/portfolio");
+    }
+
+    private String code(long number, int among) {
+        return Wholesaler.code((int) (number * 7_919 % Math.min(among, sizes.accounts())));
+    }
+
+    private void measure(Installed installed, Question question, String role, String user, String password, long first)
+            throws IOException, InterruptedException {
+        if (!(role + ": " + question.name()).contains(sizes.only())) {
+            return;
+        }
+        List<Visitor> visitors = new ArrayList<>();
+        try {
+            for (int i = 0; i < sizes.connections(); i++) {
+                visitors.add(
+                        question.address().apply(0).token().isEmpty()
+                                ? Visitor.signedIn(installed.url(), user, password)
+                                : Visitor.withoutSession(installed.url()));
+            }
+            Load load = new Load(visitors, question, first);
+            load.closed(Math.max(2, sizes.seconds() / 2));
+            CpuClock application = new CpuClock(installed.application());
+            CpuClock database = new CpuClock(installed.database());
+            double applicationBefore = application.seconds();
+            double databaseBefore = database.seconds();
+            Load.Seen full = load.closed(sizes.seconds());
+            double requests = full.milliseconds().size();
+            String name = role + ": " + question.name();
+            print(name + " rate", full.perSecond(), "1/s");
+            print(name + " cpu.application", (application.seconds() - applicationBefore) * 1000 / requests, "ms");
+            print(name + " cpu.database", (database.seconds() - databaseBefore) * 1000 / requests, "ms");
+            Load.Seen half = load.open(sizes.seconds(), full.perSecond() / 2);
+            print(name + " p50", half.quantile(0.5), "ms");
+            print(name + " p99", half.quantile(0.99), "ms");
+        } finally {
+            visitors.forEach(Visitor::close);
+        }
+    }
+
+    private void print(String name, double value, String unit) {
+        new Figure(
+                        name,
+                        value,
+                        unit,
+                        "accounts=%d lines=%d connections=%d"
+                                .formatted(sizes.accounts(), sizes.lines(), sizes.connections()))
+                .print();
+    }
+}
