@@ -103,13 +103,13 @@ begin
            coalesce(sum(l.cost) filter (where l.gross), 0),
            count(distinct l.document_id), coalesce(sum(l.quantity), 0), count(*) filter (where l.amount is null)
     from (select s.account_id, s.bill_to_id, s.date, s.amount, s.cost, s.quantity, s.document_id,
-                 not s.credit and coalesce(s.quantity, 1) > 0 and coalesce(s.price, s.amount, 0) > 0 as gross
+                 not s.credit and coalesce(s.quantity, 1) > 0 and coalesce(s.price, s.original_amount, s.amount, 0) > 0 as gross
           from pg_temp.touched_day t
           join ledger.sales_line s on s.account_id = t.account_id and s.date = t.day
           where s.date between low and high
           union all
           select s.account_id, s.bill_to_id, s.date, s.amount, s.cost, s.quantity, s.document_id,
-                 not s.credit and coalesce(s.quantity, 1) > 0 and coalesce(s.price, s.amount, 0) > 0
+                 not s.credit and coalesce(s.quantity, 1) > 0 and coalesce(s.price, s.original_amount, s.amount, 0) > 0
           from ledger.sales_line s
           where s.account_id is null and s.date between low and high
             and s.date in (select t.day from pg_temp.touched_day t where t.account_id is null)) l
@@ -151,6 +151,7 @@ create function ledger.rebuild_roll_ups() returns bigint
 declare
     differing bigint;
 begin
+    perform ledger.demand(3, 'rebuild the roll-ups');
     perform pg_advisory_xact_lock(hashtext('ledger.publish'));
     create temporary table former_day on commit drop as select * from ledger.account_day;
     create temporary table former_month on commit drop as select * from ledger.account_month;

@@ -28,6 +28,7 @@ declare
     high date;
     bad  bigint;
 begin
+    perform ledger.demand(2, 'publish sales');
     create temporary table if not exists known_document (id bigint, number text, first_date date, last_date date)
         on commit delete rows;
     truncate pg_temp.known_document;
@@ -147,6 +148,7 @@ declare
     high date;
     added bigint;
 begin
+    perform ledger.demand(2, 'publish sales');
     perform ledger.publish_products_of_lines(batch, from_source);
 
     insert into ledger.document as d (source, number, first_date, last_date)
@@ -210,6 +212,7 @@ declare
     doc_low  date;
     doc_high date;
 begin
+    perform ledger.demand(2, 'withdraw a batch');
     select b.data_from, b.data_to into low, high from ledger.batch b where b.id = batch;
     perform ledger.forget_touched();
     create temporary table if not exists touched_document (id bigint) on commit delete rows;
