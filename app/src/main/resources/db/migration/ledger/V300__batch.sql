@@ -47,11 +47,13 @@ create table ledger.row_problem (
     reason    text not null,
     args      text[] not null default '{}',
     value     text,
-    fields    text[]
+    fields    text[],
+    place     bigint
 );
 create index row_problem_of_batch on ledger.row_problem (batch_id, file_line, id);
 comment on table ledger.row_problem is
-    'Rows that were not taken: where, why (a message key with its arguments), and the fields as the file had them.';
+    'Rows that were not taken: where, why (a message key with its arguments), and the fields as the file had them. '
+    'The place is the number of a sales line within its document, where the order of the file gives it.';
 
 create table ledger.state (
     only_row  boolean primary key default true check (only_row),

@@ -128,11 +128,12 @@ create function ledger.staged_accounts(name text, code_column text, name_column 
     returns table (code text, name_given text)
     language plpgsql security definer set search_path = '' set work_mem = '64MB' as $$
 declare
-    good text := format('%s s where s.batch_id = $1 and not s.bad and s.%I is not null
-                         and not exists (select 1 from ledger.verdict v where v.batch_id = $1 and v.file_line = s.file_line)',
-                        ledger.staging_table(name), code_column);
+    good text;
 begin
     perform ledger.demand(2, 'read the staging area');
+    good := format('%s s where s.batch_id = $1 and not s.bad and s.%I is not null
+                    and not exists (select 1 from ledger.verdict v where v.batch_id = $1 and v.file_line = s.file_line)',
+                   ledger.staging_table(name), code_column);
     if name_column is null then
         return query execute format('select distinct s.%I, null::text from %s', code_column, good) using batch;
     else

@@ -81,7 +81,7 @@ begin
                             else ledger.in_proportion(n.reporting, d.reporting, d.own) end as worth
                 from pg_temp.settling_item n
                 join ledger.payment p on p.id = n.payment_id and p.invoice is not null
-                join ledger.receivable r on r.source = p.source and r.number = p.invoice and r.current
+                join ledger.receivable r on r.source = p.source and r.key = p.invoice and r.current
                                         and r.account_id = p.account_id
                 join pg_temp.settling_item d on d.receivable_id = r.id and d.owes
                 where not n.owes) c

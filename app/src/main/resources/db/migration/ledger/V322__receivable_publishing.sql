@@ -14,9 +14,14 @@ comment on function ledger.accounts_of_items is 'The accounts that any version o
 create function ledger.publish_items(kept_in text, batch bigint) returns bigint
     language plpgsql security definer set search_path = '' as $$
 declare
+    grown regclass := format('ledger.%I', kept_in)::regclass;
     taken bigint;
 begin
+    execute format('select count(*) from %s where batch_id = $1', grown) into taken using batch;
+    perform ledger.measure_grown(grown, taken);
     taken := ledger.supersede(kept_in, batch);
+    -- Once more: until now none of the new rows was current, and what follows asks for current ones only.
+    perform ledger.measure_grown(grown, taken);
     perform ledger.settle(ledger.accounts_of_items(kept_in, batch));
     return taken;
 end $$;
