@@ -23,7 +23,8 @@ class OwnerFunctionsTests {
     private static final Map<String, String> FOR_EVERYBODY = Map.of(
             "identity.clock", "the time is no secret",
             "accounts.matching", "numbers of accounts only, which are joined again under the policy",
-            "ledger.batch_origin", "file, person and day for whoever is signed in; no figures, and it asks that itself");
+            "ledger.batch_origin",
+                    "file, person and day for whoever is signed in; no figures, and it asks that itself");
 
     private final JdbcClient database;
     private final TransactionTemplate transactions;
