@@ -31,7 +31,8 @@ class AtRisk implements PortfolioSection {
 
     @Override
     public List<Findings> lists(boolean group, Locale locale) {
-        List<Standing> found = standings.atRisk(group ? Standing.GROUP : Standing.ACCOUNT, MOST);
+        String scope = group ? Standing.GROUP : Standing.ACCOUNT;
+        List<Standing> found = standings.atRisk(scope, MOST);
         Map<Long, AccountNames.Named> named =
                 names.of(found.stream().map(Standing::accountId).toList());
         List<Finding> findings = found.stream()
@@ -39,8 +40,14 @@ class AtRisk implements PortfolioSection {
                 .map(standing ->
                         finding(standing, named.getOrDefault(standing.accountId(), AccountNames.NOBODY), locale))
                 .toList();
-        return List.of(new Findings(
-                "at-risk", "portfolio.atRisk", "at-risk", "portfolio.atStake", "portfolio.nobodyAtRisk", findings));
+        return List.of(Findings.of(
+                "at-risk",
+                "portfolio.atRisk",
+                "at-risk",
+                "portfolio.atStake",
+                "portfolio.nobodyAtRisk",
+                findings,
+                standings.countAtRisk(scope)));
     }
 
     private Finding finding(Standing standing, AccountNames.Named account, Locale locale) {

@@ -33,8 +33,14 @@ class MoverSection implements PortfolioSection {
         List<Finding> findings = new ArrayList<>();
         movers.strongest(true, EACH_WAY).forEach(mover -> findings.add(finding(mover, words)));
         movers.strongest(false, EACH_WAY).forEach(mover -> findings.add(finding(mover, words)));
-        return List.of(new Findings(
-                "movers", "rating.movers", "rating-score", "portfolio.revenue12", "rating.noMovers", findings));
+        return List.of(Findings.of(
+                "movers",
+                "rating.movers",
+                "rating-score",
+                "portfolio.revenue12",
+                "rating.noMovers",
+                findings,
+                movers.count(true) + movers.count(false)));
     }
 
     private Finding finding(Mover mover, FigureWords words) {
@@ -58,7 +64,7 @@ class MoverSection implements PortfolioSection {
                 movement.before().stars(),
                 movement.after().stars(),
                 words.effect(movement.points()),
-                movement.before().asOf().toString());
+                words.date(movement.before().asOf()));
         return reason == null
                 ? moved
                 : moved
