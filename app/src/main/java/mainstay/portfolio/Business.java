@@ -29,10 +29,11 @@ class Business {
     BusinessView of(long account) {
         LocalDate asOf = totals.state().to();
         return asOf == null
-                ? new BusinessView(null, null, List.of(), List.of(), List.of())
+                ? new BusinessView(null, null, null, List.of(), List.of(), List.of())
                 : new BusinessView(
                         asOf,
                         standings.of(account).orElse(null),
+                        standings.ofGroup(account).orElse(null),
                         months(account, asOf),
                         slices(account, asOf, "category"),
                         slices(account, asOf, "region"));

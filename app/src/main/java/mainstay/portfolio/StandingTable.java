@@ -56,6 +56,15 @@ class StandingTable {
                 .optional();
     }
 
+    /// The standing of a group that an account leads; nothing where it stands alone.
+    Optional<Standing> ofGroup(long root) {
+        return jdbc.sql("""
+                select g.* from portfolio.standing g
+                left join portfolio.standing s on s.scope = 'account' and s.account_id = g.account_id
+                where g.scope = 'group' and g.account_id = :root and g.lines <> coalesce(s.lines, 0)
+                """).param("root", root).query(STANDING).optional();
+    }
+
     List<Standing> of(Collection<Long> accounts) {
         return jdbc.sql("select * from portfolio.standing where scope = 'account' and account_id = any(:accounts)")
                 .param("accounts", accounts.toArray(Long[]::new))

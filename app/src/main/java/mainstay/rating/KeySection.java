@@ -79,7 +79,10 @@ class KeySection implements PortfolioSection {
     private Findings list(Question question, boolean group, int most, Locale locale, KeyStatus... statuses) {
         List<Finding> found = accounts.with(group, most, statuses).stream()
                 .map(account -> finding(
-                        account, sentences.of(account, locale), account.status().code(), tone(account.status())))
+                        account,
+                        sentences.reasons(account, locale),
+                        account.status().code(),
+                        tone(account.status())))
                 .toList();
         return question.answer(found, accounts.count(group, statuses));
     }

@@ -30,6 +30,13 @@ public class KeySentences {
         return sentence + potential(account, locale) + within(account, locale);
     }
 
+    /// Without the status, where that stands beside it.
+    String reasons(KeyAccount account, Locale locale) {
+        return texts.get(locale, "rating.sentence.reasons", legs(account, locale))
+                + potential(account, locale)
+                + within(account, locale);
+    }
+
     /// On an account that is key to a region and not to the firm.
     String regional(KeyAccount account, Locale locale) {
         return texts.get(

@@ -33,14 +33,19 @@ class MoverSection implements PortfolioSection {
         List<Finding> findings = new ArrayList<>();
         movers.strongest(true, EACH_WAY).forEach(mover -> findings.add(finding(mover, words)));
         movers.strongest(false, EACH_WAY).forEach(mover -> findings.add(finding(mover, words)));
-        return List.of(Findings.of(
+        Findings list = Findings.of(
                 "movers",
                 "rating.movers",
                 "rating-score",
                 "portfolio.revenue12",
                 "rating.noMovers",
                 findings,
-                movers.count(true) + movers.count(false)));
+                movers.count(true) + movers.count(false));
+        return List.of(
+                findings.isEmpty()
+                        ? list
+                        : list.withNote(texts.get(
+                                locale, "rating.moversNote", movers.countStars(true), movers.countStars(false))));
     }
 
     private Finding finding(Mover mover, FigureWords words) {

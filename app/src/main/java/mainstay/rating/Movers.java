@@ -60,6 +60,14 @@ public class Movers {
                 .single();
     }
 
+    /// How many gained or lost stars.
+    int countStars(boolean up) {
+        return jdbc.sql("select count(*) " + MOVED + " and now.stars <> before.stars")
+                .param("up", up)
+                .query(Integer.class)
+                .single();
+    }
+
     /// The last move of an account, nothing where there is only one rating.
     public Optional<Movement> of(String scope, long account) {
         return ratings.current(scope, account)

