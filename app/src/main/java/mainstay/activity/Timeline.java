@@ -69,6 +69,24 @@ public class Timeline {
                 .update();
     }
 
+    /// One of many things that happened at once; `kind` and `detail` are those of an entry.
+    public record Note(long accountId, String kind, Map<String, String> detail) {}
+
+    /// Notes many things at once, each to its account.
+    public void noteAll(List<Note> notes) {
+        Actor actor = Acting.actor();
+        database.sql("""
+                        insert into activity.entry (account_id, user_id, actor, kind, detail, at)
+                        select n."accountId", :user, :actor, n.kind, n.detail, :at
+                        from jsonb_to_recordset(cast(:notes as jsonb)) n("accountId" bigint, kind text, detail jsonb)
+                        """)
+                .param("user", actor.id())
+                .param("actor", actor.name())
+                .param("notes", json.writeValueAsString(notes))
+                .param("at", Sql.timestamp(clock.instant()))
+                .update();
+    }
+
     /// What happened to an account, the newest first.
     @Transactional(readOnly = true)
     public List<Entry> of(long accountId, int most) {

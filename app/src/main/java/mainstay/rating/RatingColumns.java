@@ -50,7 +50,7 @@ class RatingColumns {
 
         @Override
         public Ordering ordering() {
-            return new Ordering("rating.pub_rating", "stars");
+            return new Ordering("rating.pub_rating", "solid_stars");
         }
     }
 
