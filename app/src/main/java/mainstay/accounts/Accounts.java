@@ -42,6 +42,11 @@ public class Accounts {
                 .flatMap(this::byId);
     }
 
+    /// The account that a part of an address means.
+    Optional<AccountCard> byAddress(String part) {
+        return byCode(AccountAddress.codeOf(part));
+    }
+
     public Optional<AccountCard> byId(long id) {
         return byIds(List.of(id)).stream().findFirst();
     }

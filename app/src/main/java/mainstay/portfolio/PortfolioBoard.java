@@ -38,28 +38,31 @@ class PortfolioBoard {
     }
 
     Optional<PortfolioView> view(PortfolioForm form, boolean firm, Locale locale) {
-        return portfolio.accounting(form.query()).filter(now -> firm || !now.totals().isEmpty()).map(now -> {
-            Accounting before = portfolio.accounting(now.scope().yearBefore());
-            Scope scope = now.scope();
-            return new PortfolioView(
-                    scope.asOf(),
-                    scope.from(),
-                    scope.to(),
-                    scope.group(),
-                    scope.by() == Basis.BILLED,
-                    scope.view() == SalesView.GROSS,
-                    firm,
-                    allFigures(now, before, locale),
-                    rows(now.concentration().curve()),
-                    Accounting.orNull(now.concentration().topFifthShare()),
-                    now.totals().size(),
-                    whale(now),
-                    remedies.of(now, locale),
-                    sections.stream()
-                            .flatMap(section -> section.lists(firm && scope.group(), locale).stream())
-                            .toList(),
-                    form.at("/portfolio/curves"));
-        });
+        return portfolio
+                .accounting(form.query())
+                .filter(now -> firm || !now.totals().isEmpty())
+                .map(now -> {
+                    Accounting before = portfolio.accounting(now.scope().yearBefore());
+                    Scope scope = now.scope();
+                    return new PortfolioView(
+                            scope.asOf(),
+                            scope.from(),
+                            scope.to(),
+                            scope.group(),
+                            scope.by() == Basis.BILLED,
+                            scope.view() == SalesView.GROSS,
+                            firm,
+                            allFigures(now, before, locale),
+                            rows(now.concentration().curve()),
+                            Accounting.orNull(now.concentration().topFifthShare()),
+                            now.totals().size(),
+                            whale(now),
+                            remedies.of(now, locale),
+                            sections.stream()
+                                    .flatMap(section -> section.lists(firm && scope.group(), locale).stream())
+                                    .toList(),
+                            form.at("/portfolio/curves"));
+                });
     }
 
     /// The Pareto curve and the whale curve as data for charts.

@@ -38,12 +38,7 @@ class KeySection implements PortfolioSection {
                         "rating.noKey",
                         accounts.with(group, MOST, KeyStatus.KEY, KeyStatus.PROVISIONAL),
                         locale),
-                list(
-                        "regional",
-                        "rating.regional",
-                        "rating.noRegional",
-                        accounts.regional(group, NEAR),
-                        locale),
+                list("regional", "rating.regional", "rating.noRegional", accounts.regional(group, NEAR), locale),
                 list(
                         "near-misses",
                         "rating.nearMisses",

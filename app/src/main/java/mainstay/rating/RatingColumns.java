@@ -80,5 +80,10 @@ class RatingColumns {
         public Map<Long, Cell> of(Collection<Long> accounts) {
             return figures.statuses(accounts);
         }
+
+        @Override
+        public String absentKey() {
+            return "rating.status.none";
+        }
     }
 }

@@ -61,7 +61,8 @@ public class Ratings {
             return false;
         }
         runs.lock();
-        Optional<Need> stillThere = need(); // another run may have ended, and the ledger may have moved, while we waited
+        Optional<Need> stillThere =
+                need(); // another run may have ended, and the ledger may have moved, while we waited
         stillThere.ifPresent(this::rate);
         return stillThere.isPresent();
     }

@@ -92,7 +92,7 @@ final class HeaderGuess {
                 case DATE -> {
                     return DateForms.isDate(value);
                 }
-                case CODE, NAME -> Texts.checked(value, type);
+                case CODE, ACCOUNT, NAME -> Texts.checked(value, type);
                 case FLAG, DOCUMENT_KIND -> {
                     return value.length() < 30;
                 }
