@@ -64,7 +64,7 @@ class AccountLeaves {
                 .param("after", after)
                 .param("most", listing.size() + 1)
                 .param("offset", listing.offset())
-                .query(Long.class)
+                .query((row, number) -> row.getLong("id"))
                 .list();
     }
 
@@ -78,7 +78,7 @@ class AccountLeaves {
                 .param("after", after)
                 .param("most", most)
                 .param("offset", skipped)
-                .query(Long.class)
+                .query((row, number) -> row.getLong("id"))
                 .list();
     }
 

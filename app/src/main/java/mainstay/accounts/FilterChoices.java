@@ -5,7 +5,8 @@ import mainstay.accounts.AccountChoices.Choice;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// What the filters of the list offer. Each value is one step through its index, so that a hundred thousand accounts cost no
+/// What the filters of the list offer. Each value is one step through its index, so that a hundred thousand accounts
+/// cost no
 /// more than a hundred.
 @Repository
 class FilterChoices {
@@ -28,7 +29,7 @@ class FilterChoices {
                         order by s.value collate "zh-x-icu" limit :most
                         """)
                 .param("most", MOST)
-                .query(Choice.class)
+                .query((row, number) -> new Choice(row.getString("value"), row.getString("label")))
                 .list();
     }
 
@@ -38,7 +39,7 @@ class FilterChoices {
                         order by m.name collate "zh-x-icu", s.value limit :most
                         """)
                 .param("most", MOST)
-                .query(Choice.class)
+                .query((row, number) -> new Choice(row.getString("value"), row.getString("label")))
                 .list();
     }
 

@@ -1,7 +1,5 @@
 -- One index for each order of the list: what is filtered by default stands in it too, so that a page deep in the list is
 -- found without looking at the accounts before it.
-drop index accounts.account_by_name, accounts.account_by_category, accounts.account_by_region, accounts.account_by_manager,
-    accounts.account_by_opening;
 create index account_by_name on accounts.account (name collate "zh-x-icu", id) include (closed_on) where not withdrawn;
 create index account_by_code on accounts.account (code, id) include (closed_on) where not withdrawn;
 create index account_by_category on accounts.account (category, id) include (closed_on) where not withdrawn;
