@@ -32,12 +32,6 @@ comment on table accounts.account is
     'What is known now about each account: derived from the mentions and master rows of batches that stand, or entered by hand. '
     'An account that only withdrawn batches knew is kept as withdrawn, so that its id comes back with it.';
 
-create index account_by_name on accounts.account (name collate "zh-x-icu", id);
-create index account_by_category on accounts.account (category, id);
-create index account_by_region on accounts.account (region, id);
-create index account_by_manager on accounts.account (manager_code, id);
-create index account_by_opening on accounts.account (opened_on, id);
-
 create table accounts.terms (
     account_id        bigint primary key references accounts.account,
     credit_limit      bigint check (credit_limit >= 0),
