@@ -88,9 +88,9 @@ class ErrorPages implements ErrorController {
 
     /// What a filter refused before any controller was asked.
     @RequestMapping("${server.error.path:/error}")
-    Object dispatched(HttpServletRequest request) {
+    Object dispatched(HttpServletRequest request, HttpServletResponse response) {
         if (request.getAttribute(REFUSAL) instanceof Problem problem) {
-            return refused(problem, request);
+            return refused(problem, request, response);
         }
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         return plain(request, status instanceof Integer number ? number : 404);
