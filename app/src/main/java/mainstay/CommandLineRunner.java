@@ -63,11 +63,9 @@ class CommandLineRunner {
         if (stopped) {
             return FAILED;
         }
-        return switch (failure) {
-            case Problem problem -> refusals.tell(problem, command);
-            case BadSetting wrong -> failed(command, String.valueOf(wrong.getMessage()));
-            default -> failed(command, "failed, nothing changed: " + failure.getMessage());
-        };
+        return failure instanceof Problem problem
+                ? refusals.tell(problem, command)
+                : failed(command, "failed, nothing changed: " + failure.getMessage());
     }
 
     private static int failed(CommandLine command, String sentence) {
@@ -97,10 +95,14 @@ class CommandLineRunner {
             line.getErr().println("The sample is not loaded yet: start it once with bin/run --sample.");
             return FAILED;
         }
-        Acting.asOperator(() -> {
-            settings.settle();
-            return null;
-        });
+        try {
+            Acting.asOperator(() -> {
+                settings.settle();
+                return null;
+            });
+        } catch (BadSetting wrong) {
+            return failed(line, String.valueOf(wrong.getMessage()));
+        }
         String name = root.user;
         Actor actor = name == null
                 ? Actor.operator()

@@ -84,17 +84,6 @@ class HostileFileTests {
     }
 
     @Test
-    void a_name_that_turns_other_text_around_is_refused() {
-        ImportReport report = ledger.importText(
-                Kind.SALES,
-                "customer,customerName,date,amount\nA1,\u202Egnp.exe,2024-01-05,1\nA2,\u2067name,2024-01-05,1\n",
-                ImportRequest::skippingBadRows);
-
-        assertThat(report.problems().stream().map(RowProblem::reason))
-                .containsExactly(Reason.CONTROL_CHARACTER, Reason.CONTROL_CHARACTER);
-    }
-
-    @Test
     void names_that_look_like_programs_are_only_names() {
         List<String> names = List.of(
                 "Robert'); drop table ledger.batch;--",
