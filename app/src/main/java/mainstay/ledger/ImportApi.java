@@ -52,7 +52,7 @@ class ImportApi {
             @ModelAttribute UploadOptions options,
             HttpServletRequest request)
             throws IOException {
-        long batch = uploads.begin(file, lookup, options);
+        long batch = uploads.begin(file, lookup, options::request);
         return ResponseEntity.accepted()
                 .location(URI.create("/api/v1/imports/" + batch))
                 .body(json(batch, request));

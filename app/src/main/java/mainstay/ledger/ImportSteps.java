@@ -108,6 +108,7 @@ class ImportSteps {
     private void complete(long batch, LedgerFile file, ImportEnd end) {
         try {
             problems.addFields(batch, file);
+            problems.addConflicts(batch);
             if (end instanceof ImportEnd.Done) {
                 problems.addPlaces(batch, file);
             }
@@ -139,7 +140,7 @@ class ImportSteps {
     }
 
     private ImportWatch noting(long batch, ImportWatch watch) {
-        return new NotedProgress(watch, progress -> inTransaction(() -> batches.goesOn(batch, progress.rows())));
+        return new NotedProgress(watch, progress -> inTransaction(() -> batches.goesOn(batch, progress)));
     }
 
     private void requireReplaceable(ImportRequest request, Kind kind) throws FileRefused {

@@ -21,7 +21,8 @@ public record CsvTable(SourceFile file, char separator, List<String> headers, Li
     /// What stands before the columns of a file of bad rows.
     public static final List<String> REMARKS = List.of("problem line", "problem");
 
-    /// Follows the remarks where lines are numbered in the order of the file: bad rows alone would be counted anew.
+    /// Follows the remarks where lines are numbered in the order of the file: bad rows alone would be counted
+    /// anew.
     public static final String PLACE = "line in document";
 
     static final int LARGEST_FIELD = 1 << 20;
@@ -30,9 +31,9 @@ public record CsvTable(SourceFile file, char separator, List<String> headers, Li
     private static final int BUFFER = 1 << 24;
     private static final char[] SEPARATORS = {',', ';', '\t', '|'};
 
-    public static CsvTable look(SourceFile file, @Nullable String separator) throws FileRefused {
+    public static CsvTable look(SourceFile file, @Nullable Character separator) throws FileRefused {
         try {
-            char found = separator == null || separator.isEmpty() ? separator(file) : separator.charAt(0);
+            char found = separator == null ? separator(file) : separator;
             return first(file, found);
         } catch (IOException | UncheckedIOException e) {
             throw SourceFile.unreadable(file.path(), e);

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,8 @@ public final class LedgerFile {
         if (wish.profile() != null && named.isEmpty()) {
             throw new FileRefused(RowProblem.ofFile(Reason.PROFILE_UNKNOWN, wish.profile()));
         }
-        CsvTable table = CsvTable.look(file, named.map(Profile::separator).orElse(null));
+        Reading reading = wish.reading().orSeparator(named.map(Profile::separator).orElse(null));
+        CsvTable table = CsvTable.look(file.in(reading.charset()), reading.separator());
         Optional<Profile> found = named.isPresent() ? named : profiles.recognised(table.ownHeaders(), wish.kind());
         Kind kind = wish.kind()
                 .or(() -> found.flatMap(profile -> Kind.of(profile.kind())))
@@ -65,6 +67,11 @@ public final class LedgerFile {
 
     public List<String> unmappedColumns() {
         return mapping.unmapped();
+    }
+
+    /// The header of each field that stands in a column of its own.
+    public Map<String, String> columns() {
+        return mapping.headers();
     }
 
     public long bytes() {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 
 /// A file on disk after one look at all its bytes: its fingerprint, size and encoding.
 ///
@@ -78,6 +79,13 @@ public record SourceFile(
         Encoding encoding = Encoding.of(start.toByteArray(), utf8.valid());
         String sha256 = HexFormat.of().formatHex(digest.digest());
         return new SourceFile(path, compressed, encoding.charset(), encoding.markLength(), sha256, packed, limits);
+    }
+
+    /// The same file in another encoding; null where the one that was found is right.
+    SourceFile in(@Nullable Charset other) {
+        return other == null || other.equals(charset)
+                ? this
+                : new SourceFile(path, compressed, other, markLength, sha256, bytes, limits);
     }
 
     public Reader open() throws IOException {
