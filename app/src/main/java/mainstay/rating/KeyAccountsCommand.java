@@ -13,7 +13,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The key accounts on the command line, rated on what the ledger holds now.
 @Component
-@Command(name = "accounts", description = "Key and provisional key accounts, the largest first.")
+@Command(
+        name = "accounts",
+        mixinStandardHelpOptions = true,
+        description = "Key and provisional key accounts, the largest first.")
 class KeyAccountsCommand implements CommandLineCommand {
     private final KeyAccounts accounts;
     private final KeySentences sentences;

@@ -176,9 +176,24 @@ class TodayTests {
 
     @Test
     void what_no_longer_waits_cannot_be_done() throws Exception {
-        say(cast.viewer(), "completions", "overdue", "H1").andExpect(redirectedUrl("/today"));
+        say(cast.viewer(), "completions", "overdue", "H1").andExpect(status().isNotFound());
+        say(cast.director(), "snoozes", "no-such-rule", "H1").andExpect(status().isNotFound());
+        say(cast.director(), "snoozes", "overdue", "nobody").andExpect(status().isNotFound());
 
         assertThat(cast.as(cast.viewer(), () -> desk.today().away())).isEmpty();
+    }
+
+    @Test
+    void who_presses_twice_means_it_once() throws Exception {
+        say(cast.director(), "completions", "overdue", "H1").andExpect(redirectedUrl("/today"));
+        say(cast.director(), "completions", "overdue", "H1").andExpect(redirectedUrl("/today"));
+    }
+
+    @Test
+    void nobody_is_promised_what_their_role_never_shows() throws Exception {
+        web.perform(get("/today").with(cast.signedIn(cast.viewer())))
+                .andExpect(content().string(containsString("Your role sees who the accounts are")))
+                .andExpect(content().string(not(containsString("Overdue money"))));
     }
 
     @Test

@@ -18,10 +18,10 @@ public final class PageContext {
     private final Viewer.Firm firm;
     private final Surroundings surroundings;
 
-    PageContext(Texts texts, Locale locale, Viewer viewer, Viewer.Firm firm, Surroundings surroundings) {
+    PageContext(Texts texts, Locale locale, Locale region, Viewer viewer, Viewer.Firm firm, Surroundings surroundings) {
         this.texts = texts;
         this.locale = locale;
-        this.formats = new Formats(locale);
+        this.formats = new Formats(locale, region);
         this.viewer = viewer;
         this.firm = firm;
         this.surroundings = surroundings;
