@@ -58,7 +58,8 @@ class ImportAccessTests {
         assertThat(director.tell(draft, "badRows", "skip").getStatus()).isEqualTo(404);
         assertThat(director.tell(draft + "/import").getStatus()).isEqualTo(404);
         assertThat(director.tell(draft + "/deletion").getStatus()).isEqualTo(404);
-        assertThat(director.tell(draft + "/profile", "name", "stolen").getStatus()).isEqualTo(404);
+        assertThat(director.tell(draft + "/profile", "name", "stolen").getStatus())
+                .isEqualTo(404);
         assertThat(director.page("/imports")).doesNotContain("mine.csv");
         assertThat(new Wizard(web, cast, cast.administrator()).page(draft)).contains("mine.csv");
     }
@@ -68,7 +69,9 @@ class ImportAccessTests {
         for (User user : List.of(cast.keyAccountManager(), cast.agent(), cast.viewer())) {
             Wizard other = new Wizard(web, cast, user);
             for (String address : List.of("/imports", "/imports/new", "/imports/profiles", "/imports/1")) {
-                assertThat(other.see(address).getStatus()).as(user.name() + address).isEqualTo(403);
+                assertThat(other.see(address).getStatus())
+                        .as(user.name() + address)
+                        .isEqualTo(403);
             }
             assertThat(other.tell("/imports/1/withdrawal").getStatus()).isEqualTo(403);
         }
@@ -127,8 +130,17 @@ class ImportAccessTests {
         String head = "Kd,Beleg,Tag,Wert\n";
         String draft = controller.send("january.csv", head + "A1,J-1,2026-01-05,1\n");
         controller.tell(
-                draft, "column.customer", "c:Kd", "column.document", "c:Beleg", "column.date", "c:Tag",
-                "column.amount", "=", "expression.amount", "Wert * 2");
+                draft,
+                "column.customer",
+                "c:Kd",
+                "column.document",
+                "c:Beleg",
+                "column.date",
+                "c:Tag",
+                "column.amount",
+                "=",
+                "expression.amount",
+                "Wert * 2");
         Wizard.goesTo(controller.tell(draft + "/profile", "name", "monthly"));
         assertThat(controller.page(draft)).contains("by the profile", "2.00");
         String next = controller.send("february.csv", head + "A1,J-2,2026-02-05,3\n");

@@ -73,9 +73,21 @@ class ImportPagesTests {
         assertThat(controller.page(draft)).contains("no header of this meaning");
         assertThat(controller.tell(draft + "/import").getStatus()).isEqualTo(422);
         controller.tell(
-                draft, "column.customer", "c:customer", "column.document", "c:document", "column.date", "c:date",
-                "column.amount", "=", "expression.amount", "net - discount", "column.currency", "=",
-                "expression.currency", "'CNY'");
+                draft,
+                "column.customer",
+                "c:customer",
+                "column.document",
+                "c:document",
+                "column.date",
+                "c:date",
+                "column.amount",
+                "=",
+                "expression.amount",
+                "net - discount",
+                "column.currency",
+                "=",
+                "expression.currency",
+                "'CNY'");
         assertThat(controller.page(draft)).contains("value=\"net - discount\"", "All 1 rows are good", "90.00");
         controller.tell(draft, "column.amount", "=", "expression.amount", "net - (");
         assertThat(controller.page(draft)).contains("This cannot be understood");
@@ -141,7 +153,8 @@ class ImportPagesTests {
         String first = controller.imported(controller.send("a.csv", head + "A1,N-1,1,2026-01-05,2,10\n"));
         String second = controller.imported(
                 controller.send("b.csv", head + "A1,N-1,1,2026-01-05,2,11\nA1,N-2,1,2026-01-05,2,11\n"),
-                "badRows", "skip");
+                "badRows",
+                "skip");
         assertThat(controller.page(second))
                 .contains("N-1 / 1 says something else", "In the ledger: import " + Wizard.number(first) + ", line 2")
                 .contains("differs", "10.00", "11.00");
@@ -151,7 +164,8 @@ class ImportPagesTests {
     void a_replaced_batch_shows_beforehand_what_leaves() throws Exception {
         String head = "customer,document,line,date,amount\n";
         String first = controller.imported(controller.send("old.csv", head + "A1,R-1,1,2026-01-05,10\n"));
-        assertThat(controller.page("/imports/new?replaces=" + Wizard.number(first))).contains("old.csv");
+        assertThat(controller.page("/imports/new?replaces=" + Wizard.number(first)))
+                .contains("old.csv");
         byte[] better = (head + "A1,R-1,1,2026-01-05,12\n").getBytes(StandardCharsets.UTF_8);
         String draft = controller.send("new.csv", better, "", Wizard.number(first));
         assertThat(controller.page(draft)).contains("takes with it", "Import and replace");
@@ -163,9 +177,11 @@ class ImportPagesTests {
     @Test
     void masters_tell_which_earlier_rows_come_back() throws Exception {
         String head = "code,name,category\n";
-        controller.imported(controller.send("p1.csv", (head + "P1,Pump,X\n").getBytes(StandardCharsets.UTF_8), "products", null));
-        String second =
-                controller.imported(controller.send("p2.csv", (head + "P1,Pumpe,Y\nP2,Pipe,X\n").getBytes(StandardCharsets.UTF_8), "products", null));
-        assertThat(controller.page(second + "/withdrawal")).contains("Earlier rows that count again", "Withdraw 2 rows");
+        controller.imported(
+                controller.send("p1.csv", (head + "P1,Pump,X\n").getBytes(StandardCharsets.UTF_8), "products", null));
+        String second = controller.imported(controller.send(
+                "p2.csv", (head + "P1,Pumpe,Y\nP2,Pipe,X\n").getBytes(StandardCharsets.UTF_8), "products", null));
+        assertThat(controller.page(second + "/withdrawal"))
+                .contains("Earlier rows that count again", "Withdraw 2 rows");
     }
 }

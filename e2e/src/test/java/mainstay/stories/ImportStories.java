@@ -41,8 +41,8 @@ class ImportStories {
         PageChecks.isAccessible(page);
         String first = visit.address();
 
-        Download bad = page.waitForDownload(
-                () -> page.getByText("Download 2 bad rows").click());
+        Download bad =
+                page.waitForDownload(() -> page.getByText("Download 2 bad rows").click());
         String corrected = Files.readString(bad.path()).replace("很多", "70").replace("2014-13-45", "2014-03-05");
         page.locator("#corrected").setInputFiles(payload("corrected.csv", corrected.getBytes(StandardCharsets.UTF_8)));
         visit.follow(button(page, "Send the corrected file"));

@@ -31,7 +31,8 @@ final class Explainer {
         if (wish.profile() != null && named.isEmpty()) {
             problems.add(RowProblem.ofFile(Reason.PROFILE_UNKNOWN, wish.profile()));
         }
-        Reading reading = wish.reading().orSeparator(named.map(Profile::separator).orElse(null));
+        Reading reading =
+                wish.reading().orSeparator(named.map(Profile::separator).orElse(null));
         SourceFile read = file.in(reading.charset());
         CsvTable table = CsvTable.look(read, reading.separator());
         Optional<Profile> found = named.isPresent() ? named : profiles.recognised(table.ownHeaders(), wish.kind());
@@ -112,8 +113,7 @@ final class Explainer {
     private void derive(Kind kind, Profile profile, CsvTable table, ReaderChoice choice) {
         if (kind == Kind.SALES) {
             kind.field("line")
-                    .ifPresent(
-                            line -> table.place().ifPresent(at -> readers.put(line, choice.ofColumn(line, at))));
+                    .ifPresent(line -> table.place().ifPresent(at -> readers.put(line, choice.ofColumn(line, at))));
             new SalesFields(choice, readers).derive(profile);
         }
         readers.replaceAll((field, reader) -> profile.negates(field) ? SalesFields.negated(reader, choice) : reader);
@@ -121,14 +121,14 @@ final class Explainer {
 
     private FieldChoice workedOut(FieldChoice choice) {
         boolean derived = !choice.origin().isMapped() && readers.containsKey(choice.field());
-        return derived
-                ? new FieldChoice(choice.field(), "", Origin.WORKED_OUT, List.of(), choice.problem())
-                : choice;
+        return derived ? new FieldChoice(choice.field(), "", Origin.WORKED_OUT, List.of(), choice.problem()) : choice;
     }
 
     private List<String> examples(Field field, Sample sample) {
         FieldReader reader = readers.get(field);
-        return reader == null || reader instanceof FieldReader.Computed || reader.columns().isEmpty()
+        return reader == null
+                        || reader instanceof FieldReader.Computed
+                        || reader.columns().isEmpty()
                 ? List.of()
                 : sample.of(reader.columns().getFirst()).stream()
                         .distinct()

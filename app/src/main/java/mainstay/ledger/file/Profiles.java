@@ -44,9 +44,8 @@ public final class Profiles {
 
     /// The profile of this name, or in the file of this name; empty where neither is there or readable.
     public Optional<Profile> named(String nameOrFile) {
-        Optional<Profile> byName = all()
-                .filter(profile -> profile.name().equals(nameOrFile))
-                .findFirst();
+        Optional<Profile> byName =
+                all().filter(profile -> profile.name().equals(nameOrFile)).findFirst();
         return byName.isPresent() || !nameOrFile.endsWith(".json") ? byName : inFile(Path.of(nameOrFile));
     }
 
@@ -58,9 +57,11 @@ public final class Profiles {
         Optional<Profile> ofKind = fitting.stream()
                 .filter(profile -> profile.kind().equals(wanted))
                 .findFirst();
-        return ofKind.isPresent() || kind.isPresent() || fitting.isEmpty() || fitting.size() > 1 && ships(fitting.getFirst().name())
-                ? ofKind
-                : Optional.of(fitting.getFirst());
+        if (ofKind.isPresent() || kind.isPresent() || fitting.isEmpty()) {
+            return ofKind;
+        }
+        boolean clear = fitting.size() == 1 || !ships(fitting.getFirst().name());
+        return clear ? Optional.of(fitting.getFirst()) : Optional.empty();
     }
 
     /// Those for files of a kind, the user's own before the shipped.
