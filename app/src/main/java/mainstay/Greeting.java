@@ -30,8 +30,8 @@ class Greeting {
         this.publicUrl = publicUrl;
     }
 
-    /// @param freshPassword of the administrator who was just made, or null
-    List<String> lines(@Nullable String freshPassword) {
+    /// @param administrator who was just made, or null
+    List<String> lines(FirstAdministrator.@Nullable Made administrator) {
         List<String> lines = new ArrayList<>();
         lines.add("");
         lines.add("Mainstay is up at " + address());
@@ -43,7 +43,7 @@ class Greeting {
         if (sample.isAsked()) {
             lines.addAll(ofSample());
         } else {
-            lines.addAll(ofFirm(freshPassword));
+            lines.addAll(ofFirm(administrator));
         }
         lines.add("");
         lines.add("Ctrl+C stops it; the next start keeps everything.");
@@ -63,11 +63,14 @@ class Greeting {
         return lines;
     }
 
-    private static List<String> ofFirm(@Nullable String freshPassword) {
+    private static List<String> ofFirm(FirstAdministrator.@Nullable Made administrator) {
         List<String> lines = new ArrayList<>();
-        if (freshPassword != null) {
-            lines.add("Sign in as %s with the password %s (shown only now; change it in your profile)."
-                    .formatted(FirstAdministrator.NAME, freshPassword));
+        if (administrator != null) {
+            String password = administrator.generated() == null
+                    ? "the password you set with MAINSTAY_ADMIN_PASSWORD (change it in your profile)."
+                    : "the password %s (shown only now; change it in your profile)."
+                            .formatted(administrator.generated());
+            lines.add("Sign in as %s with %s".formatted(FirstAdministrator.NAME, password));
         }
         lines.add("Bring your ledger with bin/mainstay import FILE, or look around first with bin/run --sample.");
         return lines;

@@ -31,7 +31,7 @@ class Opening implements SmartLifecycle {
     private final InetAddress address;
     private final int port;
     private volatile boolean open;
-    private @Nullable String freshPassword;
+    private FirstAdministrator.@Nullable Made made;
 
     Opening(
             FirstAdministrator administrator,
@@ -55,12 +55,12 @@ class Opening implements SmartLifecycle {
     @Override
     public void start() {
         requireFreePort();
-        freshPassword = firstPassword().orElse(null);
+        made = firstAdministrator().orElse(null);
         sample.ensureThere(Opening::say);
         open = true;
     }
 
-    private Optional<String> firstPassword() {
+    private Optional<FirstAdministrator.Made> firstAdministrator() {
         try {
             return Acting.asOperator(administrator::ensure);
         } catch (IllegalArgumentException refused) {
@@ -84,8 +84,8 @@ class Opening implements SmartLifecycle {
 
     @EventListener(ApplicationReadyEvent.class)
     void greet() {
-        greeting.lines(freshPassword).forEach(Opening::say);
-        freshPassword = null;
+        greeting.lines(made).forEach(Opening::say);
+        made = null;
     }
 
     private static void say(String line) {

@@ -3,6 +3,7 @@ package mainstay;
 import java.net.BindException;
 import mainstay.demo.SampleUnavailable;
 import mainstay.postgres.DatabaseUnavailable;
+import mainstay.shared.BadSetting;
 import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -33,6 +34,7 @@ final class StartFailures implements FailureAnalyzer, FailureAnalysisReporter {
             case DatabaseUnavailable told -> told.getMessage();
             case SampleUnavailable told -> told.getMessage();
             case CannotStart told -> told.getMessage();
+            case BadSetting told -> told.getMessage();
             case FlywayException told -> "The database cannot be used by this version of Mainstay: " + firstLine(told);
             case PortInUseException taken ->
                 CannotStart.onPort("this machine", taken.getPort(), "in use").getMessage();

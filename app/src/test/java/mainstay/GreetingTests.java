@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import mainstay.demo.SampleFirm;
+import mainstay.identity.FirstAdministrator;
 import mainstay.testing.Story;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.env.MockEnvironment;
@@ -19,7 +21,22 @@ class GreetingTests {
     private String greeting(String bind, String publicUrl, String password) throws UnknownHostException {
         MockEnvironment environment = new MockEnvironment().withProperty("local.server.port", "8081");
         Greeting greeting = new Greeting(noSample, environment, InetAddress.getByName(bind), publicUrl);
-        return String.join("\n", greeting.lines(password.isEmpty() ? null : password));
+        return String.join("\n", greeting.lines(made(password)));
+    }
+
+    private static FirstAdministrator.@Nullable Made made(String password) {
+        return switch (password) {
+            case "" -> null;
+            case "set" -> new FirstAdministrator.Made(null);
+            default -> new FirstAdministrator.Made(password);
+        };
+    }
+
+    @Test
+    void a_password_that_the_operator_set_is_not_printed() throws UnknownHostException {
+        assertThat(greeting("127.0.0.1", "", "set"))
+                .contains("admin with the password you set with MAINSTAY_ADMIN_PASSWORD")
+                .doesNotContain("shown only now");
     }
 
     @Test

@@ -10,6 +10,14 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
+import java.util.List;
+import mainstay.accounts.AccountField;
+import mainstay.accounts.AccountMaster;
+import mainstay.accounts.AccountMasters;
+import mainstay.accounts.Accounts;
+import mainstay.identity.Acting;
+import mainstay.identity.User;
 import mainstay.testing.Cast;
 import mainstay.testing.Story;
 import org.junit.jupiter.api.Test;
@@ -28,6 +36,12 @@ class UserCommandTests {
 
     @Autowired
     Cast cast;
+
+    @Autowired
+    AccountMasters masters;
+
+    @Autowired
+    Accounts accounts;
 
     private String said = "";
 
@@ -76,6 +90,28 @@ class UserCommandTests {
 
         web.perform(get("/api/v1/accounts").header("Authorization", "Bearer " + said))
                 .andExpect(status().isOk());
+    }
+
+    @Test
+    void the_operator_says_which_manager_of_the_files_somebody_is() {
+        User viewer = cast.viewer();
+        Acting.asOperator(() -> masters.apply(
+                1,
+                "crm",
+                EnumSet.of(AccountField.MANAGER),
+                List.of(AccountMaster.named(2, "V-1", "Vale").lookedAfterBy("M-77", "Somebody Else"))));
+
+        assertThat(run("user", "manager", "qian", "M-77")).isZero();
+        assertThat(said).isEqualTo("qian: M-77");
+        assertThat(cast.as(viewer, () -> accounts.byCode("V-1")).orElseThrow().managerId())
+                .isEqualTo(viewer.id());
+
+        assertThat(run("user", "manager", "qian", "M-77", "--remove")).isZero();
+        assertThat(run("user", "manager", "qian")).isZero();
+        assertThat(said).isEqualTo("qian: no manager");
+        assertThat(run("user", "manager", "qian", "no-such-manager")).isEqualTo(1);
+        cast.keyAccountManager();
+        assertThat(run("--user", "li", "user", "manager", "li", "M-77")).isEqualTo(1);
     }
 
     @Test

@@ -3,11 +3,11 @@ package mainstay.accounts;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.math.BigDecimal;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import mainstay.accounts.AccountColumn.Cell;
 import mainstay.identity.Allowed;
 import mainstay.identity.Role;
@@ -22,7 +22,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.util.UriUtils;
 
 @RestController
 @RequestMapping("/api/v1/accounts")
@@ -41,8 +40,11 @@ class AccountApi {
     }
 
     /// An account in JSON; money in whole units of the firm's currency, unknown as null.
+    ///
+    /// @param href where it is found again, whatever characters its code has
     record AccountJson(
             String code,
+            String href,
             String name,
             @Nullable String group,
             @Nullable String category,
@@ -60,6 +62,7 @@ class AccountApi {
             cells.forEach((key, cell) -> figures.put(key, value(cell)));
             return new AccountJson(
                     account.code(),
+                    href(account.code()),
                     account.name(),
                     account.groupCode(),
                     account.category(),
@@ -71,6 +74,10 @@ class AccountApi {
                     account.openedOn(),
                     account.closedOn(),
                     figures);
+        }
+
+        static String href(String code) {
+            return "/api/v1/accounts/" + AccountAddress.of(code);
         }
 
         private static @Nullable Object value(Cell cell) {
@@ -153,9 +160,7 @@ class AccountApi {
 
     @GetMapping("/{code}")
     AccountJson one(@PathVariable String code) {
-        return accounts.byCode(code)
-                .map(account -> AccountJson.of(account, Map.of()))
-                .orElseThrow(() -> new Problem.NotFound("account.unknown", code));
+        return json(accounts.byAddress(code), code);
     }
 
     @PostMapping
@@ -163,11 +168,15 @@ class AccountApi {
     ResponseEntity<AccountJson> open(@RequestBody NewAccount wanted) {
         return switch (desk.open(wanted.master())) {
             case AccountOpening.Opened opened ->
-                ResponseEntity.created(URI.create("/api/v1/accounts/"
-                                + UriUtils.encodePathSegment(opened.code(), StandardCharsets.UTF_8)))
-                        .body(one(opened.code()));
+                ResponseEntity.created(URI.create(AccountJson.href(opened.code())))
+                        .body(json(accounts.byCode(opened.code()), opened.code()));
             case AccountOpening.Taken taken -> throw new Problem.Conflict("account.taken", taken.code());
             case AccountOpening.Refused refused -> throw new Problem.Invalid(refused.messageKey(), refused.argument());
         };
+    }
+
+    private static AccountJson json(Optional<AccountCard> found, String wanted) {
+        return found.map(account -> AccountJson.of(account, Map.of()))
+                .orElseThrow(() -> new Problem.NotFound("account.unknown", wanted));
     }
 }

@@ -1,9 +1,7 @@
 package mainstay.accounts;
 
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.util.UriUtils;
 
 /// An account as it stands today.
 ///
@@ -29,7 +27,7 @@ public record AccountCard(
 
     /// Address of the account's page.
     public static String pathOf(String code) {
-        return "/accounts/" + UriUtils.encodePathSegment(code, StandardCharsets.UTF_8);
+        return "/accounts/" + AccountAddress.of(code);
     }
 
     public String path() {

@@ -6,7 +6,7 @@ import java.util.List;
 public record AccountChoices(List<Choice> regions, List<Choice> categories, List<Choice> managers) {
 
     /// One value of a filter.
-    public record Choice(String value, String label, int accounts) {}
+    public record Choice(String value, String label) {}
 
     public String managerName(String code) {
         return managers.stream()

@@ -22,6 +22,12 @@ public interface AccountColumn {
     /// The figures of some accounts; those not in it are unknown.
     Map<Long, Cell> of(Collection<Long> accountIds);
 
+    /// Message key of what an account without a figure is, where that says something: the cell stays blank then.
+    /// Null: it is unknown.
+    default @Nullable String absentKey() {
+        return null;
+    }
+
     /// Where the list finds the figure to sort by it; null: it cannot.
     default @Nullable Ordering ordering() {
         return null;

@@ -20,6 +20,10 @@ public enum AccountField {
         this.bit = bit;
     }
 
+    boolean isIn(int bits) {
+        return (bits & bit) != 0;
+    }
+
     static int bits(Set<AccountField> fields) {
         return fields.stream().mapToInt(field -> field.bit).sum();
     }

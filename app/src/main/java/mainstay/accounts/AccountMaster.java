@@ -46,6 +46,24 @@ public record AccountMaster(
         return new AccountMaster(line, code, name, null, null, null, null, null, null, null, null, null, null, null);
     }
 
+    public AccountMaster lookedAfterBy(@Nullable String managerCode, @Nullable String managerName) {
+        return new AccountMaster(
+                line,
+                code,
+                name,
+                category,
+                region,
+                managerCode,
+                managerName,
+                creditLimit,
+                paymentTermDays,
+                openedOn,
+                closedOn,
+                parent,
+                holding,
+                parentFrom);
+    }
+
     public AccountMaster under(@Nullable String parent, @Nullable BigDecimal holding, @Nullable LocalDate from) {
         return new AccountMaster(
                 line,

@@ -28,8 +28,10 @@ public class AccountShells {
     }
 
     /// Throws what the reader is told when there is no such account, or no right to see this of it.
+    ///
+    /// @param code as it stands in the address
     public AccountShell open(String code, String path, HttpServletRequest request, HttpServletResponse response) {
-        AccountCard account = accounts.byCode(code).orElseThrow(() -> new Problem.NotFound("account.unknown", code));
+        AccountCard account = accounts.byAddress(code).orElseThrow(() -> new Problem.NotFound("account.unknown", code));
         int level = levelOn(account.id());
         List<AccountPanel> open = panels.stream()
                 .filter(panel -> level >= panel.needed().number())

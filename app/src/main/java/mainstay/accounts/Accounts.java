@@ -2,7 +2,6 @@ package mainstay.accounts;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -10,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import mainstay.accounts.AccountColumn.Ordering;
 import mainstay.shared.Problem;
 import mainstay.shared.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,10 +21,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class Accounts {
 
     private final JdbcClient database;
+    private final AccountLeaves leaves;
+    private final FilterChoices choices;
     private final List<AccountColumn> columns;
 
-    Accounts(JdbcClient database, List<AccountColumn> columns) {
+    Accounts(JdbcClient database, AccountLeaves leaves, FilterChoices choices, List<AccountColumn> columns) {
         this.database = database;
+        this.leaves = leaves;
+        this.choices = choices;
         this.columns = columns.stream()
                 .sorted(Comparator.comparingInt(AccountColumn::order))
                 .toList();
@@ -38,6 +40,11 @@ public class Accounts {
                 .query(Long.class)
                 .optional()
                 .flatMap(this::byId);
+    }
+
+    /// The account that a part of an address means.
+    Optional<AccountCard> byAddress(String part) {
+        return byCode(AccountAddress.codeOf(part));
     }
 
     public Optional<AccountCard> byId(long id) {
@@ -61,104 +68,26 @@ public class Accounts {
 
     /// The ids of a page in order; one more than the page holds where there is a next one.
     List<Long> page(AccountListing listing) {
-        String by = expression(listing);
-        String direction = listing.descending() ? " desc" : "";
-        String from = " from accounts.pub_account a " + joined(listing);
-        String last = "with last as materialized (select " + by + " as value" + from + "where a.id = :after) ";
-        return database.sql((listing.after() == null ? "" : last)
-                        + "select a.id" + from
-                        + (listing.after() == null ? "" : ", last ")
-                        + where(listing.filter())
-                        + (listing.after() == null ? "" : behind(by, listing.descending()))
-                        + " order by " + by + direction + " nulls last, a.id limit :most offset :offset")
-                .params(parameters(listing.filter()))
-                .param("after", listing.after())
-                .param("most", listing.size() + 1)
-                .param("offset", listing.offset())
-                .query((row, number) -> row.getLong("id"))
-                .list();
+        return leaves.of(listing, order(listing.sortKey()));
     }
 
     long count(AccountFilter filter) {
-        return database.sql("select count(*) from accounts.pub_account a" + where(filter))
-                .params(parameters(filter))
-                .query(Long.class)
-                .single();
+        return leaves.count(filter);
     }
 
-    /// What the filters offer, with the number of accounts behind each.
     AccountChoices choices() {
-        return new AccountChoices(
-                choices("a.region", "a.region"),
-                choices("a.category", "a.category"),
-                choices("a.manager_code", "a.manager_name"));
+        return choices.all();
     }
 
-    private List<AccountChoices.Choice> choices(String value, String label) {
-        return database.sql("select %1$s as value, %2$s as label, count(*) as accounts from accounts.pub_account a"
-                                .formatted(value, label)
-                        + " where " + value + " is not null group by 1, 2 order by " + label
-                        + " collate \"zh-x-icu\" limit 200")
-                .query((row, number) -> new AccountChoices.Choice(
-                        row.getString("value"), row.getString("label"), row.getInt("accounts")))
-                .list();
-    }
-
-    private static Map<String, String> parameters(AccountFilter filter) {
-        return Map.of(
-                "search", filter.search(),
-                "region", filter.region(),
-                "category", filter.category(),
-                "manager", filter.manager());
-    }
-
-    private String expression(AccountListing listing) {
-        return AccountSort.of(listing.sortKey())
-                .map(AccountSort::expression)
-                .orElseGet(() -> "o." + ordering(listing).column());
-    }
-
-    private String joined(AccountListing listing) {
-        return AccountSort.of(listing.sortKey()).isPresent()
-                ? ""
-                : "left join " + ordering(listing).view() + " o on o.account_id = a.id ";
-    }
-
-    private Ordering ordering(AccountListing listing) {
-        return columns.stream()
-                .filter(column -> column.key().equals(listing.sortKey()))
-                .findFirst()
-                .map(AccountColumn::ordering)
-                .orElseThrow(() -> new Problem.Invalid("accounts.badSort", listing.sortKey()));
-    }
-
-    private static String where(AccountFilter filter) {
-        List<String> conditions = new ArrayList<>();
-        if (!filter.search().isEmpty()) {
-            conditions.add("a.id in (select accounts.matching(:search))");
-        }
-        if (!filter.region().isEmpty()) {
-            conditions.add("a.region = :region");
-        }
-        if (!filter.category().isEmpty()) {
-            conditions.add("a.category = :category");
-        }
-        if (!filter.manager().isEmpty()) {
-            conditions.add("a.manager_code = :manager");
-        }
-        switch (filter.status()) {
-            case OPEN -> conditions.add("(a.closed_on is null or a.closed_on > cast(identity.clock() as date))");
-            case CLOSED -> conditions.add("a.closed_on <= cast(identity.clock() as date)");
-            case ALL -> {}
-        }
-        return conditions.isEmpty() ? " where true" : " where " + String.join(" and ", conditions);
-    }
-
-    /// Continues behind an account, whatever was added or removed before it meanwhile.
-    private static String behind(String by, boolean descending) {
-        return " and (%1$s %2$s last.value or (%1$s is not distinct from last.value and a.id > :after)"
-                        .formatted(by, descending ? "<" : ">")
-                + " or (%s is null and last.value is not null))".formatted(by);
+    private AccountOrder order(String sort) {
+        return AccountSort.of(sort)
+                .map(AccountOrder::of)
+                .or(() -> columns.stream()
+                        .filter(column -> column.key().equals(sort))
+                        .findFirst()
+                        .map(AccountColumn::ordering)
+                        .map(AccountOrder::of))
+                .orElseThrow(() -> new Problem.Invalid("accounts.badSort", sort));
     }
 
     private static AccountCard card(ResultSet row, int number) throws SQLException {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import mainstay.identity.Grants;
 import mainstay.identity.Level;
+import mainstay.identity.ManagerCodes.ManagerCode;
 import mainstay.identity.Role;
 import mainstay.identity.User;
 import mainstay.identity.UserDesk;
@@ -66,12 +67,45 @@ class Managers {
                         from unnest(cast(:ids as bigint[]), cast(:names as text[]), cast(:fullNames as text[]),
                                     cast(:inCharge as boolean[]))
                              u (id, name, full_name, in_charge)
-                        where m.user_id is null and (lower(m.code) = u.name or (u.in_charge and m.name = u.full_name))
+                        where m.user_id is null and not m.by_hand
+                          and (lower(m.code) = u.name or (u.in_charge and m.name = u.full_name))
                         """)
                 .param("ids", enabled.stream().map(User::id).toArray(Long[]::new))
                 .param("names", enabled.stream().map(User::name).toArray(String[]::new))
                 .param("fullNames", enabled.stream().map(User::fullName).toArray(String[]::new))
-                .param("inCharge", enabled.stream().map(User::role).map(inCharge::contains).toArray(Boolean[]::new))
+                .param(
+                        "inCharge",
+                        enabled.stream().map(User::role).map(inCharge::contains).toArray(Boolean[]::new))
+                .update();
+    }
+
+    List<ManagerCode> all() {
+        return database.sql("""
+                        select m.code, m.name, m.user_id, m.by_hand, count(a.id) as accounts
+                        from accounts.manager m
+                        left join accounts.account a on a.manager_code = m.code and not a.withdrawn
+                        group by m.code order by m.name collate "zh-x-icu", m.code
+                        """)
+                .query((row, number) -> new ManagerCode(
+                        row.getString("code"),
+                        row.getString("name"),
+                        Sql.number(row, "user_id"),
+                        row.getBoolean("by_hand"),
+                        row.getInt("accounts")))
+                .list();
+    }
+
+    /// Puts a user behind exactly these codes. Nobody is behind a code that was taken away, and no name
+    /// brings the user back.
+    void put(long userId, Set<String> codes) {
+        database.sql("""
+                        update accounts.manager m
+                        set user_id = case when m.code = any(:codes) then cast(:user as bigint) end,
+                            by_hand = true, changed_at = identity.clock()
+                        where m.code = any(:codes) or m.user_id = :user
+                        """)
+                .param("user", userId)
+                .param("codes", codes.toArray(String[]::new))
                 .update();
     }
 

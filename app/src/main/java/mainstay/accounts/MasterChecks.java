@@ -33,6 +33,9 @@ final class MasterChecks {
     }
 
     private @Nullable MasterProblem problemOf(AccountMaster row) {
+        if (!AccountAddress.isUsable(row.code())) {
+            return new MasterProblem(row.line(), AccountField.NAME, Reason.UNUSABLE_CODE, row.code());
+        }
         if (good.containsKey(row.code())) {
             return new MasterProblem(row.line(), AccountField.NAME, Reason.REPEATED_CODE, row.code());
         }

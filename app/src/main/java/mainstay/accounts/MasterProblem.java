@@ -12,6 +12,7 @@ public record MasterProblem(
 
     /// What is wrong, in words under [#key()].
     public enum Reason {
+        UNUSABLE_CODE,
         REPEATED_CODE,
         UNKNOWN_PARENT,
         PARENT_CIRCLE,

@@ -43,6 +43,7 @@ class Standing {
 
     void restore(Long[] accounts) {
         database.sql(STANDING_ROWS).param("ids", accounts).update();
+        database.sql(TERMS).param("ids", accounts).update();
         database.sql("delete from accounts.parent_link where child_id = any(:ids)")
                 .param("ids", accounts)
                 .update();
@@ -62,7 +63,7 @@ class Standing {
                             where m.account_id = a.id and not m.withdrawn and m.name is not null
                             order by m.batch_id desc limit 1),
                            a.code) as name,
-                       c.category, r.region, g.manager_code, l.credit_limit, t.payment_term_days, o.opened_on, e.closed_on
+                       c.category, r.region, g.manager_code, o.opened_on, e.closed_on
                 from touched
                 join accounts.account a on a.id = touched.account_id
                 left join lateral (select m.category from accounts.master m
@@ -74,12 +75,6 @@ class Standing {
                 left join lateral (select m.manager_code from accounts.master m
                     where m.account_id = a.id and not m.withdrawn and m.given & 8 <> 0
                     order by m.batch_id desc limit 1) g on true
-                left join lateral (select m.credit_limit from accounts.master m
-                    where m.account_id = a.id and not m.withdrawn and m.given & 16 <> 0
-                    order by m.batch_id desc limit 1) l on true
-                left join lateral (select m.payment_term_days from accounts.master m
-                    where m.account_id = a.id and not m.withdrawn and m.given & 32 <> 0
-                    order by m.batch_id desc limit 1) t on true
                 left join lateral (select m.opened_on from accounts.master m
                     where m.account_id = a.id and not m.withdrawn and m.given & 64 <> 0
                     order by m.batch_id desc limit 1) o on true
@@ -88,13 +83,29 @@ class Standing {
                     order by m.batch_id desc limit 1) e on true)
             update accounts.account a
             set name = n.name, category = n.category, region = n.region, manager_code = n.manager_code,
-                credit_limit = n.credit_limit, payment_term_days = n.payment_term_days,
                 opened_on = n.opened_on, closed_on = n.closed_on
             from told n
             where n.id = a.id
-              and (a.name, a.category, a.region, a.manager_code, a.credit_limit, a.payment_term_days, a.opened_on, a.closed_on)
+              and (a.name, a.category, a.region, a.manager_code, a.opened_on, a.closed_on)
                   is distinct from
-                  (n.name, n.category, n.region, n.manager_code, n.credit_limit, n.payment_term_days, n.opened_on, n.closed_on)
+                  (n.name, n.category, n.region, n.manager_code, n.opened_on, n.closed_on)
+            """;
+
+    /// An account about whose terms no file ever spoke needs no row.
+    private static final String TERMS = """
+            insert into accounts.terms (account_id, credit_limit, payment_term_days)
+            select touched.account_id, l.credit_limit, t.payment_term_days
+            from (select unnest(cast(:ids as bigint[])) as account_id) touched
+            left join lateral (select m.credit_limit from accounts.master m
+                where m.account_id = touched.account_id and not m.withdrawn and m.given & 16 <> 0
+                order by m.batch_id desc limit 1) l on true
+            left join lateral (select m.payment_term_days from accounts.master m
+                where m.account_id = touched.account_id and not m.withdrawn and m.given & 32 <> 0
+                order by m.batch_id desc limit 1) t on true
+            left join accounts.terms old on old.account_id = touched.account_id
+            where (l.credit_limit, t.payment_term_days) is distinct from (old.credit_limit, old.payment_term_days)
+            on conflict (account_id) do update
+            set credit_limit = excluded.credit_limit, payment_term_days = excluded.payment_term_days
             """;
 
     /// A newer row holds from its day on, over everything older rows say about that time.

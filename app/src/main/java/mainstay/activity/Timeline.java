@@ -4,9 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import mainstay.identity.Acting;
 import mainstay.identity.Actor;
 import mainstay.shared.Sql;
@@ -26,19 +28,30 @@ public class Timeline {
 
     private final JdbcClient database;
     private final Clock clock;
+    private final List<TimelineSource> sources;
     private final ObjectMapper json = new ObjectMapper();
 
-    Timeline(JdbcClient database, Clock clock) {
+    Timeline(JdbcClient database, Clock clock, List<TimelineSource> sources) {
         this.database = database;
         this.clock = clock;
+        this.sources = sources;
     }
 
     /// One thing that happened.
     ///
     /// @param kind   stable word; `timeline.<kind>` is its message key, which gets the details as named below
-    /// @param detail what the sentence mentions, by name
+    /// @param detail what the sentence mentions, by name; the arguments of the sentence in the order of these
+    /// names.
+    ///               One that begins with `money` is an amount in ten-thousandths; an empty text is nothing
+    /// @param actor  empty where nobody knows
     public record Entry(
-            long id, @Nullable Long accountId, String actor, String kind, Map<String, String> detail, Instant at) {}
+            long id, @Nullable Long accountId, String actor, String kind, Map<String, String> detail, Instant at) {
+
+        /// What a source tells without having written it.
+        public static Entry told(long accountId, String actor, String kind, Map<String, String> detail, Instant at) {
+            return new Entry(0, accountId, actor, kind, detail, at);
+        }
+    }
 
     /// Notes that the person for whom this runs did something to an account, or to the firm where it is null.
     public void note(@Nullable Long accountId, String kind, Map<String, String> detail) {
@@ -56,9 +69,35 @@ public class Timeline {
                 .update();
     }
 
+    /// One of many things that happened at once; `kind` and `detail` are those of an entry.
+    public record Note(long accountId, String kind, Map<String, String> detail) {}
+
+    /// Notes many things at once, each to its account.
+    public void noteAll(List<Note> notes) {
+        Actor actor = Acting.actor();
+        database.sql("""
+                        insert into activity.entry (account_id, user_id, actor, kind, detail, at)
+                        select n."accountId", :user, :actor, n.kind, n.detail, :at
+                        from jsonb_to_recordset(cast(:notes as jsonb)) n("accountId" bigint, kind text, detail jsonb)
+                        """)
+                .param("user", actor.id())
+                .param("actor", actor.name())
+                .param("notes", json.writeValueAsString(notes))
+                .param("at", Sql.timestamp(clock.instant()))
+                .update();
+    }
+
     /// What happened to an account, the newest first.
     @Transactional(readOnly = true)
     public List<Entry> of(long accountId, int most) {
+        Stream<Entry> told = sources.stream().flatMap(source -> source.of(accountId).stream());
+        return Stream.concat(written(accountId, most).stream(), told)
+                .sorted(Comparator.comparing(Entry::at).reversed())
+                .limit(most)
+                .toList();
+    }
+
+    private List<Entry> written(long accountId, int most) {
         return database.sql("""
                         select id, account_id, actor, kind, detail::text as detail, at from activity.entry
                         where account_id = :account order by at desc, id desc limit :most

@@ -74,7 +74,8 @@ class AccessTokens {
     }
 
     void revokeAll(long userId) {
-        database.sql("update identity.access_token set revoked_at = :now where user_id = :userId and revoked_at is null")
+        database.sql(
+                        "update identity.access_token set revoked_at = :now where user_id = :userId and revoked_at is null")
                 .param("now", Sql.timestamp(clock.instant()))
                 .param("userId", userId)
                 .update();

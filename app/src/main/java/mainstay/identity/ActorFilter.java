@@ -5,6 +5,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
@@ -19,15 +21,20 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /// since, is nobody from that moment. A bearer token speaks for its owner.
 final class ActorFilter extends OncePerRequestFilter {
 
+    /// However busy it is; an idle one ends after hours, as the settings of the server say.
+    static final Duration LONGEST_SESSION = Duration.ofDays(7);
+
     private static final String BEARER = "Bearer ";
 
     private final Users users;
     private final AccessTokens tokens;
+    private final Clock clock;
     private final boolean withSession;
 
-    ActorFilter(Users users, AccessTokens tokens, boolean withSession) {
+    ActorFilter(Users users, AccessTokens tokens, Clock clock, boolean withSession) {
         this.users = users;
         this.tokens = tokens;
+        this.clock = clock;
         this.withSession = withSession;
     }
 
@@ -62,6 +69,7 @@ final class ActorFilter extends OncePerRequestFilter {
         }
         return users.byId(principal.userId())
                 .filter(User::isEnabled)
+                .filter(user -> clock.millis() - principal.at() <= LONGEST_SESSION.toMillis())
                 .filter(user -> user.credentialsChangedAt().toEpochMilli() <= principal.at());
     }
 

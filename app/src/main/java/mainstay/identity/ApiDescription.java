@@ -28,7 +28,9 @@ class ApiDescription {
                 .components(new Components()
                         .addSecuritySchemes(
                                 TOKEN,
-                                new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer")))
+                                new SecurityScheme()
+                                        .type(SecurityScheme.Type.HTTP)
+                                        .scheme("bearer")))
                 .addSecurityItem(new SecurityRequirement().addList(TOKEN));
     }
 }

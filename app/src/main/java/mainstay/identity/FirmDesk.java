@@ -44,8 +44,7 @@ public class FirmDesk {
     /// @return message keys of what cannot be taken, by field; nothing is stored while there is one
     public Map<String, String> settle(FirmSettings wanted) {
         Map<String, String> refusals = refusals(wanted);
-        if (!wanted.currency().equals(settings().currency())
-                && ledgers.stream().anyMatch(CurrencyInUse::isInUse)) {
+        if (!wanted.currency().equals(settings().currency()) && ledgers.stream().anyMatch(CurrencyInUse::isInUse)) {
             refusals.put("currency", "firm.currency.fixed");
         }
         if (refusals.isEmpty()) {

@@ -28,15 +28,21 @@ public class FirstAdministrator {
         this.chosen = chosen;
     }
 
-    /// @return the password of the administrator that was just made; nothing where there are users already
+    /// The administrator who was just made.
+    ///
+    /// @param generated the password made for them; null where the operator had set one
+    public record Made(@Nullable String generated) {}
+
+    /// @return nothing where there are users already
     /// @throws IllegalArgumentException when the password set by the operator cannot be taken
-    public Optional<String> ensure() {
+    public Optional<Made> ensure() {
         if (!desk.all().isEmpty()) {
             return Optional.empty();
         }
-        String password = chosen == null || chosen.isBlank() ? passwords.generate() : chosen;
+        String set = chosen == null || chosen.isBlank() ? null : chosen;
+        String password = set == null ? passwords.generate() : set;
         return switch (desk.add(NAME, "Administrator", Role.ADMINISTRATOR, password)) {
-            case UserChange.Done done -> Optional.of(password);
+            case UserChange.Done done -> Optional.of(new Made(set == null ? password : null));
             case UserChange.Refused refused when refused.messageKey().equals("user.nameTaken") -> Optional.empty();
             case UserChange.Refused refused ->
                 throw new IllegalArgumentException(

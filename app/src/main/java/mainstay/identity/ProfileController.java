@@ -40,10 +40,7 @@ class ProfileController {
     }
 
     @PostMapping
-    ModelAndView save(
-            @RequestParam String locale,
-            @RequestParam String theme,
-            RedirectAttributes redirect) {
+    ModelAndView save(@RequestParam String locale, @RequestParam String theme, RedirectAttributes redirect) {
         if (!LANGUAGES.contains(locale) || !THEMES.contains(theme)) {
             return refused("profile.unknownChoice");
         }

@@ -1,5 +1,6 @@
 package mainstay.identity;
 
+import java.time.Clock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,7 +14,6 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
-import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
@@ -28,10 +28,14 @@ class SecurityConfiguration {
 
     private final Users users;
     private final AccessTokens tokens;
+    private final SecureTransport transport;
+    private final Clock clock;
 
-    SecurityConfiguration(Users users, AccessTokens tokens) {
+    SecurityConfiguration(Users users, AccessTokens tokens, SecureTransport transport, Clock clock) {
         this.users = users;
         this.tokens = tokens;
+        this.transport = transport;
+        this.clock = clock;
     }
 
     @Bean
@@ -50,8 +54,8 @@ class SecurityConfiguration {
                     response.setHeader("WWW-Authenticate", "Bearer");
                     response.sendError(HttpStatus.UNAUTHORIZED.value());
                 }))
-                .headers(SecurityConfiguration::headers)
-                .addFilterBefore(new ActorFilter(users, tokens, false), AuthorizationFilter.class)
+                .headers(this::headers)
+                .addFilterBefore(new ActorFilter(users, tokens, clock, false), AuthorizationFilter.class)
                 .build();
     }
 
@@ -70,11 +74,11 @@ class SecurityConfiguration {
                         .successHandler(outcome)
                         .failureHandler(outcome))
                 .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
-                .csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository())
+                .csrf(csrf -> csrf.csrfTokenRepository(transport.csrfTokens())
                         .csrfTokenRequestHandler(new XorCsrfTokenRequestAttributeHandler()))
                 .exceptionHandling(refusal -> refusal.authenticationEntryPoint(signInPage))
-                .headers(SecurityConfiguration::headers)
-                .addFilterBefore(new ActorFilter(users, tokens, true), AuthorizationFilter.class)
+                .headers(this::headers)
+                .addFilterBefore(new ActorFilter(users, tokens, clock, true), AuthorizationFilter.class)
                 .build();
     }
 
@@ -85,9 +89,11 @@ class SecurityConfiguration {
                 .isPresent();
     }
 
-    private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+    private void headers(HeadersConfigurer<HttpSecurity> headers) {
         headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+                .httpStrictTransportSecurity(always -> always.disable())
+                .addHeaderWriter(transport.strictTransport())
                 .contentTypeOptions(Customizer.withDefaults())
                 .permissionsPolicyHeader(policy -> policy.policy("camera=(), microphone=(), geolocation=()"));
     }

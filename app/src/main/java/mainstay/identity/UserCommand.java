@@ -1,10 +1,15 @@
 package mainstay.identity;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import mainstay.identity.UserChange.Done;
 import mainstay.identity.UserChange.Refused;
 import mainstay.shared.CommandLineCommand;
+import mainstay.shared.Problem;
 import mainstay.shared.web.Texts;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,22 +19,24 @@ import picocli.CommandLine.Spec;
 
 /// The operator's way to users: also the way back in when nobody can sign in any more.
 @Component
-@Command(name = "user", description = "Add users, reset passwords, make access tokens.")
+@Command(name = "user", description = "Add users, reset passwords, make access tokens, say which manager somebody is.")
 class UserCommand implements CommandLineCommand {
 
     private final UserDesk desk;
     private final Passwords passwords;
     private final AccessTokens tokens;
+    private final ManagerDesk managers;
     private final Texts texts;
 
     @Spec
     private CommandSpec spec;
 
     @SuppressWarnings("NullAway.Init") // picocli sets the specification before any call
-    UserCommand(UserDesk desk, Passwords passwords, AccessTokens tokens, Texts texts) {
+    UserCommand(UserDesk desk, Passwords passwords, AccessTokens tokens, ManagerDesk managers, Texts texts) {
         this.desk = desk;
         this.passwords = passwords;
         this.tokens = tokens;
+        this.managers = managers;
         this.texts = texts;
     }
 
@@ -105,6 +112,31 @@ class UserCommand implements CommandLineCommand {
                 .filter(User::isEnabled)
                 .map(user -> say(tokens.create(user.id(), label)))
                 .orElseGet(() -> refuse("there is no enabled user " + name));
+    }
+
+    @Command(
+            name = "manager",
+            description = "Put a user behind codes by which files name a manager; without one, list them.")
+    int manager(
+            @Parameters(paramLabel = "NAME") String name,
+            @Parameters(paramLabel = "CODE", arity = "0..*") @Nullable List<String> codes,
+            @Option(names = "--remove", description = "take the codes away instead") boolean remove) {
+        if (!mayManage()) {
+            return refuse("only an administrator may manage users");
+        }
+        Optional<User> user = desk.byName(name);
+        if (user.isEmpty()) {
+            return refuse("there is no user " + name);
+        }
+        Set<String> held = new TreeSet<>(managers.of(user.get().id()));
+        if (codes != null && (remove ? held.removeAll(codes) : held.addAll(codes))) {
+            try {
+                managers.put(user.get().id(), held);
+            } catch (Problem.Invalid unknown) {
+                return refuse(texts.get(Texts.ENGLISH, unknown.messageKey(), unknown.arguments()));
+            }
+        }
+        return say(user.get().name() + ": " + (held.isEmpty() ? "no manager" : String.join(", ", held)));
     }
 
     private static boolean mayManage() {

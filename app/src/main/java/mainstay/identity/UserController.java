@@ -23,10 +23,12 @@ class UserController {
 
     private final UserDesk desk;
     private final Passwords passwords;
+    private final ManagerDesk managers;
 
-    UserController(UserDesk desk, Passwords passwords) {
+    UserController(UserDesk desk, Passwords passwords, ManagerDesk managers) {
         this.desk = desk;
         this.passwords = passwords;
+        this.managers = managers;
     }
 
     @GetMapping
@@ -104,6 +106,7 @@ class UserController {
     private ModelAndView page(NewUser typed, String errorKey) {
         return new ModelAndView("identity/users")
                 .addObject("users", desk.all())
+                .addObject("codes", managers.all())
                 .addObject("typed", typed)
                 .addObject("errorKey", errorKey);
     }

@@ -146,10 +146,11 @@ class Batches {
     /// @return whether it was in the ledger until now
     boolean withdrawn(long id) {
         return database.sql("update ledger.batch set status = 'withdrawn', withdrawn_at = :now"
-                        + " where id = :id and status = 'done'")
-                .param("id", id)
-                .param("now", Sql.timestamp(clock.instant()))
-                .update() == 1;
+                                + " where id = :id and status = 'done'")
+                        .param("id", id)
+                        .param("now", Sql.timestamp(clock.instant()))
+                        .update()
+                == 1;
     }
 
     Optional<Long> withSameFile(String sha256, Kind kind) {

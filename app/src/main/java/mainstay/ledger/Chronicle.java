@@ -34,4 +34,13 @@ class Chronicle {
         timeline.note(null, "batchWithdrawn", Map.of("batch", String.valueOf(batch), "kind", kind.code()));
         events.publishEvent(new BatchWithdrawn(batch, kind.code(), revision));
     }
+
+    void retranslated(Retranslation done) {
+        timeline.note(
+                null,
+                "ratesApplied",
+                Map.of(
+                        "rows", String.valueOf(done.changed()),
+                        "unknown", String.valueOf(done.unknownAfter())));
+    }
 }

@@ -1,6 +1,8 @@
 package mainstay.ledger;
 
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
 import java.util.Optional;
 import mainstay.identity.Acting;
 import mainstay.identity.Level;
@@ -43,6 +45,9 @@ public class ImportDesk {
             transactions.executeWithoutResult(status -> batches.open(batch, request));
             watch.opened(batch);
             end(batch, attempt(batch, request, watch, place));
+        } catch (SQLTransientConnectionException allTaken) {
+            LOG.warn("import of {} found no place", request.fileName(), allTaken);
+            throw new Problem.Busy(Duration.ofMinutes(1), "ledger.import.noPlace");
         } catch (SQLException failed) {
             throw new IllegalStateException("the staging area cannot be reached", failed);
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import mainstay.ledger.ImportReport.Status;
+import mainstay.ledger.file.FileLimits;
 import mainstay.ledger.file.FileRefused;
 import mainstay.ledger.file.Kind;
 import mainstay.ledger.file.LedgerFile;
@@ -13,6 +14,9 @@ import mainstay.ledger.file.Profiles;
 import mainstay.ledger.file.Reason;
 import mainstay.ledger.file.RowProblem;
 import mainstay.ledger.file.SourceFile;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionOperations;
@@ -22,7 +26,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class ImportSteps {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ImportSteps.class);
+
     private final Profiles profiles;
+    private final FileLimits limits;
     private final Batches batches;
     private final RowProblems problems;
     private final StagingArea staging;
@@ -31,12 +38,14 @@ class ImportSteps {
 
     ImportSteps(
             Profiles profiles,
+            FileLimits limits,
             Batches batches,
             RowProblems problems,
             StagingArea staging,
             Publication publication,
             PlatformTransactionManager transactions) {
         this.profiles = profiles;
+        this.limits = limits;
         this.batches = batches;
         this.problems = problems;
         this.staging = staging;
@@ -47,7 +56,7 @@ class ImportSteps {
     ImportEnd take(long batch, ImportRequest request, ImportWatch watch, StagingArea.Place place)
             throws SQLException, IOException {
         try {
-            SourceFile source = SourceFile.look(request.file());
+            SourceFile source = SourceFile.look(request.file(), limits);
             inTransaction(() -> {
                 batches.lookedAt(batch, source);
                 return batch;
@@ -90,7 +99,27 @@ class ImportSteps {
             return new Arrival(
                     batch, file, codes, publication.currency(), request.replaces(), request.refusesBadRows());
         });
-        StagingRun run = new StagingRun(batch, file, noting(batch, watch), problems, transactions);
+        ImportEnd end = publish(arrival, source, request, noting(batch, watch), place);
+        complete(batch, file, end);
+        return end;
+    }
+
+    /// What is published stays so, whatever becomes of the remarks on bad rows.
+    private void complete(long batch, LedgerFile file, ImportEnd end) {
+        try {
+            problems.addFields(batch, file);
+            if (end instanceof ImportEnd.Done) {
+                problems.addPlaces(batch, file);
+            }
+        } catch (IOException | DataAccessException failed) {
+            LOG.warn("the bad rows of import {} stay without their fields", batch, failed);
+        }
+    }
+
+    private ImportEnd publish(
+            Arrival arrival, SourceFile source, ImportRequest request, ImportWatch watch, StagingArea.Place place)
+            throws SQLException, IOException {
+        StagingRun run = new StagingRun(arrival.batch(), arrival.file(), watch, problems, transactions);
         try {
             if (!run.into(place)) {
                 return ImportEnd.cancelled(run.rows());
@@ -101,7 +130,7 @@ class ImportSteps {
         if (run.badRows() > 0 && request.refusesBadRows()) {
             return ImportEnd.refused(run.rows(), List.of());
         }
-        staging.measure(file.kind(), batch);
+        staging.measure(arrival.kind(), arrival.batch());
         return switch (publication.publish(arrival, source.sha256(), run.rows())) {
             case Publication.Done done -> new ImportEnd.Done();
             case Publication.Refused refused -> ImportEnd.refused(run.rows(), List.of());

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /// How accounts pay, as of any day: invoices issued later are not there yet, payments made later are still owed.
-/// Accounts without any receivable by that day have no figures.
+/// Invoices that no rate translates are in no figure; accounts without any other by that day have no figures.
 @Service
 @Transactional(readOnly = true)
 public class PaymentBehaviour {
@@ -71,15 +71,15 @@ public class PaymentBehaviour {
                 Sql.number(row, "credit_limit"));
     }
 
-    /// A group's limit is the root's own; where it has none, the sum of its members' if every debtor among
-    /// them has
-    /// one.
+    /// A group's limit is the root's own; where it has none, the sum of its members' if every debtor among them
+    /// has one.
     private static final String FIGURES = """
             item as materialized (
                 select m.key, r.id, r.account_id, r.issued, r.due, r.amount, r.disputed,
                        r.amount - coalesce(s.settled, 0) as open
                 from member m
                 join ledger.receivable r on r.account_id = m.account_id and r.current and r.issued <= :asOf
+                                        and r.amount is not null
                 left join (select x.receivable_id, sum(x.amount)::bigint as settled
                            from member m join ledger.settlement x on x.account_id = m.account_id
                            where x.paid_on <= :asOf group by 1) s on s.receivable_id = r.id),

@@ -7,10 +7,8 @@ import java.time.temporal.ChronoUnit;
 import mainstay.shared.Money;
 import org.jspecify.annotations.Nullable;
 
-/// The latest day by which a debtor has to pay a small or medium supplier after State Council order 802
-/// (China, in
-/// force
-/// since 2025-06-01), and the interest for paying later where no other was agreed.
+/// The latest day by which a debtor has to pay a small or medium supplier after State Council order 802 (China,
+/// in force since 2025-06-01), and the interest for paying later where no other was agreed.
 public record PaymentDeadline(LocalDate day) {
 
     private static final LocalDate IN_FORCE = LocalDate.of(2025, 6, 1);

@@ -4,11 +4,15 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
+import mainstay.ledger.file.CsvTable;
+import mainstay.ledger.file.Formulas;
 import mainstay.ledger.file.Reason;
 import mainstay.shared.web.Texts;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +24,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class ProblemFile {
 
-    private static final Pattern FORMULA = Pattern.compile("[=@+\\t\\r-].*", Pattern.DOTALL);
-    private static final Pattern NUMBER = Pattern.compile("[+-]?[\\d.,]+");
-
     private final JdbcClient database;
     private final Texts texts;
 
@@ -33,46 +34,98 @@ class ProblemFile {
 
     @Transactional(readOnly = true)
     public void write(long batch, Locale language, Writer out) throws IOException {
+        boolean placed = hasPlaces(batch);
         try (CsvWriter csv = CsvWriter.builder().build(out)) {
-            csv.writeRecord(header(batch));
+            csv.writeRecord(header(batch, placed));
+            Records records = new Records(csv, placed);
             database.sql("""
-                            select file_line, field, reason, args, value, fields from ledger.row_problem
+                            select file_line, field, reason, args, fields, place from ledger.row_problem
                             where batch_id = :batch order by file_line, id
                             """).param("batch", batch).query(row -> {
-                List<String> cells = new ArrayList<>();
-                cells.add(String.valueOf(row.getLong("file_line")));
-                cells.add(reason(language, row.getString("field"), row.getString("reason"), (Object[])
-                        row.getArray("args").getArray()));
-                Object[] fields = row.getArray("fields") == null
-                        ? new Object[0]
-                        : (Object[]) row.getArray("fields").getArray();
-                Arrays.stream(fields)
-                        .map(field -> harmless(String.valueOf(field)))
-                        .forEach(cells::add);
-                csv.writeRecord(cells);
+                records.add(
+                        row.getLong("file_line"), reason(language, row), texts(row, "fields"), row.getString("place"));
             });
+            records.flush();
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
     }
 
-    private List<String> header(long batch) {
-        List<String> header = new ArrayList<>(List.of("problem line", "problem"));
+    private boolean hasPlaces(long batch) {
+        return database.sql(
+                        "select exists (select 1 from ledger.row_problem where batch_id = :batch and place is not null)")
+                .param("batch", batch)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private List<String> header(long batch, boolean placed) {
+        List<String> header = new ArrayList<>(CsvTable.REMARKS);
+        if (placed) {
+            header.add(CsvTable.PLACE);
+        }
         database.sql("select unnest(headers) from ledger.batch where id = :batch")
                 .param("batch", batch)
                 .query(String.class)
                 .list()
-                .forEach(name -> header.add(harmless(name)));
+                .forEach(name -> header.add(Formulas.harmless(name)));
         return header;
     }
 
-    private String reason(Locale language, @Nullable String field, String code, Object[] args) {
-        String sentence = texts.get(language, Reason.of(code).key(), args);
-        return harmless(field == null ? sentence : field + ": " + sentence);
+    private String reason(Locale language, ResultSet row) throws SQLException {
+        String field = row.getString("field");
+        String sentence = texts.get(
+                language,
+                Reason.of(row.getString("reason")).key(),
+                texts(row, "args").toArray());
+        return field == null ? sentence : field + ": " + sentence;
     }
 
-    /// Spreadsheets would run what looks like a formula.
-    static String harmless(String cell) {
-        return FORMULA.matcher(cell).matches() && !NUMBER.matcher(cell).matches() ? "'" + cell : cell;
+    private static List<String> texts(ResultSet row, String column) throws SQLException {
+        Array array = row.getArray(column);
+        return array == null ? List.of() : Arrays.asList((String[]) array.getArray());
+    }
+
+    /// One record for each line of the file, whatever the number of its problems.
+    private static final class Records {
+
+        private final CsvWriter csv;
+        private final boolean placed;
+        private final List<String> reasons = new ArrayList<>();
+        private List<String> fields = List.of();
+        private @Nullable String place;
+        private long line;
+
+        Records(CsvWriter csv, boolean placed) {
+            this.csv = csv;
+            this.placed = placed;
+        }
+
+        void add(long ofLine, String reason, List<String> ofFields, @Nullable String ofPlace) {
+            if (ofLine != line || ofLine == 0) {
+                flush();
+            }
+            line = ofLine;
+            reasons.add(reason);
+            fields = fields.isEmpty() ? ofFields : fields;
+            place = place == null ? ofPlace : place;
+        }
+
+        void flush() {
+            if (reasons.isEmpty()) {
+                return;
+            }
+            List<String> cells = new ArrayList<>();
+            cells.add(String.valueOf(line));
+            cells.add(Formulas.harmless(String.join(" ", reasons)));
+            if (placed) {
+                cells.add(place == null ? "" : place);
+            }
+            fields.forEach(field -> cells.add(Formulas.harmless(field)));
+            csv.writeRecord(cells);
+            reasons.clear();
+            fields = List.of();
+            place = null;
+        }
     }
 }

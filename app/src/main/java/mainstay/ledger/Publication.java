@@ -8,6 +8,9 @@ import mainstay.identity.FirmDesk;
 import mainstay.ledger.file.Kind;
 import mainstay.ledger.file.Reason;
 import mainstay.ledger.file.RowProblem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -15,10 +18,13 @@ import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Makes a staged batch part of the ledger, or takes a batch out: everything in one transaction, one after
-/// the other.
+/// Makes a staged batch part of the ledger, or takes a batch out: everything in one transaction, one after the
+/// other.
 @Service
 class Publication {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Publication.class);
+    private static final int WORTH_MEASURING = 10_000;
 
     private final Map<Kind, Publisher> publishers = new EnumMap<>(Kind.class);
     private final JdbcClient database;
@@ -77,7 +83,22 @@ class Publication {
         if (attempt.outcome() instanceof Refused && !attempt.late().isEmpty()) {
             transactions.executeWithoutResult(status -> problems.keepWithoutFields(arrival.batch(), attempt.late()));
         }
+        if (attempt.outcome() instanceof Done && rows >= WORTH_MEASURING) {
+            measure(arrival.batch());
+        }
         return attempt.outcome();
+    }
+
+    /// Behind the publishing transaction, so that nobody waits for it under the lock; without it queries are slow.
+    private void measure(long batch) {
+        try {
+            transactions.executeWithoutResult(status -> database.sql("select ledger.measure_batch(:batch)")
+                    .param("batch", batch)
+                    .query(Long.class)
+                    .single());
+        } catch (DataAccessException failed) {
+            LOG.warn("what batch {} brought could not be measured", batch, failed);
+        }
     }
 
     private List<RowProblem> bring(Arrival arrival, long rows, TransactionStatus status) {

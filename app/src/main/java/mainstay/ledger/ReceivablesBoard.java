@@ -41,7 +41,8 @@ class ReceivablesBoard {
                 group,
                 figures.orElse(null),
                 figures.map(ReceivablesBoard::bars).orElse(List.of()),
-                open);
+                open,
+                items.withoutRate(group ? account.groupId() : account.id(), group, asOf));
     }
 
     /// The day up to which the ledger has sales, as everywhere; today where it has none.

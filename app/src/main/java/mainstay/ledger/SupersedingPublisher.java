@@ -10,9 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Open items and masters, which are exported again and again: the newest row of a key counts, former ones
-/// stay behind
-/// it.
+/// Open items and masters, which are exported again and again: the newest row of a key counts, former ones stay
+/// behind it.
 @Repository
 class SupersedingPublisher implements Publisher {
 
@@ -63,8 +62,8 @@ class SupersedingPublisher implements Publisher {
 
     private static String withdrawing(Kind kind) {
         return switch (kind) {
-            case RECEIVABLES -> "select ledger.withdraw_receivables(:batch)";
-            case PAYMENTS -> "select ledger.withdraw_payments(:batch)";
+            case RECEIVABLES -> "select ledger.withdraw_items('receivable', :batch)";
+            case PAYMENTS -> "select ledger.withdraw_items('payment', :batch)";
             case DELIVERIES -> "select ledger.withdraw_rows('delivery', :batch)";
             case PRODUCTS -> "select ledger.withdraw_products(:batch)";
             case TERRITORIES -> "select ledger.withdraw_rows('territory', :batch)";
@@ -83,21 +82,34 @@ class SupersedingPublisher implements Publisher {
     }
 
     private Published summary(Kind kind, long batch, int created) {
-        boolean money = kind == Kind.RECEIVABLES || kind == Kind.PAYMENTS;
         return database.sql("""
-                        select accepted, amount, data_from, data_to
-                        from ledger.staged_summary(:table, :date, :amount, :batch)
+                        select accepted, data_from, data_to from ledger.staged_summary(:table, :date, :batch)
                         """)
                 .param("table", kind.stagingTable())
                 .param("date", dateColumn(kind))
-                .param("amount", money ? "amount" : null)
                 .param("batch", batch)
                 .query((row, number) -> {
                     LocalDate from = Sql.date(row, "data_from");
                     LocalDate to = Sql.date(row, "data_to");
                     return new Published(
-                            row.getLong("accepted"), 0, 0, created, Sql.number(row, "amount"), from, to, List.of());
+                            row.getLong("accepted"), 0, 0, created, amount(kind, batch), from, to, List.of());
                 })
                 .single();
+    }
+
+    /// What the items of a batch amount to in the firm's currency; those without a rate are not in it.
+    private @Nullable Long amount(Kind kind, long batch) {
+        String sum = switch (kind) {
+            case RECEIVABLES -> "select sum(amount)::bigint from ledger.receivable where batch_id = :batch";
+            case PAYMENTS -> "select sum(amount)::bigint from ledger.payment where batch_id = :batch";
+            default -> null;
+        };
+        return sum == null
+                ? null
+                : database.sql(sum)
+                        .param("batch", batch)
+                        .query(Long.class)
+                        .optional()
+                        .orElse(null);
     }
 }

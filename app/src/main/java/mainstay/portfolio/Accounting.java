@@ -31,6 +31,11 @@ record Accounting(
         return totals.stream().mapToLong(AccountTotal::revenue).sum();
     }
 
+    /// Sales of the account in the middle, of two the smaller one.
+    long middleRevenue() {
+        return totals.isEmpty() ? 0 : totals.get(totals.size() / 2).revenue();
+    }
+
     long lines() {
         return totals.stream().mapToLong(AccountTotal::lines).sum();
     }

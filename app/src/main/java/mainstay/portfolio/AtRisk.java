@@ -31,7 +31,8 @@ class AtRisk implements PortfolioSection {
 
     @Override
     public List<Findings> lists(boolean group, Locale locale) {
-        List<Standing> found = standings.atRisk(group ? Standing.GROUP : Standing.ACCOUNT, MOST);
+        String scope = group ? Standing.GROUP : Standing.ACCOUNT;
+        List<Standing> found = standings.atRisk(scope, MOST);
         Map<Long, AccountNames.Named> named =
                 names.of(found.stream().map(Standing::accountId).toList());
         List<Finding> findings = found.stream()
@@ -39,26 +40,46 @@ class AtRisk implements PortfolioSection {
                 .map(standing ->
                         finding(standing, named.getOrDefault(standing.accountId(), AccountNames.NOBODY), locale))
                 .toList();
-        return List.of(new Findings(
-                "at-risk", "portfolio.atRisk", "at-risk", "portfolio.atStake", "portfolio.nobodyAtRisk", findings));
+        return List.of(Findings.of(
+                "at-risk",
+                "portfolio.atRisk",
+                "at-risk",
+                "portfolio.atStake",
+                "portfolio.nobodyAtRisk",
+                findings,
+                standings.countAtRisk(scope)));
     }
 
     private Finding finding(Standing standing, AccountNames.Named account, Locale locale) {
         List<String> reasons = reasons(standing, locale);
-        boolean silent = "silent".equals(standing.rhythm());
+        String danger = danger(standing);
         return new Finding(
                 account.code(),
                 account.name(),
-                texts.get(
+                capital(texts.get(
                         locale,
                         "portfolio.risk.sentence",
-                        String.join(texts.get(locale, "portfolio.risk.and"), reasons)),
+                        String.join(texts.get(locale, "portfolio.risk.and"), reasons))),
                 atStake(standing),
-                silent ? "portfolio.risk.silentTag" : "",
-                silent ? "bad" : "warn",
+                "portfolio.risk.tag." + danger,
+                danger.equals("silent") ? "bad" : "warn",
                 standing.overdue() != null && standing.overdue() > 0 && reasons.size() == 1
                         ? "receivables"
                         : "business");
+    }
+
+    /// The gravest of its reasons.
+    private static String danger(Standing standing) {
+        String rhythm = standing.rhythm();
+        if (rhythm != null && !rhythm.equals("onTime")) {
+            return rhythm;
+        }
+        Double growth = standing.growth();
+        return growth != null && growth <= FALL ? "falling" : "overdue";
+    }
+
+    private static String capital(String sentence) {
+        return sentence.isEmpty() ? sentence : Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
     }
 
     private List<String> reasons(Standing standing, Locale locale) {

@@ -29,10 +29,11 @@ class Business {
     BusinessView of(long account) {
         LocalDate asOf = totals.state().to();
         return asOf == null
-                ? new BusinessView(null, null, List.of(), List.of(), List.of())
+                ? new BusinessView(null, null, null, List.of(), List.of(), List.of())
                 : new BusinessView(
                         asOf,
                         standings.of(account).orElse(null),
+                        standings.ofGroup(account).orElse(null),
                         months(account, asOf),
                         slices(account, asOf, "category"),
                         slices(account, asOf, "region"));
@@ -41,7 +42,7 @@ class Business {
     List<Month> months(long account, LocalDate asOf) {
         return jdbc.sql("""
                 select g.month::date as month, coalesce(sum(m.net_amount), 0)::bigint as revenue,
-                       case when bool_or(m.net_known_amount <> 0 or m.net_cost <> 0)
+                       case when sum(m.net_known_lines) > 0
                             then sum(m.net_known_amount - m.net_cost)::bigint end as profit,
                        coalesce(sum(m.documents), 0)::bigint as orders
                 from generate_series(date_trunc('month', cast(:asOf as date)) - make_interval(months => :months - 1),

@@ -2,7 +2,6 @@ package mainstay.portfolio;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import mainstay.accounts.AccountShell;
@@ -52,11 +51,10 @@ class BusinessController {
         AccountShell shell = shells.open(code, PortfolioPanels.BUSINESS, request, response);
         Locale locale = contexts.locale(request);
         List<Month> months = business.of(shell.account().id()).months();
-        DateTimeFormatter month = DateTimeFormatter.ofPattern("yyyy-MM", locale);
         return List.of(new Bars(
                 "months",
                 texts.get(locale, "portfolio.revenue"),
-                months.stream().map(one -> one.month().format(month)).toList(),
+                months.stream().map(one -> one.name(locale)).toList(),
                 months.stream().map(one -> one.revenue() / UNIT).toList()));
     }
 }

@@ -8,5 +8,34 @@ import java.util.List;
 /// @param definition page that defines what is listed
 /// @param moneyKey message key of what the money column holds
 /// @param emptyKey message key of what is said when nobody is listed
+/// @param total how many there are; the list may hold only the first of them
+/// @param note a sentence on the whole list in the reader's language, empty for none
 public record Findings(
-        String id, String titleKey, String definition, String moneyKey, String emptyKey, List<Finding> list) {}
+        String id,
+        String titleKey,
+        String definition,
+        String moneyKey,
+        String emptyKey,
+        List<Finding> list,
+        int total,
+        String note) {
+
+    public static Findings of(
+            String id,
+            String titleKey,
+            String definition,
+            String moneyKey,
+            String emptyKey,
+            List<Finding> list,
+            int total) {
+        return new Findings(id, titleKey, definition, moneyKey, emptyKey, list, total, "");
+    }
+
+    public Findings withNote(String said) {
+        return new Findings(id, titleKey, definition, moneyKey, emptyKey, list, total, said);
+    }
+
+    public boolean tagged() {
+        return list.stream().anyMatch(finding -> !finding.tagKey().isEmpty());
+    }
+}

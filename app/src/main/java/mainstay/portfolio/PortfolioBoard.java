@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import mainstay.analytics.concentration.CumulativeCurve;
 import mainstay.portfolio.PortfolioView.CurveRow;
 import mainstay.portfolio.PortfolioView.FigureCard;
@@ -38,28 +39,35 @@ class PortfolioBoard {
     }
 
     Optional<PortfolioView> view(PortfolioForm form, boolean firm, Locale locale) {
-        return portfolio.accounting(form.query()).filter(now -> firm || !now.totals().isEmpty()).map(now -> {
-            Accounting before = portfolio.accounting(now.scope().yearBefore());
-            Scope scope = now.scope();
-            return new PortfolioView(
-                    scope.asOf(),
-                    scope.from(),
-                    scope.to(),
-                    scope.group(),
-                    scope.by() == Basis.BILLED,
-                    scope.view() == SalesView.GROSS,
-                    firm,
-                    allFigures(now, before, locale),
-                    rows(now.concentration().curve()),
-                    Accounting.orNull(now.concentration().topFifthShare()),
-                    now.totals().size(),
-                    whale(now),
-                    remedies.of(now, locale),
-                    sections.stream()
-                            .flatMap(section -> section.lists(firm && scope.group(), locale).stream())
-                            .toList(),
-                    form.at("/portfolio/curves"));
-        });
+        return portfolio
+                .accounting(form.query())
+                .filter(now -> firm || !now.totals().isEmpty())
+                .map(now -> {
+                    Accounting before = portfolio.accounting(now.scope().yearBefore());
+                    Scope scope = now.scope();
+                    FigureTexts figure = new FigureTexts(texts, locale);
+                    return new PortfolioView(
+                            scope.asOf(),
+                            scope.from(),
+                            scope.to(),
+                            scope.group(),
+                            scope.by() == Basis.BILLED,
+                            scope.view() == SalesView.GROSS,
+                            firm,
+                            sales(now, before, figure),
+                            spread(now, before, figure),
+                            rows(now.concentration().curve()),
+                            Accounting.orNull(now.concentration().topFifthShare()),
+                            now.totals().size(),
+                            whale(now),
+                            Stream.concat(
+                                            sections.stream()
+                                                    .flatMap(section ->
+                                                            section.lists(firm && scope.group(), locale).stream()),
+                                            Stream.of(remedies.of(now, locale)))
+                                    .toList(),
+                            form.at("/portfolio/curves"));
+                });
     }
 
     /// The Pareto curve and the whale curve as data for charts.
@@ -81,30 +89,11 @@ class PortfolioBoard {
                 List.of(Curve.Line.of(y, curve.isDefined() ? curve.points(POINTS) : List.of())));
     }
 
-    private List<FigureCard> figures(Accounting now, Accounting before, Locale locale) {
-        FigureTexts figure = new FigureTexts(texts, locale);
-        var present = now.concentration();
-        var past = before.concentration();
-        return List.of(
+    /// Lines without an exchange rate are in no sum; where there are some, the page says how many.
+    private static List<FigureCard> sales(Accounting now, Accounting before, FigureTexts figure) {
+        List<FigureCard> cards = new ArrayList<>(List.of(
                 new FigureCard(
                         "portfolio.revenue", figure.money(now.revenue()), figure.money(before.revenue()), "revenue"),
-                new FigureCard(
-                        "portfolio.topFifth",
-                        figure.ratio(present.topFifthShare()),
-                        figure.ratio(past.topFifthShare()),
-                        "top-fifth-share"),
-                new FigureCard(
-                        "portfolio.forEighty",
-                        figure.count(present.accountsForEighty()),
-                        figure.count(past.accountsForEighty()),
-                        "accounts-for-eighty"),
-                new FigureCard("portfolio.gini", figure.plain(present.gini()), figure.plain(past.gini()), "gini"),
-                new FigureCard("portfolio.hhi", figure.whole(present.hhi()), figure.whole(past.hhi()), "hhi"),
-                new FigureCard(
-                        "portfolio.cr10",
-                        figure.ratio(present.cr(10)),
-                        figure.ratio(past.cr(10)),
-                        "concentration-ratio"),
                 new FigureCard(
                         "portfolio.returns",
                         figure.money(now.all().returns()),
@@ -119,14 +108,8 @@ class PortfolioBoard {
                         "portfolio.knownCost",
                         figure.ratio(optional(now.knownCostShare())),
                         figure.ratio(optional(before.knownCostShare())),
-                        "known-cost-share"));
-    }
-
-    /// Lines without an exchange rate are in no sum; where there are some, the page says how many.
-    private List<FigureCard> allFigures(Accounting now, Accounting before, Locale locale) {
-        List<FigureCard> cards = new ArrayList<>(figures(now, before, locale));
+                        "known-cost-share")));
         if (now.all().unknownLines() > 0 || before.all().unknownLines() > 0) {
-            FigureTexts figure = new FigureTexts(texts, locale);
             cards.add(new FigureCard(
                     "portfolio.withoutRate",
                     figure.count(OptionalInt.of(Math.toIntExact(now.all().unknownLines()))),
@@ -134,6 +117,29 @@ class PortfolioBoard {
                     "revenue"));
         }
         return cards;
+    }
+
+    private static List<FigureCard> spread(Accounting now, Accounting before, FigureTexts figure) {
+        var present = now.concentration();
+        var past = before.concentration();
+        return List.of(
+                new FigureCard(
+                        "portfolio.topFifth",
+                        figure.ratio(present.topFifthShare()),
+                        figure.ratio(past.topFifthShare()),
+                        "top-fifth-share"),
+                new FigureCard(
+                        "portfolio.forEighty",
+                        figure.count(present.accountsForEighty()),
+                        figure.count(past.accountsForEighty()),
+                        "accounts-for-eighty"),
+                new FigureCard(
+                        "portfolio.cr10",
+                        figure.ratio(present.cr(10)),
+                        figure.ratio(past.cr(10)),
+                        "concentration-ratio"),
+                new FigureCard("portfolio.gini", figure.plain(present.gini()), figure.plain(past.gini()), "gini"),
+                new FigureCard("portfolio.hhi", figure.whole(present.hhi()), figure.whole(past.hhi()), "hhi"));
     }
 
     private static WhaleView whale(Accounting now) {

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// What the portfolio page shows.
 ///
 /// @param firm whether these are the figures of the firm, or of the reader's own accounts
+/// @param sales figures of what was sold
+/// @param spread figures of how it is spread over the accounts
 public record PortfolioView(
         LocalDate asOf,
         LocalDate from,
@@ -15,12 +17,12 @@ public record PortfolioView(
         boolean billed,
         boolean gross,
         boolean firm,
-        List<FigureCard> figures,
+        List<FigureCard> sales,
+        List<FigureCard> spread,
         List<CurveRow> pareto,
         @Nullable Double topFifthShare,
         int accounts,
         WhaleView whale,
-        Findings lossMakers,
         List<Findings> findings,
         String curvesAddress) {
 

@@ -1,9 +1,12 @@
 package mainstay.portfolio;
 
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import mainstay.shared.Money;
 import mainstay.shared.web.Texts;
 import org.springframework.stereotype.Component;
@@ -12,7 +15,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Remedies {
     private static final int MOST = 20;
-    private static final double SMALL = 0.001;
 
     private final Texts texts;
 
@@ -20,61 +22,63 @@ class Remedies {
         this.texts = texts;
     }
 
-    /// What could be done about a loss.
-    enum Remedy {
-        /// Goods are sold for less than they cost.
-        REPRICE,
-        /// Goods earn something, serving costs more.
-        CHANGE_SERVICE,
-        /// Returns or waiting for money eat the margin.
-        PREPAY,
-        /// Hardly any sales: nothing would be missed.
-        REPLACE;
-
-        String key() {
-            return "portfolio.remedy." + name().toLowerCase(Locale.ROOT);
-        }
-    }
-
     Findings of(Accounting accounting, Locale locale) {
-        List<Finding> found = accounting.totals().stream()
+        long usual = accounting.middleRevenue();
+        List<Loss> losses = accounting.totals().stream()
                 .filter(total -> total.profit() != null && total.profit() < 0)
                 .sorted(Comparator.comparingLong(total -> Objects.requireNonNull(total.profit())))
-                .limit(MOST)
-                .map(total -> finding(accounting, total, locale))
+                .map(total -> new Loss(total, usual))
                 .toList();
-        return new Findings(
-                "loss-makers",
-                "portfolio.lossMakers",
-                "whale-curve",
-                "portfolio.effect",
-                accounting.whale().customers() == 0 ? "portfolio.noCostKnown" : "portfolio.nobodyLoses",
-                found);
+        return Findings.of(
+                        "loss-makers",
+                        "portfolio.lossMakers",
+                        "profit",
+                        "portfolio.effect",
+                        accounting.whale().customers() == 0 ? "portfolio.noCostKnown" : "portfolio.nobodyLoses",
+                        losses.stream()
+                                .limit(MOST)
+                                .map(loss -> finding(loss, locale))
+                                .toList(),
+                        losses.size())
+                .withNote(losses.isEmpty() ? "" : summary(losses, locale));
     }
 
-    private Finding finding(Accounting accounting, AccountTotal total, Locale locale) {
-        long loss = -Objects.requireNonNull(total.profit());
-        Remedy remedy = remedy(accounting, total);
+    private Finding finding(Loss loss, Locale locale) {
+        Remedy remedy = loss.remedy();
+        AccountTotal total = loss.total();
         return new Finding(
                 total.code(),
                 total.name(),
-                texts.get(locale, remedy.key(), new Money(loss).toDecimal(), new Money(total.revenue()).toDecimal()),
-                loss,
+                texts.get(
+                        locale,
+                        remedy.key(),
+                        money(loss.amount()),
+                        money(total.revenue()),
+                        remedy == Remedy.PREPAY ? loss.returned() : loss.priceRise(),
+                        money(loss.usualOrder()),
+                        money(loss.evenOrder()),
+                        loss.servingToEarning()),
+                loss.amount(),
                 remedy.key() + ".tag",
-                "bad",
+                remedy.tone(),
                 "business");
     }
 
-    /// A first idea from the figures; a person decides.
-    static Remedy remedy(Accounting accounting, AccountTotal total) {
-        Double share = accounting.share(total);
-        if (share == null || share < SMALL) {
-            return Remedy.REPLACE;
-        }
-        if (total.goodsProfit() < 0) {
-            boolean returned = total.grossRevenue() - total.revenue() > total.grossRevenue() / 10;
-            return returned ? Remedy.PREPAY : Remedy.REPRICE;
-        }
-        return Remedy.CHANGE_SERVICE;
+    /// How often each verdict was found, with the money it could bring.
+    private String summary(List<Loss> losses, Locale locale) {
+        Map<Remedy, List<Loss>> byRemedy = losses.stream()
+                .collect(Collectors.groupingBy(Loss::remedy, () -> new EnumMap<>(Remedy.class), Collectors.toList()));
+        return byRemedy.entrySet().stream()
+                .map(entry -> texts.get(
+                        locale,
+                        "portfolio.remedies.each",
+                        texts.get(locale, entry.getKey().key() + ".tag"),
+                        entry.getValue().size(),
+                        money(entry.getValue().stream().mapToLong(Loss::amount).sum())))
+                .collect(Collectors.joining(texts.get(locale, "portfolio.risk.and")));
+    }
+
+    private static Object money(long amount) {
+        return new Money(amount).toDecimal();
     }
 }

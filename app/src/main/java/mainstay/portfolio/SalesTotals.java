@@ -18,12 +18,14 @@ class SalesTotals {
     private static final String PIECES = """
             piece as (
                 select m.account_id, m.bill_to_id, m.net_lines, m.net_amount, m.gross_lines, m.gross_amount,
-                       m.net_known_amount, m.net_cost, m.gross_known_amount, m.gross_cost, m.documents, m.unknown_lines
+                       m.net_known_amount, m.net_cost, m.gross_known_amount, m.gross_cost, m.documents, m.unknown_lines,
+                       m.net_known_lines, m.gross_known_lines
                 from ledger.pub_account_month m
                 where m.month >= :monthsFrom and m.month < :monthsTo
                 union all
                 select d.account_id, d.bill_to_id, d.net_lines, d.net_amount, d.gross_lines, d.gross_amount,
-                       d.net_known_amount, d.net_cost, d.gross_known_amount, d.gross_cost, d.documents, d.unknown_lines
+                       d.net_known_amount, d.net_cost, d.gross_known_amount, d.gross_cost, d.documents, d.unknown_lines,
+                       d.net_known_lines, d.gross_known_lines
                 from ledger.pub_account_day d
                 where d.day between :from and :to and (d.day < :monthsFrom or d.day >= :monthsTo))
             """;
@@ -63,7 +65,7 @@ class SalesTotals {
                            sum(p.%VIEW%_amount)::bigint as revenue,
                            sum(p.gross_amount)::bigint as gross_revenue,
                            sum(p.documents)::bigint as orders,
-                           bool_or(p.%VIEW%_known_amount <> 0 or p.%VIEW%_cost <> 0) as known,
+                           sum(p.%VIEW%_known_lines) > 0 as known,
                            sum(p.%VIEW%_known_amount)::bigint as known_revenue,
                            sum(p.%VIEW%_cost)::bigint as cost
                     from piece p %ROOTS%

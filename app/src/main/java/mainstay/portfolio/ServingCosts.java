@@ -28,7 +28,7 @@ class ServingCosts implements CostSource {
             item as (
                 select r.number, r.account_id, r.issued, s.paid_on as until, s.amount
                 from ledger.pub_receivable r join settled s on s.receivable_id = r.id
-                where r.issued <= :to and s.paid_on > :from
+                where r.issued <= :to and s.paid_on > :from and s.amount is not null
                 union all
                 select r.number, r.account_id, r.issued, cast(:to as date), r.amount - coalesce(s.amount, 0)
                 from ledger.pub_receivable r

@@ -16,6 +16,13 @@ class StandingTable {
     private static final RowMapper<Standing> STANDING = DataClassRowMapper.newInstance(Standing.class);
     private static final int AT_ONCE = 5_000;
 
+    private static final String AT_RISK = """
+            from portfolio.standing s
+            where s.scope = :scope
+              and (s.overdue > 0 or s.rhythm in ('late', 'silent')
+                   or s.previous_revenue > 0 and s.revenue < 0.8 * s.previous_revenue)
+            """;
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
@@ -49,6 +56,15 @@ class StandingTable {
                 .optional();
     }
 
+    /// The standing of a group that an account leads; nothing where it stands alone.
+    Optional<Standing> ofGroup(long root) {
+        return jdbc.sql("""
+                select g.* from portfolio.standing g
+                left join portfolio.standing s on s.scope = 'account' and s.account_id = g.account_id
+                where g.scope = 'group' and g.account_id = :root and g.lines <> coalesce(s.lines, 0)
+                """).param("root", root).query(STANDING).optional();
+    }
+
     List<Standing> of(Collection<Long> accounts) {
         return jdbc.sql("select * from portfolio.standing where scope = 'account' and account_id = any(:accounts)")
                 .param("accounts", accounts.toArray(Long[]::new))
@@ -56,19 +72,24 @@ class StandingTable {
                 .list();
     }
 
-    /// Accounts that are overdue, late in their own rhythm, or buying clearly less than a year ago.
+    /// Accounts that are overdue, late in their own rhythm, or buying clearly less than a year ago, those with
+    /// the most at stake first: what is overdue, and the sales where these are in danger.
     List<Standing> atRisk(String scope, int most) {
-        return jdbc.sql("""
-                select s.* from portfolio.standing s
-                where s.scope = :scope
-                  and (s.overdue > 0 or s.rhythm in ('late', 'silent')
-                       or s.previous_revenue > 0 and s.revenue < 0.8 * s.previous_revenue)
-                order by greatest(s.revenue, s.previous_revenue) desc, s.account_id
+        return jdbc.sql("select s.* " + AT_RISK + """
+                order by case when s.rhythm in ('late', 'silent') or s.revenue <= 0.8 * s.previous_revenue
+                              then greatest(s.revenue, s.previous_revenue) else s.overdue end desc, s.account_id
                 limit :most
                 """)
                 .param("scope", scope)
                 .param("most", most)
                 .query(STANDING)
                 .list();
+    }
+
+    int countAtRisk(String scope) {
+        return jdbc.sql("select count(*) " + AT_RISK)
+                .param("scope", scope)
+                .query(Integer.class)
+                .single();
     }
 }

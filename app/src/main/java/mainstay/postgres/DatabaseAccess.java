@@ -3,8 +3,8 @@ package mainstay.postgres;
 import java.sql.SQLException;
 
 /// Where the database is, and who may do what there: the owner migrates, the application works under row-level
-/// security, the
-/// loader copies rows into the staging area and sees nothing else. The URL carries no credentials.
+/// security, the loader copies rows into the staging area and sees nothing else. The URL carries no
+/// credentials.
 public record DatabaseAccess(String url, Login owner, Login application, Login loader) {
 
     private static final String DATABASE = "mainstay";

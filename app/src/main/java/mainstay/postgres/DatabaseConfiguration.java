@@ -14,9 +14,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/// Three ways into one database: the application's, the loader's for COPY into staging, and the owner's,
-/// which only
-/// migrates. Pools close before the embedded server is given back.
+/// Three ways into one database: the application's, the loader's for COPY into staging, and the owner's, which
+/// only migrates. Pools close before the embedded server is given back.
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
 

@@ -10,10 +10,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.Driver;
 
-/// An operator's URL taken apart: the driver prefers credentials in a URL to any given beside it, so they
-/// must not
-/// stay
-/// there.
+/// An operator's URL taken apart: the driver prefers credentials in a URL to any given beside it, so they must
+/// not stay there.
 record DatabaseUrl(String url, Login owner) {
 
     private static final String FORM =

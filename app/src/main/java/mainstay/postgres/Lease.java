@@ -7,9 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /// One holder's claim on the running server: a file named after its process, holding the moment that process
-/// started,
-/// so that
-/// neither a dead process nor another one with its number counts. Handled only under the lock of the data home.
+/// started, so that neither a dead process nor another one with its number counts. Handled only under the lock
+/// of the data home.
 record Lease(Path file) {
 
     /// The kernel's idea of a start moves a little when the machine's clock is set.

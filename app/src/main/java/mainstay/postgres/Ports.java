@@ -12,8 +12,7 @@ final class Ports {
     private Ports() {}
 
     /// The preferred one while it is free. Others are drawn from below the ranges that systems give to outgoing
-    /// connections,
-    /// so that the next start finds them free as well.
+    /// connections, so that the next start finds them free as well.
     static int free(Optional<Integer> preferred) {
         if (preferred.isPresent() && isFree(preferred.get())) {
             return preferred.get();

@@ -13,9 +13,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.postgresql.PGConnection;
 
 /// The roles the application connects as, kept by the owner. Their passwords follow from the owner's, so that
-/// several
-/// nodes
-/// agree on them and nobody has to store them.
+/// several nodes agree on them and nobody has to store them.
 final class Roles implements AutoCloseable {
 
     static final String APPLICATION = "mainstay_app";

@@ -7,11 +7,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The server refuses to run as root. Whoever is root runs it in a user namespace, where root has no power,
-/// or else
-/// as
-/// an
-/// unprivileged user. The way is chosen once and written down: files made one way cannot be read the other way.
+/// The server refuses to run as root. Whoever is root runs it in a user namespace, where root has no power, or
+/// else as an unprivileged user. The way is chosen once and written down: files made one way cannot be read the
+/// other way.
 sealed interface RunAs {
 
     /// What to put in front of a command.

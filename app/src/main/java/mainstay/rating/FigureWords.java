@@ -1,5 +1,8 @@
 package mainstay.rating;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.Locale;
 import mainstay.shared.web.Texts;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +22,10 @@ record FigureWords(Texts texts, Locale locale) {
     /// With its sign, also where it is above zero.
     String effect(double points) {
         return texts.get(locale, "rating.figure.effect", points);
+    }
+
+    String date(LocalDate day) {
+        return day.format(DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale));
     }
 
     String criterion(String code) {

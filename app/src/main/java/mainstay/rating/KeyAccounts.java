@@ -37,12 +37,23 @@ public class KeyAccounts {
             where v.scope = :scope and v.region = ''
             """;
 
+    private static final String COUNT = """
+            select count(*) from rating.verdict v join accounts.pub_account a on a.id = v.account_id
+            where v.scope = :scope and v.region = ''
+            """;
+
+    private static final String WITH_STATUS = """
+              and v.status = any(:statuses)
+            """;
+
     private static final String REGIONAL_ONLY = """
               and v.status not in ('key', 'provisional')
               and exists (select 1 from rating.verdict k
                           where k.scope = v.scope and k.account_id = v.account_id and k.region <> '')
-            order by v.revenue desc, a.code
-            limit :most
+            """;
+
+    private static final String LARGEST = """
+            order by v.revenue desc, a.code limit :most
             """;
 
     private final JdbcClient jdbc;
@@ -57,18 +68,41 @@ public class KeyAccounts {
     }
 
     List<KeyAccount> with(boolean group, int most, KeyStatus... statuses) {
-        return jdbc.sql(SELECT + " and v.status = any(:statuses) order by v.revenue desc, a.code limit :most")
-                .param("scope", group ? Standing.GROUP : Standing.ACCOUNT)
-                .param("statuses", Arrays.stream(statuses).map(KeyStatus::code).toArray(String[]::new))
+        return jdbc.sql(SELECT + WITH_STATUS + LARGEST)
+                .param("scope", scope(group))
+                .param("statuses", codes(statuses))
                 .param("most", most)
                 .query(KeyAccounts::keyAccount)
                 .list();
     }
 
+    int count(boolean group, KeyStatus... statuses) {
+        return jdbc.sql(COUNT + WITH_STATUS)
+                .param("scope", scope(group))
+                .param("statuses", codes(statuses))
+                .query(Integer.class)
+                .single();
+    }
+
+    int countRegional(boolean group) {
+        return jdbc.sql(COUNT + REGIONAL_ONLY)
+                .param("scope", scope(group))
+                .query(Integer.class)
+                .single();
+    }
+
+    private static String scope(boolean group) {
+        return group ? Standing.GROUP : Standing.ACCOUNT;
+    }
+
+    private static String[] codes(KeyStatus... statuses) {
+        return Arrays.stream(statuses).map(KeyStatus::code).toArray(String[]::new);
+    }
+
     /// Accounts that are key to a region without being key to the firm, the largest first.
     List<KeyAccount> regional(boolean group, int most) {
-        return jdbc.sql(SELECT + REGIONAL_ONLY)
-                .param("scope", group ? Standing.GROUP : Standing.ACCOUNT)
+        return jdbc.sql(SELECT + REGIONAL_ONLY + LARGEST)
+                .param("scope", scope(group))
                 .param("most", most)
                 .query(KeyAccounts::keyAccount)
                 .list();
@@ -91,13 +125,19 @@ public class KeyAccounts {
                 .optional();
     }
 
-    /// How many pass the share leg: below three, sales are not concentrated.
-    int largeShares(boolean group) {
+    /// How many of all accounts pass the share leg, and what they make together.
+    ///
+    /// @param share of all sales; null where none passes
+    record Circle(int inside, int accounts, @Nullable Double share) {}
+
+    Circle circle(boolean group) {
         return jdbc.sql("""
-                select count(*) from rating.verdict where scope = :scope and region = '' and share_leg = 'pass'
+                select count(*) filter (where share_leg = 'pass') as inside, count(*) as accounts,
+                       sum(share) filter (where share_leg = 'pass') as share
+                from rating.verdict where scope = :scope and region = ''
                 """)
-                .param("scope", group ? Standing.GROUP : Standing.ACCOUNT)
-                .query(Integer.class)
+                .param("scope", scope(group))
+                .query((row, number) -> new Circle(row.getInt("inside"), row.getInt("accounts"), decimal(row, "share")))
                 .single();
     }
 

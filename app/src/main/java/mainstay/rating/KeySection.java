@@ -6,6 +6,7 @@ import mainstay.portfolio.Finding;
 import mainstay.portfolio.Findings;
 import mainstay.portfolio.PortfolioSection;
 import mainstay.rating.key.KeyStatus;
+import mainstay.shared.web.Texts;
 import org.springframework.stereotype.Component;
 
 /// Key accounts of the firm and of a region, near misses and potential ones on the portfolio page.
@@ -14,13 +15,16 @@ class KeySection implements PortfolioSection {
     private static final int MOST = 50;
     private static final int NEAR = 15;
     private static final int CONCENTRATED = 3;
+    private static final double HALF = 0.5;
 
     private final KeyAccounts accounts;
     private final KeySentences sentences;
+    private final Texts texts;
 
-    KeySection(KeyAccounts accounts, KeySentences sentences) {
+    KeySection(KeyAccounts accounts, KeySentences sentences, Texts texts) {
         this.accounts = accounts;
         this.sentences = sentences;
+        this.texts = texts;
     }
 
     @Override
@@ -30,58 +34,81 @@ class KeySection implements PortfolioSection {
 
     @Override
     public List<Findings> lists(boolean group, Locale locale) {
-        String title = accounts.largeShares(group) < CONCENTRATED ? "rating.keySpread" : "rating.key";
         return List.of(
-                list(
-                        "key",
-                        title,
-                        "rating.noKey",
-                        accounts.with(group, MOST, KeyStatus.KEY, KeyStatus.PROVISIONAL),
-                        locale),
-                list(
-                        "regional",
-                        "rating.regional",
-                        "rating.noRegional",
-                        accounts.regional(group, NEAR),
-                        locale),
-                list(
-                        "near-misses",
-                        "rating.nearMisses",
-                        "rating.noNearMiss",
-                        accounts.with(group, NEAR, KeyStatus.NEAR_MISS),
-                        locale),
-                list(
-                        "potential",
-                        "rating.potential",
-                        "rating.noPotential",
-                        accounts.with(group, NEAR, KeyStatus.POTENTIAL),
-                        locale));
+                list(Question.KEY, group, MOST, locale, KeyStatus.KEY, KeyStatus.PROVISIONAL)
+                        .withNote(spread(accounts.circle(group), locale)),
+                regional(group, locale),
+                list(Question.NEAR_MISS, group, NEAR, locale, KeyStatus.NEAR_MISS),
+                list(Question.POTENTIAL, group, NEAR, locale, KeyStatus.POTENTIAL));
     }
 
-    private Findings list(String id, String titleKey, String emptyKey, List<KeyAccount> found, Locale locale) {
-        return new Findings(
-                id,
-                titleKey,
-                "key-account-rule",
-                "portfolio.revenue12",
-                emptyKey,
-                found.stream()
-                        .map(account -> new Finding(
-                                account.code(),
-                                account.name(),
-                                sentences.of(account, locale),
-                                account.revenue(),
-                                "rating.status." + account.status().code(),
-                                tone(account.status()),
-                                RatingPanels.RATING))
-                        .toList());
+    /// The lists of this section: anchor, title, and what is said of an empty one.
+    private enum Question {
+        KEY("key", "rating.key", "rating.noKey"),
+        REGIONAL("regional", "rating.regional", "rating.noRegional"),
+        NEAR_MISS("near-misses", "rating.nearMisses", "rating.noNearMiss"),
+        POTENTIAL("potential", "rating.potential", "rating.noPotential");
+
+        private final String id;
+        private final String titleKey;
+        private final String emptyKey;
+
+        Question(String id, String titleKey, String emptyKey) {
+            this.id = id;
+            this.titleKey = titleKey;
+            this.emptyKey = emptyKey;
+        }
+
+        Findings answer(List<Finding> found, int total) {
+            return Findings.of(id, titleKey, "key-account-rule", "portfolio.revenue12", emptyKey, found, total);
+        }
+    }
+
+    /// With fewer than three large shares there is no circle of key accounts: either sales are spread over
+    /// many, or they hang on one or two.
+    private String spread(KeyAccounts.Circle circle, Locale locale) {
+        if (circle.inside() >= CONCENTRATED || circle.accounts() == 0) {
+            return "";
+        }
+        Double share = circle.share();
+        String key = share == null ? "none" : share < HALF ? "few" : "dependent";
+        return texts.get(
+                locale, "rating.spread." + key, circle.inside(), circle.accounts(), share == null ? "" : share);
+    }
+
+    private Findings list(Question question, boolean group, int most, Locale locale, KeyStatus... statuses) {
+        List<Finding> found = accounts.with(group, most, statuses).stream()
+                .map(account -> finding(
+                        account,
+                        sentences.reasons(account, locale),
+                        account.status().code(),
+                        tone(account.status())))
+                .toList();
+        return question.answer(found, accounts.count(group, statuses));
+    }
+
+    private Findings regional(boolean group, Locale locale) {
+        List<Finding> found = accounts.regional(group, NEAR).stream()
+                .map(account -> finding(account, sentences.regional(account, locale), "regional", "good"))
+                .toList();
+        return Question.REGIONAL.answer(found, accounts.countRegional(group));
+    }
+
+    private static Finding finding(KeyAccount account, String sentence, String status, String tone) {
+        return new Finding(
+                account.code(),
+                account.name(),
+                sentence,
+                account.revenue(),
+                "rating.status." + status,
+                tone,
+                RatingPanels.RATING);
     }
 
     private static String tone(KeyStatus status) {
         return switch (status) {
             case KEY -> "good";
-            case PROVISIONAL, POTENTIAL -> "warn";
-            case NEAR_MISS -> "bad";
+            case PROVISIONAL, POTENTIAL, NEAR_MISS -> "warn";
             case NONE -> "muted";
         };
     }

@@ -1,6 +1,8 @@
 package mainstay.rating;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Stream;
 import mainstay.rating.key.KeyLimits;
 import mainstay.rating.key.KeyStatus;
 import mainstay.rating.key.Leg;
@@ -23,13 +25,34 @@ public class KeySentences {
     }
 
     public String of(KeyAccount account, Locale locale) {
-        KeyLimits limits = models.limits();
-        String share = leg(locale, "share", account.share(), account.shareOfSales(), account.rank());
-        String credit = leg(locale, "credit", account.credit(), account.paymentHealth(), limits.credit());
-        String philosophy = leg(locale, "philosophy", account.philosophy(), account.mark(), limits.philosophy());
         String sentence =
-                texts.get(locale, "rating.sentence." + account.status().code(), share, credit, philosophy);
-        return sentence + potential(account, locale) + regional(account, locale);
+                texts.get(locale, "rating.sentence." + account.status().code(), legs(account, locale));
+        return sentence + potential(account, locale) + within(account, locale);
+    }
+
+    /// Without the status, where that stands beside it.
+    String reasons(KeyAccount account, Locale locale) {
+        return texts.get(locale, "rating.sentence.reasons", legs(account, locale))
+                + potential(account, locale)
+                + within(account, locale);
+    }
+
+    /// On an account that is key to a region and not to the firm.
+    String regional(KeyAccount account, Locale locale) {
+        return texts.get(
+                locale,
+                "rating.sentence.regional",
+                Stream.concat(Stream.of(regions(account, locale)), Arrays.stream(legs(account, locale)))
+                        .toArray());
+    }
+
+    private Object[] legs(KeyAccount account, Locale locale) {
+        KeyLimits limits = models.limits();
+        return new Object[] {
+            leg(locale, "share", account.share(), account.shareOfSales(), account.rank()),
+            leg(locale, "credit", account.credit(), account.paymentHealth(), limits.credit()),
+            leg(locale, "philosophy", account.philosophy(), account.mark(), limits.philosophy())
+        };
     }
 
     private String potential(KeyAccount account, Locale locale) {
@@ -43,10 +66,14 @@ public class KeySentences {
                         new Money(account.revenue()).toDecimal());
     }
 
-    private String regional(KeyAccount account, Locale locale) {
+    private String within(KeyAccount account, Locale locale) {
         return account.keyInRegions().isEmpty()
                 ? ""
-                : texts.get(locale, "rating.sentence.regions", String.join(", ", account.keyInRegions()));
+                : texts.get(locale, "rating.sentence.regions", regions(account, locale));
+    }
+
+    private String regions(KeyAccount account, Locale locale) {
+        return String.join(texts.get(locale, "rating.comma"), account.keyInRegions());
     }
 
     private String leg(Locale locale, String name, Leg leg, @Nullable Double figure, Object beside) {

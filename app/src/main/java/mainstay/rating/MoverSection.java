@@ -33,8 +33,19 @@ class MoverSection implements PortfolioSection {
         List<Finding> findings = new ArrayList<>();
         movers.strongest(true, EACH_WAY).forEach(mover -> findings.add(finding(mover, words)));
         movers.strongest(false, EACH_WAY).forEach(mover -> findings.add(finding(mover, words)));
-        return List.of(new Findings(
-                "movers", "rating.movers", "rating-score", "portfolio.revenue12", "rating.noMovers", findings));
+        Findings list = Findings.of(
+                "movers",
+                "rating.movers",
+                "rating-score",
+                "portfolio.revenue12",
+                "rating.noMovers",
+                findings,
+                movers.count(true) + movers.count(false));
+        return List.of(
+                findings.isEmpty()
+                        ? list
+                        : list.withNote(texts.get(
+                                locale, "rating.moversNote", movers.countStars(true), movers.countStars(false))));
     }
 
     private Finding finding(Mover mover, FigureWords words) {
@@ -58,7 +69,7 @@ class MoverSection implements PortfolioSection {
                 movement.before().stars(),
                 movement.after().stars(),
                 words.effect(movement.points()),
-                movement.before().asOf().toString());
+                words.date(movement.before().asOf()));
         return reason == null
                 ? moved
                 : moved

@@ -11,6 +11,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(readOnly = true)
 public class Movers {
+    private static final String MOVED = """
+            from rating.current c
+            join rating.rating now on now.id = c.rating_id
+            join rating.rating before on before.id = c.previous_id
+            join accounts.pub_account a on a.id = c.account_id
+            left join rating.verdict v on v.scope = c.scope and v.region = '' and v.account_id = c.account_id
+            where c.scope = 'account'
+              and case when :up then now.stars > before.stars or now.stars = before.stars and now.score >= before.score + 3
+                       else now.stars < before.stars or now.stars = before.stars and now.score <= before.score - 3 end
+            """;
+
     private final JdbcClient jdbc;
     private final RatingTable ratings;
 
@@ -23,16 +34,7 @@ public class Movers {
     public List<Mover> strongest(boolean up, int most) {
         record Moved(long account, String code, String name, long revenue) {}
         return jdbc
-                .sql("""
-                select c.account_id, a.code, a.name, coalesce(v.revenue, 0) as revenue
-                from rating.current c
-                join rating.rating now on now.id = c.rating_id
-                join rating.rating before on before.id = c.previous_id
-                join accounts.pub_account a on a.id = c.account_id
-                left join rating.verdict v on v.scope = c.scope and v.region = '' and v.account_id = c.account_id
-                where c.scope = 'account'
-                  and case when :up then now.stars > before.stars or now.stars = before.stars and now.score >= before.score + 3
-                           else now.stars < before.stars or now.stars = before.stars and now.score <= before.score - 3 end
+                .sql("select c.account_id, a.code, a.name, coalesce(v.revenue, 0) as revenue " + MOVED + """
                 order by now.stars <> before.stars desc, revenue desc, a.code limit :most
                 """)
                 .param("up", up)
@@ -48,6 +50,22 @@ public class Movers {
                         .map(movement -> new Mover(moved.code(), moved.name(), moved.revenue(), movement))
                         .stream())
                 .toList();
+    }
+
+    /// How many accounts moved that way.
+    int count(boolean up) {
+        return jdbc.sql("select count(*) " + MOVED)
+                .param("up", up)
+                .query(Integer.class)
+                .single();
+    }
+
+    /// How many gained or lost stars.
+    int countStars(boolean up) {
+        return jdbc.sql("select count(*) " + MOVED + " and now.stars <> before.stars")
+                .param("up", up)
+                .query(Integer.class)
+                .single();
     }
 
     /// The last move of an account, nothing where there is only one rating.

@@ -69,7 +69,7 @@ class RatingBoard {
                 grouped,
                 rating,
                 key,
-                key == null ? "" : sentences.of(key, locale),
+                key == null ? "" : sentences.reasons(key, locale),
                 rating == null ? List.of() : groups(rating, words),
                 rows.stream()
                         .filter(row -> row.unknown() != null)

@@ -50,7 +50,7 @@ class RatingColumns {
 
         @Override
         public Ordering ordering() {
-            return new Ordering("rating.pub_rating", "stars");
+            return new Ordering("rating.pub_rating", "solid_stars");
         }
     }
 
@@ -79,6 +79,11 @@ class RatingColumns {
         @Override
         public Map<Long, Cell> of(Collection<Long> accounts) {
             return figures.statuses(accounts);
+        }
+
+        @Override
+        public String absentKey() {
+            return "rating.status.none";
         }
     }
 }

@@ -30,6 +30,7 @@ class RatingRun {
     private final RegionalSales regions;
     private final RatingTable ratings;
     private final VerdictTable verdicts;
+    private final TurningPoints turningPoints;
 
     RatingRun(
             Standings standings,
@@ -37,13 +38,15 @@ class RatingRun {
             Models models,
             RegionalSales regions,
             RatingTable ratings,
-            VerdictTable verdicts) {
+            VerdictTable verdicts,
+            TurningPoints turningPoints) {
         this.standings = standings;
         this.assessments = assessments;
         this.models = models;
         this.regions = regions;
         this.ratings = ratings;
         this.verdicts = verdicts;
+        this.turningPoints = turningPoints;
     }
 
     /// Rates a past day, so that there is something to compare the present with.
@@ -53,11 +56,13 @@ class RatingRun {
 
     /// Rates the present day and says who is a key account.
     int current(Occasion occasion, RatingModel model) {
+        Map<Long, Bearing> before = turningPoints.bearings(occasion.scope());
         List<Standing> found = standings.at(occasion.asOf(), occasion.group());
         standings.keep(occasion.scope(), found);
         Map<Long, Health> health = rate(occasion, model, found);
         ratings.pointAt(occasion);
         verdicts.replace(occasion.scope(), judge(occasion, found, health));
+        turningPoints.tell(occasion, before);
         return found.size();
     }
 

@@ -4,18 +4,25 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 import mainstay.identity.Acting;
+import mainstay.identity.Actor;
+import mainstay.identity.Level;
 import mainstay.portfolio.LedgerState;
 import mainstay.portfolio.Portfolio;
 import mainstay.portfolio.Standing;
 import mainstay.rating.model.RatingModel;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Keeps the ratings in step with the ledger, the model, the marks and the calendar.
+/// Keeps the ratings in step with the ledger, the model, the marks and the calendar. A run reads one state of
+/// them all, whatever is imported meanwhile.
 @Service
 public class Ratings {
     private static final int MONTHS_BEFORE = 3;
+    private static final int MOST_TRIES = 5;
+    private static final Actor BY_ITSELF = new Actor(null, "Mainstay", null, Level.FULL);
 
     private final Portfolio portfolio;
     private final Models models;
@@ -24,6 +31,7 @@ public class Ratings {
     private final RatingRun run;
     private final RatingTable table;
     private final TransactionTemplate transaction;
+    private final TransactionTemplate snapshot;
     private final Clock clock;
 
     Ratings(
@@ -42,6 +50,8 @@ public class Ratings {
         this.run = run;
         this.table = table;
         this.transaction = new TransactionTemplate(transactions);
+        this.snapshot = new TransactionTemplate(transactions);
+        this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         this.clock = clock;
     }
 
@@ -50,20 +60,34 @@ public class Ratings {
     ///
     /// @return whether there was something to do
     public boolean ensureCurrent() {
-        return Acting.asOperator(() -> Boolean.TRUE.equals(transaction.execute(status -> rateIfBehind())));
+        return Acting.as(BY_ITSELF, this::catchUp);
     }
 
     /// What a run would rest on.
     private record Need(Occasion occasion, RatingModel model, long assessment, LocalDate today) {}
 
-    private boolean rateIfBehind() {
-        if (need().isEmpty()) {
-            return false;
+    private boolean catchUp() {
+        int tries = 0;
+        while (isBehind()) {
+            try {
+                snapshot.executeWithoutResult(status -> rateIfBehind());
+                return true;
+            } catch (ConcurrencyFailureException overtaken) {
+                if (++tries == MOST_TRIES) {
+                    throw overtaken;
+                }
+            }
         }
-        runs.lock();
-        Optional<Need> stillThere = need(); // another run may have ended, and the ledger may have moved, while we waited
-        stillThere.ifPresent(this::rate);
-        return stillThere.isPresent();
+        return false;
+    }
+
+    private boolean isBehind() {
+        return Boolean.TRUE.equals(transaction.execute(status -> need().isPresent()));
+    }
+
+    private void rateIfBehind() {
+        runs.takeTurn();
+        need().ifPresent(this::rate);
     }
 
     private Optional<Need> need() {

@@ -4,23 +4,19 @@ import java.time.LocalDate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// What the runs rested on, and the lock that lets one of them go at a time.
+/// What the runs rested on, and whose turn it is.
 @Repository
 class Runs {
-    private static final long LOCK = 0x4d41494e52415445L;
-
     private final JdbcClient jdbc;
 
     Runs(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /// Waits for a run that is under way; held until the end of the transaction.
-    void lock() {
-        jdbc.sql("select pg_advisory_xact_lock(:lock)")
-                .param("lock", LOCK)
-                .query((row, number) -> number)
-                .list();
+    /// Waits for a run that is under way. Where one ended while we waited, what we have read is out of date:
+    /// in a repeatable-read transaction the database then refuses.
+    void takeTurn() {
+        jdbc.sql("update rating.turn set taken = taken + 1").update();
     }
 
     /// A run reads everything. Right after an import the planner knows nothing of the new rows yet and would

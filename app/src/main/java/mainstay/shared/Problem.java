@@ -1,11 +1,12 @@
 package mainstay.shared;
 
+import java.time.Duration;
 import java.util.List;
 
 /// A refusal that has a name: shown as an error page to people and as an RFC 9457 problem to programs.
 /// The sentence is a message key with its arguments, so that everybody reads it in their own language.
 public abstract sealed class Problem extends RuntimeException
-        permits Problem.NotFound, Problem.Forbidden, Problem.Conflict, Problem.Invalid {
+        permits Problem.NotFound, Problem.Forbidden, Problem.Conflict, Problem.Invalid, Problem.Busy {
 
     private static final long serialVersionUID = 1L;
 
@@ -67,6 +68,22 @@ public abstract sealed class Problem extends RuntimeException
 
         public Invalid(String messageKey, Object... arguments) {
             super(422, "invalid", messageKey, arguments);
+        }
+    }
+
+    /// Too much goes on at the moment; the same may be asked again later.
+    public static final class Busy extends Problem {
+        private static final long serialVersionUID = 1L;
+
+        private final Duration retryAfter;
+
+        public Busy(Duration retryAfter, String messageKey, Object... arguments) {
+            super(503, "busy", messageKey, arguments);
+            this.retryAfter = retryAfter;
+        }
+
+        public Duration retryAfter() {
+            return retryAfter;
         }
     }
 }

@@ -1,12 +1,11 @@
 package mainstay.workbench;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import mainstay.accounts.AccountCard;
 import mainstay.accounts.AccountPanel;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.UriUtils;
 
 /// Where the work on an account is done: on the panel that fits, where it is installed.
 @Component
@@ -19,7 +18,7 @@ class AccountLinks {
     }
 
     String to(String code) {
-        return "/accounts/" + UriUtils.encodePathSegment(code, StandardCharsets.UTF_8);
+        return AccountCard.pathOf(code);
     }
 
     String to(String code, String panel) {

@@ -3,6 +3,7 @@ package mainstay.workbench;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import mainstay.identity.Acting;
 import mainstay.identity.Role;
@@ -53,8 +54,10 @@ class OpenLegs implements WorkSource {
                 links.to(account.code(), "rating"),
                 "work.openLeg.title." + leg,
                 List.of(account.name()),
-                "work.openLeg.reason",
-                List.of(account.rank(), share == null ? 0 : share, Text.of("work.openLeg.missing." + leg)),
+                share == null ? "work.openLeg.reasonAlone" : "work.openLeg.reason",
+                Stream.of(account.rank(), share, Text.of("work.openLeg.missing." + leg))
+                        .filter(Objects::nonNull)
+                        .toList(),
                 account.revenue(),
                 2,
                 null);

@@ -1,11 +1,11 @@
 package mainstay.workbench;
 
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import mainstay.identity.Allowed;
 import mainstay.shared.Money;
 import mainstay.shared.WorkSource.Work;

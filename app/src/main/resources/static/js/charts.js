@@ -58,7 +58,14 @@
     return Object.assign(frame(colour), {
       xAxis: axis(chart.x, colour, { type: "value", min: 0, max: 100, axisLabel: percent }),
       yAxis: axis("", colour, { type: "value", axisLabel: percent }),
-      series: chart.lines.map((line) => ({ name: line.name, type: "line", data: line.points, showSymbol: false, areaStyle: { opacity: 0.08 } })),
+      series: chart.lines.map((line) => ({
+        name: line.name, type: "line", data: line.points, showSymbol: false, areaStyle: { opacity: 0.08 },
+        markLine: {
+          silent: true, symbol: "none", animation: false, data: [{ yAxis: chart.kind === "whale" ? 100 : 80 }],
+          lineStyle: { color: colour.text, type: "dashed", width: 1 },
+          label: { position: "insideEndBottom", formatter: percent.formatter.replace("value", "c"), color: colour.text },
+        },
+      })),
     });
   }
 

@@ -183,7 +183,7 @@ class AccountMastersTests {
     }
 
     private static AccountMaster managed(String code, String manager) {
-        return new AccountMaster(2, code, null, null, null, manager, null, null, null, null, null, null, null, null);
+        return row(code).lookedAfterBy(manager, null);
     }
 
     private static AccountMaster under(String code, @Nullable String parent, @Nullable String holding) {

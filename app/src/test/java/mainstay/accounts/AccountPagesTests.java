@@ -129,6 +129,38 @@ class AccountPagesTests {
     }
 
     @Test
+    void every_code_that_can_be_imported_has_a_page_and_an_address_for_programs() throws Exception {
+        List<String> codes =
+                List.of("A/B", "50%", "x;y", "back\\slash", "~tilde", "count", "a b?c#d", "客户/1", "..a", "%2F");
+        Acting.asOperator(() -> masters.apply(
+                ++batch,
+                "odd",
+                EnumSet.of(AccountField.NAME),
+                codes.stream()
+                        .map(code -> AccountMaster.named(2, code, "Odd " + codes.indexOf(code)))
+                        .toList()));
+        for (String code : codes) {
+            page(cast.director(), AccountCard.pathOf(code) + "/overview")
+                    .andExpect(content().string(containsString("<title>Odd " + codes.indexOf(code))));
+            api(cast.controller(), "/api/v1/accounts/" + AccountAddress.of(code))
+                    .andExpect(jsonPath("$.code").value(code))
+                    .andExpect(jsonPath("$.href").value("/api/v1/accounts/" + AccountAddress.of(code)));
+        }
+    }
+
+    @Test
+    void a_code_that_only_moves_about_in_an_address_is_refused() throws Exception {
+        for (String code : List.of(".", "..", "a\\u0007b", "a\\nb")) {
+            open(cast.controller(), "{\"code\": \"" + code + "\"}").andExpect(status().is(422));
+        }
+        AccountMasters.Outcome outcome = Acting.asOperator(() -> masters.apply(
+                ++batch, "odd", EnumSet.of(AccountField.NAME), List.of(AccountMaster.named(2, "..", "Up"))));
+        assertThat(outcome.problems())
+                .extracting(MasterProblem::reason)
+                .containsExactly(MasterProblem.Reason.UNUSABLE_CODE);
+    }
+
+    @Test
     void an_account_opened_by_a_program_is_the_one_a_file_means_later() throws Exception {
         open(cast.controller(), "{\"code\": \"NEW\", \"name\": \"New\", \"creditLimit\": 1500.5, \"parent\": \"HQ\"}")
                 .andExpect(status().isCreated())

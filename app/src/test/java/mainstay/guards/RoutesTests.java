@@ -131,7 +131,8 @@ class RoutesTests {
 
     private int status(Route route, Role role) throws Exception {
         String path = route.path().replaceAll("\\{[^}]*\\}", "1");
-        MockHttpServletRequestBuilder request = MockMvcRequestBuilders.request(HttpMethod.valueOf(route.method()), path);
+        MockHttpServletRequestBuilder request =
+                MockMvcRequestBuilders.request(HttpMethod.valueOf(route.method()), path);
         if (route.path().endsWith("/imports") && route.method().equals("POST")) {
             request = request.contentType(MediaType.MULTIPART_FORM_DATA);
         }

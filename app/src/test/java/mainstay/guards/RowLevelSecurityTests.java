@@ -128,10 +128,59 @@ class RowLevelSecurityTests {
 
     @Test
     void a_credit_limit_is_money_too() {
-        String limits = "select count(credit_limit) from accounts.pub_account";
+        for (String limits : List.of(
+                "select count(credit_limit) from accounts.pub_account",
+                "select count(credit_limit) from accounts.terms",
+                "select count(credit_limit) from accounts.master")) {
+            assertThat(number("viewer", cast.viewer().id(), 1, limits))
+                    .as(limits)
+                    .isZero();
+            assertThat(number("agent", cast.agent().id(), 1, limits)).as(limits).isZero();
+            assertThat(number("controller", cast.controller().id(), 2, limits))
+                    .as(limits)
+                    .isPositive();
+        }
+    }
 
-        assertThat(number("viewer", cast.viewer().id(), 1, limits)).isZero();
-        assertThat(number("controller", cast.controller().id(), 2, limits)).isEqualTo(1);
+    @Test
+    void no_column_below_the_level_of_terms_holds_any() throws SQLException {
+        List<String> columns = new ArrayList<>();
+        try (Connection owner = DriverManager.getConnection(StoryDatabase.ownerUrl());
+                Statement statement = owner.createStatement();
+                ResultSet rows = statement.executeQuery("""
+                        select a.attrelid::regclass::text || '.' || a.attname
+                        from pg_attribute a join pg_class c on c.oid = a.attrelid
+                        where c.relkind = 'r' and c.relnamespace = 'accounts'::regnamespace
+                          and a.attname in ('credit_limit', 'payment_term_days')
+                          and not exists (select 1 from pg_policies p
+                                          where p.schemaname = 'accounts' and p.tablename = c.relname
+                                            and p.cmd = 'SELECT' and p.qual ~ 'reach.*>= 2.*g.level >= 2')
+                        """)) {
+            while (rows.next()) {
+                columns.add(rows.getString(1));
+            }
+        }
+
+        assertThat(columns).isEmpty();
+    }
+
+    @Test
+    void terms_are_open_to_who_was_granted_the_account_and_to_nobody_with_its_card_only() {
+        User agent = cast.agent();
+        String limits = "select count(credit_limit) from accounts.terms";
+        grant(Map.of(north, agent.id()), Level.CARD);
+        assertThat(number("agent", agent.id(), 1, limits)).isZero();
+        grant(Map.of(north, agent.id()), Level.BUSINESS);
+        assertThat(number("agent", agent.id(), 1, limits)).isEqualTo(1);
+        grant(Map.of(), Level.BUSINESS);
+        assertThat(number("agent", agent.id(), 1, limits)).isZero();
+    }
+
+    private void grant(Map<Long, Long> people, Level level) {
+        Acting.asOperator(() -> {
+            grants.replace("terms", people, level);
+            return null;
+        });
     }
 
     @Test

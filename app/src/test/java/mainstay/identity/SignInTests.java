@@ -9,7 +9,9 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import jakarta.servlet.http.Cookie;
 import java.time.Duration;
+import java.util.Objects;
 import mainstay.testing.Cast;
 import mainstay.testing.StandingClock;
 import mainstay.testing.Story;
@@ -64,6 +66,36 @@ class SignInTests {
 
         clock.advance(Duration.ofMinutes(16));
         signIn("qian", Cast.PASSWORD).andExpect(redirectedUrl("/"));
+    }
+
+    @Test
+    void a_guesser_elsewhere_keeps_nobody_out_here() throws Exception {
+        cast.keyAccountManager();
+        for (int guess = 0; guess <= SignInAttempts.PER_NAME_AND_ADDRESS; guess++) {
+            web.perform(post("/sign-in")
+                    .param("name", "li")
+                    .param("password", "guess number " + guess)
+                    .with(csrf())
+                    .with(request -> {
+                        request.setRemoteAddr("203.0.113.66");
+                        return request;
+                    }));
+        }
+
+        signIn("li", Cast.PASSWORD).andExpect(redirectedUrl("/"));
+    }
+
+    @Test
+    void a_session_ends_after_seven_days_however_busy_it_is() throws Exception {
+        cast.controller();
+        Cookie session = Objects.requireNonNull(
+                signIn("chen", Cast.PASSWORD).andReturn().getResponse().getCookie(SecureTransport.SESSION));
+        clock.advance(ActorFilter.LONGEST_SESSION);
+        web.perform(get("/profile").cookie(session)).andExpect(status().isOk());
+
+        clock.advance(Duration.ofSeconds(1));
+        web.perform(get("/profile").cookie(session)).andExpect(redirectedUrl("/sign-in"));
+        clock.reset();
     }
 
     @Test

@@ -2,8 +2,16 @@ package mainstay.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import mainstay.identity.Acting;
 import mainstay.ledger.ImportReport.Status;
 import mainstay.ledger.file.Kind;
 import mainstay.ledger.file.Reason;
@@ -28,9 +36,17 @@ class BatchStoryTests {
 
     private final LedgerTestbed ledger;
 
+    private final ProblemFile problemFile;
+
     @Autowired
-    BatchStoryTests(ImportDesk desk, BatchDesk batches, JdbcClient database, PlatformTransactionManager transactions) {
-        ledger = new LedgerTestbed(desk, batches, database, transactions);
+    BatchStoryTests(
+            ImportDesk desk,
+            BatchDesk batches,
+            JdbcClient database,
+            PlatformTransactionManager transactions,
+            ProblemFile problemFile) {
+        this.ledger = new LedgerTestbed(desk, batches, database, transactions);
+        this.problemFile = problemFile;
     }
 
     @BeforeEach
@@ -237,6 +253,72 @@ class BatchStoryTests {
         assertThat(done.accountsCreated()).isEqualTo(2);
         assertThat(ledger.money("select credit_limit from accounts.pub_account where code = 'A1'"))
                 .isEqualByComparingTo("1000");
+    }
+
+    @Test
+    void rows_that_only_the_ledger_could_judge_come_back_with_their_fields() throws IOException {
+        ImportReport accounts =
+                ledger.importText(Kind.ACCOUNTS, "code,name,parent,holding\nA1,Alder,,\n=B2,\"Birch, Ltd\",Z9,160\n");
+        assertThat(problems(accounts))
+                .containsExactly(
+                        "problem line,problem,code,name,parent,holding",
+                        "3,parent: A holding must lie between 0 and 100 percent.,'=B2,\"Birch, Ltd\",Z9,160");
+        ledger.importText(Kind.SALES, FIRST);
+        ImportReport conflict = ledger.importText(
+                Kind.SALES, FIRST.replace("2024-02-01,P1,4,10", "2024-02-01,P1,5,10"), ImportRequest::skippingBadRows);
+        assertThat(problems(conflict).getLast())
+                .startsWith("4,document: ")
+                .endsWith(",B2,Birch,I-2,1,2024-02-01,P1,5,10,30");
+    }
+
+    @Test
+    void a_line_with_several_problems_is_one_record() throws IOException {
+        ImportReport report = ledger.importText(Kind.SALES, FIRST + "A1,Alder,I-1,3,someday,P1,two,10,\n");
+        assertThat(report.problems()).hasSize(3);
+        assertThat(problems(report)).hasSize(2).last().asString().contains("date: ", "quantity: ");
+    }
+
+    @Test
+    void bad_rows_corrected_alone_go_where_they_would_have_gone() throws IOException {
+        String file =
+                "customer,document,date,amount\nA1,I-1,2024-01-05,5\n=A1,I-1,2024-01-05,five\nA1,I-1,2024-01-05,7\n";
+        ImportReport first = ledger.importText(Kind.SALES, file, ImportRequest::skippingBadRows);
+        List<String> lines = problems(first);
+        assertThat(lines.getFirst()).isEqualTo("problem line,problem,line in document,customer,document,date,amount");
+        ImportReport second =
+                ledger.importText(Kind.SALES, String.join("\n", lines).replace("five", "5") + "\n");
+        assertThat(second.status()).isEqualTo(Status.DONE);
+        assertThat(second.accepted()).isEqualTo(1);
+        assertThat(second.unmappedColumns()).isEmpty();
+        assertThat(ledger.text("select a.code || ' ' || l.line from ledger.pub_sales_line l "
+                        + "join accounts.pub_account a on a.id = l.account_id where l.batch_id = " + second.batch()))
+                .isEqualTo("=A1 2");
+        assertThat(ledger.importText(Kind.SALES, file.replace("five", "5")).known())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void after_a_large_batch_the_planner_knows_what_is_there() {
+        String rows = IntStream.range(0, 10_000)
+                .mapToObj(i -> "A%d,I-%d,2031-05-%02d,1\n".formatted(i % 50, i, i % 28 + 1))
+                .collect(Collectors.joining());
+        ledger.importText(Kind.SALES, "customer,document,date,amount\n" + rows);
+        assertThat(ledger.count(
+                        "select reltuples::bigint from pg_class where oid = 'ledger.sales_line_2031_05'::regclass"))
+                .isEqualTo(10_000);
+    }
+
+    private List<String> problems(ImportReport report) throws IOException {
+        StringWriter out = new StringWriter();
+        Acting.asOperator(() -> {
+            try {
+                problemFile.write(report.batch(), Locale.ENGLISH, out);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return out;
+        });
+        return out.toString().lines().toList();
     }
 
     @Test

@@ -107,6 +107,23 @@ class HostileFileTests {
     }
 
     @Test
+    void a_code_of_dots_or_broken_lines_names_no_account() {
+        ImportReport report = ledger.importText(
+                Kind.SALES,
+                HEADER + "A1,I-0,2024-01-05,1\n"
+                        + ".,I-1,2024-01-05,1\n"
+                        + "..,I-2,2024-01-05,1\n"
+                        + "\"A\nB\",I-3,2024-01-05,1\n"
+                        + "A\u2028B,I-4,2024-01-05,1\n"
+                        + "A/B;%\\,.,2024-01-05,1\n",
+                ImportRequest::skippingBadRows);
+        assertThat(report.accepted()).isEqualTo(2);
+        assertThat(report.problems().stream().map(RowProblem::reason))
+                .containsExactly(
+                        Reason.UNUSABLE_CODE, Reason.UNUSABLE_CODE, Reason.CONTROL_CHARACTER, Reason.CONTROL_CHARACTER);
+    }
+
+    @Test
     void encodings_are_found_by_looking() {
         String text = "客户编码,客户名称,单据编号,单据日期,数量,单价\nK1,上海砥柱贸易有限公司,D-1,2024年1月5日,2,3.5\n";
         List<byte[]> files = List.of(

@@ -8,11 +8,21 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
+import javax.sql.DataSource;
 import mainstay.identity.User;
 import mainstay.testing.Cast;
 import mainstay.testing.Story;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
@@ -29,10 +39,15 @@ class ImportApiTests {
     private final MockMvc web;
     private final Cast cast;
 
+    private final UploadedImports uploads;
+    private final DataSource loader;
+
     @Autowired
-    ImportApiTests(MockMvc web, Cast cast) {
+    ImportApiTests(MockMvc web, Cast cast, UploadedImports uploads, @Qualifier("loader") DataSource loader) {
         this.web = web;
         this.cast = cast;
+        this.uploads = uploads;
+        this.loader = loader;
     }
 
     @Test
@@ -107,6 +122,50 @@ class ImportApiTests {
                 .andExpect(status().isForbidden());
         web.perform(multipart("/api/v1/imports").file(file(GOOD)).with(program(cast.keyAccountManager())))
                 .andExpect(status().isForbidden());
+    }
+
+    @Test
+    void a_fifth_upload_at_once_is_asked_to_come_again() throws Exception {
+        RequestPostProcessor sender = program(cast.controller());
+        List<Connection> taken = new ArrayList<>();
+        List<Future<Integer>> answers = new ArrayList<>();
+        try (ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor()) {
+            try {
+                for (int i = 0; i < 4; i++) {
+                    taken.add(loader.getConnection());
+                }
+                for (int i = 0; i < 4; i++) {
+                    String text = GOOD.replace("I-1", "I-P" + i);
+                    answers.add(senders.submit(() -> begin(text, sender).getStatus()));
+                }
+                waitUntil(() -> uploads.free() == 0);
+                MockHttpServletResponse refused = begin(GOOD.replace("I-1", "I-P5"), sender);
+                assertThat(refused.getStatus()).isEqualTo(503);
+                assertThat(refused.getHeader("Retry-After")).isEqualTo("60");
+                assertThat(refused.getContentAsString()).contains("urn:mainstay:problem:busy");
+            } finally {
+                for (Connection connection : taken) {
+                    connection.close();
+                }
+            }
+            for (Future<Integer> answer : answers) {
+                assertThat(answer.get()).isEqualTo(202);
+            }
+        }
+        waitUntil(() -> uploads.free() == 4);
+    }
+
+    private static void waitUntil(BooleanSupplier reached) throws InterruptedException {
+        for (int i = 0; i < 2_000 && !reached.getAsBoolean(); i++) {
+            Thread.sleep(10);
+        }
+        assertThat(reached.getAsBoolean()).isTrue();
+    }
+
+    private MockHttpServletResponse begin(String text, RequestPostProcessor sender) throws Exception {
+        return web.perform(multipart("/api/v1/imports").file(file(text)).with(sender))
+                .andReturn()
+                .getResponse();
     }
 
     private JsonNode imported(String text) throws Exception {

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import mainstay.accounts.AccountField;
 import mainstay.accounts.AccountMaster;
@@ -203,7 +204,7 @@ class PaymentBehaviourTests {
 
     private Map<String, Long> open(String code, LocalDate day) {
         return Acting.asOperator(() -> items.openOf(id(code), day, 100)).stream()
-                .collect(Collectors.toMap(ReceivableItem::number, ReceivableItem::open));
+                .collect(Collectors.toMap(ReceivableItem::number, item -> Objects.requireNonNull(item.open())));
     }
 
     private long id(String code) {

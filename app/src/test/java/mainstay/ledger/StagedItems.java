@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// Puts receivables and payments where the importer would, and publishes them.
 final class StagedItems {
 
+    private static final String OPERATOR = "set app.reach = '3'";
+
     private final String source;
 
     StagedItems(String source) {
@@ -56,15 +58,16 @@ final class StagedItems {
     }
 
     void withdrawInvoices(long batch) {
-        run("select ledger.withdraw_receivables(" + batch + ")");
+        run(OPERATOR, "select ledger.withdraw_items('receivable', " + batch + ")");
     }
 
     void date() {
-        run("set app.reach = '3'", "select ledger.date_receivables()");
+        run(OPERATOR, "select ledger.date_receivables()");
     }
 
     private void publish(String table, long batch, String columns, String values, String function) {
         run(
+                OPERATOR,
                 "create table staging.%1$s_%2$d partition of staging.%1$s for values in (%2$d)".formatted(table, batch),
                 "insert into staging.%s (batch_id, file_line, bad, %s) values %s".formatted(table, columns, values),
                 "select ledger.%s(%d, '%s', 'CNY')".formatted(function, batch, source));

@@ -1,36 +1,54 @@
 package mainstay.portfolio;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
-import java.time.LocalDate;
-import java.util.List;
-import mainstay.portfolio.Remedies.Remedy;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// The decision table of docs/definitions/profit.md.
+/// The decision table of docs/definitions/profit.md. The middle account sells 1,000.
 class RemediesTests {
-    private static final Scope YEAR = new Scope(
-            LocalDate.of(2025, 12, 31),
-            LocalDate.of(2025, 1, 1),
-            LocalDate.of(2025, 12, 31),
-            false,
-            Basis.DELIVERED,
-            SalesView.NET);
+    private static final long USUAL = 1_000;
 
     @ParameterizedTest
     @CsvSource({
         // revenue, gross revenue, profit, cost to serve, remedy
+        "700, 1000, -50, 0, PREPAY", // a third comes back
+        "200, 1000, -500, 300, PREPAY", // a small rest, because so much comes back
+        "900, 1000, -50, 0, REPRICE", // a tenth comes back: not much yet
         "1000, 1000, -50, 0, REPRICE",
-        "1000, 1200, -50, 0, PREPAY",
-        "1000, 1000, -50, 80, CHANGE_SERVICE",
-        "1, 1, -5, 0, REPLACE",
+        "1000, 1000, -400, 0, REPRICE", // large: worth a hard talk about prices
+        "400, 400, -40, 0, REPRICE", // small, but a rise of 10 % can be asked
+        "400, 400, -100, 0, REPLACE", // small, and prices would have to rise by a quarter
+        "1000, 1000, -50, 50, REPRICE", // goods earn nothing at all
+        "1000, 1000, -50, 150, ORDER_MINIMUM", // orders half as large again would do
+        "300, 300, -50, 100, ORDER_MINIMUM", // twice as large, even of a small account
+        "1000, 1000, -200, 300, CHANGE_SERVICE", // three times as large is too much to ask
+        "500, 500, -200, 300, CHANGE_SERVICE",
+        "499, 499, -200, 300, REPLACE",
+        "-20, 0, -20, 0, REPLACE", // nothing but returns of earlier sales
     })
     void the_figures_suggest_a_verdict(long revenue, long gross, long profit, long toServe, Remedy remedy) {
-        AccountTotal large = new AccountTotal(1, "L", "Large", 1, 1, 100_000, 100_000, 100_000, 50_000L, 0);
-        AccountTotal loser = new AccountTotal(2, "B", "Bad", 1, 1, revenue, gross, revenue, profit, toServe);
-        Accounting accounting = Accounting.of(YEAR, new LedgerTotal(0, 0, 0, 0), List.of(large, loser));
+        assertThat(loss(revenue, gross, profit, toServe, 10).remedy()).isEqualTo(remedy);
+    }
 
-        assertThat(Remedies.remedy(accounting, loser)).isEqualTo(remedy);
+    @Test
+    void an_order_minimum_is_where_an_order_pays_for_itself() {
+        Loss loss = loss(1_000, 1_000, -50, 150, 10);
+
+        assertThat(loss.usualOrder()).isEqualTo(100);
+        assertThat(loss.evenOrder()).isEqualTo(150);
+        assertThat(loss.amount()).isEqualTo(50);
+    }
+
+    @Test
+    void prices_rise_by_the_loss_over_the_sales() {
+        assertThat(loss(400, 400, -100, 0, 10).priceRise()).isCloseTo(0.25, within(1e-12));
+    }
+
+    private static Loss loss(long revenue, long gross, long profit, long toServe, long orders) {
+        return new Loss(
+                new AccountTotal(2, "B", "Bad", orders, orders, revenue, gross, revenue, profit, toServe), USUAL);
     }
 }

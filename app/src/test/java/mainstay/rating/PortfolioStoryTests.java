@@ -13,6 +13,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import mainstay.identity.Acting;
 import mainstay.identity.User;
@@ -111,7 +112,10 @@ class PortfolioStoryTests {
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("Donghai Trading")))
                 .andExpect(content().string(containsString("1 accounts lose money")))
-                .andExpect(content().string(containsString("Sold for less than cost")))
+                .andExpect(content().string(containsString("Sold for no more than it costs")))
+                .andExpect(content().string(containsString("Sales are not concentrated on a circle of key accounts")))
+                .andExpect(content().string(containsString("hang on 2 accounts of 4, with 90 %")))
+                .andExpect(content().string(not(containsString("since 2025-"))))
                 .andExpect(content().string(containsString("No purchase for")))
                 .andExpect(content().string(containsString("500 overdue")));
     }
@@ -122,7 +126,7 @@ class PortfolioStoryTests {
         web.perform(get("/portfolio").locale(Locale.TRADITIONAL_CHINESE).with(cast.signedIn(cast.director())))
                 .andExpect(content().string(containsString("虧損客戶")));
         web.perform(get("/portfolio").locale(Locale.SIMPLIFIED_CHINESE).with(cast.signedIn(cast.director())))
-                .andExpect(content().string(containsString("暂定大客户")));
+                .andExpect(content().string(containsString("暂定")));
     }
 
     @Test
@@ -174,6 +178,19 @@ class PortfolioStoryTests {
 
     @Test
     @Order(8)
+    void hollow_stars_stand_last_whichever_way_the_list_is_sorted() throws Exception {
+        for (String sort : List.of("stars", "-stars")) {
+            String page = web.perform(get("/accounts").param("sort", sort).with(cast.signedIn(cast.director())))
+                    .andReturn()
+                    .getResponse()
+                    .getContentAsString();
+            assertThat(page.indexOf("Xinyuan")).as(sort).isBetween(0, page.indexOf("Lossy"));
+            assertThat(page.indexOf("Donghai")).as(sort).isBetween(0, page.indexOf("Lossy"));
+        }
+    }
+
+    @Test
+    @Order(9)
     void an_assessment_closes_the_open_leg() throws Exception {
         web.perform(post("/accounts/D1/assessments")
                         .param("criterion", "philosophy")
@@ -192,7 +209,7 @@ class PortfolioStoryTests {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void an_assessment_rests_on_something() throws Exception {
         web.perform(post("/accounts/D1/assessments")
                         .param("criterion", "philosophy")

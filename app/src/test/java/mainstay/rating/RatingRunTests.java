@@ -8,6 +8,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import mainstay.identity.Acting;
 import mainstay.ledger.ImportDesk;
@@ -101,6 +104,40 @@ class RatingRunTests {
         assertThat(ratings.ensureCurrent()).isTrue();
     }
 
+    @Test
+    @Order(6)
+    void runs_at_the_same_time_do_the_work_once() throws Exception {
+        clock.advance(Duration.ofDays(1));
+        try (ExecutorService both = Executors.newFixedThreadPool(2)) {
+            List<Future<Boolean>> runs = both.invokeAll(List.of(ratings::ensureCurrent, ratings::ensureCurrent));
+
+            assertThat(List.of(runs.getFirst().get(), runs.getLast().get())).containsExactlyInAnyOrder(true, false);
+        }
+    }
+
+    @Test
+    @Order(7)
+    void the_timeline_tells_which_stars_and_legs_moved() throws IOException {
+        long before = count("select count(*) from activity.entry where account_id is not null");
+        take("""
+                customer,document,date,product,quantity,amount,cost
+                A1,X1,2025-12-20,P1,1,900000,100
+                """, "windfall");
+        ratings.ensureCurrent();
+
+        assertThat(told("A1")).contains("statusProvisional");
+        assertThat(told("A2")).contains("legLostShare", "statusNone");
+        assertThat(count("select count(*) from activity.entry where account_id is not null"))
+                .isGreaterThan(before);
+    }
+
+    private List<String> told(String code) {
+        return ask(() -> jdbc.sql("""
+                        select e.kind from activity.entry e join accounts.pub_account a on a.id = e.account_id
+                        where a.code = :code and e.actor = 'Mainstay'
+                        """).param("code", code).query(String.class).list());
+    }
+
     private void take(int fromMonth, int toMonth) throws IOException {
         StringBuilder sales = new StringBuilder("customer,document,date,product,quantity,amount,cost\n");
         for (int month = fromMonth; month < toMonth; month++) {
@@ -110,7 +147,11 @@ class RatingRunTests {
                         .formatted(account, account, day, day, month % 5, 100 * account + month));
             }
         }
-        Path file = Files.writeString(files.resolve("sales-" + fromMonth + ".csv"), sales);
+        take(sales.toString(), "sales-" + fromMonth);
+    }
+
+    private void take(String sales, String name) throws IOException {
+        Path file = Files.writeString(files.resolve(name + ".csv"), sales);
         Acting.asOperator(() -> desk.run(ImportRequest.of(file, MappingWish.of(Kind.SALES))));
     }
 

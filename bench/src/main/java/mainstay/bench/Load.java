@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// Asks one question with several visitors: as fast as they get answers, or at a given rate whatever the answers take.
+/// Asks one question with several visitors: as fast as they get answers, or at a given rate whatever the
+/// answers take.
 final class Load {
 
     private final List<Visitor> visitors;

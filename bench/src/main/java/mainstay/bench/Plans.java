@@ -10,7 +10,8 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Writes how the database carries out the hottest queries, as the application's role under its policies, beside the
+/// Writes how the database carries out the hottest queries, as the application's role under its policies,
+/// beside the
 /// queries in `bench/plans`.
 final class Plans {
 

@@ -8,7 +8,8 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
-/// Writes the ledger of an invented wholesaler: few large customers, many small ones. The same seed writes the same
+/// Writes the ledger of an invented wholesaler: few large customers, many small ones. The same seed writes
+/// the same
 /// bytes.
 final class Wholesaler {
 

@@ -23,7 +23,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The packaged application in a process of its own, with an empty data home below `target`. While stories are written,
+/// The packaged application in a process of its own, with an empty data home below `target`. While stories
+/// are written,
 /// `-Dmainstay.stories.at=URL` names a sample that runs already.
 final class RunningMainstay implements AutoCloseable {
 

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/// Gives stories the application and the browser. Both are started when first needed and closed after the last story.
+/// Gives stories the application and the browser. Both are started when first needed and closed after the
+/// last story.
 final class Stage implements BeforeAllCallback, AfterEachCallback, ParameterResolver {
 
     private static final Namespace NAMESPACE = Namespace.create(Stage.class);

@@ -11,11 +11,18 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /// A file of rows and columns: its separator, its headers and the first thousand rows.
 public record CsvTable(SourceFile file, char separator, List<String> headers, List<CsvRecord> sample) {
+
+    /// What stands before the columns of a file of bad rows.
+    public static final List<String> REMARKS = List.of("problem line", "problem");
+
+    /// Follows the remarks where lines are numbered in the order of the file: bad rows alone would be counted anew.
+    public static final String PLACE = "line in document";
 
     static final int LARGEST_FIELD = 1 << 20;
     private static final int SAMPLED = 1_000;
@@ -32,6 +39,25 @@ public record CsvTable(SourceFile file, char separator, List<String> headers, Li
         } catch (CsvParseException e) {
             throw broken(e);
         }
+    }
+
+    /// How many columns at the left tell what was wrong: in a file of bad rows that comes back corrected.
+    int remarks() {
+        if (headers.size() <= REMARKS.size()
+                || !headers.subList(0, REMARKS.size()).equals(REMARKS)) {
+            return 0;
+        }
+        return headers.get(REMARKS.size()).equals(PLACE) ? REMARKS.size() + 1 : REMARKS.size();
+    }
+
+    /// The column with the line numbers within the document, where the rows had none of their own.
+    OptionalInt place() {
+        return remarks() > REMARKS.size() ? OptionalInt.of(REMARKS.size()) : OptionalInt.empty();
+    }
+
+    /// The headers without those of remarks.
+    List<String> ownHeaders() {
+        return headers.subList(remarks(), headers.size());
     }
 
     static FileRefused broken(CsvParseException e) {

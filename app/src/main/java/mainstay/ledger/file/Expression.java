@@ -6,9 +6,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// A number computed from columns, exactly; rounding to four decimals comes once, at the end. Unknown
-/// operands make
-/// the result unknown.
+/// A number computed from columns, exactly; rounding to four decimals comes once, at the end. Unknown operands
+/// make the result unknown.
 sealed interface Expression {
 
     @Nullable

@@ -6,9 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Guesses which column holds which field. A column is taken when its header can mean one field only, no
-/// other column
-/// claims that field, and the sampled values can be read.
+/// Guesses which column holds which field. A column is taken when its header can mean one field only, no other
+/// column claims that field, and the sampled values can be read.
 final class HeaderGuess {
 
     private final Map<Field, Integer> columns = new HashMap<>();
@@ -26,9 +25,8 @@ final class HeaderGuess {
         return Optional.ofNullable(columns.get(field));
     }
 
-    /// A header with two meanings goes to the one that no other column claims: `Customer` beside `Customer
-    /// ID` is the
-    /// name, alone it is the code.
+    /// A header with two meanings goes to the one that no other column claims: `Customer` beside `Customer ID`
+    /// is the name, alone it is the code.
     private static Map<Field, List<Integer>> claims(Kind kind, Columns columns) {
         Map<Field, List<Integer>> claims = new HashMap<>();
         List<Integer> doubtful = new ArrayList<>();
@@ -65,9 +63,8 @@ final class HeaderGuess {
         return Columns.normal(columns.names().get(column)).equals(Columns.normal(field.name()));
     }
 
-    /// Optional fields are guessed only where every value can be read. For a field that the file needs, or
-    /// that bears
-    /// the field's own name, single bad values become problems of their rows.
+    /// Optional fields are guessed only where every value can be read. For a field that the file needs, or that
+    /// bears the field's own name, single bad values become problems of their rows.
     private static boolean readable(Field field, Columns columns, int column, Sample sample) {
         List<String> values = sample.of(column);
         long bad = values.stream()
@@ -92,7 +89,7 @@ final class HeaderGuess {
                 case DATE -> {
                     return DateForms.isDate(value);
                 }
-                case CODE, NAME -> Texts.checked(value, type);
+                case CODE, ACCOUNT, NAME -> Texts.checked(value, type);
                 case FLAG, DOCUMENT_KIND -> {
                     return value.length() < 30;
                 }

@@ -3,6 +3,7 @@ package mainstay.ledger.file;
 import static mainstay.ledger.file.Field.columnNeeded;
 import static mainstay.ledger.file.Field.needed;
 import static mainstay.ledger.file.Field.optional;
+import static mainstay.ledger.file.FieldType.ACCOUNT;
 import static mainstay.ledger.file.FieldType.CODE;
 import static mainstay.ledger.file.FieldType.DATE;
 import static mainstay.ledger.file.FieldType.DOCUMENT_KIND;
@@ -20,9 +21,9 @@ import java.util.Optional;
 /// What a file can bring into the ledger, with the fields of its rows in the order of the staging columns.
 public enum Kind {
     SALES(
-            columnNeeded("customer", CODE),
+            columnNeeded("customer", ACCOUNT),
             optional("customerName", NAME),
-            optional("billTo", CODE),
+            optional("billTo", ACCOUNT),
             optional("document", CODE),
             optional("line", WHOLE),
             optional("kind", DOCUMENT_KIND),
@@ -42,9 +43,9 @@ public enum Kind {
             optional("channel", NAME),
             optional("salesPerson", NAME)),
     ACCOUNTS(
-            needed("code", CODE),
+            needed("code", ACCOUNT),
             optional("name", NAME),
-            optional("parent", CODE),
+            optional("parent", ACCOUNT),
             optional("holding", NUMBER),
             optional("category", NAME),
             optional("region", NAME),
@@ -56,7 +57,7 @@ public enum Kind {
             optional("closedOn", DATE)),
     RECEIVABLES(
             needed("number", CODE),
-            needed("account", CODE),
+            needed("account", ACCOUNT),
             needed("issued", DATE),
             optional("due", DATE),
             needed("amount", NUMBER),
@@ -66,14 +67,14 @@ public enum Kind {
     PAYMENTS(
             optional("number", CODE),
             optional("invoice", CODE),
-            needed("account", CODE),
+            needed("account", ACCOUNT),
             needed("date", DATE),
             needed("amount", NUMBER),
             optional("currency", CODE)),
     DELIVERIES(
             needed("number", CODE),
             optional("line", WHOLE),
-            needed("account", CODE),
+            needed("account", ACCOUNT),
             optional("product", CODE),
             optional("requested", DATE),
             optional("promised", DATE),
@@ -91,7 +92,7 @@ public enum Kind {
             optional("floorFrom", DATE),
             optional("floorTo", DATE),
             optional("unit", CODE)),
-    TERRITORIES(needed("region", CODE), optional("parent", CODE), optional("name", NAME), optional("account", CODE)),
+    TERRITORIES(needed("region", CODE), optional("parent", CODE), optional("name", NAME), optional("account", ACCOUNT)),
     RATES(needed("currency", CODE), needed("date", DATE), needed("rate", EXACT));
 
     @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable list of records

@@ -1,8 +1,11 @@
 package mainstay.ledger.file;
 
+import de.siegmar.fastcsv.reader.CloseableIterator;
+import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /// A file whose columns are understood and whose rows can be read.
@@ -28,7 +31,7 @@ public final class LedgerFile {
             throw new FileRefused(RowProblem.ofFile(Reason.PROFILE_UNKNOWN, wish.profile()));
         }
         CsvTable table = CsvTable.look(file, named.map(Profile::separator).orElse(null));
-        Optional<Profile> found = named.isPresent() ? named : profiles.recognised(table.headers(), wish.kind());
+        Optional<Profile> found = named.isPresent() ? named : profiles.recognised(table.ownHeaders(), wish.kind());
         Kind kind = wish.kind()
                 .or(() -> found.flatMap(profile -> Kind.of(profile.kind())))
                 .orElse(Kind.SALES);
@@ -57,7 +60,7 @@ public final class LedgerFile {
     }
 
     public List<String> headers() {
-        return table.headers();
+        return table.ownHeaders();
     }
 
     public List<String> unmappedColumns() {
@@ -70,5 +73,29 @@ public final class LedgerFile {
 
     public LedgerRows rows() throws IOException, FileRefused {
         return new LedgerRows(table, profile, lookup, mapping);
+    }
+
+    /// What is done with the fields of a line.
+    @FunctionalInterface
+    public interface LineTaker {
+        void take(long line, List<String> fields);
+    }
+
+    /// Reads the file once more for some of its lines, given in rising order.
+    public void fieldsOf(long[] lines, LineTaker taker) throws IOException {
+        int next = 0;
+        try (CloseableIterator<CsvRecord> rows = table.rows(new AtomicLong())) {
+            while (next < lines.length && rows.hasNext()) {
+                CsvRecord row = rows.next();
+                if (row.getStartingLineNumber() == lines[next]) {
+                    taker.take(lines[next++], ownFields(table, row));
+                }
+            }
+        }
+    }
+
+    static List<String> ownFields(CsvTable table, CsvRecord row) {
+        List<String> fields = row.getFields();
+        return fields.subList(Math.min(table.remarks(), fields.size()), fields.size());
     }
 }

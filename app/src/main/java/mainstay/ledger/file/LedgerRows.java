@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// The rows of a ledger file, one after the other, as text for the database or as problems.
 public final class LedgerRows implements AutoCloseable {
 
+    private final CsvTable table;
     private final Kind kind;
     private final int width;
     private final Lookup lookup;
@@ -31,6 +32,7 @@ public final class LedgerRows implements AutoCloseable {
     private @Nullable CsvRecord current;
 
     LedgerRows(CsvTable table, Profile profile, Lookup lookup, Mapping mapping) throws IOException, FileRefused {
+        this.table = table;
         this.kind = mapping.kind();
         this.width = table.headers().size();
         this.lookup = lookup;
@@ -38,7 +40,7 @@ public final class LedgerRows implements AutoCloseable {
         this.readers = kind.staged().stream()
                 .map(field -> Map.entry(field, mapping.reader(field)))
                 .toList();
-        this.row = new Row(mapping.columns());
+        this.row = new Row(mapping.columns(), table.remarks() > 0);
         Profile.Where where = profile.where();
         this.whereColumn = where == null ? -1 : ColumnNames.find(mapping.columns(), where.column());
         this.whereValues = where == null ? Set.of() : new HashSet<>(where.equals());
@@ -79,7 +81,7 @@ public final class LedgerRows implements AutoCloseable {
 
     /// The fields of the row read last as they stand in the file.
     public List<String> fields() {
-        return current == null ? List.of() : current.getFields();
+        return current == null ? List.of() : LedgerFile.ownFields(table, current);
     }
 
     public long bytesRead() {

@@ -26,7 +26,8 @@ record Lookup(int keyColumn, List<String> headers, Map<String, List<String>> row
             return NONE;
         }
         int key = ColumnNames.find(Columns.of(table.headers(), List.of(), profile.codes()), join.key());
-        CsvTable lookup = CsvTable.look(SourceFile.look(find(join, table.file().path(), given)), null);
+        CsvTable lookup =
+                CsvTable.look(table.file().lookUp(find(join, table.file().path(), given)), null);
         int lookupKey = ColumnNames.find(Columns.of(lookup.headers(), List.of(), profile.codes()), join.lookupKey());
         List<String> headers =
                 lookup.headers().stream().map(header -> join.prefix() + header).toList();

@@ -31,6 +31,9 @@ record Mapping(Kind kind, Columns columns, Map<Field, FieldReader> readers, List
                         .ifPresent(column -> readers.put(field, choice.ofColumn(field, column)));
             }
         }
+        kind.field("line")
+                .filter(line -> kind == Kind.SALES)
+                .ifPresent(line -> table.place().ifPresent(column -> readers.put(line, choice.ofColumn(line, column))));
         if (kind == Kind.SALES) {
             new SalesFields(choice, readers).derive(profile);
         }
@@ -40,7 +43,8 @@ record Mapping(Kind kind, Columns columns, Map<Field, FieldReader> readers, List
         if (!problems.isEmpty()) {
             throw new FileRefused(problems, null);
         }
-        return new Mapping(kind, columns, Map.copyOf(readers), unmapped(columns, readers, lookup, profile));
+        return new Mapping(
+                kind, columns, Map.copyOf(readers), unmapped(columns, table.remarks(), readers, lookup, profile));
     }
 
     FieldReader reader(Field field) {
@@ -72,14 +76,14 @@ record Mapping(Kind kind, Columns columns, Map<Field, FieldReader> readers, List
     }
 
     private static List<String> unmapped(
-            Columns columns, Map<Field, FieldReader> readers, Lookup lookup, Profile profile) {
+            Columns columns, int remarks, Map<Field, FieldReader> readers, Lookup lookup, Profile profile) {
         Set<Integer> used = new TreeSet<>();
         readers.values().forEach(reader -> used.addAll(reader.columns()));
         if (lookup.keyColumn() >= 0) {
             used.add(lookup.keyColumn());
         }
         Profile.Where where = profile.where();
-        return IntStream.range(0, columns.ofFile())
+        return IntStream.range(remarks, columns.ofFile())
                 .filter(i -> !used.contains(i))
                 .mapToObj(columns.names()::get)
                 .filter(name -> where == null || !name.equals(where.column()))

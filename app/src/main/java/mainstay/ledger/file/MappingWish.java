@@ -6,8 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What the user said about a file: its kind, a profile by name, single fields, the form of its dates, the
-/// look-up
-/// file.
+/// look-up file.
 public record MappingWish(
         Optional<Kind> kind,
         @Nullable String profile,

@@ -56,7 +56,7 @@ final class ReaderChoice {
 
     FieldReader ofColumn(Field field, int column) {
         return switch (field.type()) {
-            case CODE, NAME -> new FieldReader.Text(column, field.type());
+            case CODE, ACCOUNT, NAME -> new FieldReader.Text(column, field.type());
             case NUMBER -> new FieldReader.Plain(column, sample.numberForm(column));
             case EXACT -> new FieldReader.Exact(column, sample.numberForm(column));
             case WHOLE -> new FieldReader.Whole(column);

@@ -9,11 +9,13 @@ final class Row {
 
     private final BitSet wholeNumbers;
     private final int ofFile;
+    private final boolean ofBadRows;
     private List<String> values = List.of();
     private List<String> joined = List.of();
     private long line;
 
-    Row(Columns columns) {
+    Row(Columns columns, boolean ofBadRows) {
+        this.ofBadRows = ofBadRows;
         this.wholeNumbers = columns.wholeNumbers();
         this.ofFile = columns.ofFile();
     }
@@ -33,7 +35,8 @@ final class Row {
         List<String> part = column < ofFile ? values : joined;
         int at = column < ofFile ? column : column - ofFile;
         String value = at < part.size() ? trimmed(part.get(at)) : "";
-        return wholeNumbers.get(column) ? WholeNumber.plain(value) : value;
+        String meant = ofBadRows ? Formulas.bare(value) : value;
+        return wholeNumbers.get(column) ? WholeNumber.plain(meant) : meant;
     }
 
     private static String trimmed(String value) {

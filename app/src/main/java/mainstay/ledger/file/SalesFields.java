@@ -6,8 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What a sales line can work out by itself: the amount from quantity and price, the cost from the cost per
-/// unit, the
-/// kind from the document number.
+/// unit, the kind from the document number.
 final class SalesFields {
 
     private final ReaderChoice choice;

@@ -13,7 +13,7 @@ final class Sample {
     private final Map<Integer, NumberForm> forms = new HashMap<>();
 
     Sample(CsvTable table, Columns columns, Lookup lookup) {
-        Row row = new Row(columns);
+        Row row = new Row(columns, table.remarks() > 0);
         for (CsvRecord csv : table.sample()) {
             row.with(csv, lookup.beside(csv).orElse(List.of()));
             for (int i = 0; i < columns.names().size(); i++) {

@@ -9,22 +9,30 @@ final class Texts {
     private Texts() {}
 
     static String checked(String value, FieldType type) throws FieldProblem {
-        if (value.length() > (type == FieldType.CODE ? LONGEST_CODE : LONGEST_NAME)) {
+        if (value.length() > (type == FieldType.NAME ? LONGEST_NAME : LONGEST_CODE)) {
             throw new FieldProblem(
                     value.length() > CsvTable.LARGEST_FIELD ? Reason.FIELD_TOO_LARGE : Reason.TEXT_TOO_LONG, value);
+        }
+        if (type == FieldType.ACCOUNT && (value.equals(".") || value.equals(".."))) {
+            throw new FieldProblem(Reason.UNUSABLE_CODE, value);
         }
         boolean breaks = false;
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
-            if (c == '\n' || c == '\r' || c == '\t') {
+            if (type != FieldType.ACCOUNT && (c == '\n' || c == '\r' || c == '\t')) {
                 breaks = true;
-            } else if (c < ' ' || c == 0x7F) {
+            } else if (c < ' ' || c == 0x7F || (type == FieldType.ACCOUNT && isHidden(c))) {
                 throw new FieldProblem(Reason.CONTROL_CHARACTER, value.replaceAll("\\p{Cntrl}", "�"));
             } else if (c == '\uFFFD' || (Character.isSurrogate(c) && !paired(value, i))) {
                 throw new FieldProblem(Reason.UNREADABLE_CHARACTER, value);
             }
         }
         return breaks ? value.replaceAll("[\\r\\n\\t]+", " ") : value;
+    }
+
+    /// What breaks a line or steers a terminal without being seen.
+    private static boolean isHidden(char c) {
+        return Character.isISOControl(c) || c == 0x2028 || c == 0x2029;
     }
 
     private static boolean paired(String value, int at) {

@@ -2,6 +2,7 @@ package mainstay.shared.web;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
@@ -40,7 +41,11 @@ class ErrorPages implements ErrorController {
     }
 
     @ExceptionHandler(Problem.class)
-    Object refused(Problem problem, HttpServletRequest request) {
+    Object refused(Problem problem, HttpServletRequest request, HttpServletResponse response) {
+        if (problem instanceof Problem.Busy busy) {
+            response.setHeader(
+                    HttpHeaders.RETRY_AFTER, String.valueOf(busy.retryAfter().toSeconds()));
+        }
         return answer(request, problem.status(), problem.type(), problem.messageKey(), problem.arguments());
     }
 

@@ -5,10 +5,13 @@ create table accounts.manager (
     code       text primary key check (code <> ''),
     name       text not null,
     user_id    bigint,
+    by_hand    boolean not null default false,
     changed_at timestamptz not null default now()
 );
 comment on table accounts.manager is
     'Who looks after accounts: the code that files use, and the user behind it once there is one.';
+comment on column accounts.manager.by_hand is
+    'An administrator said who stands behind the code, or that nobody does; names are not compared any more.';
 
 create table accounts.account (
     id                bigint generated always as identity primary key,
@@ -18,8 +21,6 @@ create table accounts.account (
     category          text,
     region            text,
     manager_code      text references accounts.manager,
-    credit_limit      bigint check (credit_limit >= 0),
-    payment_term_days integer check (payment_term_days between 0 and 3650),
     opened_on         date,
     closed_on         date,
     first_batch_id    bigint,
@@ -30,14 +31,15 @@ create table accounts.account (
 comment on table accounts.account is
     'What is known now about each account: derived from the mentions and master rows of batches that stand, or entered by hand. '
     'An account that only withdrawn batches knew is kept as withdrawn, so that its id comes back with it.';
-comment on column accounts.account.credit_limit is 'Four decimals. Null: none was set, which is not the same as nought.';
 
-create index account_by_name on accounts.account (name collate "zh-x-icu", id);
-create index account_by_category on accounts.account (category, id);
-create index account_by_region on accounts.account (region, id);
-create index account_by_manager on accounts.account (manager_code, id);
-create index account_by_limit on accounts.account (credit_limit, id);
-create index account_by_opening on accounts.account (opened_on, id);
+create table accounts.terms (
+    account_id        bigint primary key references accounts.account,
+    credit_limit      bigint check (credit_limit >= 0),
+    payment_term_days integer check (payment_term_days between 0 and 3650)
+);
+comment on table accounts.terms is
+    'What was agreed with an account, apart from its card because fewer people may read it. No row: nothing was.';
+comment on column accounts.terms.credit_limit is 'Four decimals. Null: none was set, which is not the same as nought.';
 
 create table accounts.alias (
     source     text not null,
@@ -118,6 +120,7 @@ create trigger keep_former_name after update of name on accounts.account
 
 grant select, insert, update on accounts.account, accounts.manager, accounts.alias, accounts.mention, accounts.master to mainstay_app;
 grant delete on accounts.master to mainstay_app;
+grant select, insert, update, delete on accounts.terms to mainstay_app;
 grant select, insert, update, delete on accounts.parent_link to mainstay_app;
 grant select on accounts.former_name to mainstay_app;
 grant usage on sequence accounts.account_id_seq to mainstay_app;

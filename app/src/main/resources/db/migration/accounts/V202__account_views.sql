@@ -10,10 +10,10 @@ comment on function accounts.pub_level is 'How much of an account the reader may
 create view accounts.pub_account with (security_invoker) as
 select a.id, a.code, a.name, a.category, a.region,
        m.user_id as manager_id, m.name as manager_name, a.manager_code,
-       case when (select identity.reach()) >= 2 or accounts.pub_level(a.id) >= 2 then a.credit_limit end as credit_limit,
-       case when (select identity.reach()) >= 2 or accounts.pub_level(a.id) >= 2 then a.payment_term_days end as payment_term_days, a.opened_on, a.closed_on,
+       t.credit_limit, t.payment_term_days, a.opened_on, a.closed_on,
        l.parent_id
 from accounts.account a
+left join accounts.terms t on t.account_id = a.id
 left join accounts.manager m on m.code = a.manager_code
 left join accounts.parent_link l
        on l.child_id = a.id

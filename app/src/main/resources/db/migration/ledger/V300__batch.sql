@@ -1,4 +1,4 @@
-create schema if not exists ledger;
+create schema ledger;
 grant usage on schema ledger to mainstay_app;
 
 create table ledger.batch (
@@ -47,11 +47,13 @@ create table ledger.row_problem (
     reason    text not null,
     args      text[] not null default '{}',
     value     text,
-    fields    text[]
+    fields    text[],
+    place     bigint
 );
 create index row_problem_of_batch on ledger.row_problem (batch_id, file_line, id);
 comment on table ledger.row_problem is
-    'Rows that were not taken: where, why (a message key with its arguments), and the fields as the file had them.';
+    'Rows that were not taken: where, why (a message key with its arguments), and the fields as the file had them. '
+    'The place is the number of a sales line within its document, where the order of the file gives it.';
 
 create table ledger.state (
     only_row  boolean primary key default true check (only_row),
@@ -71,12 +73,28 @@ create policy kept on ledger.row_problem for all to mainstay_app
     using ((select identity.reach()) >= 2) with check ((select identity.reach()) >= 2);
 grant select, insert, update on ledger.batch to mainstay_app;
 grant select, insert on ledger.row_problem to mainstay_app;
+grant update (fields) on ledger.row_problem to mainstay_app;
 grant select on ledger.state to mainstay_app;
 
+-- Functions that run as the owner pass every policy, so each of them asks first who wants it.
+create function ledger.demand(level integer, act text) returns void
+    language plpgsql stable set search_path = '' as $$
+begin
+    if identity.reach() < level then
+        raise exception 'whoever reaches level % may not %', identity.reach(), act
+            using errcode = 'insufficient_privilege', hint = format('this needs level %s on all accounts', level);
+    end if;
+end $$;
+
 create function ledger.advance(firm_currency text) returns bigint
-    language sql security definer set search_path = '' as $$
-    update ledger.state set revision = revision + 1, currency = coalesce(firm_currency, currency) returning revision
-$$;
+    language plpgsql security definer set search_path = '' as $$
+declare
+    reached bigint;
+begin
+    perform ledger.demand(2, 'change the ledger');
+    update ledger.state set revision = revision + 1, currency = coalesce(firm_currency, currency) returning revision into reached;
+    return reached;
+end $$;
 comment on function ledger.advance is 'Counts one more change of the ledger.';
 revoke all on function ledger.advance(text) from public;
 grant execute on function ledger.advance(text) to mainstay_app;

@@ -47,12 +47,23 @@ create table staging.rate_row (
     currency text, date date, rate numeric(20, 10)
 ) partition by list (batch_id);
 
+-- Names of staging tables come from outside: only those that are there.
+create function ledger.staging_table(name text) returns text
+    language plpgsql stable set search_path = '' as $$
+begin
+    if name !~ '^[a-z]+_row$' or to_regclass(format('staging.%I', name)) is null then
+        raise exception 'there is no staging table %', name using errcode = 'invalid_parameter_value';
+    end if;
+    return format('staging.%I', name);
+end $$;
+
 create function ledger.open_staging(name text, batch bigint) returns text
     language plpgsql security definer set search_path = '' as $$
 declare
     part text := format('%s_b%s', name, batch);
 begin
-    execute format('create unlogged table staging.%I partition of staging.%I for values in (%s)', part, name, batch);
+    perform ledger.demand(2, 'import');
+    execute format('create unlogged table staging.%I partition of %s for values in (%s)', part, ledger.staging_table(name), batch);
     execute format('alter table staging.%I alter batch_id set default %s', part, batch);
     execute format('alter table staging.%I set (autovacuum_enabled = off)', part);
     execute format('grant insert on staging.%I to mainstay_loader', part);
@@ -63,6 +74,8 @@ comment on function ledger.open_staging is 'Makes the staging partition of one i
 create function ledger.measure_staging(name text, batch bigint) returns void
     language plpgsql security definer set search_path = '' as $$
 begin
+    perform ledger.demand(2, 'import');
+    perform ledger.staging_table(name);
     execute format('analyze staging.%I %s', format('%s_b%s', name, batch),
                    case when name = 'sales_row' then '(batch_id, file_line, bad, customer, document, product, date)' else '' end);
 end $$;
@@ -82,6 +95,7 @@ create function ledger.close_staging(batch bigint) returns void
 declare
     part text;
 begin
+    perform ledger.demand(2, 'import');
     for part in select c.relname from pg_catalog.pg_class c
                 where c.relnamespace = 'staging'::regnamespace and c.relispartition
                   and c.relname ~ ('_b' || batch || '$') loop
@@ -97,6 +111,7 @@ declare
     gone bigint;
     dead bigint := 0;
 begin
+    perform ledger.demand(2, 'clear up after imports');
     for gone in select b.id from ledger.batch b where b.status = 'running' order by b.id loop
         if pg_try_advisory_xact_lock(hashtext('ledger.import'), gone::integer) then
             perform ledger.close_staging(gone);
@@ -113,18 +128,20 @@ create function ledger.staged_accounts(name text, code_column text, name_column 
     returns table (code text, name_given text)
     language plpgsql security definer set search_path = '' set work_mem = '64MB' as $$
 declare
-    good text := format('staging.%I s where s.batch_id = $1 and not s.bad and s.%I is not null
-                         and not exists (select 1 from ledger.verdict v where v.batch_id = $1 and v.file_line = s.file_line)',
-                        name, code_column);
+    good text;
 begin
+    perform ledger.demand(2, 'read the staging area');
+    good := format('%s s where s.batch_id = $1 and not s.bad and s.%I is not null
+                    and not exists (select 1 from ledger.verdict v where v.batch_id = $1 and v.file_line = s.file_line)',
+                   ledger.staging_table(name), code_column);
     if name_column is null then
         return query execute format('select distinct s.%I, null::text from %s', code_column, good) using batch;
     else
         return query execute format(
             'select n.code, t.%2$I
              from (select s.%1$I as code, max(s.file_line) filter (where s.%2$I is not null) as place from %3$s group by s.%1$I) n
-             left join staging.%4$I t on t.batch_id = $1 and t.file_line = n.place',
-            code_column, name_column, good, name) using batch;
+             left join %4$s t on t.batch_id = $1 and t.file_line = n.place',
+            code_column, name_column, good, ledger.staging_table(name)) using batch;
     end if;
 end $$;
 
@@ -139,20 +156,25 @@ create unlogged table ledger.verdict (
 comment on table ledger.verdict is 'What the set-based checks found about single staged rows; empty outside of a publishing transaction.';
 
 create function ledger.forget_verdicts(batch bigint) returns void
-    language sql security definer set search_path = '' as $$
-    delete from ledger.verdict v where v.batch_id = batch
-$$;
+    language plpgsql security definer set search_path = '' as $$
+begin
+    perform ledger.demand(2, 'import');
+    delete from ledger.verdict v where v.batch_id = batch;
+end $$;
 
 create function ledger.staged_account_files(batch bigint)
     returns table (file_line bigint, code text, name text, parent text, holding bigint, category text, region text,
                    manager text, manager_name text, credit_limit bigint, payment_term bigint, opened_on date, closed_on date)
-    language sql security definer set search_path = '' as $$
+    language plpgsql security definer set search_path = '' as $$
+begin
+    perform ledger.demand(2, 'read the staging area');
+    return query
     select s.file_line, s.code, s.name, s.parent, s.holding, s.category, s.region, s.manager, s.manager_name, s.credit_limit,
            s.payment_term, s.opened_on, s.closed_on
-    from staging.account_row s where s.batch_id = batch and not s.bad order by s.file_line
-$$;
+    from staging.account_row s where s.batch_id = batch and not s.bad order by s.file_line;
+end $$;
 
-revoke all on function ledger.open_staging(text, bigint), ledger.measure_staging(text, bigint), ledger.close_staging(bigint),
+revoke all on function ledger.staging_table(text), ledger.open_staging(text, bigint), ledger.measure_staging(text, bigint), ledger.close_staging(bigint),
     ledger.bury_dead_imports(), ledger.staged_accounts(text, text, text, bigint), ledger.forget_verdicts(bigint), ledger.staged_account_files(bigint) from public;
 grant usage on sequence ledger.batch_id_seq to mainstay_app;
 grant execute on function ledger.open_staging(text, bigint), ledger.measure_staging(text, bigint), ledger.close_staging(bigint),

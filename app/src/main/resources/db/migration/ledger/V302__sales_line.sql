@@ -99,6 +99,8 @@ create function ledger.open_months(batch bigint) returns void
 declare
     month date;
 begin
+    perform ledger.demand(2, 'import');
+    perform pg_advisory_xact_lock(hashtext('ledger.open_months'));
     for month in select distinct date_trunc('month', s.date)::date from staging.sales_row s
                  where s.batch_id = batch and s.date is not null loop
         if to_regclass('ledger.sales_line_' || to_char(month, 'YYYY_MM')) is null then

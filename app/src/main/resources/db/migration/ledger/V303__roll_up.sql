@@ -13,13 +13,15 @@ create table ledger.account_day (
     documents          bigint not null,
     quantity           bigint not null,
     unknown_lines      bigint not null,
+    net_known_lines    bigint not null,
+    gross_known_lines  bigint not null,
     constraint account_day_key unique nulls not distinct (account_id, bill_to_id, day)
 );
 create index account_day_by_day on ledger.account_day (day);
 create index account_day_of_account on ledger.account_day (account_id, day);
 comment on table ledger.account_day is
     'Derived from the sales lines: figures per account, billed account and day. No account: lines without a customer. '
-    'Known amounts are those of lines whose cost is known; unknown lines have no rate for their currency.';
+    'Known amounts and known lines are those whose cost is known; unknown lines have no rate for their currency.';
 
 create table ledger.account_month (
     account_id         bigint,
@@ -36,6 +38,8 @@ create table ledger.account_month (
     documents          bigint not null,
     quantity           bigint not null,
     unknown_lines      bigint not null,
+    net_known_lines    bigint not null,
+    gross_known_lines  bigint not null,
     constraint account_month_key unique nulls not distinct (account_id, bill_to_id, month)
 );
 create index account_month_by_month on ledger.account_month (month);
@@ -61,12 +65,14 @@ end $$;
 
 create view ledger.pub_account_day with (security_invoker) as
 select account_id, bill_to_id, day, net_lines, net_amount, gross_lines, gross_amount, net_known_amount, net_cost,
-       gross_known_amount, gross_cost, documents, quantity, unknown_lines
+       gross_known_amount, gross_cost, documents, quantity, unknown_lines, net_known_lines,
+       gross_known_lines
 from ledger.account_day;
 
 create view ledger.pub_account_month with (security_invoker) as
 select account_id, bill_to_id, month, net_lines, net_amount, gross_lines, gross_amount, net_known_amount, net_cost,
-       gross_known_amount, gross_cost, documents, quantity, unknown_lines
+       gross_known_amount, gross_cost, documents, quantity, unknown_lines, net_known_lines,
+       gross_known_lines
 from ledger.account_month;
 
 grant select on ledger.pub_account_day, ledger.pub_account_month to mainstay_app;
@@ -101,15 +107,16 @@ begin
            coalesce(sum(l.amount) filter (where l.cost is not null), 0), coalesce(sum(l.cost), 0),
            coalesce(sum(l.amount) filter (where l.gross and l.cost is not null), 0),
            coalesce(sum(l.cost) filter (where l.gross), 0),
-           count(distinct l.document_id), coalesce(sum(l.quantity), 0), count(*) filter (where l.amount is null)
+           count(distinct l.document_id), coalesce(sum(l.quantity), 0), count(*) filter (where l.amount is null),
+           count(*) filter (where l.cost is not null), count(*) filter (where l.gross and l.cost is not null)
     from (select s.account_id, s.bill_to_id, s.date, s.amount, s.cost, s.quantity, s.document_id,
-                 not s.credit and coalesce(s.quantity, 1) > 0 and coalesce(s.price, s.amount, 0) > 0 as gross
+                 not s.credit and coalesce(s.quantity, 1) > 0 and coalesce(s.price, s.original_amount, s.amount, 0) > 0 as gross
           from pg_temp.touched_day t
           join ledger.sales_line s on s.account_id = t.account_id and s.date = t.day
           where s.date between low and high
           union all
           select s.account_id, s.bill_to_id, s.date, s.amount, s.cost, s.quantity, s.document_id,
-                 not s.credit and coalesce(s.quantity, 1) > 0 and coalesce(s.price, s.amount, 0) > 0
+                 not s.credit and coalesce(s.quantity, 1) > 0 and coalesce(s.price, s.original_amount, s.amount, 0) > 0
           from ledger.sales_line s
           where s.account_id is null and s.date between low and high
             and s.date in (select t.day from pg_temp.touched_day t where t.account_id is null)) l
@@ -128,7 +135,7 @@ begin
     select d.account_id, d.bill_to_id, d.month,
            sum(d.net_lines), sum(d.net_amount), sum(d.gross_lines), sum(d.gross_amount),
            sum(d.net_known_amount), sum(d.net_cost), sum(d.gross_known_amount), sum(d.gross_cost),
-           sum(d.documents), sum(d.quantity), sum(d.unknown_lines)
+           sum(d.documents), sum(d.quantity), sum(d.unknown_lines), sum(d.net_known_lines), sum(d.gross_known_lines)
     from (select date_trunc('month', a.day)::date as month, a.*
           from pg_temp.touched_month t
           join ledger.account_day a on a.account_id = t.account_id
@@ -151,6 +158,7 @@ create function ledger.rebuild_roll_ups() returns bigint
 declare
     differing bigint;
 begin
+    perform ledger.demand(3, 'rebuild the roll-ups');
     perform pg_advisory_xact_lock(hashtext('ledger.publish'));
     create temporary table former_day on commit drop as select * from ledger.account_day;
     create temporary table former_month on commit drop as select * from ledger.account_month;

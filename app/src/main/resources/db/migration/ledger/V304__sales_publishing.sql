@@ -28,6 +28,7 @@ declare
     high date;
     bad  bigint;
 begin
+    perform ledger.demand(2, 'publish sales');
     create temporary table if not exists known_document (id bigint, number text, first_date date, last_date date)
         on commit delete rows;
     truncate pg_temp.known_document;
@@ -88,6 +89,26 @@ end $$;
 comment on function ledger.check_sales is
     'Finds staged lines whose key is known: equal content is known already, different content is a problem. Returns the problems.';
 
+create function ledger.note_places(batch bigint) returns bigint
+    language plpgsql security definer set search_path = '' set work_mem = '64MB' as $$
+declare
+    noted bigint;
+begin
+    perform ledger.demand(2, 'import');
+    if not exists (select 1 from ledger.row_problem p where p.batch_id = batch and p.file_line > 1) then
+        return 0;
+    end if;
+    update ledger.row_problem p set place = n.line
+    from (select d.file_line, d.number, row_number() over (partition by d.number order by d.file_line) as line
+          from (select s.file_line, coalesce(s.document, s.date::text || '/' || coalesce(s.customer, '')) as number
+                from staging.sales_row s where s.batch_id = batch) d) n
+    where p.batch_id = batch and p.file_line = n.file_line and n.number is not null;
+    get diagnostics noted = row_count;
+    return noted;
+end $$;
+comment on function ledger.note_places is
+    'Numbers the bad rows of a batch within their documents as the whole file does, so that they can come back alone.';
+
 create function ledger.publish_products_of_lines(batch bigint, from_source text) returns void
     language plpgsql security definer set search_path = '' set work_mem = '64MB' as $$
 declare
@@ -147,6 +168,7 @@ declare
     high date;
     added bigint;
 begin
+    perform ledger.demand(2, 'publish sales');
     perform ledger.publish_products_of_lines(batch, from_source);
 
     insert into ledger.document as d (source, number, first_date, last_date)
@@ -210,6 +232,7 @@ declare
     doc_low  date;
     doc_high date;
 begin
+    perform ledger.demand(2, 'withdraw a batch');
     select b.data_from, b.data_to into low, high from ledger.batch b where b.id = batch;
     perform ledger.forget_touched();
     create temporary table if not exists touched_document (id bigint) on commit delete rows;
@@ -259,8 +282,8 @@ begin
     return coalesce(cardinality(touched), 0);
 end $$;
 
-revoke all on function ledger.check_sales(bigint, text, text, boolean, bigint), ledger.publish_products_of_lines(bigint, text),
+revoke all on function ledger.note_places(bigint), ledger.check_sales(bigint, text, text, boolean, bigint), ledger.publish_products_of_lines(bigint, text),
     ledger.name_products(bigint), ledger.publish_sales(bigint, text, text, boolean), ledger.withdraw_sales(bigint),
     ledger.withdraw_product_rows(bigint), ledger.staged_sales(bigint, boolean, text) from public;
-grant execute on function ledger.check_sales(bigint, text, text, boolean, bigint),
+grant execute on function ledger.note_places(bigint), ledger.check_sales(bigint, text, text, boolean, bigint),
     ledger.publish_sales(bigint, text, text, boolean), ledger.withdraw_sales(bigint) to mainstay_app;

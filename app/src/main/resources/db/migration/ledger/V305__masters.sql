@@ -61,6 +61,13 @@ create function ledger.rate_of(wanted text, day date) returns numeric
     order by r.date desc, r.batch_id desc limit 1
 $$;
 
+-- An amount in the firm's currency at the rate of a day; null where no rate is known.
+create function ledger.in_reporting(amount bigint, given text, day date, firm_currency text) returns bigint
+    language sql stable as $$
+    select case when given is null or upper(given) = firm_currency then amount
+                else round(amount * ledger.rate_of(upper(given), day))::bigint end
+$$;
+
 alter table ledger.delivery enable row level security;
 alter table ledger.territory enable row level security;
 do $$
@@ -115,15 +122,16 @@ begin
                     newest as (select distinct on (v.source, v.key) v.id from ledger.%1$I v
                                join removed r on r.current and r.source = v.source and r.key = v.key
                                where v.batch_id <> $1
-                               order by v.source, v.key, v.batch_id desc)
-                    update ledger.%1$I o set current = true from newest where newest.id = o.id', kept_in) using batch;
-    get diagnostics gone = row_count;
+                               order by v.source, v.key, v.batch_id desc),
+                    restored as (update ledger.%1$I o set current = true from newest where newest.id = o.id)
+                    select count(*) from removed', kept_in) into gone using batch;
     return gone;
 end $$;
 
 create function ledger.publish_deliveries(batch bigint, from_source text) returns bigint
     language plpgsql security definer set search_path = '' as $$
 begin
+    perform ledger.demand(2, 'publish deliveries');
     insert into ledger.delivery (batch_id, file_line, source, key, number, line, account_id, product, requested, promised,
                                  delivered, quantity_ordered, quantity_delivered, unit, batch_size)
     select distinct on (s.number, s.line) batch, s.file_line, from_source, jsonb_build_array(s.number, s.line)::text, s.number, s.line,
@@ -139,6 +147,7 @@ end $$;
 create function ledger.publish_territories(batch bigint, from_source text) returns bigint
     language plpgsql security definer set search_path = '' as $$
 begin
+    perform ledger.demand(2, 'publish territories');
     insert into ledger.territory (batch_id, file_line, source, key, region, parent, name, account_id)
     select distinct on (s.region, s.account) batch, s.file_line, from_source, jsonb_build_array(s.region, s.account)::text, s.region,
            s.parent, s.name, a.account_id
@@ -152,6 +161,7 @@ end $$;
 create function ledger.publish_rates(batch bigint, from_source text) returns bigint
     language plpgsql security definer set search_path = '' as $$
 begin
+    perform ledger.demand(2, 'publish rates');
     insert into ledger.rate (batch_id, file_line, source, key, currency, date, rate)
     select distinct on (upper(s.currency), s.date) batch, s.file_line, from_source, upper(s.currency) || '|' || s.date,
            upper(s.currency), s.date, s.rate
@@ -166,6 +176,7 @@ create function ledger.publish_products(batch bigint, from_source text) returns 
 declare
     taken bigint;
 begin
+    perform ledger.demand(2, 'publish products');
     insert into ledger.product (source, code)
     select distinct from_source, s.code from staging.product_row s where s.batch_id = batch and not s.bad
     on conflict do nothing;
@@ -185,33 +196,37 @@ end $$;
 create function ledger.withdraw_rows(kept_in text, batch bigint) returns bigint
     language plpgsql security definer set search_path = '' as $$
 begin
+    perform ledger.demand(2, 'withdraw a batch');
     if kept_in not in ('delivery', 'territory', 'rate') then
-        raise exception 'no superseding rows are kept in %', kept_in;
+        raise exception 'no superseding rows are kept in %', kept_in using errcode = 'invalid_parameter_value';
     end if;
     return ledger.restore(kept_in, batch);
 end $$;
 
 create function ledger.withdraw_products(batch bigint) returns bigint
-    language sql security definer set search_path = '' as $$
-    select ledger.withdraw_product_rows(batch)
-$$;
-
--- Rows, days and amount of a batch whose rows supersede others.
-create function ledger.staged_summary(name text, date_column text, amount_column text, batch bigint)
-    returns table (accepted bigint, amount bigint, data_from date, data_to date)
     language plpgsql security definer set search_path = '' as $$
 begin
-    return query execute format(
-        'select count(*), %1$s, %2$s, %3$s from staging.%4$I s where s.batch_id = $1 and not s.bad',
-        case when amount_column is null then 'null::bigint' else format('sum(s.%I)::bigint', amount_column) end,
-        case when date_column is null then 'null::date' else format('min(s.%I)', date_column) end,
-        case when date_column is null then 'null::date' else format('max(s.%I)', date_column) end, name) using batch;
+    perform ledger.demand(2, 'withdraw a batch');
+    return ledger.withdraw_product_rows(batch);
 end $$;
 
-revoke all on function ledger.rate_of(text, date), ledger.supersede(text, bigint), ledger.restore(text, bigint),
+-- Rows and days of a batch whose rows supersede others.
+create function ledger.staged_summary(name text, date_column text, batch bigint)
+    returns table (accepted bigint, data_from date, data_to date)
+    language plpgsql security definer set search_path = '' as $$
+declare
+    day text := case when date_column is null then 'null::date' else format('s.%I', date_column) end;
+begin
+    perform ledger.demand(2, 'read the staging area');
+    return query execute format('select count(*), min(%1$s), max(%1$s) from %2$s s where s.batch_id = $1 and not s.bad',
+                                day, ledger.staging_table(name)) using batch;
+end $$;
+
+revoke all on function ledger.rate_of(text, date), ledger.in_reporting(bigint, text, date, text),
+    ledger.supersede(text, bigint), ledger.restore(text, bigint),
     ledger.publish_deliveries(bigint, text), ledger.publish_territories(bigint, text), ledger.publish_rates(bigint, text),
     ledger.publish_products(bigint, text), ledger.withdraw_rows(text, bigint), ledger.withdraw_products(bigint),
-    ledger.staged_summary(text, text, text, bigint) from public;
+    ledger.staged_summary(text, text, bigint) from public;
 grant execute on function ledger.publish_deliveries(bigint, text), ledger.publish_territories(bigint, text),
     ledger.publish_rates(bigint, text), ledger.publish_products(bigint, text), ledger.withdraw_rows(text, bigint),
-    ledger.withdraw_products(bigint), ledger.staged_summary(text, text, text, bigint) to mainstay_app;
+    ledger.withdraw_products(bigint), ledger.staged_summary(text, text, bigint) to mainstay_app;

@@ -12,6 +12,15 @@ comment on table rating.run is
     'What each run of the ratings rested on; when ledger, model, assessments or the date have moved since the last one, it is time for the next.';
 grant select, insert on rating.run to mainstay_app;
 
+create table rating.turn (
+    only_row boolean primary key default true check (only_row),
+    taken    bigint not null
+);
+comment on table rating.turn is
+    'One row. Who writes it may run the ratings; who waited for it has read an older state and is refused by the database.';
+insert into rating.turn (taken) values (0);
+grant select, update on rating.turn to mainstay_app;
+
 create table rating.rating (
     id             bigint generated always as identity primary key,
     scope          text not null check (scope in ('account', 'group')),
@@ -96,6 +105,7 @@ grant select, insert, delete on rating.verdict to mainstay_app;
 
 create view rating.pub_rating with (security_invoker) as
 select c.account_id, c.as_of, c.stars, c.hollow, r.score, r.coverage, r.computed_stars,
+       case when not c.hollow then c.stars end as solid_stars,
        v.status, v.share_leg, v.credit_leg, v.philosophy_leg, v.rank, v.share, v.revenue,
        array_remove(array[case when v.share_leg = 'open' then 'share' end,
                           case when v.credit_leg = 'open' then 'credit' end,
@@ -104,5 +114,5 @@ from rating.current c
 left join rating.rating r on r.id = c.rating_id
 left join rating.verdict v on v.scope = c.scope and v.region = '' and v.account_id = c.account_id
 where c.scope = 'account';
-comment on view rating.pub_rating is 'The current rating of each account: stars on level 1, all else null below level 2.';
+comment on view rating.pub_rating is 'The current rating of each account: stars on level 1, all else null below level 2. Solid stars are unknown where the stars are hollow.';
 grant select on rating.pub_rating to mainstay_app;

@@ -95,7 +95,9 @@ class LedgerFileTests {
                 """);
         MappingWish wish = new MappingWish(Optional.empty(), profile.toString(), Map.of(), null, null);
         LedgerFile file = LedgerFile.understand(
-                SourceFile.look(write("Head,Type,Sum\n1,L,5\n2.0,L,6\n1,X,7\n3,L,8\n")), wish, new Profiles());
+                SourceFile.look(write("Head,Type,Sum\n1,L,5\n2.0,L,6\n1,X,7\n3,L,8\n"), FileLimits.STANDARD),
+                wish,
+                new Profiles());
         assertThat(file.source()).isEqualTo("own");
         assertThat(rows(file))
                 .containsExactly(
@@ -112,8 +114,9 @@ class LedgerFileTests {
             out.write(Files.readAllBytes(plain));
         }
         MappingWish wish = MappingWish.of(Kind.SALES);
-        assertThat(rows(LedgerFile.understand(SourceFile.look(packed), wish, new Profiles())))
-                .isEqualTo(rows(LedgerFile.understand(SourceFile.look(plain), wish, new Profiles())));
+        assertThat(rows(LedgerFile.understand(SourceFile.look(packed, FileLimits.STANDARD), wish, new Profiles())))
+                .isEqualTo(
+                        rows(LedgerFile.understand(SourceFile.look(plain, FileLimits.STANDARD), wish, new Profiles())));
     }
 
     @Test
@@ -134,7 +137,7 @@ class LedgerFileTests {
 
     private LedgerFile understood(String text, Map<String, String> maps) throws IOException, FileRefused {
         MappingWish wish = new MappingWish(Optional.of(Kind.SALES), null, maps, null, null);
-        return LedgerFile.understand(SourceFile.look(write(text)), wish, new Profiles());
+        return LedgerFile.understand(SourceFile.look(write(text), FileLimits.STANDARD), wish, new Profiles());
     }
 
     private List<String> rows(String text, Map<String, String> maps) throws IOException, FileRefused {

@@ -1,0 +1,36 @@
+package mainstay.accounts;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import mainstay.accounts.KnownAs.FormerName;
+import mainstay.activity.Timeline.Entry;
+import mainstay.activity.TimelineSource;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Tells the timeline by which names an account went.
+@Component
+@Transactional(readOnly = true)
+class RenamedHistory implements TimelineSource {
+
+    private final AccountHistory history;
+    private final Accounts accounts;
+
+    RenamedHistory(AccountHistory history, Accounts accounts) {
+        this.history = history;
+        this.accounts = accounts;
+    }
+
+    @Override
+    public List<Entry> of(long accountId) {
+        String later = accounts.byId(accountId).map(AccountCard::name).orElse("");
+        List<Entry> entries = new ArrayList<>();
+        for (FormerName former : history.knownAs(accountId).formerNames()) {
+            Map<String, String> detail = Map.of("from", former.name(), "to", later);
+            entries.add(Entry.told(accountId, "", "accountRenamed", detail, former.until()));
+            later = former.name();
+        }
+        return entries;
+    }
+}

@@ -1,0 +1,45 @@
+package mainstay.workbench;
+
+import java.util.List;
+import java.util.function.Function;
+import mainstay.identity.Acting;
+import mainstay.identity.Role;
+import mainstay.shared.WorkSource;
+import org.springframework.jdbc.core.DataClassRowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// A rule over the standings of the last twelve months that asks those who sell: accounts that fulfil a
+/// condition, the gravest first, each made into an entry.
+///
+/// @param columns   what an entry needs, from `a` (the account) and `s` (its standing)
+/// @param condition on the standing
+/// @param gravest   order of the accounts
+/// @param type      record of a row
+record StandingRule<T>(
+        JdbcClient database, String columns, String condition, String gravest, Class<T> type, Function<T, Work> entry)
+        implements WorkSource {
+
+    private static final int MOST = 12;
+
+    @Override
+    public List<Work> work() {
+        if (!Acting.actor().is(Role.ADMINISTRATOR, Role.DIRECTOR, Role.KAM)) {
+            return List.of();
+        }
+        return database
+                .sql("""
+                        select a.code, a.name, s.revenue, %s
+                        from portfolio.pub_standing s
+                        join accounts.pub_account a on a.id = s.account_id and a.closed_on is null
+                        where s.scope = 'account' and %s
+                        order by %s
+                        limit :most
+                        """.formatted(columns, condition, gravest))
+                .param("most", MOST)
+                .query(DataClassRowMapper.newInstance(type))
+                .list()
+                .stream()
+                .map(entry)
+                .toList();
+    }
+}

@@ -1,0 +1,110 @@
+package mainstay.workbench;
+
+import java.time.LocalDate;
+import java.util.List;
+import mainstay.shared.Money;
+import mainstay.shared.WorkSource;
+import mainstay.shared.WorkSource.Work;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// What the standings ask for: accounts that lose money, buy less, or have not bought for too long.
+@Configuration(proxyBeanMethods = false)
+class StandingRules {
+
+    private final JdbcClient database;
+    private final AccountLinks links;
+
+    StandingRules(JdbcClient database, AccountLinks links) {
+        this.database = database;
+        this.links = links;
+    }
+
+    private record Losing(String code, String name, long revenue, long loss, long orders) {}
+
+    /// Accounts that cost more than they bring: somebody has to decide what becomes of them.
+    @Bean
+    WorkSource losingAccounts() {
+        return new StandingRule<>(
+                database,
+                "-s.profit as loss, s.orders",
+                "s.profit < 0",
+                "s.profit",
+                Losing.class,
+                account -> new Work(
+                        "loss-maker",
+                        account.code(),
+                        links.to(account.code()),
+                        "work.loss.title",
+                        List.of(account.name()),
+                        "work.loss.reason",
+                        List.of(new Money(account.loss()), new Money(account.revenue()), account.orders()),
+                        account.loss(),
+                        1,
+                        null));
+    }
+
+    private record Falling(String code, String name, long revenue, long previous, double fall) {}
+
+    /// Accounts that still buy in their rhythm, but clearly less than a year before.
+    @Bean
+    WorkSource fallingAccounts() {
+        return new StandingRule<>(
+                database,
+                "s.previous_revenue as previous, 1 - s.revenue::double precision / s.previous_revenue as fall",
+                "s.rhythm = 'onTime' and s.previous_revenue > 0 and s.revenue < 0.7 * s.previous_revenue",
+                "s.previous_revenue - s.revenue desc",
+                Falling.class,
+                account -> new Work(
+                        "mover-down",
+                        account.code(),
+                        links.to(account.code()),
+                        "work.falling.title",
+                        List.of(account.name()),
+                        "work.falling.reason",
+                        List.of(account.fall(), new Money(account.previous()), new Money(account.revenue())),
+                        account.previous() - account.revenue(),
+                        1,
+                        null));
+    }
+
+    private record Late(
+            String code,
+            String name,
+            long revenue,
+            boolean silent,
+            LocalDate lastPurchase,
+            int gapDays,
+            int lateAfter,
+            LocalDate lateSince) {}
+
+    /// Accounts that have not bought for longer than they use to.
+    @Bean
+    WorkSource lateBuyers() {
+        return new StandingRule<>(
+                database,
+                """
+                s.rhythm = 'silent' as silent, s.last_purchase, s.gap_days, ceil(s.late_after)::integer as late_after,
+                s.last_purchase + ceil(s.late_after)::integer as late_since
+                """,
+                "s.rhythm in ('late', 'silent') and s.revenue > 0",
+                "s.revenue desc",
+                Late.class,
+                account -> new Work(
+                        "late-in-rhythm",
+                        account.code(),
+                        links.to(account.code()),
+                        account.silent() ? "work.silent.title" : "work.late.title",
+                        List.of(account.name()),
+                        "work.late.reason",
+                        List.of(
+                                account.lastPurchase(),
+                                account.gapDays(),
+                                account.lateAfter(),
+                                new Money(account.revenue())),
+                        account.revenue(),
+                        account.silent() ? 2 : 1,
+                        account.lateSince()));
+    }
+}
