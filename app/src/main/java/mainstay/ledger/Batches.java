@@ -42,7 +42,7 @@ class Batches {
         database.sql("""
                         insert into ledger.batch (id, kind, status, file_name, replaces, by_user, started_at)
                         overriding system value
-                        values (:id, :kind, 'running', :file, :replaces, :user, :now)
+                        values (:id, :kind, 'running', :file, (select b.id from ledger.batch b where b.id = :replaces), :user, :now)
                         """)
                 .param("id", id)
                 .param("kind", request.wish().kind().orElse(Kind.SALES).code())
@@ -64,13 +64,15 @@ class Batches {
     void understood(long id, LedgerFile file, String source) {
         database.sql("""
                         update ledger.batch
-                        set kind = :kind, source = :source, profile = :profile, headers = :headers, unmapped_columns = :unmapped
+                        set kind = :kind, source = :source, profile = :profile, sha256 = :content, headers = :headers,
+                            unmapped_columns = :unmapped
                         where id = :id
                         """)
                 .param("id", id)
                 .param("kind", file.kind().code())
                 .param("source", source)
                 .param("profile", file.profileName())
+                .param("content", file.fingerprint())
                 .param("headers", file.headers().toArray(String[]::new))
                 .param("unmapped", file.unmappedColumns().toArray(String[]::new))
                 .update();

@@ -6,23 +6,33 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What the user said about a file: its kind, a profile by name, single fields, the form of its dates, the
-/// look-up file.
+/// look-up file, how it is to be read.
 public record MappingWish(
         Optional<Kind> kind,
         @Nullable String profile,
         Map<String, String> maps,
         @Nullable String dateFormat,
-        @Nullable Path lookup) {
+        @Nullable Path lookup,
+        Reading reading) {
+
+    public MappingWish(
+            Optional<Kind> kind,
+            @Nullable String profile,
+            Map<String, String> maps,
+            @Nullable String dateFormat,
+            @Nullable Path lookup) {
+        this(kind, profile, maps, dateFormat, lookup, Reading.GUESSED);
+    }
 
     public static MappingWish of(Kind kind) {
         return new MappingWish(Optional.of(kind), null, Map.of(), null, null);
     }
 
+    public MappingWish read(Reading how) {
+        return new MappingWish(kind, profile, maps, dateFormat, lookup, how);
+    }
+
     public static boolean isDatePattern(String pattern) {
-        try {
-            return PatternDateForm.of(pattern).formatter().getLocale() != null;
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
+        return PatternDateForm.understands(pattern);
     }
 }

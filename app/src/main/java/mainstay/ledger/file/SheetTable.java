@@ -3,12 +3,14 @@ package mainstay.ledger.file;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mainstay.ledger.file.Workbook.SheetPart;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
+import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
@@ -22,15 +24,20 @@ record SheetTable(
         implements Table {
 
     private static final int TITLES = 20;
-    private static final int WIDEST = 1_000;
+    private static final int CELLS_SAMPLED = 1 << 20;
     private static final ReadingOptions WITH_FORMATS = new ReadingOptions(true, true);
 
     static SheetTable look(SourceFile file, Reading wish) throws FileRefused {
-        SheetPart sheet = chosen(Workbook.look(file.path()), wish.sheet());
+        SheetPart sheet = chosen(Workbook.look(file), wish.sheet());
         List<TableRow> first = new ArrayList<>();
         try (SheetRows rows = new SheetRows(file, sheet, 0)) {
-            for (TableRow row = rows.next(); row != null && first.size() < SAMPLED + TITLES; row = rows.next()) {
+            long cells = 0;
+            for (TableRow row = rows.next(); row != null; row = rows.next()) {
                 first.add(row);
+                cells += row.fields().size();
+                if (first.size() == SAMPLED + TITLES || cells > CELLS_SAMPLED) {
+                    break;
+                }
             }
         }
         int header = header(first);
@@ -41,6 +48,12 @@ record SheetTable(
                 .map(row -> fitted(row, headers.size()))
                 .toList();
         return new SheetTable(file, sheet, line, headers, sample);
+    }
+
+    /// The bytes of the file and the sheet: another sheet of the same file is another table.
+    @Override
+    public String fingerprint() {
+        return file.sha256() + "/" + sheet.name();
     }
 
     @Override
@@ -67,21 +80,30 @@ record SheetTable(
 
     private static SheetPart chosen(Workbook workbook, @Nullable String wished) throws FileRefused {
         if (wished != null) {
-            return workbook.sheets().stream()
-                    .filter(sheet -> sheet.name().equals(wished))
-                    .findFirst()
-                    .orElseThrow(() -> new FileRefused(RowProblem.ofFile(Reason.NO_SUCH_SHEET, wished)));
+            return named(workbook, wished);
         }
-        List<SheetPart> filled =
-                workbook.shown().stream().filter(sheet -> sheet.rows() > 0).toList();
+        List<SheetPart> filled = workbook.sheets().stream()
+                .filter(sheet -> sheet.filled() && !sheet.hidden())
+                .toList();
         if (filled.isEmpty()) {
             throw new FileRefused(RowProblem.ofFile(Reason.FILE_EMPTY));
         }
         if (filled.size() > 1) {
-            String names = filled.stream().map(SheetPart::name).collect(Collectors.joining(", "));
-            throw new FileRefused(RowProblem.ofFile(Reason.SEVERAL_SHEETS, names));
+            throw new FileRefused(RowProblem.ofFile(Reason.SEVERAL_SHEETS, names(filled)));
         }
         return filled.getFirst();
+    }
+
+    private static SheetPart named(Workbook workbook, String wished) throws FileRefused {
+        return workbook.sheets().stream()
+                .filter(sheet -> sheet.name().strip().equalsIgnoreCase(wished.strip()))
+                .findFirst()
+                .orElseThrow(() ->
+                        new FileRefused(RowProblem.ofFile(Reason.NO_SUCH_SHEET, wished, names(workbook.sheets()))));
+    }
+
+    private static String names(List<SheetPart> sheets) {
+        return sheets.stream().map(SheetPart::name).collect(Collectors.joining(", "));
     }
 
     /// The first of the top rows that fills at least half as many columns as the widest of them, two at least.
@@ -141,7 +163,7 @@ record SheetTable(
         while (all.size() < width) {
             all.add("");
         }
-        return new TableRow(row.line(), all);
+        return new TableRow(row.line(), all, row.faults());
     }
 
     /// The filled rows of a sheet below a line.
@@ -151,6 +173,7 @@ record SheetTable(
         private final SheetPart part;
         private final int above;
         private final ReadableWorkbook workbook;
+        private final CellText texts;
         private final Stream<Row> stream;
         private final Iterator<Row> rows;
         private long seen;
@@ -161,10 +184,11 @@ record SheetTable(
             this.above = above;
             try {
                 this.workbook = new ReadableWorkbook(file.path().toFile(), WITH_FORMATS);
+                this.texts = new CellText(workbook.isDate1904());
                 this.stream = workbook.findSheet(part.name()).orElseThrow().openStream();
                 this.rows = stream.iterator();
             } catch (IOException | RuntimeException e) {
-                throw broken(e);
+                throw Workbook.broken(file.path(), e);
             }
         }
 
@@ -182,22 +206,24 @@ record SheetTable(
                     }
                 }
                 return null;
-            } catch (ExcelReaderException | IllegalArgumentException | ArithmeticException e) {
-                throw broken(e);
+            } catch (RuntimeException e) {
+                throw Workbook.broken(file.path(), e);
             }
         }
 
-        private static TableRow text(Row row) {
-            int width = Math.min(row.getCellCount(), WIDEST);
-            List<String> fields = new ArrayList<>(width);
-            for (int i = 0; i < width; i++) {
-                fields.add(CellText.of(row.getCell(i)));
+        private TableRow text(Row row) {
+            List<String> fields = new ArrayList<>(row.getCellCount());
+            Map<Integer, Reason> faults = Map.of();
+            for (int i = 0; i < row.getCellCount(); i++) {
+                Cell cell = row.getCell(i);
+                fields.add(texts.of(cell));
+                Reason fault = texts.fault(cell);
+                if (fault != null) {
+                    faults = faults.isEmpty() ? new HashMap<>() : faults;
+                    faults.put(i, fault);
+                }
             }
-            return new TableRow(row.getRowNum(), fields);
-        }
-
-        private static FileRefused broken(Exception cause) {
-            return new FileRefused(List.of(RowProblem.ofFile(Reason.WORKBOOK_BROKEN)), cause);
+            return new TableRow(row.getRowNum(), fields, faults);
         }
 
         @Override

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -14,126 +15,183 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
 
 /// A spreadsheet file after one look at all its parts: safe to open, and what its sheets are.
 record Workbook(List<SheetPart> sheets) {
 
-    private static final long LARGEST_TEXTS = 512L << 20;
-    private static final long LARGEST_PART = 4L << 30;
-    private static final long SMALL_PART = 16L << 20;
-    private static final int LARGEST_RATIO = 200;
+    private static final String TYPES = "[content_types].xml";
     private static final String MAIN = "xl/workbook.xml";
-    private static final String RELATIONS = "xl/_rels/workbook.xml.rels";
-    private static final String TEXTS = "xl/sharedStrings.xml";
+    private static final String MAIN_TYPE = "sheet.main+xml";
+    private static final List<String> READ_TYPES = List.of(MAIN_TYPE, "main+xml", "sharedStrings+xml", "styles+xml");
 
     /// One sheet.
     ///
     /// @param merged the areas of merged cells, such as `A2:A5`
-    record SheetPart(String name, boolean hidden, long rows, List<String> merged) {}
+    record SheetPart(String name, boolean hidden, long rows, boolean filled, List<String> merged) {}
 
-    static Workbook look(Path path) throws FileRefused {
+    static Workbook look(SourceFile file) throws FileRefused {
+        Path path = file.path();
         try (ZipFile zip = new ZipFile(path.toFile())) {
-            Map<String, PartScan> parts = new HashMap<>();
-            for (Enumeration<? extends ZipEntry> all = zip.entries(); all.hasMoreElements(); ) {
-                ZipEntry entry = all.nextElement();
-                parts.put(entry.getName(), scanned(zip, entry));
-            }
-            return new Workbook(sheets(zip, parts));
-        } catch (IOException | XMLStreamException e) {
-            throw new FileRefused(List.of(RowProblem.ofFile(Reason.WORKBOOK_BROKEN)), e);
+            Parts parts = new Parts(zip, file);
+            return new Workbook(sheets(parts));
+        } catch (IOException | XMLStreamException | IllegalArgumentException e) {
+            throw broken(path, e);
         }
     }
 
-    List<SheetPart> shown() {
-        return sheets.stream().filter(sheet -> !sheet.hidden()).toList();
+    static FileRefused broken(Path path, Exception cause) {
+        return new FileRefused(List.of(RowProblem.ofFile(Reason.WORKBOOK_BROKEN, path.getFileName())), cause);
     }
 
-    private static PartScan scanned(ZipFile zip, ZipEntry entry) throws IOException, FileRefused {
-        long largest = entry.getName().equals(TEXTS) ? LARGEST_TEXTS : LARGEST_PART;
-        long allowed = Math.clamp(entry.getCompressedSize() * LARGEST_RATIO, SMALL_PART, largest);
-        PartScan scan = new PartScan();
-        try (InputStream in = new Measured(zip.getInputStream(entry), allowed)) {
-            if (entry.getName().endsWith(".xml") || entry.getName().endsWith(".rels")) {
-                new TagScan(in).each(scan::tag);
-            } else {
-                in.transferTo(java.io.OutputStream.nullOutputStream());
-            }
-        } catch (Measured.TooMuch e) {
-            throw new FileRefused(List.of(RowProblem.ofFile(Reason.FILE_INFLATED)), e);
-        }
-        if (scan.declares) {
-            throw new FileRefused(RowProblem.ofFile(Reason.WORKBOOK_UNSAFE));
-        }
-        return scan;
-    }
-
-    private static List<SheetPart> sheets(ZipFile zip, Map<String, PartScan> parts)
-            throws IOException, XMLStreamException {
-        Map<String, String> targets = new HashMap<>();
-        for (Map<String, String> relation : elements(zip, RELATIONS, "Relationship")) {
-            String target = relation.getOrDefault("Target", "");
-            targets.put(relation.getOrDefault("Id", ""), target.startsWith("/") ? target.substring(1) : "xl/" + target);
-        }
+    private static List<SheetPart> sheets(Parts parts) throws IOException, XMLStreamException, FileRefused {
+        String main = main(parts);
+        Map<String, String> targets = targets(parts, main);
         List<SheetPart> sheets = new ArrayList<>();
-        for (Map<String, String> sheet : elements(zip, MAIN, "sheet")) {
-            PartScan scan = parts.get(targets.getOrDefault(sheet.getOrDefault("id", ""), ""));
+        for (Map<String, String> sheet : parts.elements(main, "sheet")) {
+            PartScan scan = parts.scan(targets.getOrDefault(sheet.getOrDefault("id", ""), ""));
             if (scan != null) {
-                boolean hidden = sheet.getOrDefault("state", "visible").toLowerCase().contains("hidden");
-                sheets.add(new SheetPart(sheet.getOrDefault("name", ""), hidden, scan.rows, List.copyOf(scan.merged)));
+                boolean hidden = sheet.getOrDefault("state", "visible")
+                        .toLowerCase(Locale.ROOT)
+                        .contains("hidden");
+                String name = sheet.getOrDefault("name", "");
+                sheets.add(new SheetPart(name, hidden, scan.rows(), scan.values() > 0, scan.merged()));
             }
         }
         return sheets;
     }
 
-    /// The attributes of all elements of a name, by their local names.
-    private static List<Map<String, String>> elements(ZipFile zip, String part, String name)
-            throws IOException, XMLStreamException {
-        ZipEntry entry = zip.getEntry(part);
-        if (entry == null) {
-            throw new IOException(part + " is missing");
-        }
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        List<Map<String, String>> found = new ArrayList<>();
-        try (InputStream in = zip.getInputStream(entry)) {
-            XMLStreamReader xml = factory.createXMLStreamReader(in);
-            while (xml.hasNext()) {
-                if (xml.next() == XMLStreamConstants.START_ELEMENT
-                        && xml.getLocalName().equals(name)) {
-                    Map<String, String> attributes = new HashMap<>();
-                    for (int i = 0; i < xml.getAttributeCount(); i++) {
-                        attributes.put(xml.getAttributeLocalName(i), xml.getAttributeValue(i));
-                    }
-                    found.add(attributes);
-                }
+    /// The part with the list of sheets. All parts that a reader opens must be XML by name, for only those were
+    /// looked through.
+    private static String main(Parts parts) throws IOException, XMLStreamException, FileRefused {
+        String main = MAIN;
+        for (Map<String, String> part : parts.elements(TYPES, "Override")) {
+            String type = part.getOrDefault("ContentType", "");
+            String name = part.getOrDefault("PartName", "").replaceFirst("^/", "");
+            if (READ_TYPES.stream().anyMatch(type::endsWith) && !Parts.isXml(name)) {
+                throw new IOException(name + " should be XML");
             }
+            main = type.endsWith(MAIN_TYPE) || type.endsWith("macroEnabled.main+xml") ? name : main;
         }
-        return found;
+        if (parts.scan(main) == null) {
+            throw new FileRefused(RowProblem.ofFile(Reason.NO_WORKBOOK, parts.file.path().getFileName()));
+        }
+        return main;
     }
 
-    /// What the tags of one part tell.
-    private static final class PartScan {
+    private static Map<String, String> targets(Parts parts, String main) throws IOException, XMLStreamException {
+        int folder = main.lastIndexOf('/') + 1;
+        String relations = main.substring(0, folder) + "_rels/" + main.substring(folder) + ".rels";
+        Map<String, String> targets = new HashMap<>();
+        for (Map<String, String> relation : parts.elements(relations, "Relationship")) {
+            String target = relation.getOrDefault("Target", "");
+            boolean absolute = target.startsWith("/");
+            targets.put(
+                    relation.getOrDefault("Id", ""),
+                    absolute ? target.substring(1) : main.substring(0, folder) + target);
+        }
+        return targets;
+    }
 
-        private static final int AREAS_KEPT = 100_000;
+    /// The parts of a workbook, all of them looked through.
+    private static final class Parts {
 
-        private final List<String> merged = new ArrayList<>();
-        private long rows;
-        private boolean declares;
+        private final ZipFile zip;
+        private final SourceFile file;
+        private final Map<String, ZipEntry> entries = new HashMap<>();
+        private final Map<String, PartScan> scans = new HashMap<>();
+        private long unpacked;
 
-        void tag(String tag) {
-            String local = tag.substring(tag.indexOf(':') + 1);
-            if (tag.startsWith("row ") || tag.equals("row") || local.startsWith("row ")) {
-                rows++;
-            } else if (tag.startsWith("mergeCell ") || local.startsWith("mergeCell ")) {
-                int from = tag.indexOf("ref=\"") + 5;
-                int to = tag.indexOf('"', from);
-                if (from >= 5 && to > from && merged.size() < AREAS_KEPT) {
-                    merged.add(tag.substring(from, to));
+        Parts(ZipFile zip, SourceFile file) throws IOException, FileRefused {
+            this.zip = zip;
+            this.file = file;
+            for (Enumeration<? extends ZipEntry> all = zip.entries(); all.hasMoreElements(); ) {
+                ZipEntry entry = all.nextElement();
+                if (entries.put(key(entry.getName()), entry) != null) {
+                    throw new IOException(entry.getName() + " is there twice");
                 }
-            } else if (tag.startsWith("!DOCTYPE") || tag.startsWith("!ENTITY") || tag.indexOf('\0') >= 0) {
-                declares = true;
             }
+            if (!entries.containsKey(TYPES)) {
+                throw new FileRefused(RowProblem.ofFile(Reason.NO_WORKBOOK, file.path().getFileName()));
+            }
+            for (Map.Entry<String, ZipEntry> entry : entries.entrySet()) {
+                if (isXml(entry.getKey())) {
+                    scans.put(entry.getKey(), look(entry.getValue()));
+                }
+            }
+        }
+
+        static boolean isXml(String name) {
+            String key = key(name);
+            return key.endsWith(".xml") || key.endsWith(".rels");
+        }
+
+        private static String key(String name) {
+            return name.toLowerCase(Locale.ROOT);
+        }
+
+        @Nullable
+        PartScan scan(String name) {
+            return scans.get(key(name));
+        }
+
+        private PartScan look(ZipEntry entry) throws IOException, FileRefused {
+            FileLimits limits = file.limits();
+            boolean kept = key(entry.getName()).contains("sharedstrings");
+            long largest = kept ? Math.min(limits.largest(), limits.largestLookup()) : limits.largest();
+            PartScan scan = new PartScan();
+            try (InputStream in = zip.getInputStream(entry)) {
+                if (!scan.over(in, bytes -> bytes <= largest && fits(bytes))) {
+                    throw new FileRefused(tooLarge(scan.bytes(), largest));
+                }
+            }
+            unpacked += scan.bytes();
+            if (scan.isUnsafe()) {
+                throw new FileRefused(RowProblem.ofFile(Reason.WORKBOOK_UNSAFE, file.path().getFileName()));
+            }
+            return scan;
+        }
+
+        private boolean fits(long more) {
+            return unpacked + more <= file.limits().largest()
+                    && !file.limits().isInflated(unpacked + more, file.bytes());
+        }
+
+        private RowProblem tooLarge(long bytes, long largest) {
+            Path name = file.path().getFileName();
+            return file.limits().isInflated(unpacked + bytes, file.bytes())
+                    ? RowProblem.ofFile(Reason.FILE_INFLATED, name, file.limits().ratio())
+                    : RowProblem.ofFile(Reason.FILE_TOO_LARGE, name, largest >> 20);
+        }
+
+        /// The attributes of all elements of a name, by their local names.
+        List<Map<String, String>> elements(String part, String name) throws IOException, XMLStreamException {
+            ZipEntry entry = entries.get(key(part));
+            if (entry == null) {
+                throw new IOException(part + " is missing");
+            }
+            XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+            factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+            factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+            List<Map<String, String>> found = new ArrayList<>();
+            try (InputStream in = zip.getInputStream(entry)) {
+                XMLStreamReader xml = factory.createXMLStreamReader(in);
+                while (xml.hasNext()) {
+                    if (xml.next() == XMLStreamConstants.START_ELEMENT
+                            && xml.getLocalName().equals(name)) {
+                        found.add(attributes(xml));
+                    }
+                }
+            }
+            return found;
+        }
+
+        private static Map<String, String> attributes(XMLStreamReader xml) {
+            Map<String, String> attributes = new HashMap<>();
+            for (int i = 0; i < xml.getAttributeCount(); i++) {
+                attributes.put(xml.getAttributeLocalName(i), xml.getAttributeValue(i));
+            }
+            return attributes;
         }
     }
 }
