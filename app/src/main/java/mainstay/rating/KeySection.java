@@ -2,6 +2,8 @@ package mainstay.rating;
 
 import java.util.List;
 import java.util.Locale;
+import mainstay.identity.Acting;
+import mainstay.identity.Level;
 import mainstay.portfolio.Finding;
 import mainstay.portfolio.Findings;
 import mainstay.portfolio.PortfolioSection;
@@ -36,7 +38,7 @@ class KeySection implements PortfolioSection {
     public List<Findings> lists(boolean group, Locale locale) {
         return List.of(
                 list(Question.KEY, group, MOST, locale, KeyStatus.KEY, KeyStatus.PROVISIONAL)
-                        .withNote(spread(accounts.circle(group), locale)),
+                        .withNote(Acting.actor().reaches(Level.BUSINESS) ? spread(accounts.circle(group), locale) : ""),
                 regional(group, locale),
                 list(Question.NEAR_MISS, group, NEAR, locale, KeyStatus.NEAR_MISS),
                 list(Question.POTENTIAL, group, NEAR, locale, KeyStatus.POTENTIAL));
@@ -65,7 +67,7 @@ class KeySection implements PortfolioSection {
     }
 
     /// With fewer than three large shares there is no circle of key accounts: either sales are spread over
-    /// many, or they hang on one or two.
+    /// many, or they hang on one or two. Who sees only some accounts is told nothing of the firm.
     private String spread(KeyAccounts.Circle circle, Locale locale) {
         if (circle.inside() >= CONCENTRATED || circle.accounts() == 0) {
             return "";
