@@ -62,10 +62,9 @@ class AccountsPublisher implements Publisher {
                 .list();
         AccountMasters.Outcome outcome = masters.apply(arrival.batch(), arrival.source(), given(arrival.file()), rows);
         dateReceivables();
-        List<RowProblem> problems =
-                outcome.problems().stream()
-                        .map(problem -> problem(arrival.file(), problem))
-                        .toList();
+        List<RowProblem> problems = outcome.problems().stream()
+                .map(problem -> problem(arrival.file(), problem))
+                .toList();
         return new Published(outcome.accepted(), 0, 0, outcome.created(), null, null, null, problems);
     }
 

@@ -49,7 +49,8 @@ class ImportCommand implements CommandLineCommand {
     @Nullable
     @Option(
             names = "--kind",
-            description = "sales, accounts, receivables, payments, orders, deliveries, sellout, products, territories or rates")
+            description =
+                    "sales, accounts, receivables, payments, orders, deliveries, sellout, products, territories or rates")
     private String kind;
 
     @Nullable

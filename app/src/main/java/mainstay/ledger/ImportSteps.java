@@ -53,8 +53,7 @@ class ImportSteps {
         this.transactions = new TransactionTemplate(transactions);
     }
 
-    ImportEnd take(long batch, ImportRequest request, ImportWatch watch, StagingArea.Place place)
-            throws SQLException {
+    ImportEnd take(long batch, ImportRequest request, ImportWatch watch, StagingArea.Place place) throws SQLException {
         try {
             requireKnown(request.replaces());
             SourceFile source = SourceFile.look(request.file(), limits);
@@ -87,11 +86,7 @@ class ImportSteps {
     }
 
     private ImportEnd stage(
-            long batch,
-            ImportRequest request,
-            LedgerFile file,
-            ImportWatch watch,
-            StagingArea.Place place)
+            long batch, ImportRequest request, LedgerFile file, ImportWatch watch, StagingArea.Place place)
             throws SQLException {
         String codes = request.source() == null ? file.source() : request.source();
         Arrival arrival = inTransaction(() -> {
@@ -116,8 +111,7 @@ class ImportSteps {
         }
     }
 
-    private ImportEnd publish(
-            Arrival arrival, ImportRequest request, ImportWatch watch, StagingArea.Place place)
+    private ImportEnd publish(Arrival arrival, ImportRequest request, ImportWatch watch, StagingArea.Place place)
             throws SQLException {
         StagingRun run = new StagingRun(arrival.batch(), arrival.file(), watch, problems, transactions);
         try {

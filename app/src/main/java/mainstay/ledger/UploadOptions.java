@@ -34,14 +34,16 @@ record UploadOptions(
         if (blankToNull(dateFormat) != null && !MappingWish.isDatePattern(String.valueOf(dateFormat))) {
             throw wrong("date-format", String.valueOf(dateFormat));
         }
-        MappingWish wish = new MappingWish(knownKind(), blankToNull(profile), maps(), blankToNull(dateFormat), lookup, reading());
+        MappingWish wish =
+                new MappingWish(knownKind(), blankToNull(profile), maps(), blankToNull(dateFormat), lookup, reading());
         return new ImportRequest(file, fileName, wish, knownBadRows(), replace, blankToNull(source));
     }
 
     private Reading reading() {
         Charset charset = blankToNull(encoding) == null
                 ? null
-                : Reading.charset(String.valueOf(encoding)).orElseThrow(() -> wrong("encoding", String.valueOf(encoding)));
+                : Reading.charset(String.valueOf(encoding))
+                        .orElseThrow(() -> wrong("encoding", String.valueOf(encoding)));
         Character separator = delimiter == null || delimiter.isEmpty()
                 ? null
                 : Reading.separator(delimiter).orElseThrow(() -> wrong("delimiter", String.valueOf(delimiter)));

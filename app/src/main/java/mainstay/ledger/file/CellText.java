@@ -12,8 +12,8 @@ import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.jspecify.annotations.Nullable;
 
-/// The text of a cell as its reader sees it: dates as ISO, numbers without the dust of binary fractions, of a formula
-/// its stored result.
+/// The text of a cell as its reader sees it: dates as ISO, numbers without the dust of binary fractions,
+/// of a formula its stored result.
 ///
 /// @param from1904 whether days are counted from 1904, as old Macs did
 record CellText(boolean from1904) {
@@ -34,8 +34,15 @@ record CellText(boolean from1904) {
             case BigDecimal number -> number(cell, number);
             case Boolean flag -> flag ? "true" : "false";
             case String text -> text;
-            case null, default -> isOpen(cell) ? "=" + cell.getFormula() : "";
+            case null, default -> withoutValue(cell);
         };
+    }
+
+    private static String withoutValue(Cell cell) {
+        if (cell.getType() == CellType.STRING) {
+            throw new IllegalStateException(cell.getAddress() + " points to a text that is not there");
+        }
+        return isOpen(cell) ? "=" + cell.getFormula() : "";
     }
 
     /// Why the text of a cell is no value, or null where it is one.
@@ -71,7 +78,9 @@ record CellText(boolean from1904) {
         }
         String plain = plain(number);
         String format = cell.getDataFormatString();
-        boolean padded = format != null && plain.length() < format.length() && ZEROS.matcher(format).matches();
+        boolean padded = format != null
+                && plain.length() < format.length()
+                && ZEROS.matcher(format).matches();
         return padded && plain.chars().allMatch(Character::isDigit)
                 ? "0".repeat(format.length() - plain.length()) + plain
                 : plain;
@@ -107,6 +116,7 @@ record CellText(boolean from1904) {
             return false;
         }
         String bare = LITERALS.matcher(format).replaceAll("").toLowerCase(Locale.ROOT);
-        return !bare.equals("general") && (bare.indexOf('y') >= 0 || (bare.indexOf('d') >= 0 && bare.indexOf('m') >= 0));
+        return !bare.equals("general")
+                && (bare.indexOf('y') >= 0 || (bare.indexOf('d') >= 0 && bare.indexOf('m') >= 0));
     }
 }

@@ -57,8 +57,8 @@ final class DateForms {
         String first = values.getFirst();
         return values.stream()
                 .filter(value -> Arrays.stream(KnownDateForm.values())
-                        .noneMatch(form -> form.epochDay(first) != DateForm.NO_DATE
-                                && form.epochDay(value) != DateForm.NO_DATE))
+                        .noneMatch(form ->
+                                form.epochDay(first) != DateForm.NO_DATE && form.epochDay(value) != DateForm.NO_DATE))
                 .findFirst()
                 .<Found>map(other -> new Mixed(first, other))
                 .orElse(new Mixed(first, values.getLast()));

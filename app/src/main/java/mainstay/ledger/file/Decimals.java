@@ -12,8 +12,8 @@ final class Decimals {
     static final long UNKNOWN = Long.MIN_VALUE;
     private static final int SCALE = 4;
     private static final BigDecimal LIMIT = BigDecimal.TEN.pow(13);
-    /// What binary fractions leave behind where a program meant nought.
-    private static final BigDecimal DUST = BigDecimal.ONE.movePointLeft(9);
+    /// Up to a millionth is what binary fractions leave behind where a program meant nought.
+    private static final BigDecimal DUST = BigDecimal.ONE.movePointLeft(6);
     private static final long[] TO_SCALE = {10_000, 1_000, 100, 10, 1};
     private static final int PLAIN_DIGITS = 12;
     private static final Pattern PLAIN = Pattern.compile("\\+?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,3})?");

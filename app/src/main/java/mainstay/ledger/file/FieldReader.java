@@ -113,7 +113,8 @@ sealed interface FieldReader {
         static long scaled(String text, NumberForm form) throws FieldProblem {
             boolean signed = text.endsWith("%") || text.endsWith("％");
             try {
-                long value = Decimals.scaled(signed ? text.substring(0, text.length() - 1).strip() : text, form);
+                long value = Decimals.scaled(
+                        signed ? text.substring(0, text.length() - 1).strip() : text, form);
                 if (value != Decimals.UNKNOWN) {
                     return value;
                 }
@@ -138,7 +139,8 @@ sealed interface FieldReader {
                 out.nothing();
                 return false;
             }
-            BigDecimal exact = Decimals.inRange(Decimals.exact(value, form), value).setScale(10, RoundingMode.HALF_UP);
+            BigDecimal exact =
+                    Decimals.inRange(Decimals.exact(value, form), value).setScale(10, RoundingMode.HALF_UP);
             if (exact.signum() <= 0) {
                 throw new FieldProblem(Reason.NOT_POSITIVE, value);
             }

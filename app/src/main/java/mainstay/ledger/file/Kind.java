@@ -11,10 +11,10 @@ import static mainstay.ledger.file.FieldType.EXACT;
 import static mainstay.ledger.file.FieldType.FLAG;
 import static mainstay.ledger.file.FieldType.LIMIT;
 import static mainstay.ledger.file.FieldType.MONTH;
-import static mainstay.ledger.file.FieldType.PERCENT;
-import static mainstay.ledger.file.FieldType.TERM;
 import static mainstay.ledger.file.FieldType.NAME;
 import static mainstay.ledger.file.FieldType.NUMBER;
+import static mainstay.ledger.file.FieldType.PERCENT;
+import static mainstay.ledger.file.FieldType.TERM;
 import static mainstay.ledger.file.FieldType.WHOLE;
 
 import java.util.Arrays;

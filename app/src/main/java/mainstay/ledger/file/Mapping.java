@@ -78,13 +78,12 @@ record Mapping(Kind kind, Columns columns, Map<Field, FieldReader> readers, List
         }
     }
 
-    private static List<RowProblem> missing(
-            Kind kind, Map<Field, FieldReader> readers, Optional<HeaderGuess> guess) {
+    private static List<RowProblem> missing(Kind kind, Map<Field, FieldReader> readers, Optional<HeaderGuess> guess) {
         return kind.fields().stream()
                 .filter(field -> field.presence() != Field.Presence.OPTIONAL && !readers.containsKey(field))
                 .map(field -> guess.flatMap(guessed -> guessed.doubt(field))
-                        .orElseGet(() -> RowProblem.of(
-                                1, field.name(), Reason.NO_COLUMN_FOR_FIELD, null, field.name())))
+                        .orElseGet(
+                                () -> RowProblem.of(1, field.name(), Reason.NO_COLUMN_FOR_FIELD, null, field.name())))
                 .toList();
     }
 

@@ -4,7 +4,8 @@ import java.time.LocalDate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Months such as 2026-01, 202601, 2026年1月 or 01/2026, and days, which stand for their month. Kept as the first day.
+/// Months such as 2026-01, 202601, 2026年1月 or 01/2026, and days, which stand for their month. Kept as the
+/// first day.
 record MonthForm(DateForm days) implements DateForm {
 
     private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})[-/.年]?(\\d{2})月?|(\\d{4})[-/.年](\\d)月?");
@@ -37,6 +38,7 @@ record MonthForm(DateForm days) implements DateForm {
         int number = Integer.parseInt(month);
         return number < 1 || number > 12
                 ? NO_DATE
-                : Math.toIntExact(LocalDate.of(Integer.parseInt(year), number, 1).toEpochDay());
+                : Math.toIntExact(
+                        LocalDate.of(Integer.parseInt(year), number, 1).toEpochDay());
     }
 }

@@ -24,6 +24,10 @@ final class PartScan {
     private long values;
     private long cells;
     private long bytes;
+    private long items;
+    private long number;
+    private long highest = -1;
+    private boolean ofText;
     private boolean unsafe;
 
     /// @param goesOn asked with the bytes so far, now and then
@@ -48,8 +52,9 @@ final class PartScan {
                     run = 0;
                 } else if (inside && length < LONGEST_TAG) {
                     tag[length++] = c;
-                } else if (++run > LONGEST_TEXT) {
-                    unsafe = true;
+                } else {
+                    unsafe |= ++run > LONGEST_TEXT;
+                    digit(c);
                 }
             }
         }
@@ -62,6 +67,16 @@ final class PartScan {
 
     long values() {
         return values;
+    }
+
+    /// How many shared texts the part holds.
+    long items() {
+        return items;
+    }
+
+    /// The highest number of a shared text that a cell points to; -1 where none does.
+    long highest() {
+        return highest;
     }
 
     List<String> merged() {
@@ -77,30 +92,77 @@ final class PartScan {
         return unsafe;
     }
 
+    /// A reader that is pointed to text two billion would fill its memory looking for it.
+    private void digit(byte c) {
+        if (ofText) {
+            boolean digit = c >= '0' && c <= '9';
+            number = digit ? Math.min(number * 10 + c - '0', Integer.MAX_VALUE) : number;
+            unsafe |= c < 0;
+        }
+    }
+
     private void note() {
-        if (length == 0 || tag[0] == '/' || tag[0] == '?') {
+        if (length == 0 || tag[0] == '?') {
             return;
         }
-        int from = 0;
-        int to = 0;
-        while (to < length && tag[to] > ' ' && tag[to] != '/') {
+        int from = tag[0] == '/' ? 1 : 0;
+        int to = from;
+        while (to < length && tag[to] > ' ' && (tag[to] != '/' || to == 0)) {
             if (tag[to++] == ':') {
                 from = to;
             }
         }
-        if (tag[0] == '!' || tag[0] == 0 || (length > 1 && tag[1] == 0)) {
-            unsafe |= !isComment();
-        } else if (is("c", from, to)) {
-            cells++;
-            unsafe |= cells > MOST_CELLS || columnLetters() > 3;
+        if (tag[0] == '/') {
+            close(from, to);
+        } else if (tag[0] == '!' || tag[0] == 0 || (length > 1 && tag[1] == 0)) {
+            unsafe |= ofText || !isComment();
+        } else {
+            open(from, to);
+        }
+    }
+
+    private void close(int from, int to) {
+        if (ofText && is("v", from, to)) {
+            highest = Math.max(highest, number);
+            ofText = false;
+        }
+    }
+
+    private void open(int from, int to) {
+        if (is("c", from, to)) {
+            cell();
         } else if (is("v", from, to) || is("is", from, to)) {
             values++;
+            number = 0;
         } else if (is("row", from, to)) {
             rows++;
             cells = 0;
+        } else if (is("si", from, to)) {
+            items++;
         } else if (is("mergeCell", from, to) && merged.size() < AREAS_KEPT) {
             merged.add(attribute("ref"));
         }
+    }
+
+    private void cell() {
+        cells++;
+        int type = value('t');
+        ofText = type > 0 && tag[type] == 's' && (tag[type + 1] == '"' || tag[type + 1] == '\'');
+        unsafe |= cells > MOST_CELLS || columnLetters() > 3 || isOdd();
+    }
+
+    /// Whether the tag is other than programs write cells: too long, with a reference in it, or cut off
+    /// inside quotes.
+    private boolean isOdd() {
+        int single = 0;
+        int twofold = 0;
+        boolean reference = false;
+        for (int i = 0; i < length; i++) {
+            single += tag[i] == '\'' ? 1 : 0;
+            twofold += tag[i] == '"' ? 1 : 0;
+            reference |= tag[i] == '&';
+        }
+        return length == LONGEST_TAG || reference || single % 2 == 1 || twofold % 2 == 1;
     }
 
     private boolean isComment() {
@@ -121,17 +183,26 @@ final class PartScan {
 
     /// How many letters the address of a cell begins with; XFD is the last column there is.
     private int columnLetters() {
-        for (int i = 1; i + 3 < length; i++) {
-            boolean address = tag[i] == 'r' && tag[i - 1] <= ' ' && tag[i + 1] == '=';
-            if (address) {
-                int at = i + 3;
-                while (at < length && !Character.isDigit(tag[at]) && tag[at] != '"' && tag[at] != '\'') {
+        int from = value('r');
+        int at = from;
+        while (at > 0 && at < length && tag[at] != '"' && tag[at] != '\'' && (tag[at] < '0' || tag[at] > '9')) {
+            at++;
+        }
+        return at - from;
+    }
+
+    /// Where the value of an attribute with a name of one letter begins; -1 where it has none.
+    private int value(char name) {
+        for (int i = 1; i < length - 2; i++) {
+            if (tag[i] == name && tag[i - 1] <= ' ') {
+                int at = i + 1;
+                while (at < length - 2 && (tag[at] <= ' ' || tag[at] == '=')) {
                     at++;
                 }
-                return at - i - 3;
+                return at + 1;
             }
         }
-        return 0;
+        return -1;
     }
 
     private String attribute(String name) {

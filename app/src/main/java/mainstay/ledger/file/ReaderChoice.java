@@ -71,10 +71,12 @@ final class ReaderChoice {
     }
 
     private DateForm monthForm(int column) {
-        List<String> days = sample.of(column).stream()
-                .filter(value -> !MonthForm.isMonth(value))
+        List<String> values = sample.of(column);
+        List<String> days = values.stream()
+                .filter(value -> !MonthForm.isMonth(value) && DateForms.isDate(value))
                 .toList();
-        return new MonthForm(dateForm(column, days));
+        boolean noneIsOne = days.isEmpty() && values.stream().noneMatch(MonthForm::isMonth);
+        return new MonthForm(dateForm(column, noneIsOne ? values : days));
     }
 
     private DateForm dateForm(int column, List<String> values) {

@@ -13,20 +13,19 @@ sealed interface RowCheck {
     RowProblem problem(Row row);
 
     static List<RowCheck> of(Mapping mapping) {
-        Stream<Optional<? extends RowCheck>> checks =
-                switch (mapping.kind()) {
-                    case ACCOUNTS -> Stream.of(days(mapping, "openedOn", "closedOn", Reason.CLOSED_BEFORE_OPENED));
-                    case RECEIVABLES -> Stream.of(days(mapping, "issued", "due", Reason.DATES_REVERSED));
-                    case PRODUCTS -> Stream.of(days(mapping, "floorFrom", "floorTo", Reason.DATES_REVERSED));
-                    case TERRITORIES -> Stream.of(different(mapping, "region", "parent"));
-                    default -> Stream.empty();
-                };
+        Stream<Optional<? extends RowCheck>> checks = switch (mapping.kind()) {
+            case ACCOUNTS -> Stream.of(days(mapping, "openedOn", "closedOn", Reason.CLOSED_BEFORE_OPENED));
+            case RECEIVABLES -> Stream.of(days(mapping, "issued", "due", Reason.DATES_REVERSED));
+            case PRODUCTS -> Stream.of(days(mapping, "floorFrom", "floorTo", Reason.DATES_REVERSED));
+            case TERRITORIES -> Stream.of(different(mapping, "region", "parent"));
+            default -> Stream.empty();
+        };
         return checks.<RowCheck>flatMap(Optional::stream).toList();
     }
 
     private static Optional<Days> days(Mapping mapping, String earlier, String later, Reason reason) {
-        boolean both = mapping.reader(earlier) instanceof FieldReader.Day
-                && mapping.reader(later) instanceof FieldReader.Day;
+        boolean both =
+                mapping.reader(earlier) instanceof FieldReader.Day && mapping.reader(later) instanceof FieldReader.Day;
         return both
                 ? Optional.of(new Days(
                         (FieldReader.Day) mapping.reader(earlier),
@@ -37,8 +36,8 @@ sealed interface RowCheck {
     }
 
     private static Optional<Different> different(Mapping mapping, String own, String other) {
-        boolean both = mapping.reader(own) instanceof FieldReader.Text
-                && mapping.reader(other) instanceof FieldReader.Text;
+        boolean both =
+                mapping.reader(own) instanceof FieldReader.Text && mapping.reader(other) instanceof FieldReader.Text;
         return both
                 ? Optional.of(new Different(
                         mapping.reader(own).columns().getFirst(),
@@ -56,9 +55,7 @@ sealed interface RowCheck {
             int to = later.form().epochDay(value);
             boolean reversed = from != DateForm.NO_DATE && to != DateForm.NO_DATE && to < from;
             String name = names.get(later.column());
-            return reversed
-                    ? RowProblem.of(row.line(), name, reason, value, name, names.get(earlier.column()))
-                    : null;
+            return reversed ? RowProblem.of(row.line(), name, reason, value, name, names.get(earlier.column())) : null;
         }
     }
 

@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// One sheet of a spreadsheet file. Titles above the headers are passed over; hidden sheets are not read.
 ///
 /// @param headerLine the line of the headers, counted from 1
-record SheetTable(
-        SourceFile file, SheetPart sheet, int headerLine, List<String> headers, List<TableRow> sample)
+record SheetTable(SourceFile file, SheetPart sheet, int headerLine, List<String> headers, List<TableRow> sample)
         implements Table {
 
     private static final int TITLES = 20;
@@ -139,8 +138,7 @@ record SheetTable(
                 .sorted(Comparator.comparingInt(SheetTable::lastRow))
                 .toList();
         if (!below.isEmpty()) {
-            throw new FileRefused(
-                    RowProblem.ofFile(Reason.MERGED_CELLS, sheet.name(), below.getFirst(), below.size()));
+            throw new FileRefused(RowProblem.ofFile(Reason.MERGED_CELLS, sheet.name(), below.getFirst(), below.size()));
         }
     }
 

@@ -22,13 +22,7 @@ import java.util.zip.GZIPInputStream;
 ///
 /// @param limits those it was looked at under, which hold for its look-up file as well
 public record SourceFile(
-        Path path,
-        FileForm form,
-        Charset charset,
-        int markLength,
-        String sha256,
-        long bytes,
-        FileLimits limits) {
+        Path path, FileForm form, Charset charset, int markLength, String sha256, long bytes, FileLimits limits) {
 
     private static final int LOOKED_AT = 1 << 16;
 
@@ -100,7 +94,8 @@ public record SourceFile(
     /// Opens the text; `consumed` follows the bytes taken from disk.
     public Reader open(AtomicLong consumed) throws IOException {
         InputStream raw = new CountedStream(Files.newInputStream(path), consumed);
-        InputStream in = new BufferedInputStream(form == FileForm.PACKED_TEXT ? new GZIPInputStream(raw, LOOKED_AT) : raw, LOOKED_AT);
+        InputStream in = new BufferedInputStream(
+                form == FileForm.PACKED_TEXT ? new GZIPInputStream(raw, LOOKED_AT) : raw, LOOKED_AT);
         in.skipNBytes(markLength);
         return new InputStreamReader(in, charset);
     }

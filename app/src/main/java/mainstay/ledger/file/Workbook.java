@@ -51,6 +51,9 @@ record Workbook(List<SheetPart> sheets) {
         for (Map<String, String> sheet : parts.elements(main, "sheet")) {
             PartScan scan = parts.scan(targets.getOrDefault(sheet.getOrDefault("id", ""), ""));
             if (scan != null) {
+                if (scan.highest() >= parts.texts()) {
+                    throw new IOException("text " + scan.highest() + " is not there");
+                }
                 boolean hidden = sheet.getOrDefault("state", "visible")
                         .toLowerCase(Locale.ROOT)
                         .contains("hidden");
@@ -74,7 +77,8 @@ record Workbook(List<SheetPart> sheets) {
             main = type.endsWith(MAIN_TYPE) || type.endsWith("macroEnabled.main+xml") ? name : main;
         }
         if (parts.scan(main) == null) {
-            throw new FileRefused(RowProblem.ofFile(Reason.NO_WORKBOOK, parts.file.path().getFileName()));
+            throw new FileRefused(
+                    RowProblem.ofFile(Reason.NO_WORKBOOK, parts.file.path().getFileName()));
         }
         return main;
     }
@@ -112,7 +116,8 @@ record Workbook(List<SheetPart> sheets) {
                 }
             }
             if (!entries.containsKey(TYPES)) {
-                throw new FileRefused(RowProblem.ofFile(Reason.NO_WORKBOOK, file.path().getFileName()));
+                throw new FileRefused(
+                        RowProblem.ofFile(Reason.NO_WORKBOOK, file.path().getFileName()));
             }
             for (Map.Entry<String, ZipEntry> entry : entries.entrySet()) {
                 if (isXml(entry.getKey())) {
@@ -135,6 +140,11 @@ record Workbook(List<SheetPart> sheets) {
             return scans.get(key(name));
         }
 
+        /// How many shared texts there are.
+        long texts() {
+            return scans.values().stream().mapToLong(PartScan::items).sum();
+        }
+
         private PartScan look(ZipEntry entry) throws IOException, FileRefused {
             FileLimits limits = file.limits();
             boolean kept = key(entry.getName()).contains("sharedstrings");
@@ -147,7 +157,8 @@ record Workbook(List<SheetPart> sheets) {
             }
             unpacked += scan.bytes();
             if (scan.isUnsafe()) {
-                throw new FileRefused(RowProblem.ofFile(Reason.WORKBOOK_UNSAFE, file.path().getFileName()));
+                throw new FileRefused(
+                        RowProblem.ofFile(Reason.WORKBOOK_UNSAFE, file.path().getFileName()));
             }
             return scan;
         }
@@ -160,7 +171,8 @@ record Workbook(List<SheetPart> sheets) {
         private RowProblem tooLarge(long bytes, long largest) {
             Path name = file.path().getFileName();
             return file.limits().isInflated(unpacked + bytes, file.bytes())
-                    ? RowProblem.ofFile(Reason.FILE_INFLATED, name, file.limits().ratio())
+                    ? RowProblem.ofFile(
+                            Reason.FILE_INFLATED, name, file.limits().ratio())
                     : RowProblem.ofFile(Reason.FILE_TOO_LARGE, name, largest >> 20);
         }
 
