@@ -4,8 +4,13 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
+import java.text.DecimalFormat;
+import java.text.Format;
 import java.text.MessageFormat;
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,9 +54,21 @@ public class Texts {
         if (pattern == null) {
             return key;
         }
-        return arguments.length == 0 && pattern.indexOf('{') < 0
-                ? pattern
-                : new MessageFormat(pattern.replace("'", "''"), language).format(arguments);
+        return arguments.length == 0 && pattern.indexOf('{') < 0 ? pattern : fill(pattern, language, arguments);
+    }
+
+    /// Rounds as pages do, half up, and writes days as pages do.
+    private static String fill(String pattern, Locale language, Object... arguments) {
+        MessageFormat message = new MessageFormat(pattern.replace("'", "''"), language);
+        for (Format format : message.getFormats()) {
+            if (format instanceof DecimalFormat number) {
+                number.setRoundingMode(RoundingMode.HALF_UP);
+            }
+        }
+        Formats formats = new Formats(language);
+        return message.format(Arrays.stream(arguments)
+                .map(argument -> argument instanceof LocalDate day ? formats.date(day) : argument)
+                .toArray());
     }
 
     public boolean has(String key) {

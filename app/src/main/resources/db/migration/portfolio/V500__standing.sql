@@ -68,5 +68,11 @@ create policy derived on portfolio.standing for all to mainstay_app
     using ((select identity.reach()) >= 3) with check ((select identity.reach()) >= 3);
 grant select, insert, delete on portfolio.standing to mainstay_app;
 
-create view portfolio.pub_standing with (security_invoker) as select * from portfolio.standing;
+create view portfolio.pub_standing with (security_invoker) as
+select s.*, floor(s.late_after)::integer as usual_days, greatest(s.revenue, s.previous_revenue, 0) as sales_at_stake
+from portfolio.standing s;
+comment on column portfolio.pub_standing.usual_days is
+    'The most whole days without a purchase that are still usual; late from the next day on.';
+comment on column portfolio.pub_standing.sales_at_stake is
+    'What would be lost with an account whose sales are in danger: the better of the last two years.';
 grant select on portfolio.pub_standing to mainstay_app;
