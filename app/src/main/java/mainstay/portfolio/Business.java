@@ -80,7 +80,10 @@ class Business {
                                      date_trunc('month', cast(:asOf as date)), interval '1 month') g(month)
                 left join ledger.pub_account_month m on m.month = g.month::date and m.account_id in %s
                 group by 1 order by 1
-                """.formatted(question.accounts())).param("months", MONTHS).query(MONTH).list();
+                """.formatted(question.accounts()))
+                .param("months", MONTHS)
+                .query(MONTH)
+                .list();
     }
 
     private List<Slice> slices(Question question, String column) {

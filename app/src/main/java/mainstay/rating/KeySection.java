@@ -97,8 +97,7 @@ class KeySection implements PortfolioSection {
         return Question.REGIONAL.answer(found, accounts.countRegional(group));
     }
 
-    private static Finding finding(
-            KeyAccount account, String sentence, String status, String tone, boolean group) {
+    private static Finding finding(KeyAccount account, String sentence, String status, String tone, boolean group) {
         return new Finding(
                 account.code(),
                 account.name(),

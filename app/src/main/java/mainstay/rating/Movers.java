@@ -92,9 +92,10 @@ public class Movers {
     /// The last move of an account; nothing where there is no earlier rating, or none to compare with.
     public Optional<Movement> of(String scope, long account) {
         Comparison comparison = comparison();
-        return ratings.current(scope, account).flatMap(after -> ratings.previous(scope, account)
-                .filter(before -> !comparison.fails(before.asOf(), after.asOf()))
-                .map(before -> Movement.between(before, after)));
+        return ratings.current(scope, account)
+                .flatMap(after -> ratings.previous(scope, account)
+                        .filter(before -> !comparison.fails(before.asOf(), after.asOf()))
+                        .map(before -> Movement.between(before, after)));
     }
 
     private Comparison comparison() {

@@ -6,16 +6,19 @@ create table portfolio.cost_to_serve (
     per_order    bigint check (per_order >= 0),
     per_line     bigint check (per_line >= 0),
     per_delivery bigint check (per_delivery >= 0),
-    capital_rate numeric(6, 5) check (capital_rate between 0 and 1)
+    capital_rate numeric(6, 5) check (capital_rate between 0 and 1),
+    revision     bigint not null default 0
 );
 comment on table portfolio.cost_to_serve is
-    'What serving costs, in four decimals; null: nobody has set it, and then profit is margin alone. The rate is per year.';
+    'What serving costs, in four decimals; null: nobody has set it, and then profit is margin alone. The rate is per year. '
+    'revision grows with every change.';
 insert into portfolio.cost_to_serve (only_row) values (true);
 
 alter table portfolio.cost_to_serve enable row level security;
 create policy seen on portfolio.cost_to_serve for select to mainstay_app
     using ((select identity.reach()) >= 2 or (select identity.uid()) is not null);
-create policy changed on portfolio.cost_to_serve for update to mainstay_app using ((select identity.reach()) >= 3);
+create policy changed on portfolio.cost_to_serve for update to mainstay_app
+    using ((select identity.reach()) >= 3 or (select identity.pub_administers()));
 grant select, update on portfolio.cost_to_serve to mainstay_app;
 
 create table portfolio.standing (
