@@ -131,8 +131,7 @@ declare
     good text;
 begin
     perform ledger.demand(2, 'read the staging area');
-    good := format('%s s where s.batch_id = $1 and not s.bad and s.%I is not null
-                    and not exists (select 1 from ledger.verdict v where v.batch_id = $1 and v.file_line = s.file_line)',
+    good := format('%s s where s.batch_id = $1 and not s.bad and s.%I is not null',
                    ledger.staging_table(name), code_column);
     if name_column is null then
         return query execute format('select distinct s.%I, null::text from %s', code_column, good) using batch;

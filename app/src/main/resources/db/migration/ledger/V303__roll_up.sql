@@ -18,7 +18,6 @@ create table ledger.account_day (
     constraint account_day_key unique nulls not distinct (account_id, bill_to_id, day)
 );
 create index account_day_by_day on ledger.account_day (day);
-create index account_day_of_account on ledger.account_day (account_id, day);
 comment on table ledger.account_day is
     'Derived from the sales lines: figures per account, billed account and day. No account: lines without a customer. '
     'Known amounts and known lines are those whose cost is known; unknown lines have no rate for their currency.';
@@ -86,6 +85,13 @@ begin
     truncate pg_temp.touched_day, pg_temp.touched_month;
 end $$;
 
+create function ledger.mark_days() returns void
+    language sql security definer set search_path = '' as $$
+    update ledger.state
+    set data_from = (select min(day) from ledger.account_day), data_to = (select max(day) from ledger.account_day)
+$$;
+comment on function ledger.mark_days is 'Writes down the first and the last day of the ledger.';
+
 create function ledger.recompute_touched() returns void
     language plpgsql security definer set search_path = '' set work_mem = '64MB' as $$
 declare
@@ -147,11 +153,91 @@ begin
             and date_trunc('month', a.day)::date in (select t.month from pg_temp.touched_month t where t.account_id is null)) d
     group by d.account_id, d.bill_to_id, d.month;
 
-    update ledger.state
-    set data_from = (select min(day) from ledger.account_day), data_to = (select max(day) from ledger.account_day);
+    perform ledger.mark_days();
 end $$;
 comment on function ledger.recompute_touched is
     'Computes the days and months that changed anew from the lines, at the cost of what changed and not of all history.';
+
+-- What a batch adds to each day, counted from its lines. A document that was there before may have been counted on the same
+-- day already: such days are computed anew. Everything else is added.
+create function ledger.add_to_roll_ups(batch bigint)
+    returns table (unattributed bigint, amount bigint, low date, high date)
+    language plpgsql security definer set search_path = '' set work_mem = '256MB' as $$
+#variable_conflict use_column
+begin
+    select min(s.date), max(s.date) into low, high from staging.sales_row s where s.batch_id = batch and not s.bad;
+    create temporary table if not exists added_day (like ledger.account_day) on commit delete rows;
+    truncate pg_temp.added_day;
+
+    insert into pg_temp.added_day
+    select d.account_id, d.bill_to_id, d.date,
+           sum(d.net_lines), sum(d.net_amount), sum(d.gross_lines), sum(d.gross_amount),
+           sum(d.net_known_amount), sum(d.net_cost), sum(d.gross_known_amount), sum(d.gross_cost),
+           count(*), sum(d.quantity), sum(d.unknown_lines), sum(d.net_known_lines), sum(d.gross_known_lines)
+    from (select l.account_id, l.bill_to_id, l.date, l.document_id,
+                 count(*) as net_lines, coalesce(sum(l.amount), 0) as net_amount,
+                 count(*) filter (where l.gross) as gross_lines, coalesce(sum(l.amount) filter (where l.gross), 0) as gross_amount,
+                 coalesce(sum(l.amount) filter (where l.cost is not null), 0) as net_known_amount,
+                 coalesce(sum(l.cost), 0) as net_cost,
+                 coalesce(sum(l.amount) filter (where l.gross and l.cost is not null), 0) as gross_known_amount,
+                 coalesce(sum(l.cost) filter (where l.gross), 0) as gross_cost,
+                 coalesce(sum(l.quantity), 0) as quantity, count(*) filter (where l.amount is null) as unknown_lines,
+                 count(*) filter (where l.cost is not null) as net_known_lines,
+                 count(*) filter (where l.gross and l.cost is not null) as gross_known_lines
+          from (select s.account_id, s.bill_to_id, s.date, s.document_id, s.amount, s.cost, s.quantity,
+                       not s.credit and coalesce(s.quantity, 1) > 0
+                           and coalesce(s.price, s.original_amount, s.amount, 0) > 0 as gross
+                from ledger.sales_line s where s.batch_id = batch and s.date between low and high) l
+          group by l.account_id, l.bill_to_id, l.date, l.document_id) d
+    group by d.account_id, d.bill_to_id, d.date;
+
+    select coalesce(sum(a.net_lines) filter (where a.account_id is null), 0),
+           sum(a.net_amount) filter (where a.net_lines > a.unknown_lines), min(a.day), max(a.day)
+    into unattributed, amount, low, high
+    from pg_temp.added_day a;
+
+    insert into ledger.account_day as d select * from pg_temp.added_day
+    on conflict on constraint account_day_key do update
+    set net_lines = d.net_lines + excluded.net_lines, net_amount = d.net_amount + excluded.net_amount,
+        gross_lines = d.gross_lines + excluded.gross_lines, gross_amount = d.gross_amount + excluded.gross_amount,
+        net_known_amount = d.net_known_amount + excluded.net_known_amount, net_cost = d.net_cost + excluded.net_cost,
+        gross_known_amount = d.gross_known_amount + excluded.gross_known_amount,
+        gross_cost = d.gross_cost + excluded.gross_cost, documents = d.documents + excluded.documents,
+        quantity = d.quantity + excluded.quantity, unknown_lines = d.unknown_lines + excluded.unknown_lines,
+        net_known_lines = d.net_known_lines + excluded.net_known_lines,
+        gross_known_lines = d.gross_known_lines + excluded.gross_known_lines;
+
+    insert into ledger.account_month as m
+    select a.account_id, a.bill_to_id, date_trunc('month', a.day)::date,
+           sum(a.net_lines), sum(a.net_amount), sum(a.gross_lines), sum(a.gross_amount),
+           sum(a.net_known_amount), sum(a.net_cost), sum(a.gross_known_amount), sum(a.gross_cost),
+           sum(a.documents), sum(a.quantity), sum(a.unknown_lines), sum(a.net_known_lines), sum(a.gross_known_lines)
+    from pg_temp.added_day a
+    group by 1, 2, 3
+    on conflict on constraint account_month_key do update
+    set net_lines = m.net_lines + excluded.net_lines, net_amount = m.net_amount + excluded.net_amount,
+        gross_lines = m.gross_lines + excluded.gross_lines, gross_amount = m.gross_amount + excluded.gross_amount,
+        net_known_amount = m.net_known_amount + excluded.net_known_amount, net_cost = m.net_cost + excluded.net_cost,
+        gross_known_amount = m.gross_known_amount + excluded.gross_known_amount,
+        gross_cost = m.gross_cost + excluded.gross_cost, documents = m.documents + excluded.documents,
+        quantity = m.quantity + excluded.quantity, unknown_lines = m.unknown_lines + excluded.unknown_lines,
+        net_known_lines = m.net_known_lines + excluded.net_known_lines,
+        gross_known_lines = m.gross_known_lines + excluded.gross_known_lines;
+
+    perform ledger.forget_touched();
+    insert into pg_temp.touched_day
+    select distinct l.account_id, l.date
+    from pg_temp.known_document k
+    join ledger.sales_line l on l.document_id = k.id and l.batch_id = batch and l.date between low and high;
+    if found then
+        perform ledger.recompute_touched();
+    else
+        perform ledger.mark_days();
+    end if;
+    return next;
+end $$;
+comment on function ledger.add_to_roll_ups is
+    'Adds a published batch to days and months, at the cost of what it brought; returns its lines without a customer, sum and days.';
 
 create function ledger.rebuild_roll_ups() returns bigint
     language plpgsql security definer set search_path = '' as $$
@@ -176,5 +262,5 @@ begin
 end $$;
 comment on function ledger.rebuild_roll_ups is 'Computes all days and months anew and returns how many rows were different before.';
 
-revoke all on function ledger.forget_touched(), ledger.recompute_touched(), ledger.rebuild_roll_ups() from public;
+revoke all on function ledger.forget_touched(), ledger.mark_days(), ledger.recompute_touched(), ledger.add_to_roll_ups(bigint), ledger.rebuild_roll_ups() from public;
 grant execute on function ledger.rebuild_roll_ups() to mainstay_app;

@@ -80,6 +80,9 @@ begin
         on conflict do nothing;
     end if;
 
+    update staging.sales_row s set bad = true
+    from ledger.verdict v where s.batch_id = batch and v.batch_id = batch and v.file_line = s.file_line;
+
     insert into ledger.row_problem (batch_id, file_line, field, reason, args, value)
     select batch, v.file_line, v.field, v.verdict, array[v.value], v.value
     from ledger.verdict v where v.batch_id = batch and v.verdict <> 'known';
@@ -117,7 +120,6 @@ begin
     insert into ledger.product (source, code)
     select distinct from_source, s.product from staging.sales_row s
     where s.batch_id = batch and not s.bad and s.product is not null
-      and not exists (select 1 from ledger.verdict v where v.batch_id = batch and v.file_line = s.file_line)
     on conflict do nothing;
     get diagnostics added = row_count;
     perform ledger.measure_grown('ledger.product', added);
@@ -128,7 +130,6 @@ begin
                  max(s.file_line) filter (where s.category is not null) as category_place
           from staging.sales_row s
           where s.batch_id = batch and not s.bad and s.product is not null
-            and not exists (select 1 from ledger.verdict v where v.batch_id = batch and v.file_line = s.file_line)
           group by s.product) g
     join ledger.product p on p.source = from_source and p.code = g.product
     left join staging.sales_row n on n.batch_id = batch and n.file_line = g.name_place
@@ -164,8 +165,6 @@ create function ledger.publish_sales(batch bigint, from_source text, firm_curren
     language plpgsql security definer set search_path = '' set work_mem = '64MB' as $$
 #variable_conflict use_column
 declare
-    low  date;
-    high date;
     added bigint;
 begin
     perform ledger.demand(2, 'publish sales');
@@ -175,7 +174,6 @@ begin
     select from_source, coalesce(s.document, s.date::text || '/' || coalesce(s.customer, '')), min(s.date), max(s.date)
     from staging.sales_row s
     where s.batch_id = batch and not s.bad
-      and not exists (select 1 from ledger.verdict v where v.batch_id = batch and v.file_line = s.file_line)
     group by 2
     on conflict (source, number) do update
     set first_date = least(d.first_date, excluded.first_date), last_date = greatest(d.last_date, excluded.last_date)
@@ -194,8 +192,7 @@ begin
         join ledger.document d on d.source = from_source and d.number = s.number
         left join code a on a.code = s.customer
         left join code b on b.code = s.bill_to
-        left join ledger.product p on p.source = from_source and p.code = s.product
-        where not exists (select 1 from ledger.verdict v where v.batch_id = batch and v.file_line = s.file_line))
+        left join ledger.product p on p.source = from_source and p.code = s.product)
     insert into ledger.sales_line
         (document_id, line, account_id, bill_to_id, product_id, quantity, price, amount, cost, floor_price,
          original_amount, original_cost, batch_id, file_line, date, credit, unit, currency, region, channel, sales_person)
@@ -208,16 +205,9 @@ begin
     from arriving;
     get diagnostics accepted = row_count;
 
-    select min(s.date), max(s.date) into low, high from staging.sales_row s where s.batch_id = batch and not s.bad;
-    select count(*) filter (where l.account_id is null), sum(l.amount)::bigint, min(l.date), max(l.date)
-    into unattributed, amount, data_from, data_to
-    from ledger.sales_line l where l.batch_id = batch and l.date between low and high;
+    select a.unattributed, a.amount, a.low, a.high into unattributed, amount, data_from, data_to
+    from ledger.add_to_roll_ups(batch) a;
     select count(*) into known from ledger.verdict v where v.batch_id = batch and v.verdict = 'known';
-
-    perform ledger.forget_touched();
-    insert into pg_temp.touched_day
-    select distinct l.account_id, l.date from ledger.sales_line l where l.batch_id = batch and l.date between low and high;
-    perform ledger.recompute_touched();
     return next;
 end $$;
 comment on function ledger.publish_sales is

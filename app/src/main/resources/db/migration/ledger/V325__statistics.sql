@@ -1,6 +1,6 @@
 -- A big batch changes what the planner believes about whole tables long before the database looks for itself.
 create function ledger.measure_batch(batch bigint) returns bigint
-    language plpgsql security definer set search_path = '' as $$
+    language plpgsql security definer set search_path = '' set default_statistics_target = 20 as $$
 declare
     kind     text;
     low      text;
