@@ -5,8 +5,7 @@ import mainstay.accounts.AccountChoices.Choice;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// What the filters of the list offer. Each value is one step through its index, so that a hundred thousand
-/// accounts
+/// What the filters of the list offer. Each value is one step through its index, so that a hundred thousand accounts
 /// cost no
 /// more than a hundred.
 @Repository

@@ -89,8 +89,7 @@ class Publication {
         return attempt.outcome();
     }
 
-    /// Behind the publishing transaction, so that nobody waits for it under the lock; without it queries are
-    /// slow.
+    /// Behind the publishing transaction, so that nobody waits for it under the lock; without it queries are slow.
     private void measure(long batch) {
         try {
             transactions.executeWithoutResult(status -> database.sql("select ledger.measure_batch(:batch)")

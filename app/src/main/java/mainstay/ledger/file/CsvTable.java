@@ -21,8 +21,7 @@ public record CsvTable(SourceFile file, char separator, List<String> headers, Li
     /// What stands before the columns of a file of bad rows.
     public static final List<String> REMARKS = List.of("problem line", "problem");
 
-    /// Follows the remarks where lines are numbered in the order of the file: bad rows alone would be counted
-    /// anew.
+    /// Follows the remarks where lines are numbered in the order of the file: bad rows alone would be counted anew.
     public static final String PLACE = "line in document";
 
     static final int LARGEST_FIELD = 1 << 20;
