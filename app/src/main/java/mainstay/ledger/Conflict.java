@@ -8,7 +8,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param batch that brought the line in the ledger
 public record Conflict(
-        long line, String key, @Nullable Long batch, @Nullable Long ledgerLine, List<Side> sides) {
+        long line,
+        String key,
+        @Nullable Long batch,
+        @Nullable Long ledgerLine,
+        List<Side> sides) {
 
     /// One field on both sides, in the form of the database; empty where unknown.
     public record Side(Field field, String inLedger, String inFile) {

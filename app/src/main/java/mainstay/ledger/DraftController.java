@@ -42,7 +42,9 @@ class DraftController {
     ModelAndView choose(@RequestParam(required = false) @Nullable Long replaces) {
         return new ModelAndView("ledger/new-import")
                 .addObject("kinds", Kind.values())
-                .addObject("replaces", replaces == null ? null : replaceable(replaces).line());
+                .addObject(
+                        "replaces",
+                        replaces == null ? null : replaceable(replaces).line());
     }
 
     @PostMapping("/drafts")

@@ -36,7 +36,10 @@ class DraftDesk {
     }
 
     Draft open(
-            MultipartFile file, @Nullable MultipartFile lookup, @Nullable Kind kind, @Nullable Long replaces,
+            MultipartFile file,
+            @Nullable MultipartFile lookup,
+            @Nullable Kind kind,
+            @Nullable Long replaces,
             ImportChoices choices) {
         String name = UploadName.of(file);
         String lookupName = lookup == null || lookup.isEmpty() ? null : UploadName.of(lookup);
@@ -95,15 +98,18 @@ class DraftDesk {
         }
     }
 
-    private UUID stored(
-            MultipartFile file, String name, @Nullable MultipartFile lookup, @Nullable String lookupName) {
+    private UUID stored(MultipartFile file, String name, @Nullable MultipartFile lookup, @Nullable String lookupName) {
         if (file.isEmpty()) {
             throw new Problem.Invalid("imports.emptyUpload");
         }
         try {
             return files.store(file, name, lookup, lookupName);
         } catch (IOException full) {
-            LOG.warn("the upload {} of {} could not be kept", name, Acting.actor().name(), full);
+            LOG.warn(
+                    "the upload {} of {} could not be kept",
+                    name,
+                    Acting.actor().name(),
+                    full);
             throw new Problem.Conflict("imports.notKept");
         }
     }

@@ -57,7 +57,8 @@ class DraftFiles {
         return path(draft.place(), "file", draft.fileName());
     }
 
-    @Nullable Path lookup(Draft draft) {
+    @Nullable
+    Path lookup(Draft draft) {
         String name = draft.lookupName();
         return name == null ? null : path(draft.place(), "lookup", name);
     }

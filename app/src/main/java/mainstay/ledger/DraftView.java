@@ -26,7 +26,15 @@ public record DraftView(
             List.of("UTF-8", "GB18030", "Big5", "UTF-16LE", "UTF-16BE", "windows-1252", "Shift_JIS");
 
     public static final List<String> DATE_FORMATS = List.of(
-            "yyyy-M-d", "yyyy/M/d", "yyyyMMdd", "yyyy年M月d日", "d/M/yyyy", "M/d/yyyy", "d-M-yyyy", "M-d-yyyy", "d.M.yyyy");
+            "yyyy-M-d",
+            "yyyy/M/d",
+            "yyyyMMdd",
+            "yyyy年M月d日",
+            "d/M/yyyy",
+            "M/d/yyyy",
+            "d-M-yyyy",
+            "M-d-yyyy",
+            "d.M.yyyy");
 
     /// The batch that makes room.
     public record Replaced(BatchLine batch, WithdrawalEffect effect) {}
@@ -70,7 +78,9 @@ public record DraftView(
     }
 
     public @Nullable Separator separator() {
-        return explanation == null ? null : Separator.between(explanation.reading().separator());
+        return explanation == null
+                ? null
+                : Separator.between(explanation.reading().separator());
     }
 
     public @Nullable Separator chosenSeparator() {

@@ -28,9 +28,7 @@ class DraftViews {
     }
 
     ModelAndView of(Draft draft) {
-        return new ModelAndView("ledger/draft")
-                .addObject("view", view(draft))
-                .addObject("refused", false);
+        return new ModelAndView("ledger/draft").addObject("view", view(draft)).addObject("refused", false);
     }
 
     private DraftView view(Draft draft) {

@@ -37,7 +37,8 @@ class Drafts {
         this.clock = clock;
     }
 
-    public long add(UUID place, String fileName, @Nullable String lookupName, @Nullable Long replaces, ImportChoices choices) {
+    public long add(
+            UUID place, String fileName, @Nullable String lookupName, @Nullable Long replaces, ImportChoices choices) {
         Actor actor = Acting.actor();
         return database.sql("""
                         insert into ledger.draft

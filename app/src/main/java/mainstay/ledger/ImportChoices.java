@@ -49,8 +49,7 @@ public record ImportChoices(
     }
 
     ImportChoices ofKind(@Nullable String other) {
-        return new ImportChoices(
-                other, profile, maps, dateFormat, charset, separator, sheet, source, skipsBadRows);
+        return new ImportChoices(other, profile, maps, dateFormat, charset, separator, sheet, source, skipsBadRows);
     }
 
     ImportChoices skippingBadRows(boolean skips) {
@@ -68,7 +67,8 @@ public record ImportChoices(
     }
 
     MappingWish wish(@Nullable Path lookup) {
-        return new MappingWish(Optional.ofNullable(kind).flatMap(Kind::of), profile, maps, dateFormat, lookup, reading());
+        return new MappingWish(
+                Optional.ofNullable(kind).flatMap(Kind::of), profile, maps, dateFormat, lookup, reading());
     }
 
     ImportRequest request(Path file, String fileName, @Nullable Path lookup, @Nullable Long replaces) {

@@ -86,7 +86,8 @@ class ImportController {
 
     /// The bad rows with their reasons; the mark lets spreadsheets see that the text is Unicode.
     @GetMapping("/{batch}/problems")
-    void problems(@PathVariable long batch, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    void problems(@PathVariable long batch, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         state(batch);
         response.setContentType("text/csv");
         response.setCharacterEncoding(StandardCharsets.UTF_8);
@@ -110,8 +111,8 @@ class ImportController {
         }
         ImportChoices choices = state.choices().lookedAtAnew();
         Long replaces = state.line().isInLedger() ? null : state.replaces();
-        long corrected = uploads.begin(
-                file, lookup, (path, name, beside) -> choices.request(path, name, beside, replaces));
+        long corrected =
+                uploads.begin(file, lookup, (path, name, beside) -> choices.request(path, name, beside, replaces));
         return "redirect:/imports/" + corrected;
     }
 

@@ -57,9 +57,7 @@ class UploadedImports {
             throw busy();
         }
         Actor actor = Acting.actor();
-        Thread.ofVirtual()
-                .name("import")
-                .start(() -> Acting.run(actor, () -> work(request, afterwards, opened)));
+        Thread.ofVirtual().name("import").start(() -> Acting.run(actor, () -> work(request, afterwards, opened)));
         return number(opened);
     }
 
@@ -80,8 +78,8 @@ class UploadedImports {
         return free.availablePermits();
     }
 
-    private static ImportRequest request(
-            Path place, MultipartFile file, @Nullable MultipartFile lookup, Asked asked) throws IOException {
+    private static ImportRequest request(Path place, MultipartFile file, @Nullable MultipartFile lookup, Asked asked)
+            throws IOException {
         try {
             String name = UploadName.of(file);
             Path stored = store(file, place.resolve("file"), name);

@@ -33,18 +33,14 @@ class WithdrawalController {
         if (!line.isInLedger()) {
             throw new Problem.Conflict("imports.notInLedger", String.valueOf(batch));
         }
-        return new ModelAndView("ledger/withdrawal")
-                .addObject("batch", line)
-                .addObject("effect", effects.of(line));
+        return new ModelAndView("ledger/withdrawal").addObject("batch", line).addObject("effect", effects.of(line));
     }
 
     @PostMapping
     String withdraw(@PathVariable long batch, RedirectAttributes redirect) {
         switch (desk.withdraw(batch)) {
-            case BatchDesk.Withdrawn gone ->
-                Flash.success(redirect, "imports.withdrawn", String.valueOf(gone.batch()));
-            case BatchDesk.NotInLedger absent ->
-                Flash.warning(redirect, "imports.notInLedger", String.valueOf(batch));
+            case BatchDesk.Withdrawn gone -> Flash.success(redirect, "imports.withdrawn", String.valueOf(gone.batch()));
+            case BatchDesk.NotInLedger absent -> Flash.warning(redirect, "imports.notInLedger", String.valueOf(batch));
             case BatchDesk.NoSuchBatch none -> throw unknown(batch);
         }
         return "redirect:/imports/" + batch;

@@ -12,12 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param comingBack earlier rows that would count again
 /// @param months     with sales before and after, the latest first
 public record WithdrawalEffect(
-        long rows,
-        @Nullable Long amount,
-        long accounts,
-        long documents,
-        long comingBack,
-        List<MonthChange> months) {
+        long rows, @Nullable Long amount, long accounts, long documents, long comingBack, List<MonthChange> months) {
 
     /// Net sales of a month as they are, and what would be left.
     public record MonthChange(LocalDate month, long now, long leaving) {

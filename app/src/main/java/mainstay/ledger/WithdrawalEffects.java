@@ -100,8 +100,8 @@ class WithdrawalEffects {
                         from ledger.product_row r where r.batch_id = :batch
                         """)
                 .param("batch", batch)
-                .query((row, number) -> new WithdrawalEffect(
-                        row.getLong("rows"), null, 0, 0, row.getLong("back"), List.of()))
+                .query((row, number) ->
+                        new WithdrawalEffect(row.getLong("rows"), null, 0, 0, row.getLong("back"), List.of()))
                 .single();
     }
 

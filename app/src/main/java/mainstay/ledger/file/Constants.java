@@ -10,14 +10,14 @@ final class Constants {
 
     static String checked(Field field, String text) throws FileRefused {
         try {
-            boolean fitting =
-                    switch (field.type()) {
-                        case CODE, ACCOUNT, NAME -> !text.isBlank() && Texts.checked(text, field.type()).equals(text);
-                        case DATE -> KnownDateForm.ISO.inRange(text) != DateForm.NO_DATE && text.length() == 10;
-                        case FLAG -> text.equals("t") || text.equals("f");
-                        case DOCUMENT_KIND -> text.equals("invoice") || text.equals("credit");
-                        case NUMBER, EXACT, WHOLE -> false;
-                    };
+            boolean fitting = switch (field.type()) {
+                case CODE, ACCOUNT, NAME ->
+                    !text.isBlank() && Texts.checked(text, field.type()).equals(text);
+                case DATE -> KnownDateForm.ISO.inRange(text) != DateForm.NO_DATE && text.length() == 10;
+                case FLAG -> text.equals("t") || text.equals("f");
+                case DOCUMENT_KIND -> text.equals("invoice") || text.equals("credit");
+                case NUMBER, EXACT, WHOLE -> false;
+            };
             if (fitting) {
                 return text;
             }

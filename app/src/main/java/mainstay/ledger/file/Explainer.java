@@ -31,7 +31,8 @@ final class Explainer {
         if (wish.profile() != null && named.isEmpty()) {
             problems.add(RowProblem.ofFile(Reason.PROFILE_UNKNOWN, wish.profile()));
         }
-        Reading reading = wish.reading().orSeparator(named.map(Profile::separator).orElse(null));
+        Reading reading =
+                wish.reading().orSeparator(named.map(Profile::separator).orElse(null));
         SourceFile read = file.in(reading.charset());
         CsvTable table = CsvTable.look(read, reading.separator());
         Optional<Profile> found = named.isPresent() ? named : profiles.recognised(table.ownHeaders(), wish.kind());
@@ -66,7 +67,9 @@ final class Explainer {
             Optional<Integer> guessed = profile.fields().isEmpty() ? guess.column(field) : Optional.empty();
             String definition = wished != null
                     ? wished
-                    : ofProfile != null ? ofProfile : guessed.map(columns.names()::get).orElse("");
+                    : ofProfile != null
+                            ? ofProfile
+                            : guessed.map(columns.names()::get).orElse("");
             Origin origin = wished != null
                     ? wished.isBlank() ? Origin.LEFT_OUT : Origin.CHOSEN
                     : ofProfile != null
@@ -107,8 +110,7 @@ final class Explainer {
     private void derive(Kind kind, Profile profile, CsvTable table, ReaderChoice choice) {
         if (kind == Kind.SALES) {
             kind.field("line")
-                    .ifPresent(
-                            line -> table.place().ifPresent(at -> readers.put(line, choice.ofColumn(line, at))));
+                    .ifPresent(line -> table.place().ifPresent(at -> readers.put(line, choice.ofColumn(line, at))));
             new SalesFields(choice, readers).derive(profile);
         }
         readers.replaceAll((field, reader) -> profile.negates(field) ? SalesFields.negated(reader, choice) : reader);
@@ -116,9 +118,7 @@ final class Explainer {
 
     private FieldChoice workedOut(FieldChoice choice) {
         boolean derived = !choice.origin().isMapped() && readers.containsKey(choice.field());
-        return derived
-                ? new FieldChoice(choice.field(), "", Origin.WORKED_OUT, List.of(), choice.problem())
-                : choice;
+        return derived ? new FieldChoice(choice.field(), "", Origin.WORKED_OUT, List.of(), choice.problem()) : choice;
     }
 
     private List<String> examples(Field field, Sample sample) {

@@ -31,7 +31,8 @@ public final class LedgerFile {
         if (wish.profile() != null && named.isEmpty()) {
             throw new FileRefused(RowProblem.ofFile(Reason.PROFILE_UNKNOWN, wish.profile()));
         }
-        Reading reading = wish.reading().orSeparator(named.map(Profile::separator).orElse(null));
+        Reading reading =
+                wish.reading().orSeparator(named.map(Profile::separator).orElse(null));
         CsvTable table = CsvTable.look(file.in(reading.charset()), reading.separator());
         Optional<Profile> found = named.isPresent() ? named : profiles.recognised(table.ownHeaders(), wish.kind());
         Kind kind = wish.kind()

@@ -44,9 +44,8 @@ public final class Profiles {
 
     /// The profile of this name, or in the file of this name; empty where neither is there or readable.
     public Optional<Profile> named(String nameOrFile) {
-        Optional<Profile> byName = all()
-                .filter(profile -> profile.name().equals(nameOrFile))
-                .findFirst();
+        Optional<Profile> byName =
+                all().filter(profile -> profile.name().equals(nameOrFile)).findFirst();
         return byName.isPresent() || !nameOrFile.endsWith(".json") ? byName : inFile(Path.of(nameOrFile));
     }
 
@@ -58,7 +57,10 @@ public final class Profiles {
         Optional<Profile> ofKind = fitting.stream()
                 .filter(profile -> profile.kind().equals(wanted))
                 .findFirst();
-        return ofKind.isPresent() || kind.isPresent() || fitting.isEmpty() || fitting.size() > 1 && ships(fitting.getFirst().name())
+        return ofKind.isPresent()
+                        || kind.isPresent()
+                        || fitting.isEmpty()
+                        || (fitting.size() > 1 && ships(fitting.getFirst().name()))
                 ? ofKind
                 : Optional.of(fitting.getFirst());
     }

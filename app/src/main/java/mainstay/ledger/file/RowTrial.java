@@ -87,7 +87,8 @@ final class RowTrial {
     }
 
     private List<String> shown(List<@Nullable String> values) {
-        return shown.stream().map(field -> {
+        return shown.stream()
+                .map(field -> {
                     String value = values.get(staged.indexOf(field));
                     return value == null ? "" : value;
                 })
@@ -106,6 +107,9 @@ final class RowTrial {
     private static String plain(String cell) {
         return cell.indexOf('\\') < 0
                 ? cell
-                : cell.replace("\\t", " ").replace("\\n", " ").replace("\\r", " ").replace("\\\\", "\\");
+                : cell.replace("\\t", " ")
+                        .replace("\\n", " ")
+                        .replace("\\r", " ")
+                        .replace("\\\\", "\\");
     }
 }
