@@ -4,10 +4,17 @@ import java.util.List;
 import mainstay.demo.SampleFirm;
 import mainstay.identity.Acting;
 import mainstay.identity.Actor;
+import mainstay.identity.OperatorSettings;
 import mainstay.identity.User;
 import mainstay.identity.UserDesk;
+import mainstay.shared.BadSetting;
 import mainstay.shared.CommandLineCommand;
+import mainstay.shared.Problem;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -25,11 +32,22 @@ class CommandLineRunner {
     private final List<CommandLineCommand> commands;
     private final UserDesk users;
     private final SampleFirm sample;
+    private final OperatorSettings settings;
+    private final CommandRefusals refusals;
+    private volatile boolean working;
+    private volatile boolean stopped;
 
-    CommandLineRunner(List<CommandLineCommand> commands, UserDesk users, SampleFirm sample) {
+    CommandLineRunner(
+            List<CommandLineCommand> commands,
+            UserDesk users,
+            SampleFirm sample,
+            OperatorSettings settings,
+            CommandRefusals refusals) {
         this.commands = commands;
         this.users = users;
         this.sample = sample;
+        this.settings = settings;
+        this.refusals = refusals;
     }
 
     int run(String... words) {
@@ -37,17 +55,53 @@ class CommandLineRunner {
         CommandLine line = new CommandLine(root);
         commands.forEach(line::addSubcommand);
         line.setExecutionStrategy(parsed -> execute(line, root, parsed));
-        line.setExecutionExceptionHandler((failure, failed, result) -> {
-            failed.getErr().println("failed, nothing changed: " + failure.getMessage());
-            return FAILED;
-        });
+        line.setExecutionExceptionHandler((failure, failed, result) -> ended(failure, failed));
         return line.execute(words);
     }
 
+    private int ended(Exception failure, CommandLine command) {
+        if (stopped) {
+            return FAILED;
+        }
+        return failure instanceof Problem problem
+                ? refusals.tell(problem, command)
+                : failed(command, "failed, nothing changed: " + failure.getMessage());
+    }
+
+    private static int failed(CommandLine command, String sentence) {
+        command.getErr().println(sentence);
+        return FAILED;
+    }
+
+    /// Somebody ends the process while a command works: its connections go away under it, and what it has to say
+    /// about that helps nobody.
+    @EventListener(ContextClosedEvent.class)
+    void stop() {
+        if (working) {
+            stopped = true;
+            System.err.println("Stopped before the end: what was not finished changed nothing.");
+            LoggingSystem logging = LoggingSystem.get(CommandLineRunner.class.getClassLoader());
+            List.of(LoggingSystem.ROOT_LOGGER_NAME, "mainstay")
+                    .forEach(name -> logging.setLogLevel(name, LogLevel.OFF));
+        }
+    }
+
     private int execute(CommandLine line, Root root, ParseResult parsed) {
+        Integer helped = CommandLine.executeHelpRequest(parsed);
+        if (helped != null) {
+            return helped;
+        }
         if (!sample.isWhole()) {
             line.getErr().println("The sample is not loaded yet: start it once with bin/run --sample.");
             return FAILED;
+        }
+        try {
+            Acting.asOperator(() -> {
+                settings.settle();
+                return null;
+            });
+        } catch (BadSetting wrong) {
+            return failed(line, String.valueOf(wrong.getMessage()));
         }
         String name = root.user;
         Actor actor = name == null
@@ -56,14 +110,33 @@ class CommandLineRunner {
                         .filter(User::isEnabled)
                         .map(Actor::of)
                         .orElseThrow(() -> new ParameterException(line, "there is no enabled user " + name));
-        return Acting.as(actor, () -> new CommandLine.RunLast().execute(parsed));
+        working = true;
+        try {
+            return Acting.as(actor, () -> new CommandLine.RunLast().execute(parsed));
+        } finally {
+            working = false;
+        }
     }
 
     @Command(
             name = "mainstay",
             mixinStandardHelpOptions = true,
             version = "Mainstay 0.1",
-            description = "Key account management from the sales ledger. Without a command the server starts.")
+            description = "Key account management from the sales ledger. Without a command the server starts.",
+            footerHeading = "%nSettings, from the environment:%n",
+            footer = {
+                "  MAINSTAY_HOME             where everything is kept (~/.mainstay)",
+                "  MAINSTAY_CURRENCY         reporting currency until the firm's settings are saved (CNY)",
+                "  MAINSTAY_ADMIN_PASSWORD   password of the first administrator; made and printed if left out",
+                "  MAINSTAY_PORT, MAINSTAY_BIND",
+                "                            where the server listens (8080 of 127.0.0.1)",
+                "  MAINSTAY_PUBLIC_URL       the address by which people know the server",
+                "  MAINSTAY_TRUSTED_PROXIES  whose word on the sender of a request counts",
+                "  MAINSTAY_DATABASE_URL     a PostgreSQL of your own instead of the one that comes with Mainstay",
+                "",
+                "--sample [NAME] before the command asks a public sample ledger instead of yours",
+                "(wide-world-importers or online-retail)."
+            })
     static final class Root implements Runnable {
 
         @Nullable

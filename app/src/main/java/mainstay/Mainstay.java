@@ -50,6 +50,8 @@ public class Mainstay {
         try (ConfigurableApplicationContext context =
                 application.run("--logging.level.mainstay=warn", "--spring.main.log-startup-info=false")) {
             return context.getBean(CommandLineRunner.class).run(words.toArray(String[]::new));
+        } catch (RuntimeException toldAlready) {
+            return FAILED;
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import mainstay.demo.SampleFirm;
 import mainstay.identity.Acting;
 import mainstay.identity.FirstAdministrator;
+import mainstay.identity.OperatorSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -25,6 +26,7 @@ import org.springframework.stereotype.Component;
 @ConditionalOnProperty(name = "mainstay.background", matchIfMissing = true)
 class Opening implements SmartLifecycle {
 
+    private final OperatorSettings settings;
     private final FirstAdministrator administrator;
     private final SampleFirm sample;
     private final Greeting greeting;
@@ -34,11 +36,13 @@ class Opening implements SmartLifecycle {
     private FirstAdministrator.@Nullable Made made;
 
     Opening(
+            OperatorSettings settings,
             FirstAdministrator administrator,
             SampleFirm sample,
             Greeting greeting,
             @Value("${server.address}") InetAddress address,
             @Value("${server.port}") int port) {
+        this.settings = settings;
         this.administrator = administrator;
         this.sample = sample;
         this.greeting = greeting;
@@ -61,11 +65,10 @@ class Opening implements SmartLifecycle {
     }
 
     private Optional<FirstAdministrator.Made> firstAdministrator() {
-        try {
-            return Acting.asOperator(administrator::ensure);
-        } catch (IllegalArgumentException refused) {
-            throw new CannotStart(String.valueOf(refused.getMessage()));
-        }
+        return Acting.asOperator(() -> {
+            settings.settle();
+            return administrator.ensure();
+        });
     }
 
     private void requireFreePort() {

@@ -175,8 +175,9 @@ class AccountApi {
         };
     }
 
-    private static AccountJson json(Optional<AccountCard> found, String wanted) {
-        return found.map(account -> AccountJson.of(account, Map.of()))
+    private AccountJson json(Optional<AccountCard> found, String wanted) {
+        return found.map(book::row)
+                .map(row -> AccountJson.of(row.account(), row.figures()))
                 .orElseThrow(() -> new Problem.NotFound("account.unknown", wanted));
     }
 }

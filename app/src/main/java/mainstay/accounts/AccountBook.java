@@ -41,6 +41,18 @@ class AccountBook {
         return new AccountLeaf(columns, rows, more ? shown.getLast() : null);
     }
 
+    /// What the list shows of one account.
+    AccountLeaf.Row row(AccountCard account) {
+        Map<String, Cell> figures = new LinkedHashMap<>();
+        for (AccountColumn column : columns()) {
+            Cell cell = column.of(List.of(account.id())).get(account.id());
+            if (cell != null) {
+                figures.put(column.key(), cell);
+            }
+        }
+        return new AccountLeaf.Row(account, figures);
+    }
+
     long count(AccountFilter filter) {
         return accounts.count(filter);
     }

@@ -28,6 +28,11 @@ public interface AccountColumn {
         return null;
     }
 
+    /// Whether a narrow screen leaves the column out.
+    default boolean isSecondary() {
+        return false;
+    }
+
     /// Where the list finds the figure to sort by it; null: it cannot.
     default @Nullable Ordering ordering() {
         return null;

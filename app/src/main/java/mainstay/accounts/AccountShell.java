@@ -4,7 +4,8 @@ import java.util.List;
 
 /// What stands around a panel of the account page.
 ///
+/// @param leads  how many accounts below it this one controls, as far as the reader sees them
 /// @param panels the tabs that the reader may open
 /// @param active path of the open one
 /// @param whole  false where only the panel is asked for, to be put into the page that is there
-public record AccountShell(AccountCard account, List<AccountPanel> panels, String active, boolean whole) {}
+public record AccountShell(AccountCard account, int leads, List<AccountPanel> panels, String active, boolean whole) {}

@@ -40,7 +40,7 @@ public class AccountShells {
             throw new Problem.Forbidden("account.notYours");
         }
         response.addHeader("Vary", "HX-Request");
-        return new AccountShell(account, open, path, !isPart(request));
+        return new AccountShell(account, controlledBy(account.id()), open, path, !isPart(request));
     }
 
     private int levelOn(long accountId) {
@@ -49,6 +49,25 @@ public class AccountShells {
                 .query(Integer.class)
                 .optional()
                 .orElse(Level.NONE.number());
+    }
+
+    private int controlledBy(long accountId) {
+        return database.sql("""
+                        with recursive down as (
+                            select l.child_id from accounts.parent_link l
+                            where l.parent_id = :account and (l.holding is null or l.holding > 50)
+                              and l.valid_from <= cast(identity.clock() as date)
+                              and l.valid_to > cast(identity.clock() as date)
+                            union
+                            select l.child_id from down d join accounts.parent_link l on l.parent_id = d.child_id
+                            where (l.holding is null or l.holding > 50)
+                              and l.valid_from <= cast(identity.clock() as date)
+                              and l.valid_to > cast(identity.clock() as date))
+                        select count(*) from down d join accounts.pub_account a on a.id = d.child_id
+                        """)
+                .param("account", accountId)
+                .query(Integer.class)
+                .single();
     }
 
     private static boolean isPart(HttpServletRequest request) {

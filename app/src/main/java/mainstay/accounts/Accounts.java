@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import mainstay.shared.Problem;
 import mainstay.shared.Sql;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -53,10 +54,12 @@ public class Accounts {
 
     /// The accounts of these ids that the reader may see, in the order of the ids.
     public List<AccountCard> byIds(Collection<Long> ids) {
+        Long[] wanted = ids.toArray(Long[]::new);
+        Map<Long, Group> groups = groups(wanted);
         Map<Long, AccountCard> found = new HashMap<>();
         database.sql(CARDS)
-                .param("ids", ids.toArray(Long[]::new))
-                .query(Accounts::card)
+                .param("ids", wanted)
+                .query((row, number) -> card(row, groups.get(row.getLong("id"))))
                 .list()
                 .forEach(card -> found.put(card.id(), card));
         return ids.stream().map(found::get).filter(Objects::nonNull).toList();
@@ -90,14 +93,28 @@ public class Accounts {
                 .orElseThrow(() -> new Problem.Invalid("accounts.badSort", sort));
     }
 
-    private static AccountCard card(ResultSet row, int number) throws SQLException {
+    /// The root that controls an account through others or directly.
+    private record Group(long id, String code, String name) {}
+
+    /// The highest account above each that controls it and may be seen; accounts without one are not in it.
+    private Map<Long, Group> groups(Long[] ids) {
+        Map<Long, Group> groups = new HashMap<>();
+        database.sql(GROUPS).param("ids", ids).query(row -> {
+            groups.put(
+                    row.getLong("account_id"),
+                    new Group(row.getLong("id"), row.getString("code"), row.getString("name")));
+        });
+        return groups;
+    }
+
+    private static AccountCard card(ResultSet row, @Nullable Group group) throws SQLException {
         return new AccountCard(
                 row.getLong("id"),
                 row.getString("code"),
                 row.getString("name"),
-                row.getLong("group_id"),
-                row.getString("group_code"),
-                row.getString("group_name"),
+                group == null ? row.getLong("id") : group.id(),
+                group == null ? null : group.code(),
+                group == null ? null : group.name(),
                 row.getString("category"),
                 row.getString("region"),
                 row.getString("manager_code"),
@@ -109,26 +126,28 @@ public class Accounts {
                 Sql.date(row, "closed_on"));
     }
 
-    /// Walks up from each account while the one above controls it and may be seen.
     private static final String CARDS = """
-            with recursive up as (
-                select a.id as account_id, a.id as above, 0 as steps
-                from accounts.pub_account a where a.id = any(:ids)
-                union all
-                select u.account_id, p.id, u.steps + 1
-                from up u
-                join accounts.parent_link l on l.child_id = u.above
-                 and (l.holding is null or l.holding > 50)
-                 and l.valid_from <= cast(identity.clock() as date) and l.valid_to > cast(identity.clock() as date)
-                join accounts.pub_account p on p.id = l.parent_id)
             select a.id, a.code, a.name, a.category, a.region, a.manager_code, a.manager_name, a.manager_id,
-                   a.credit_limit, a.payment_term_days, a.opened_on, a.closed_on,
-                   r.id as group_id,
-                   case when r.id <> a.id then r.code end as group_code,
-                   case when r.id <> a.id then r.name end as group_name
+                   a.credit_limit, a.payment_term_days, a.opened_on, a.closed_on
             from accounts.pub_account a
-            join lateral (select u.above from up u where u.account_id = a.id order by u.steps desc limit 1) top on true
-            join accounts.pub_account r on r.id = top.above
             where a.id = any(:ids)
+            """;
+
+    /// Walks up along the links only, which are few beside the accounts.
+    private static final String GROUPS = """
+            with recursive up as (
+                select l.child_id as account_id, l.parent_id as above, 1 as steps
+                from accounts.parent_link l
+                where l.child_id = any(:ids) and (l.holding is null or l.holding > 50)
+                  and l.valid_from <= cast(identity.clock() as date) and l.valid_to > cast(identity.clock() as date)
+                union all
+                select u.account_id, l.parent_id, u.steps + 1
+                from up u
+                join accounts.parent_link l on l.child_id = u.above and (l.holding is null or l.holding > 50)
+                 and l.valid_from <= cast(identity.clock() as date) and l.valid_to > cast(identity.clock() as date))
+            select distinct on (u.account_id) u.account_id, a.id, a.code, a.name
+            from up u
+            join accounts.account a on a.id = u.above and not a.withdrawn
+            order by u.account_id, u.steps desc
             """;
 }

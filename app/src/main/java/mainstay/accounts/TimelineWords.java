@@ -21,6 +21,9 @@ public final class TimelineWords {
         if (detail.getValue().isEmpty()) {
             return page.t("timeline.none");
         }
+        if (detail.getKey().startsWith("text")) {
+            return page.t(detail.getValue());
+        }
         return detail.getKey().startsWith("money")
                 ? page.money(Long.valueOf(detail.getValue())) + " " + page.currency()
                 : detail.getValue();

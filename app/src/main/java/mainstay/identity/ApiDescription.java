@@ -5,6 +5,11 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import mainstay.shared.web.PageNotice;
+import mainstay.shared.web.Texts;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,14 +22,20 @@ class ApiDescription {
     private static final String TOKEN = "token";
 
     @Bean
-    OpenAPI openApi() {
+    OpenAPI openApi(Texts texts, ObjectProvider<PageNotice> notices) {
+        String marks = notices.stream()
+                .map(PageNotice::messageKey)
+                .flatMap(Optional::stream)
+                .map(key -> "**" + texts.get(Texts.ENGLISH, key) + "**\n\n")
+                .collect(Collectors.joining());
         return new OpenAPI()
                 .info(new Info()
                         .title("Mainstay")
                         .version("v1")
-                        .description("Every request carries a personal access token (My profile, Access tokens) as"
-                                + " bearer. Money is in units of the firm's currency, exact; unknown is null, never 0."
-                                + " Refusals are problems as RFC 9457 describes them."))
+                        .description(
+                                marks + "Every request carries a personal access token (My profile, Access tokens) as"
+                                        + " bearer. Money is in units of the firm's currency, exact; unknown is null, never 0."
+                                        + " Refusals are problems as RFC 9457 describes them."))
                 .components(new Components()
                         .addSecuritySchemes(
                                 TOKEN,

@@ -1,12 +1,13 @@
 package mainstay.identity;
 
-import java.time.ZoneId;
-import java.util.Currency;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import mainstay.shared.web.Flash;
+import mainstay.shared.web.PageContexts;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,14 +23,18 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class FirmController {
 
     private final FirmDesk desk;
+    private final PageContexts contexts;
+    private final Clock clock;
 
-    FirmController(FirmDesk desk) {
+    FirmController(FirmDesk desk, PageContexts contexts, Clock clock) {
         this.desk = desk;
+        this.contexts = contexts;
+        this.clock = clock;
     }
 
     @GetMapping
-    ModelAndView page() {
-        return page(desk.settings(), Map.of());
+    ModelAndView page(HttpServletRequest request) {
+        return page(desk.settings(), Map.of(), contexts.locale(request));
     }
 
     @PostMapping
@@ -41,6 +46,7 @@ class FirmController {
             @RequestParam String size,
             @RequestParam String nameOrder,
             @RequestParam(defaultValue = "") List<String> workingDays,
+            HttpServletRequest request,
             RedirectAttributes redirect) {
         String days = workingDays.stream().sorted().collect(Collectors.joining());
         FirmSettings wanted = new FirmSettings(name, currency, timeZone, fiscalYearStart, size, nameOrder, days, true);
@@ -49,25 +55,17 @@ class FirmController {
             Flash.success(redirect, "firm.saved");
             return new ModelAndView("redirect:/");
         }
-        ModelAndView again = page(wanted, refusals);
+        ModelAndView again = page(wanted, refusals, contexts.locale(request));
         again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         return again;
     }
 
-    private static ModelAndView page(FirmSettings settings, Map<String, String> refusals) {
+    private ModelAndView page(FirmSettings settings, Map<String, String> refusals, Locale language) {
         return new ModelAndView("identity/firm")
                 .addObject("settings", settings)
                 .addObject("refusals", refusals)
-                .addObject("currencies", currencies())
-                .addObject(
-                        "zones",
-                        new TreeSet<>(ZoneId.getAvailableZoneIds()).stream().toList());
-    }
-
-    private static List<String> currencies() {
-        return Currency.getAvailableCurrencies().stream()
-                .map(Currency::getCurrencyCode)
-                .sorted()
-                .toList();
+                .addObject("usualCurrencies", Currencies.usual(language))
+                .addObject("otherCurrencies", Currencies.others(language, settings.currency()))
+                .addObject("zones", TimeZones.offered(clock.instant(), language, settings.timeZone()));
     }
 }

@@ -2,9 +2,7 @@ package mainstay.identity;
 
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.Currency;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import mainstay.shared.Sql;
@@ -67,10 +65,19 @@ public class FirmDesk {
         return refusals;
     }
 
+    /// Takes the currency over while nobody has answered for the firm and no amount is kept in another one.
+    void follow(String currency) {
+        if (ledgers.stream().noneMatch(CurrencyInUse::isInUse)) {
+            database.sql("update identity.firm set currency = :currency where settled_at is null")
+                    .param("currency", currency)
+                    .update();
+        }
+    }
+
     private static Map<String, String> refusals(FirmSettings wanted) {
         Map<String, String> refusals = new TreeMap<>();
         check(refusals, "name", !wanted.name().isBlank() && wanted.name().length() <= 200);
-        check(refusals, "currency", currency(wanted.currency()).isPresent());
+        check(refusals, "currency", Currencies.isCurrent(wanted.currency()));
         check(refusals, "timeZone", ZoneId.getAvailableZoneIds().contains(wanted.timeZone()));
         check(refusals, "fiscalYearStart", wanted.fiscalYearStart() >= 1 && wanted.fiscalYearStart() <= 12);
         check(refusals, "size", SIZES.contains(wanted.size()));
@@ -83,11 +90,5 @@ public class FirmDesk {
         if (!fine) {
             refusals.put(field, "firm." + field + ".wrong");
         }
-    }
-
-    private static Optional<Currency> currency(String code) {
-        return Currency.getAvailableCurrencies().stream()
-                .filter(known -> known.getCurrencyCode().equals(code))
-                .findFirst();
     }
 }

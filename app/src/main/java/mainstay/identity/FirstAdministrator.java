@@ -1,6 +1,7 @@
 package mainstay.identity;
 
 import java.util.Optional;
+import mainstay.shared.BadSetting;
 import mainstay.shared.web.Texts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -34,7 +35,7 @@ public class FirstAdministrator {
     public record Made(@Nullable String generated) {}
 
     /// @return nothing where there are users already
-    /// @throws IllegalArgumentException when the password set by the operator cannot be taken
+    /// @throws BadSetting when the password set by the operator cannot be taken
     public Optional<Made> ensure() {
         if (!desk.all().isEmpty()) {
             return Optional.empty();
@@ -44,9 +45,22 @@ public class FirstAdministrator {
         return switch (desk.add(NAME, "Administrator", Role.ADMINISTRATOR, password)) {
             case UserChange.Done done -> Optional.of(new Made(set == null ? password : null));
             case UserChange.Refused refused when refused.messageKey().equals("user.nameTaken") -> Optional.empty();
-            case UserChange.Refused refused ->
-                throw new IllegalArgumentException(
-                        "MAINSTAY_ADMIN_PASSWORD cannot be taken: " + texts.get(Texts.ENGLISH, refused.messageKey()));
+            case UserChange.Refused refused -> throw refusal(refused.messageKey());
         };
+    }
+
+    /// Says early that the password will not do, while it still matters.
+    ///
+    /// @throws BadSetting when there is nobody yet and the password set by the operator cannot be taken
+    void check() {
+        if (chosen != null && !chosen.isBlank() && desk.all().isEmpty()) {
+            passwords.refusal(chosen, NAME).ifPresent(key -> {
+                throw refusal(key);
+            });
+        }
+    }
+
+    private BadSetting refusal(String messageKey) {
+        return new BadSetting("MAINSTAY_ADMIN_PASSWORD cannot be taken: " + texts.get(Texts.ENGLISH, messageKey));
     }
 }

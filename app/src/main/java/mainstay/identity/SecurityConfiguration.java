@@ -5,6 +5,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.Customizer;
@@ -16,6 +17,9 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /// Two doors: programs come with a bearer token and leave no session, people sign in on a page.
 @Configuration(proxyBeanMethods = false)
@@ -25,6 +29,11 @@ class SecurityConfiguration {
     private static final String CONTENT_SECURITY_POLICY = "default-src 'self'; script-src 'self'; style-src 'self'; "
             + "img-src 'self' data:; font-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'self'; "
             + "form-action 'self'; frame-ancestors 'none'";
+
+    /// The description of the API is a page for people, and for programs that bring a token.
+    private static final RequestMatcher WITH_TOKEN = new AndRequestMatcher(
+            PathPatternRequestMatcher.withDefaults().matcher("/api/docs/**"),
+            request -> request.getHeader(HttpHeaders.AUTHORIZATION) != null);
 
     private final Users users;
     private final AccessTokens tokens;
@@ -41,7 +50,8 @@ class SecurityConfiguration {
     @Bean
     @Order(1)
     SecurityFilterChain programs(HttpSecurity http) {
-        return http.securityMatcher("/api/v1/**", "/actuator/**")
+        return http.securityMatchers(paths ->
+                        paths.requestMatchers("/api/v1/**", "/actuator/**").requestMatchers(WITH_TOKEN))
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health/**", "/actuator/health")
                         .permitAll()
                         .requestMatchers("/actuator/**")

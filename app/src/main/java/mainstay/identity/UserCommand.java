@@ -19,7 +19,10 @@ import picocli.CommandLine.Spec;
 
 /// The operator's way to users: also the way back in when nobody can sign in any more.
 @Component
-@Command(name = "user", description = "Add users, reset passwords, make access tokens, say which manager somebody is.")
+@Command(
+        name = "user",
+        mixinStandardHelpOptions = true,
+        description = "Add users, reset passwords, make access tokens, say which manager somebody is.")
 class UserCommand implements CommandLineCommand {
 
     private final UserDesk desk;
@@ -46,7 +49,7 @@ class UserCommand implements CommandLineCommand {
         return 2;
     }
 
-    @Command(name = "list", description = "List the users.")
+    @Command(name = "list", mixinStandardHelpOptions = true, description = "List the users.")
     int list() {
         if (!mayManage()) {
             return refuse("only an administrator may manage users");
@@ -61,7 +64,7 @@ class UserCommand implements CommandLineCommand {
         return 0;
     }
 
-    @Command(name = "add", description = "Add a user and print the password.")
+    @Command(name = "add", mixinStandardHelpOptions = true, description = "Add a user and print the password.")
     int add(
             @Parameters(paramLabel = "NAME") String name,
             @Option(
@@ -85,7 +88,10 @@ class UserCommand implements CommandLineCommand {
         };
     }
 
-    @Command(name = "password", description = "Set a new password and print it; open sessions of the user end.")
+    @Command(
+            name = "password",
+            mixinStandardHelpOptions = true,
+            description = "Set a new password and print it; open sessions of the user end.")
     int password(@Parameters(paramLabel = "NAME") String name) {
         if (!mayManage()) {
             return refuse("only an administrator may manage users");
@@ -101,7 +107,10 @@ class UserCommand implements CommandLineCommand {
         };
     }
 
-    @Command(name = "token", description = "Make a personal access token and print it once.")
+    @Command(
+            name = "token",
+            mixinStandardHelpOptions = true,
+            description = "Make a personal access token and print it once.")
     int token(
             @Parameters(paramLabel = "NAME") String name,
             @Option(names = "--label", defaultValue = "command line") String label) {
@@ -116,6 +125,7 @@ class UserCommand implements CommandLineCommand {
 
     @Command(
             name = "manager",
+            mixinStandardHelpOptions = true,
             description = "Put a user behind codes by which files name a manager; without one, list them.")
     int manager(
             @Parameters(paramLabel = "NAME") String name,

@@ -19,6 +19,7 @@ import mainstay.ledger.file.SourceFile;
 import mainstay.shared.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The book of imports.
 @Repository
@@ -40,15 +41,17 @@ class Batches {
 
     void open(long id, ImportRequest request) {
         database.sql("""
-                        insert into ledger.batch (id, kind, status, file_name, replaces, by_user, started_at)
+                        insert into ledger.batch (id, kind, status, file_name, replaces, by_user, started_at, wish)
                         overriding system value
-                        values (:id, :kind, 'running', :file, (select b.id from ledger.batch b where b.id = :replaces), :user, :now)
+                        values (:id, :kind, 'running', :file, (select b.id from ledger.batch b where b.id = :replaces), :user, :now,
+                                cast(:wish as jsonb))
                         """)
                 .param("id", id)
                 .param("kind", request.wish().kind().orElse(Kind.SALES).code())
                 .param("file", request.fileName())
                 .param("replaces", request.replaces())
                 .param("user", Acting.actor().name())
+                .param("wish", ImportChoices.of(request).toJson())
                 .param("now", Sql.timestamp(clock.instant()))
                 .update();
     }
@@ -65,7 +68,7 @@ class Batches {
         database.sql("""
                         update ledger.batch
                         set kind = :kind, source = :source, profile = :profile, sha256 = :content, headers = :headers,
-                            unmapped_columns = :unmapped
+                            unmapped_columns = :unmapped, columns = cast(:columns as jsonb)
                         where id = :id
                         """)
                 .param("id", id)
@@ -75,16 +78,22 @@ class Batches {
                 .param("content", file.fingerprint())
                 .param("headers", file.headers().toArray(String[]::new))
                 .param("unmapped", file.unmappedColumns().toArray(String[]::new))
+                .param("columns", JsonMapper.shared().writeValueAsString(file.columns()))
                 .update();
     }
 
     /// Notes how far a running import is.
     ///
     /// @return whether it shall go on
-    boolean goesOn(long id, long rows) {
-        return database.sql("update ledger.batch set rows = :rows where id = :id returning not cancel_wanted")
+    boolean goesOn(long id, ImportWatch.Progress progress) {
+        return database.sql("""
+                        update ledger.batch set rows = :rows, share_read = :share, rows_per_second = :rate
+                        where id = :id returning not cancel_wanted
+                        """)
                 .param("id", id)
-                .param("rows", rows)
+                .param("rows", progress.rows())
+                .param("share", progress.share())
+                .param("rate", progress.rowsPerSecond())
                 .query(Boolean.class)
                 .single();
     }

@@ -56,7 +56,7 @@ class ImportApi {
         if (replaced != null && desk.find(replaced).isEmpty()) {
             throw new Problem.Invalid("ledger.import.noSuchBatch", String.valueOf(replaced));
         }
-        long batch = uploads.begin(file, lookup, options);
+        long batch = uploads.begin(file, lookup, options::request);
         return ResponseEntity.accepted()
                 .location(URI.create("/api/v1/imports/" + batch))
                 .body(json(batch, request));

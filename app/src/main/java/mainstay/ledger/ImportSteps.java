@@ -103,6 +103,7 @@ class ImportSteps {
     private void complete(long batch, LedgerFile file, ImportEnd end) {
         try {
             problems.addFields(batch, file);
+            problems.addConflicts(batch);
             if (end instanceof ImportEnd.Done) {
                 problems.addPlaces(batch, file);
             }
@@ -133,7 +134,7 @@ class ImportSteps {
     }
 
     private ImportWatch noting(long batch, ImportWatch watch) {
-        return new NotedProgress(watch, progress -> inTransaction(() -> batches.goesOn(batch, progress.rows())));
+        return new NotedProgress(watch, progress -> inTransaction(() -> batches.goesOn(batch, progress)));
     }
 
     private void requireKnown(@Nullable Long replaced) throws FileRefused {

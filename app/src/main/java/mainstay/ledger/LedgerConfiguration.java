@@ -12,8 +12,8 @@ import org.springframework.util.unit.DataSize;
 class LedgerConfiguration {
 
     @Bean
-    Profiles profiles() throws IOException {
-        return new Profiles();
+    Profiles profiles(KeptProfiles kept) throws IOException {
+        return new Profiles(kept::newest);
     }
 
     @Bean

@@ -2,7 +2,8 @@ package mainstay.ledger;
 
 import java.util.function.Predicate;
 
-/// Passes progress on, and once a second to the book of imports, where others may have asked it to stop.
+/// Passes progress on, and once a second and at the end to the book of imports, where others may have asked
+/// it to stop.
 final class NotedProgress implements ImportWatch {
 
     private static final long A_SECOND = 1_000_000_000L;
@@ -19,7 +20,7 @@ final class NotedProgress implements ImportWatch {
     @Override
     public boolean follow(Progress progress) {
         boolean goesOn = watch.follow(progress);
-        if (goesOn && System.nanoTime() - noted > A_SECOND) {
+        if (goesOn && (progress.share() >= 1 || System.nanoTime() - noted > A_SECOND)) {
             noted = System.nanoTime();
             return book.test(progress);
         }

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import mainstay.identity.Acting;
 import mainstay.identity.Actor;
 import mainstay.shared.Problem;
@@ -24,7 +26,6 @@ import org.springframework.web.multipart.MultipartFile;
 class UploadedImports {
 
     private static final Logger LOG = LoggerFactory.getLogger(UploadedImports.class);
-    private static final String UNNAMED = "upload.csv";
     private static final int OPENED_WITHIN_SECONDS = 60;
     private static final int AT_ONCE = 4;
     private static final Duration ASK_AGAIN = Duration.ofMinutes(1);
@@ -36,22 +37,40 @@ class UploadedImports {
         this.desk = desk;
     }
 
-    /// Begins an import.
+    /// Begins an import of a file that came with the request.
     ///
     /// @return its number, by which the report can be asked for
-    long begin(MultipartFile file, @Nullable MultipartFile lookup, UploadOptions options) throws IOException {
+    long begin(MultipartFile file, @Nullable MultipartFile lookup, Asked asked) throws IOException {
+        requirePlace();
+        Path place = Files.createTempDirectory("mainstay-import-");
+        ImportRequest request = request(place, file, lookup, asked);
+        return begin(request, report -> delete(place));
+    }
+
+    /// Begins an import of a file that lies somewhere.
+    ///
+    /// @param afterwards told how it ended; empty where it broke off
+    long begin(ImportRequest request, Consumer<Optional<ImportReport>> afterwards) {
+        CompletableFuture<Long> opened = new CompletableFuture<>();
         if (!free.tryAcquire()) {
+            afterwards.accept(Optional.empty());
             throw busy();
         }
-        CompletableFuture<Long> opened = new CompletableFuture<>();
-        try {
-            Path place = Files.createTempDirectory("mainstay-import-");
-            start(request(place, file, lookup, options), place, opened);
-        } catch (IOException | RuntimeException refused) {
-            free.release();
-            throw refused;
-        }
+        Actor actor = Acting.actor();
+        Thread.ofVirtual().name("import").start(() -> Acting.run(actor, () -> work(request, afterwards, opened)));
         return number(opened);
+    }
+
+    /// What is wanted for an upload, once it is known where it lies.
+    @FunctionalInterface
+    interface Asked {
+        ImportRequest request(Path file, String fileName, @Nullable Path lookup);
+    }
+
+    private void requirePlace() {
+        if (free() == 0) {
+            throw busy();
+        }
     }
 
     /// How many uploads could begin now.
@@ -59,23 +78,19 @@ class UploadedImports {
         return free.availablePermits();
     }
 
-    private static ImportRequest request(
-            Path place, MultipartFile file, @Nullable MultipartFile lookup, UploadOptions options) throws IOException {
+    private static ImportRequest request(Path place, MultipartFile file, @Nullable MultipartFile lookup, Asked asked)
+            throws IOException {
         try {
-            String name = name(file);
+            String name = UploadName.of(file);
             Path stored = store(file, place.resolve("file"), name);
-            Path beside =
-                    lookup == null || lookup.isEmpty() ? null : store(lookup, place.resolve("lookup"), name(lookup));
-            return options.request(stored, name, beside);
+            Path beside = lookup == null || lookup.isEmpty()
+                    ? null
+                    : store(lookup, place.resolve("lookup"), UploadName.of(lookup));
+            return asked.request(stored, name, beside);
         } catch (IOException | RuntimeException refused) {
             FileSystemUtils.deleteRecursively(place);
             throw refused;
         }
-    }
-
-    private void start(ImportRequest request, Path place, CompletableFuture<Long> opened) {
-        Actor actor = Acting.actor();
-        Thread.ofVirtual().name("import").start(() -> Acting.run(actor, () -> work(request, place, opened)));
     }
 
     private static long number(CompletableFuture<Long> opened) {
@@ -98,9 +113,11 @@ class UploadedImports {
         return new Problem.Busy(ASK_AGAIN, "ledger.import.busy", AT_ONCE);
     }
 
-    private void work(ImportRequest request, Path place, CompletableFuture<Long> opened) {
+    private void work(
+            ImportRequest request, Consumer<Optional<ImportReport>> afterwards, CompletableFuture<Long> opened) {
+        Optional<ImportReport> report = Optional.empty();
         try {
-            desk.run(request, new ImportWatch() {
+            report = Optional.of(desk.run(request, new ImportWatch() {
                 @Override
                 public void opened(long batch) {
                     opened.complete(batch);
@@ -110,15 +127,15 @@ class UploadedImports {
                 public boolean follow(Progress progress) {
                     return true;
                 }
-            });
+            }));
         } catch (Problem refused) {
             opened.completeExceptionally(refused);
         } catch (RuntimeException failed) {
             LOG.error("import of {} failed", request.fileName(), failed);
             opened.completeExceptionally(failed);
         } finally {
-            delete(place);
             free.release();
+            afterwards.accept(report);
         }
     }
 
@@ -135,16 +152,5 @@ class UploadedImports {
         Path stored = directory.resolve(name);
         file.transferTo(stored);
         return stored;
-    }
-
-    /// The last part of what the sender called the file, and only characters that no file system minds.
-    private static String name(MultipartFile file) {
-        String original = file.getOriginalFilename();
-        String last = original == null
-                ? ""
-                : original.substring(Math.max(original.lastIndexOf('/'), original.lastIndexOf('\\')) + 1);
-        String clean = last.replaceAll("[^\\p{L}\\p{N}._ ()-]", "_").strip();
-        String shortened = clean.length() > 120 ? clean.substring(clean.length() - 120) : clean;
-        return shortened.isBlank() || shortened.startsWith(".") ? UNNAMED : shortened;
     }
 }

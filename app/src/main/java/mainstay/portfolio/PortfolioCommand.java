@@ -17,7 +17,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The portfolio on the command line.
 @Component
-@Command(name = "portfolio", description = "Concentration and profit of a period, with the ten largest accounts.")
+@Command(
+        name = "portfolio",
+        mixinStandardHelpOptions = true,
+        description = "Concentration and profit of a period, with the ten largest accounts.")
 class PortfolioCommand implements CommandLineCommand {
     private final Portfolio portfolio;
     private final JsonMapper json;
@@ -64,7 +67,7 @@ class PortfolioCommand implements CommandLineCommand {
         if (asJson) {
             out.println(json.writeValueAsString(report));
         } else {
-            new PortfolioPrint(out).print(report);
+            new PortfolioPrint(out, group).print(report);
         }
         return 0;
     }

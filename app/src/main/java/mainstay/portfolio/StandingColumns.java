@@ -47,6 +47,12 @@ class StandingColumns {
             return cells;
         }
 
+        /// The share says on a phone what the revenue beside it says already.
+        @Override
+        public boolean isSecondary() {
+            return form == AccountColumn.Form.PERCENT;
+        }
+
         @Override
         public Ordering ordering() {
             return new Ordering("portfolio.pub_account_standing", key);

@@ -2,12 +2,9 @@ package mainstay.postgres;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import java.time.ZoneId;
-import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -56,13 +53,6 @@ class DatabaseConfiguration {
     DataSource ownerDataSource(DatabaseAccess access) {
         return new DriverManagerDataSource(
                 access.url(), access.owner().user(), access.owner().password());
-    }
-
-    /// What the first migration writes down before anybody has answered a question.
-    @Bean
-    FlywayConfigurationCustomizer firstSettings(@Value("${mainstay.currency}") String currency) {
-        return flyway -> flyway.placeholders(
-                Map.of("currency", currency, "zone", ZoneId.systemDefault().getId()));
     }
 
     private static DataSource pool(String name, DatabaseAccess access, Login login, int most) {

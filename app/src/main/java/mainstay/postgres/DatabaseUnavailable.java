@@ -2,6 +2,7 @@ package mainstay.postgres;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
 import java.util.Locale;
@@ -21,6 +22,13 @@ public final class DatabaseUnavailable extends RuntimeException {
         if (cause instanceof AccessDeniedException || cause instanceof ReadOnlyFileSystemException) {
             return new DatabaseUnavailable(
                     "No permission to write in %s. Make it writable for this user, or name another directory with MAINSTAY_HOME."
+                            .formatted(place),
+                    cause);
+        }
+        if (cause instanceof FileSystemException told
+                && (told.getReason() == null || !speaksOfFullDisk(told.getReason()))) {
+            return new DatabaseUnavailable(
+                    "%s cannot be the place for the data: nothing can be written there. Name another directory with MAINSTAY_HOME."
                             .formatted(place),
                     cause);
         }

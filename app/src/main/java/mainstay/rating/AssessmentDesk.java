@@ -1,6 +1,10 @@
 package mainstay.rating;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
 import mainstay.accounts.AccountCard;
+import mainstay.activity.Timeline;
 import mainstay.shared.Problem;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.PermissionDeniedDataAccessException;
@@ -9,15 +13,23 @@ import org.springframework.stereotype.Service;
 /// Takes a mark and rates anew with it.
 @Service
 class AssessmentDesk {
+    private static final int LONGEST_EVIDENCE = 2000;
+    private static final LocalDate FIRST_DAY = LocalDate.of(1990, 1, 1);
+
     private final Assessments assessments;
     private final Ratings ratings;
+    private final Timeline timeline;
+    private final Clock clock;
 
-    AssessmentDesk(Assessments assessments, Ratings ratings) {
+    AssessmentDesk(Assessments assessments, Ratings ratings, Timeline timeline, Clock clock) {
+        this.timeline = timeline;
+        this.clock = clock;
         this.assessments = assessments;
         this.ratings = ratings;
     }
 
     void record(AccountCard account, Assessment assessment) {
+        check(assessment);
         try {
             assessments.record(assessment);
         } catch (PermissionDeniedDataAccessException denied) {
@@ -28,7 +40,25 @@ class AssessmentDesk {
             }
             throw failed;
         }
+        timeline.note(
+                account.id(),
+                "assessed",
+                Map.of(
+                        "mark",
+                        String.valueOf(assessment.mark()),
+                        "textCriterion",
+                        "rating.criterion." + assessment.criterion()));
         ratings.ensureCurrent();
+    }
+
+    private void check(Assessment assessment) {
+        if (assessment.evidence().length() > LONGEST_EVIDENCE) {
+            throw new Problem.Invalid("rating.assess.longEvidence", LONGEST_EVIDENCE);
+        }
+        LocalDate day = assessment.assessedOn();
+        if (day.isBefore(FIRST_DAY) || day.isAfter(LocalDate.now(clock))) {
+            throw new Problem.Invalid("rating.assess.badDay", String.valueOf(FIRST_DAY.getYear()));
+        }
     }
 
     private static Problem.Forbidden forbidden(AccountCard account, DataAccessException cause) {

@@ -13,8 +13,14 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The key accounts on the command line, rated on what the ledger holds now.
 @Component
-@Command(name = "accounts", description = "Key and provisional key accounts, the largest first.")
+@Command(
+        name = "accounts",
+        mixinStandardHelpOptions = true,
+        description = "Key and provisional key accounts, the largest first.")
 class KeyAccountsCommand implements CommandLineCommand {
+    private static final String EACH = "Key accounts, each account by itself; --group counts groups as one:";
+    private static final String GROUPS = "Key accounts, groups under common control counted as one:";
+
     private final KeyAccounts accounts;
     private final KeySentences sentences;
     private final Ratings ratings;
@@ -50,9 +56,11 @@ class KeyAccountsCommand implements CommandLineCommand {
         PrintWriter out = spec.commandLine().getOut();
         if (asJson) {
             out.println(json.writeValueAsString(found));
-        } else if (found.isEmpty()) {
-            out.println("No account has a large enough share of sales to be a key account.");
         } else {
+            out.println(group ? GROUPS : EACH);
+            if (found.isEmpty()) {
+                out.println("None has a large enough share of sales to be a key account.");
+            }
             found.forEach(
                     account -> out.printf("%-14s %-40s %s%n", account.code(), account.name(), account.sentence()));
         }

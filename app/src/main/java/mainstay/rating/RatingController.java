@@ -3,6 +3,7 @@ package mainstay.rating;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
+import java.util.Objects;
 import mainstay.accounts.AccountShell;
 import mainstay.accounts.AccountShells;
 import mainstay.identity.Acting;
@@ -13,6 +14,7 @@ import mainstay.identity.Role;
 import mainstay.shared.Problem;
 import mainstay.shared.web.Flash;
 import mainstay.shared.web.PageContexts;
+import mainstay.shared.web.Viewer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
@@ -32,8 +34,15 @@ class RatingController {
     private final RatingBoard board;
     private final AssessmentDesk desk;
     private final PageContexts contexts;
+    private final Viewer.Source viewers;
 
-    RatingController(AccountShells shells, RatingBoard board, AssessmentDesk desk, PageContexts contexts) {
+    RatingController(
+            AccountShells shells,
+            RatingBoard board,
+            AssessmentDesk desk,
+            PageContexts contexts,
+            Viewer.Source viewers) {
+        this.viewers = viewers;
         this.shells = shells;
         this.board = board;
         this.desk = desk;
@@ -69,15 +78,14 @@ class RatingController {
         }
         desk.record(
                 shell.account(),
-                new Assessment(
-                        shell.account().id(),
-                        criterion,
-                        mark,
-                        evidence.strip(),
-                        assessedOn,
-                        Acting.actor().name()));
+                new Assessment(shell.account().id(), criterion, mark, evidence.strip(), assessedOn, assessor()));
         Flash.success(redirect, "rating.assess.done", shell.account().name());
         return "redirect:" + shell.account().path() + "/" + RatingPanels.RATING;
+    }
+
+    private String assessor() {
+        return Objects.requireNonNullElseGet(
+                viewers.current().name(), () -> Acting.actor().name());
     }
 
     private static boolean mayAssess() {

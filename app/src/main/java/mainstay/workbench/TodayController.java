@@ -69,11 +69,10 @@ class TodayController {
     }
 
     private static String answer(Optional<Work> work, String key, RedirectAttributes redirect) {
-        if (work.isPresent()) {
-            Flash.success(redirect, key);
-        } else {
-            Flash.warning(redirect, "today.gone");
+        if (work.isEmpty()) {
+            throw new Problem.NotFound("today.gone");
         }
+        Flash.success(redirect, key);
         return BACK;
     }
 }

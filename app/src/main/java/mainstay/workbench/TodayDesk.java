@@ -79,15 +79,15 @@ class TodayDesk {
                 .toList();
     }
 
-    /// @return the entry that was done; nothing where it no longer waits
+    /// @return the entry that was done; nothing where no rule asks for it
     public Optional<Work> done(String rule, String subject) {
-        Optional<Work> work = waiting(rule, subject);
+        Optional<Work> work = known(rule, subject);
         work.ifPresent(found -> states.keepDone(found, clock.instant()));
         return work;
     }
 
     public Optional<Work> snooze(String rule, String subject, int days, String reason) {
-        Optional<Work> work = waiting(rule, subject);
+        Optional<Work> work = known(rule, subject);
         LocalDate until = LocalDate.now(clock).plusDays(days);
         work.ifPresent(found -> states.keepSnoozed(found, until, reason, clock.instant()));
         return work;
@@ -97,8 +97,9 @@ class TodayDesk {
         states.forget(rule, subject);
     }
 
-    private Optional<Work> waiting(String rule, String subject) {
-        return today().entries().stream()
+    /// Also what is away already: who presses twice means it once.
+    private Optional<Work> known(String rule, String subject) {
+        return everything().stream()
                 .filter(work -> work.rule().equals(rule) && work.subject().equals(subject))
                 .findFirst();
     }

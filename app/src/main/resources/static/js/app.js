@@ -13,3 +13,8 @@ document.addEventListener("change", (event) => {
 document.addEventListener("click", (event) => {
   if (event.target.closest("[data-prints]")) window.print();
 });
+// Before anybody has chosen a time zone, that of the browser is proposed.
+document.querySelectorAll("select[data-guess='timeZone']").forEach((select) => {
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  if ([...select.options].some((option) => option.value === zone)) select.value = zone;
+});

@@ -3,6 +3,7 @@ package mainstay.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -82,6 +83,41 @@ class AccountPagesTests {
                 .andExpect(status().isOk())
                 .andExpect(content().string(not(containsString("<title>"))))
                 .andExpect(content().string(containsString("aria-current=\"page\"")));
+    }
+
+    @Test
+    void the_head_of_a_group_is_told_from_an_account_that_stands_alone() throws Exception {
+        page(cast.director(), "/accounts/HQ")
+                .andExpect(content().string(matchesPattern("(?s).*<dd>Leads [23] accounts</dd>.*")));
+        page(cast.director(), "/accounts/S-3").andExpect(content().string(containsString("Stands alone")));
+    }
+
+    @Test
+    void a_narrow_screen_keeps_the_figures_and_leaves_the_rest_out() throws Exception {
+        String list =
+                page(cast.director(), "/accounts").andReturn().getResponse().getContentAsString();
+
+        assertThat(list.indexOf("sort=-stars")).isLessThan(list.indexOf("sort=manager"));
+        assertThat(list).contains("<td class=\"wide-only\"><bdi>North</bdi>");
+    }
+
+    @Test
+    void a_name_does_not_turn_what_stands_around_it() throws Exception {
+        page(cast.director(), "/accounts").andExpect(content().string(containsString("<bdi>大客户 100%</bdi></a>")));
+    }
+
+    @Test
+    void programs_get_the_same_figures_of_one_account_as_of_many() throws Exception {
+        String many = api(cast.director(), "/api/v1/accounts?q=Harbour")
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        String one = api(cast.director(), "/api/v1/accounts/S-1")
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+
+        assertThat(JsonPath.<Object>read(one, "$.figures")).isEqualTo(JsonPath.read(many, "$.accounts[0].figures"));
     }
 
     @Test

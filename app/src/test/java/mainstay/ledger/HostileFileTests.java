@@ -89,7 +89,7 @@ class HostileFileTests {
                 "Robert'); drop table ledger.batch;--",
                 "<script>alert(1)</script>",
                 "=cmd|' /C calc'!A0",
-                "\u202Egnp.exe",
+                "\u200Fשלום",
                 "😀 emoji 客户",
                 "back\\slash \\N \\.");
         StringBuilder file = new StringBuilder("customer,customer name,document,date,amount\n");

@@ -33,6 +33,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
 
 /// A small firm: one dealer carries it, one eats profit, one fell silent, one pays late.
 @Story
@@ -218,5 +219,35 @@ class PortfolioStoryTests {
                         .param("assessedOn", "2026-11-10")
                         .with(cast.signedIn(cast.director())))
                 .andExpect(status().is4xxClientError());
+    }
+
+    @Test
+    @Order(10)
+    void an_assessment_is_of_a_day_that_was_and_says_what_can_be_read() throws Exception {
+        for (String day : List.of("2099-01-01", "1989-12-31")) {
+            assess(day, "seen").andExpect(status().isUnprocessableContent());
+        }
+        assess("0001-01-01", "seen").andExpect(status().isBadRequest());
+        assess("2026-11-10", "x".repeat(2001))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("at most 2,000 characters")));
+    }
+
+    @Test
+    @Order(11)
+    void an_assessment_stands_on_the_timeline_and_under_the_name_of_who_made_it() throws Exception {
+        web.perform(get("/accounts/D1/timeline").with(cast.signedIn(cast.director())))
+                .andExpect(content().string(containsString("4 of 5.")));
+        web.perform(get("/accounts/D1/rating").with(cast.signedIn(cast.director())))
+                .andExpect(content().string(containsString("<td>王总</td>")));
+    }
+
+    private ResultActions assess(String day, String evidence) throws Exception {
+        return web.perform(post("/accounts/D1/assessments")
+                .param("criterion", "philosophy")
+                .param("mark", "4")
+                .param("evidence", evidence)
+                .param("assessedOn", day)
+                .with(cast.signedIn(cast.director())));
     }
 }

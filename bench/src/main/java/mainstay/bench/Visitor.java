@@ -32,7 +32,7 @@ final class Visitor implements AutoCloseable {
     static Visitor signedIn(String url, String name, String password) throws IOException, InterruptedException {
         Visitor visitor = new Visitor(url);
         String page = visitor.client
-                .send(request(url, "/sign-in").build(), BodyHandlers.ofString())
+                .send(HttpRequest.newBuilder(URI.create(url + "/sign-in")).build(), BodyHandlers.ofString())
                 .body();
         Matcher token = CSRF.matcher(page);
         if (!token.find()) {

@@ -20,6 +20,7 @@ final class Places {
             "/definitions/gini",
             "/profile",
             "/settings/firm",
+            "/settings/rules",
             "/settings/users",
             NOWHERE);
 

@@ -18,7 +18,8 @@ public record CsvTable(SourceFile file, char separator, List<String> headers, Li
     /// What stands before the columns of a file of bad rows.
     public static final List<String> REMARKS = List.of("problem line", "problem");
 
-    /// Follows the remarks where lines are numbered in the order of the file: bad rows alone would be counted anew.
+    /// Follows the remarks where lines are numbered in the order of the file: bad rows alone would be counted
+    /// anew.
     public static final String PLACE = "line in document";
 
     static final int LARGEST_FIELD = 1 << 20;
@@ -27,7 +28,7 @@ public record CsvTable(SourceFile file, char separator, List<String> headers, Li
     private static final char[] SEPARATORS = {',', ';', '\t', '|'};
 
     static CsvTable look(SourceFile found, Reading wish) throws FileRefused {
-        SourceFile file = wish.charset() == null ? found : found.in(wish.charset());
+        SourceFile file = found.in(wish.charset());
         try {
             Character separator = wish.separator();
             return first(file, separator == null ? separator(file) : separator);
@@ -36,6 +37,11 @@ public record CsvTable(SourceFile file, char separator, List<String> headers, Li
         } catch (CsvParseException e) {
             throw broken(e);
         }
+    }
+
+    @Override
+    public Reading reading() {
+        return new Reading(file.charset(), separator, null);
     }
 
     @Override

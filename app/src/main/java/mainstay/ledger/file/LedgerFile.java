@@ -1,6 +1,7 @@
 package mainstay.ledger.file;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +67,11 @@ public final class LedgerFile {
 
     public List<String> unmappedColumns() {
         return mapping.unmapped();
+    }
+
+    /// The header of each field that stands in a column of its own.
+    public Map<String, String> columns() {
+        return mapping.headers();
     }
 
     public long bytes() {

@@ -24,9 +24,9 @@ record Mapping(Kind kind, Columns columns, Map<Field, FieldReader> readers, List
         for (Field field : kind.fields()) {
             String definition =
                     wish.maps().getOrDefault(field.name(), profile.fields().get(field.name()));
-            if (definition != null) {
+            if (definition != null && !definition.isBlank()) {
                 readers.put(field, choice.defined(field, definition));
-            } else {
+            } else if (definition == null) {
                 guess.flatMap(guessed -> guessed.column(field))
                         .ifPresent(column -> readers.put(field, choice.ofColumn(field, column)));
             }
@@ -65,6 +65,16 @@ record Mapping(Kind kind, Columns columns, Map<Field, FieldReader> readers, List
         return kind.field(field).filter(readers::containsKey).isPresent();
     }
 
+    Map<String, String> headers() {
+        Map<String, String> headers = new HashMap<>();
+        readers.forEach((field, reader) -> {
+            if (reader.columns().size() == 1) {
+                headers.put(field.name(), columns.names().get(reader.columns().getFirst()));
+            }
+        });
+        return headers;
+    }
+
     private static void negate(Profile profile, Map<Field, FieldReader> readers, ReaderChoice choice) {
         readers.replaceAll((field, reader) -> profile.negates(field) ? SalesFields.negated(reader, choice) : reader);
     }
@@ -87,7 +97,7 @@ record Mapping(Kind kind, Columns columns, Map<Field, FieldReader> readers, List
                 .toList();
     }
 
-    private static List<String> unmapped(
+    static List<String> unmapped(
             Columns columns, int remarks, Map<Field, FieldReader> readers, Lookup lookup, Profile profile) {
         Set<Integer> used = new TreeSet<>();
         readers.values().forEach(reader -> used.addAll(reader.columns()));

@@ -38,6 +38,23 @@ public record Profile(
         return new Profile("", kind.code(), null, null, null, null, null, null, Map.of(), null, null, null, null);
     }
 
+    public Profile called(String other) {
+        return new Profile(
+                other,
+                kind,
+                source,
+                headers,
+                separator,
+                sheet,
+                dateFormat,
+                join,
+                fields,
+                wholeNumbers,
+                creditNotePrefix,
+                where,
+                negate);
+    }
+
     Set<String> codes() {
         return wholeNumbers == null ? Set.of() : wholeNumbers;
     }

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import tools.jackson.core.JacksonException;
@@ -21,8 +23,15 @@ public final class Profiles {
             .build();
 
     private final List<Profile> shipped;
+    private final Supplier<List<Profile>> kept;
 
     public Profiles() throws IOException {
+        this(List::of);
+    }
+
+    /// @param kept those that people named, the newest first
+    public Profiles(Supplier<List<Profile>> kept) throws IOException {
+        this.kept = kept;
         Resource[] files = new PathMatchingResourcePatternResolver().getResources("classpath*:profiles/*.json");
         List<Profile> found = new ArrayList<>();
         for (Resource file : files) {
@@ -35,21 +44,38 @@ public final class Profiles {
 
     /// The profile of this name, or in the file of this name; empty where neither is there or readable.
     public Optional<Profile> named(String nameOrFile) {
-        Optional<Profile> byName = shipped.stream()
-                .filter(profile -> profile.name().equals(nameOrFile))
-                .findFirst();
+        Optional<Profile> byName =
+                all().filter(profile -> profile.name().equals(nameOrFile)).findFirst();
         return byName.isPresent() || !nameOrFile.endsWith(".json") ? byName : inFile(Path.of(nameOrFile));
     }
 
     /// The shipped profile with exactly these headers. Where one file serves two kinds, the kind decides.
     public Optional<Profile> recognised(List<String> headers, Optional<Kind> kind) {
         List<Profile> fitting =
-                shipped.stream().filter(profile -> profile.recognises(headers)).toList();
+                all().filter(profile -> profile.recognises(headers)).toList();
         String wanted = kind.orElse(Kind.SALES).code();
         Optional<Profile> ofKind = fitting.stream()
                 .filter(profile -> profile.kind().equals(wanted))
                 .findFirst();
-        return ofKind.isPresent() || kind.isPresent() || fitting.size() != 1 ? ofKind : Optional.of(fitting.getFirst());
+        return ofKind.isPresent()
+                        || kind.isPresent()
+                        || fitting.isEmpty()
+                        || (fitting.size() > 1 && ships(fitting.getFirst().name()))
+                ? ofKind
+                : Optional.of(fitting.getFirst());
+    }
+
+    /// Those for files of a kind, the user's own before the shipped.
+    public List<Profile> of(Kind kind) {
+        return all().filter(profile -> profile.kind().equals(kind.code())).toList();
+    }
+
+    public boolean ships(String name) {
+        return shipped.stream().anyMatch(profile -> profile.name().equalsIgnoreCase(name));
+    }
+
+    private Stream<Profile> all() {
+        return Stream.concat(kept.get().stream(), shipped.stream());
     }
 
     private static Optional<Profile> inFile(Path path) {

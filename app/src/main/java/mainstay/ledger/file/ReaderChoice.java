@@ -31,7 +31,7 @@ final class ReaderChoice {
             return ofColumn(field, column.getAsInt());
         }
         if (text.length() > 1 && text.startsWith("'") && text.endsWith("'")) {
-            return new FieldReader.Fixed(text.substring(1, text.length() - 1));
+            return new FieldReader.Fixed(Constants.checked(field, text.substring(1, text.length() - 1)));
         }
         if (columns.alike(text).size() == 1) {
             return ofColumn(field, columns.alike(text).getFirst());

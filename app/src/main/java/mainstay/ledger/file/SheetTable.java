@@ -26,8 +26,8 @@ record SheetTable(SourceFile file, SheetPart sheet, int headerLine, List<String>
     private static final int CELLS_SAMPLED = 1 << 20;
     private static final ReadingOptions WITH_FORMATS = new ReadingOptions(true, true);
 
-    static SheetTable look(SourceFile file, Reading wish) throws FileRefused {
-        SheetPart sheet = chosen(Workbook.look(file), wish.sheet());
+    static SheetTable look(SourceFile file, Workbook workbook, Reading wish) throws FileRefused {
+        SheetPart sheet = chosen(workbook, wish.sheet());
         List<TableRow> first = new ArrayList<>();
         try (SheetRows rows = new SheetRows(file, sheet, 0)) {
             long cells = 0;
@@ -47,6 +47,11 @@ record SheetTable(SourceFile file, SheetPart sheet, int headerLine, List<String>
                 .map(row -> fitted(row, headers.size()))
                 .toList();
         return new SheetTable(file, sheet, line, headers, sample);
+    }
+
+    @Override
+    public Reading reading() {
+        return new Reading(null, null, sheet.name());
     }
 
     /// The bytes of the file and the sheet: another sheet of the same file is another table.
@@ -81,9 +86,7 @@ record SheetTable(SourceFile file, SheetPart sheet, int headerLine, List<String>
         if (wished != null) {
             return named(workbook, wished);
         }
-        List<SheetPart> filled = workbook.sheets().stream()
-                .filter(sheet -> sheet.filled() && !sheet.hidden())
-                .toList();
+        List<SheetPart> filled = workbook.filled();
         if (filled.isEmpty()) {
             throw new FileRefused(RowProblem.ofFile(Reason.FILE_EMPTY));
         }

@@ -17,12 +17,20 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 
 /// A file on disk after one look at all its bytes: its fingerprint, size and encoding.
 ///
 /// @param limits those it was looked at under, which hold for its look-up file as well
 public record SourceFile(
-        Path path, FileForm form, Charset charset, int markLength, String sha256, long bytes, FileLimits limits) {
+        Path path,
+        FileForm form,
+        @Nullable Workbook workbook,
+        Charset charset,
+        int markLength,
+        String sha256,
+        long bytes,
+        FileLimits limits) {
 
     private static final int LOOKED_AT = 1 << 16;
 
@@ -44,14 +52,9 @@ public record SourceFile(
         }
     }
 
-    boolean isWorkbook() {
-        return form == FileForm.WORKBOOK;
-    }
-
-    /// The same file read in the encoding that the user knows it has.
-    SourceFile in(Charset known) {
-        int mark = known.equals(charset) ? markLength : 0;
-        return new SourceFile(path, form, known, mark, sha256, bytes, limits);
+    /// The sheets that a user may choose from; none where the file is text.
+    public List<String> sheets() {
+        return workbook == null ? List.of() : workbook.names();
     }
 
     static FileRefused unreadable(Path path, Exception cause) {
@@ -84,7 +87,15 @@ public record SourceFile(
         }
         Encoding encoding = Encoding.of(start.toByteArray(), utf8.valid());
         String sha256 = HexFormat.of().formatHex(digest.digest());
-        return new SourceFile(path, form, encoding.charset(), encoding.markLength(), sha256, packed, limits);
+        Workbook workbook = form == FileForm.WORKBOOK ? Workbook.look(path, packed, limits) : null;
+        return new SourceFile(path, form, workbook, encoding.charset(), encoding.markLength(), sha256, packed, limits);
+    }
+
+    /// The same file in another encoding; null where the one that was found is right.
+    SourceFile in(@Nullable Charset other) {
+        return other == null || other.equals(charset)
+                ? this
+                : new SourceFile(path, form, workbook, other, 0, sha256, bytes, limits);
     }
 
     public Reader open() throws IOException {

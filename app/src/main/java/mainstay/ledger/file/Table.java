@@ -17,12 +17,16 @@ sealed interface Table permits CsvTable, SheetTable {
     /// All rows below the headers.
     TableRows rows() throws FileRefused;
 
+    /// How it was read, with what was found by looking.
+    Reading reading();
+
     /// By what the content is known again: a workbook holds a table in each of its sheets.
     String fingerprint();
 
     /// Looks at a file the way the user wishes, by guessing what they left open.
     static Table look(SourceFile file, Reading wish) throws FileRefused {
-        return file.isWorkbook() ? SheetTable.look(file, wish) : CsvTable.look(file, wish);
+        Workbook workbook = file.workbook();
+        return workbook == null ? CsvTable.look(file, wish) : SheetTable.look(file, workbook, wish);
     }
 
     /// How many columns at the left tell what was wrong: in a file of bad rows that comes back corrected.

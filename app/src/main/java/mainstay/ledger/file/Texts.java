@@ -1,5 +1,7 @@
 package mainstay.ledger.file;
 
+import mainstay.shared.HarmlessText;
+
 /// Which texts the ledger takes.
 final class Texts {
 
@@ -21,13 +23,17 @@ final class Texts {
             char c = value.charAt(i);
             if (type != FieldType.ACCOUNT && (c == '\n' || c == '\r' || c == '\t')) {
                 breaks = true;
-            } else if (c < ' ' || c == 0x7F || (type == FieldType.ACCOUNT && isHidden(c))) {
-                throw new FieldProblem(Reason.CONTROL_CHARACTER, value.replaceAll("\\p{Cntrl}", "�"));
+            } else if (c < ' ' || c == 0x7F || HarmlessText.turns(c) || (type == FieldType.ACCOUNT && isHidden(c))) {
+                throw new FieldProblem(Reason.CONTROL_CHARACTER, shown(value));
             } else if (c == '\uFFFD' || (Character.isSurrogate(c) && !paired(value, i))) {
                 throw new FieldProblem(Reason.UNREADABLE_CHARACTER, value);
             }
         }
         return breaks ? value.replaceAll("[\\r\\n\\t]+", " ") : value;
+    }
+
+    private static String shown(String value) {
+        return HarmlessText.cleaned(value).replaceAll("\\p{Cntrl}", "�");
     }
 
     /// What breaks a line or steers a terminal without being seen.

@@ -30,14 +30,24 @@ record Workbook(List<SheetPart> sheets) {
     /// @param merged the areas of merged cells, such as `A2:A5`
     record SheetPart(String name, boolean hidden, long rows, boolean filled, List<String> merged) {}
 
-    static Workbook look(SourceFile file) throws FileRefused {
-        Path path = file.path();
+    static Workbook look(Path path, long packed, FileLimits limits) throws FileRefused {
         try (ZipFile zip = new ZipFile(path.toFile())) {
-            Parts parts = new Parts(zip, file);
+            Parts parts = new Parts(zip, path, packed, limits);
             return new Workbook(sheets(parts));
         } catch (IOException | XMLStreamException | IllegalArgumentException e) {
             throw broken(path, e);
         }
+    }
+
+    /// Those with rows that nobody hid.
+    List<SheetPart> filled() {
+        return sheets.stream()
+                .filter(sheet -> sheet.filled() && !sheet.hidden())
+                .toList();
+    }
+
+    List<String> names() {
+        return filled().stream().map(SheetPart::name).toList();
     }
 
     static FileRefused broken(Path path, Exception cause) {
@@ -77,8 +87,7 @@ record Workbook(List<SheetPart> sheets) {
             main = type.endsWith(MAIN_TYPE) || type.endsWith("macroEnabled.main+xml") ? name : main;
         }
         if (parts.scan(main) == null) {
-            throw new FileRefused(
-                    RowProblem.ofFile(Reason.NO_WORKBOOK, parts.file.path().getFileName()));
+            throw new FileRefused(RowProblem.ofFile(Reason.NO_WORKBOOK, parts.path.getFileName()));
         }
         return main;
     }
@@ -101,14 +110,18 @@ record Workbook(List<SheetPart> sheets) {
     private static final class Parts {
 
         private final ZipFile zip;
-        private final SourceFile file;
+        private final Path path;
+        private final long packed;
+        private final FileLimits limits;
         private final Map<String, ZipEntry> entries = new HashMap<>();
         private final Map<String, PartScan> scans = new HashMap<>();
         private long unpacked;
 
-        Parts(ZipFile zip, SourceFile file) throws IOException, FileRefused {
+        Parts(ZipFile zip, Path path, long packed, FileLimits limits) throws IOException, FileRefused {
             this.zip = zip;
-            this.file = file;
+            this.path = path;
+            this.packed = packed;
+            this.limits = limits;
             for (Enumeration<? extends ZipEntry> all = zip.entries(); all.hasMoreElements(); ) {
                 ZipEntry entry = all.nextElement();
                 if (entries.put(key(entry.getName()), entry) != null) {
@@ -116,8 +129,7 @@ record Workbook(List<SheetPart> sheets) {
                 }
             }
             if (!entries.containsKey(TYPES)) {
-                throw new FileRefused(
-                        RowProblem.ofFile(Reason.NO_WORKBOOK, file.path().getFileName()));
+                throw new FileRefused(RowProblem.ofFile(Reason.NO_WORKBOOK, path.getFileName()));
             }
             for (Map.Entry<String, ZipEntry> entry : entries.entrySet()) {
                 if (isXml(entry.getKey())) {
@@ -146,7 +158,6 @@ record Workbook(List<SheetPart> sheets) {
         }
 
         private PartScan look(ZipEntry entry) throws IOException, FileRefused {
-            FileLimits limits = file.limits();
             boolean kept = key(entry.getName()).contains("sharedstrings");
             long largest = kept ? Math.min(limits.largest(), limits.largestLookup()) : limits.largest();
             PartScan scan = new PartScan();
@@ -157,22 +168,19 @@ record Workbook(List<SheetPart> sheets) {
             }
             unpacked += scan.bytes();
             if (scan.isUnsafe()) {
-                throw new FileRefused(
-                        RowProblem.ofFile(Reason.WORKBOOK_UNSAFE, file.path().getFileName()));
+                throw new FileRefused(RowProblem.ofFile(Reason.WORKBOOK_UNSAFE, path.getFileName()));
             }
             return scan;
         }
 
         private boolean fits(long more) {
-            return unpacked + more <= file.limits().largest()
-                    && !file.limits().isInflated(unpacked + more, file.bytes());
+            return unpacked + more <= limits.largest() && !limits.isInflated(unpacked + more, packed);
         }
 
         private RowProblem tooLarge(long bytes, long largest) {
-            Path name = file.path().getFileName();
-            return file.limits().isInflated(unpacked + bytes, file.bytes())
-                    ? RowProblem.ofFile(
-                            Reason.FILE_INFLATED, name, file.limits().ratio())
+            Path name = path.getFileName();
+            return limits.isInflated(unpacked + bytes, packed)
+                    ? RowProblem.ofFile(Reason.FILE_INFLATED, name, limits.ratio())
                     : RowProblem.ofFile(Reason.FILE_TOO_LARGE, name, largest >> 20);
         }
 

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import mainstay.shared.Problem;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
@@ -17,6 +18,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -32,12 +34,19 @@ class ErrorPages implements ErrorController {
 
     private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
 
+    private static final String REFUSAL = ErrorPages.class.getName() + ".refusal";
+
     private final Texts texts;
     private final PageContexts contexts;
 
     ErrorPages(Texts texts, PageContexts contexts) {
         this.texts = texts;
         this.contexts = contexts;
+    }
+
+    /// Keeps what a filter refused for the page that tells it.
+    static void remember(Problem problem, HttpServletRequest request) {
+        request.setAttribute(REFUSAL, problem);
     }
 
     @ExceptionHandler(Problem.class)
@@ -49,14 +58,29 @@ class ErrorPages implements ErrorController {
         return answer(request, problem.status(), problem.type(), problem.messageKey(), problem.arguments());
     }
 
+    @ExceptionHandler(HttpMessageNotReadableException.class)
+    Object unreadable(HttpMessageNotReadableException failure, HttpServletRequest request) {
+        String place = Unreadable.place(failure);
+        return place.isEmpty()
+                ? answer(request, 400, "http-400", "error.unreadable")
+                : answer(request, 400, "http-400", "error.unreadableAt", place);
+    }
+
     /// What the framework refuses (unknown address, wrong method, unreadable parameter) has its status already.
     @ExceptionHandler(Exception.class)
     Object failed(Exception failure, HttpServletRequest request) {
+        String parameter = Unreadable.parameter(failure);
+        if (!parameter.isEmpty()) {
+            return answer(request, 400, "http-400", "error.parameter", parameter);
+        }
         if (failure instanceof ErrorResponse response) {
             return plain(request, response.getStatusCode().value());
         }
         if (failure instanceof TypeMismatchException) {
             return plain(request, 400);
+        }
+        if (Unreadable.isOutOfRange(failure)) {
+            return plain(request, 422);
         }
         LOG.error("request {} {} failed", RequestNumber.of(request), request.getRequestURI(), failure);
         return plain(request, 500);
@@ -64,7 +88,10 @@ class ErrorPages implements ErrorController {
 
     /// What a filter refused before any controller was asked.
     @RequestMapping("${server.error.path:/error}")
-    Object dispatched(HttpServletRequest request) {
+    Object dispatched(HttpServletRequest request, HttpServletResponse response) {
+        if (request.getAttribute(REFUSAL) instanceof Problem problem) {
+            return refused(problem, request, response);
+        }
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         return plain(request, status instanceof Integer number ? number : 404);
     }
@@ -82,6 +109,7 @@ class ErrorPages implements ErrorController {
                     ProblemDetail.forStatusAndDetail(HttpStatus.valueOf(status), texts.get(locale, key, arguments));
             detail.setType(URI.create("urn:mainstay:problem:" + type));
             detail.setTitle(HttpStatus.valueOf(status).getReasonPhrase());
+            detail.setInstance(instance(request));
             detail.setProperty("requestId", number);
             return ResponseEntity.status(status)
                     .contentType(MediaType.APPLICATION_PROBLEM_JSON)
@@ -94,9 +122,22 @@ class ErrorPages implements ErrorController {
         return page;
     }
 
-    private static boolean wantsPage(HttpServletRequest request) {
+    private static @Nullable URI instance(HttpServletRequest request) {
+        try {
+            return URI.create(path(request));
+        } catch (IllegalArgumentException noAddress) {
+            return null;
+        }
+    }
+
+    /// What was asked for, also while the answer is made at the address for errors.
+    private static String path(HttpServletRequest request) {
         Object original = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-        String path = original instanceof String dispatched ? dispatched : request.getRequestURI();
+        return original instanceof String dispatched ? dispatched : request.getRequestURI();
+    }
+
+    private static boolean wantsPage(HttpServletRequest request) {
+        String path = path(request);
         String accept = Objects.requireNonNullElse(request.getHeader(HttpHeaders.ACCEPT), "");
         return !path.startsWith("/api/") && !path.startsWith("/actuator/") && !accept.startsWith("application/json");
     }

@@ -13,7 +13,9 @@ import mainstay.shared.Money;
 import org.jspecify.annotations.Nullable;
 
 /// Numbers and dates as a reader of one language expects them; unknown is a dash, never a zero.
-record Formats(Locale locale) {
+///
+/// @param region of the same language: how days are written there
+record Formats(Locale locale, Locale region) {
 
     static final String UNKNOWN = "—";
 
@@ -60,7 +62,7 @@ record Formats(Locale locale) {
         return date == null
                 ? UNKNOWN
                 : date.format(
-                        DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale));
+                        DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(region));
     }
 
     String moment(@Nullable Instant moment, ZoneId zone) {
@@ -68,7 +70,7 @@ record Formats(Locale locale) {
                 ? UNKNOWN
                 : moment.atZone(zone)
                         .format(DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                                .withLocale(locale));
+                                .withLocale(region));
     }
 
     private NumberFormat whole() {

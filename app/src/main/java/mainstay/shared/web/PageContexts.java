@@ -1,6 +1,7 @@
 package mainstay.shared.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -41,8 +42,20 @@ public class PageContexts {
 
     PageContext of(HttpServletRequest request, Map<String, ?> model) {
         Viewer viewer = viewers.current();
+        Locale language = locale(request, viewer);
         return new PageContext(
-                texts, locale(request, viewer), viewer, viewers.firm(), surroundings(request, viewer, model));
+                texts,
+                language,
+                region(request, language),
+                viewer,
+                viewers.firm(),
+                surroundings(request, viewer, model));
+    }
+
+    /// For nobody in particular, outside of any request.
+    PageContext bare(Locale language) {
+        Surroundings surroundings = new Surroundings("", List.of(), shownNotices(), null, "_csrf", "", this::versioned);
+        return new PageContext(texts, language, language, Viewer.NOBODY, new Viewer.Firm("", ""), surroundings);
     }
 
     /// The reader's own choice, else the browser's.
@@ -55,6 +68,17 @@ public class PageContexts {
         return Texts.nearest(chosen == null ? request.getLocale() : chosen);
     }
 
+    /// Where the reader is at home, as far as the browser speaks the language of the page: days are written
+    /// differently in London and in New York.
+    private static Locale region(HttpServletRequest request, Locale language) {
+        return Collections.list(request.getLocales()).stream()
+                .filter(wanted -> !wanted.getCountry().isEmpty()
+                        && Texts.nearest(wanted).equals(language)
+                        && wanted.getLanguage().equals(language.getLanguage()))
+                .findFirst()
+                .orElse(language);
+    }
+
     private Surroundings surroundings(HttpServletRequest request, Viewer viewer, Map<String, ?> model) {
         CsrfToken csrf = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
         return new Surroundings(
@@ -64,14 +88,18 @@ public class PageContexts {
                         : navigation.stream()
                                 .filter(entry -> viewer.reach() >= entry.reach())
                                 .toList(),
-                notices.stream()
-                        .map(PageNotice::messageKey)
-                        .flatMap(Optional::stream)
-                        .toList(),
+                shownNotices(),
                 model.get(Flash.ATTRIBUTE) instanceof Flash flash ? flash : null,
                 csrf == null ? "_csrf" : csrf.getParameterName(),
                 csrf == null ? "" : csrf.getToken(),
                 this::versioned);
+    }
+
+    private List<String> shownNotices() {
+        return notices.stream()
+                .map(PageNotice::messageKey)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private String versioned(String path) {

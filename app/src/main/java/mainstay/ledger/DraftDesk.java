@@ -1,0 +1,125 @@
+package mainstay.ledger;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import mainstay.identity.Acting;
+import mainstay.ledger.ImportReport.Status;
+import mainstay.ledger.file.Explanation;
+import mainstay.ledger.file.FileRefused;
+import mainstay.ledger.file.Kind;
+import mainstay.ledger.file.Profiles;
+import mainstay.shared.Problem;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+import org.springframework.web.multipart.MultipartFile;
+
+/// Takes files in by browser: keeps them until their sender has said how they are to be read, then imports them.
+@Service
+class DraftDesk {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DraftDesk.class);
+
+    private final Drafts drafts;
+    private final DraftFiles files;
+    private final Profiles profiles;
+    private final UploadedImports imports;
+
+    DraftDesk(Drafts drafts, DraftFiles files, Profiles profiles, UploadedImports imports) {
+        this.drafts = drafts;
+        this.files = files;
+        this.profiles = profiles;
+        this.imports = imports;
+    }
+
+    Draft open(
+            MultipartFile file,
+            @Nullable MultipartFile lookup,
+            @Nullable Kind kind,
+            @Nullable Long replaces,
+            ImportChoices choices) {
+        String name = UploadName.of(file);
+        String lookupName = lookup == null || lookup.isEmpty() ? null : UploadName.of(lookup);
+        UUID place = stored(file, name, lookup, lookupName);
+        try {
+            ImportChoices wanted = kind == null ? choices : choices.ofKind(kind.code());
+            return find(drafts.add(place, name, lookupName, replaces, wanted));
+        } catch (RuntimeException failed) {
+            files.delete(place);
+            throw failed;
+        }
+    }
+
+    Draft find(long id) {
+        return drafts.find(id).orElseThrow(() -> new Problem.NotFound("imports.noDraft"));
+    }
+
+    Explanation explain(Draft draft) throws FileRefused {
+        return Explanation.of(files.look(draft), draft.choices().wish(files.lookup(draft)), profiles);
+    }
+
+    /// The sheets of a workbook to choose from; none where the file is text or cannot be opened.
+    List<String> sheets(Draft draft) {
+        try {
+            return files.look(draft).sheets();
+        } catch (FileRefused unreadable) {
+            return List.of();
+        }
+    }
+
+    void choose(Draft draft, ImportChoices choices) {
+        drafts.choose(draft.id(), choices);
+    }
+
+    /// Begins the import of a draft as its sender chose. The draft goes when its file is in the ledger.
+    long begin(Draft draft, Explanation seen) {
+        ImportChoices choices = draft.choices().ofKind(seen.kind().code());
+        ImportRequest request =
+                choices.request(files.file(draft), draft.fileName(), files.lookup(draft), draft.replaces());
+        long batch = imports.begin(request, report -> settle(draft, report));
+        drafts.tried(draft.id(), batch);
+        return batch;
+    }
+
+    void discard(Draft draft) {
+        drafts.delete(draft.id());
+        files.delete(draft.place());
+    }
+
+    /// Removes drafts that nobody finished.
+    int clear() {
+        List<Draft> old = drafts.forgotten();
+        old.forEach(this::discard);
+        return old.size();
+    }
+
+    private void settle(Draft draft, Optional<ImportReport> report) {
+        Status status = report.map(ImportReport::status).orElse(Status.FAILED);
+        if (status == Status.DONE || status == Status.ALREADY_IMPORTED) {
+            try {
+                discard(draft);
+            } catch (RuntimeException kept) {
+                LOG.warn("the draft {} stays until it is old", draft.id(), kept);
+            }
+        }
+    }
+
+    private UUID stored(MultipartFile file, String name, @Nullable MultipartFile lookup, @Nullable String lookupName) {
+        if (file.isEmpty()) {
+            throw new Problem.Invalid("imports.emptyUpload");
+        }
+        try {
+            return files.store(file, name, lookup, lookupName);
+        } catch (IOException full) {
+            LOG.warn(
+                    "the upload {} of {} could not be kept",
+                    name,
+                    Acting.actor().name(),
+                    full);
+            throw new Problem.Conflict("imports.notKept");
+        }
+    }
+}

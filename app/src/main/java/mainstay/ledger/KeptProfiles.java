@@ -1,0 +1,103 @@
+package mainstay.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import mainstay.identity.Acting;
+import mainstay.ledger.file.Profile;
+import mainstay.shared.Sql;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The mappings that people named.
+@Repository
+@Transactional
+public class KeptProfiles {
+
+    private final JdbcClient database;
+    private final Clock clock;
+
+    KeptProfiles(JdbcClient database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /// One in the list.
+    public record Kept(long id, String name, String kind, String byUser, Instant changedAt, Profile profile) {}
+
+    @Transactional(readOnly = true)
+    public List<Profile> newest() {
+        return all().stream().map(Kept::profile).toList();
+    }
+
+    @Transactional(readOnly = true)
+    public List<Kept> all() {
+        return database.sql("""
+                        select id, name, kind, by_user, changed_at, body from ledger.profile
+                        order by changed_at desc, id desc
+                        """).query((row, number) -> kept(row)).list();
+    }
+
+    /// Keeps a profile; one of the same name makes room.
+    public void keep(Profile profile) {
+        database.sql("""
+                        insert into ledger.profile (name, kind, body, by_user, changed_at)
+                        values (:name, :kind, cast(:body as jsonb), :user, :now)
+                        on conflict (lower(name)) do update
+                        set name = excluded.name, kind = excluded.kind, body = excluded.body,
+                            by_user = excluded.by_user, changed_at = excluded.changed_at
+                        """)
+                .param("name", profile.name())
+                .param("kind", profile.kind())
+                .param("body", JsonMapper.shared().writeValueAsString(profile))
+                .param("user", Acting.actor().name())
+                .param("now", Sql.timestamp(clock.instant()))
+                .update();
+    }
+
+    public boolean has(String name) {
+        return database.sql("select exists (select 1 from ledger.profile where lower(name) = lower(:name))")
+                .param("name", name)
+                .query(Boolean.class)
+                .single();
+    }
+
+    public Optional<Kept> find(long id) {
+        return database.sql("select id, name, kind, by_user, changed_at, body from ledger.profile where id = :id")
+                .param("id", id)
+                .query((row, number) -> kept(row))
+                .optional();
+    }
+
+    public void rename(long id, String name) {
+        database.sql("update ledger.profile set name = :name where id = :id")
+                .param("id", id)
+                .param("name", name)
+                .update();
+    }
+
+    public boolean delete(long id) {
+        return database.sql("delete from ledger.profile where id = :id")
+                        .param("id", id)
+                        .update()
+                > 0;
+    }
+
+    private static Kept kept(ResultSet row) throws SQLException {
+        String name = row.getString("name");
+        Profile profile = JsonMapper.shared().readValue(row.getString("body"), Profile.class);
+        return new Kept(
+                row.getLong("id"),
+                name,
+                row.getString("kind"),
+                row.getString("by_user"),
+                Objects.requireNonNull(Sql.instant(row, "changed_at")),
+                profile.called(name));
+    }
+}
