@@ -50,7 +50,7 @@ class AccountLeaves {
         String direction = listing.descending() ? " desc" : "";
         String behind = after == null
                 ? ""
-                : " and (%s, %s) %s ((select figure from last), :after)"
+                : " and (%1$s, %2$s) %3$s ((select figure from last), :after) and %1$s %3$s= (select figure from last)"
                         .formatted(order.figure(), order.id(), listing.descending() ? "<" : ">");
         String last = after == null
                 ? ""

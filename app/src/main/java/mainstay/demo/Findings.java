@@ -18,7 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The first things a ledger shows, one sentence each, for the terminal.
+/// The first things a ledger shows, one sentence each, for the terminal. As on the portfolio page, groups under
+/// common control count as one.
 @Component
 @Transactional(readOnly = true)
 class Findings {
@@ -40,13 +41,12 @@ class Findings {
     private record Risk(long lossMakers, long losses, long debtors, long overdue, long late, long lateRevenue) {}
 
     public List<String> sentences() {
-        PortfolioReport report = portfolio.report(PortfolioQuery.DEFAULT);
+        PortfolioReport report = portfolio.report(PortfolioQuery.DEFAULT.withGroup(true));
         List<String> sentences = new ArrayList<>();
         if (report.asOf() == null) {
             return sentences;
         }
         concentration(report, sentences);
-        groups(report, sentences);
         keyAccounts(sentences);
         risks(report.currency(), sentences);
         return sentences;
@@ -59,8 +59,8 @@ class Findings {
         if (end != null && top != null && eighty != null) {
             sentences.add(format(
                     ENGLISH,
-                    "Twelve months to %s: %s %,.0f from %,d accounts. The largest fifth makes %.0f %% of it; %,d accounts"
-                            + " make 80 %%.",
+                    "Twelve months to %s: %s %,.0f from %,d accounts, groups under common control counted as one. The"
+                            + " largest fifth makes %.0f %% of it; %,d make 80 %%.",
                     end,
                     report.currency(),
                     report.revenue(),
@@ -70,22 +70,10 @@ class Findings {
         }
     }
 
-    private void groups(PortfolioReport accounts, List<String> sentences) {
-        PortfolioReport groups = portfolio.report(PortfolioQuery.DEFAULT.withGroup(true));
-        Double largest = groups.cr4();
-        if (groups.accounts() < accounts.accounts() && largest != null) {
-            sentences.add(format(
-                    ENGLISH,
-                    "Groups under common control counted as one, they are %,d; the four largest make %.0f %%.",
-                    groups.accounts(),
-                    100 * largest));
-        }
-    }
-
     private void keyAccounts(List<String> sentences) {
         List<KeyAccount> found = accounts.key(true);
         if (found.isEmpty()) {
-            sentences.add("Sales are not concentrated: no account is large enough to be a key account.");
+            sentences.add("No account is large enough to be a key account.");
         }
         found.stream()
                 .limit(NAMED)
@@ -102,10 +90,10 @@ class Findings {
                                count(*) filter (where rhythm in ('late', 'silent') and revenue > 0) as late,
                                coalesce(sum(revenue) filter (where rhythm in ('late', 'silent') and revenue > 0), 0)::bigint
                                    as late_revenue,
-                               (select count(*) from portfolio.pub_standing where scope = 'account' and overdue > 0) as debtors,
+                               (select count(*) from portfolio.pub_standing where scope = 'group' and overdue > 0) as debtors,
                                (select coalesce(sum(overdue), 0)::bigint from portfolio.pub_standing
-                                where scope = 'account') as overdue
-                        from portfolio.pub_standing where scope = 'account'
+                                where scope = 'group') as overdue
+                        from portfolio.pub_standing where scope = 'group'
                         """)
                 .query(DataClassRowMapper.newInstance(Risk.class))
                 .single();

@@ -62,8 +62,9 @@ class AccountsPublisher implements Publisher {
                 .list();
         AccountMasters.Outcome outcome = masters.apply(arrival.batch(), arrival.source(), given(arrival.file()), rows);
         dateReceivables();
-        List<RowProblem> problems =
-                outcome.problems().stream().map(AccountsPublisher::problem).toList();
+        List<RowProblem> problems = outcome.problems().stream()
+                .map(problem -> problem(arrival.file(), problem))
+                .toList();
         return new Published(outcome.accepted(), 0, 0, outcome.created(), null, null, null, problems);
     }
 
@@ -84,8 +85,9 @@ class AccountsPublisher implements Publisher {
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(AccountField.class)));
     }
 
-    private static RowProblem problem(MasterProblem problem) {
-        String field = FIELDS.getOrDefault(problem.field(), "code");
+    private static RowProblem problem(LedgerFile file, MasterProblem problem) {
+        boolean ofCode = problem.field() == AccountField.NAME;
+        String field = file.nameOf(ofCode ? "code" : FIELDS.getOrDefault(problem.field(), "code"));
         Reason reason = Reason.valueOf(problem.reason().name());
         String value = problem.value();
         return RowProblem.of(problem.line(), field, reason, value, value == null ? "" : value);

@@ -43,7 +43,8 @@ class Batches {
         database.sql("""
                         insert into ledger.batch (id, kind, status, file_name, replaces, by_user, started_at, wish)
                         overriding system value
-                        values (:id, :kind, 'running', :file, :replaces, :user, :now, cast(:wish as jsonb))
+                        values (:id, :kind, 'running', :file, (select b.id from ledger.batch b where b.id = :replaces), :user, :now,
+                                cast(:wish as jsonb))
                         """)
                 .param("id", id)
                 .param("kind", request.wish().kind().orElse(Kind.SALES).code())
@@ -66,14 +67,15 @@ class Batches {
     void understood(long id, LedgerFile file, String source) {
         database.sql("""
                         update ledger.batch
-                        set kind = :kind, source = :source, profile = :profile, headers = :headers, unmapped_columns = :unmapped,
-                            columns = cast(:columns as jsonb)
+                        set kind = :kind, source = :source, profile = :profile, sha256 = :content, headers = :headers,
+                            unmapped_columns = :unmapped, columns = cast(:columns as jsonb)
                         where id = :id
                         """)
                 .param("id", id)
                 .param("kind", file.kind().code())
                 .param("source", source)
                 .param("profile", file.profileName())
+                .param("content", file.fingerprint())
                 .param("headers", file.headers().toArray(String[]::new))
                 .param("unmapped", file.unmappedColumns().toArray(String[]::new))
                 .param("columns", JsonMapper.shared().writeValueAsString(file.columns()))

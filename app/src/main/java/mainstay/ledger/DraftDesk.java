@@ -61,6 +61,15 @@ class DraftDesk {
         return Explanation.of(files.look(draft), draft.choices().wish(files.lookup(draft)), profiles);
     }
 
+    /// The sheets of a workbook to choose from; none where the file is text or cannot be opened.
+    List<String> sheets(Draft draft) {
+        try {
+            return files.look(draft).sheets();
+        } catch (FileRefused unreadable) {
+            return List.of();
+        }
+    }
+
     void choose(Draft draft, ImportChoices choices) {
         drafts.choose(draft.id(), choices);
     }

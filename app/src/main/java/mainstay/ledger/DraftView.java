@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param explanation null where not even the headers can be read
 /// @param refusals    why, then
+/// @param sheets      of a workbook; none where the file is text
 /// @param replaced    batch that the file takes the place of, with what goes with it
 public record DraftView(
         Draft draft,
         @Nullable Explanation explanation,
         List<RowProblem> refusals,
         List<String> profiles,
+        List<String> sheets,
         @Nullable Replaced replaced) {
 
     public static final List<String> CHARSETS =
@@ -75,6 +77,10 @@ public record DraftView(
         return explanation == null
                 ? Kind.of(String.valueOf(draft.choices().kind())).orElse(Kind.SALES)
                 : explanation.kind();
+    }
+
+    public boolean isWorkbook() {
+        return !sheets.isEmpty();
     }
 
     public @Nullable Separator separator() {

@@ -35,11 +35,17 @@ class DraftViews {
         try {
             Explanation explanation = desk.explain(draft);
             return new DraftView(
-                    draft, explanation, List.of(), DraftView.names(profiles.of(explanation.kind())), replaced(draft));
+                    draft,
+                    explanation,
+                    List.of(),
+                    DraftView.names(profiles.of(explanation.kind())),
+                    desk.sheets(draft),
+                    replaced(draft));
         } catch (FileRefused refused) {
             List<RowProblem> problems = refused.problems();
             Kind kind = Kind.of(String.valueOf(draft.choices().kind())).orElse(Kind.SALES);
-            return new DraftView(draft, null, problems, DraftView.names(profiles.of(kind)), replaced(draft));
+            return new DraftView(
+                    draft, null, problems, DraftView.names(profiles.of(kind)), desk.sheets(draft), replaced(draft));
         }
     }
 

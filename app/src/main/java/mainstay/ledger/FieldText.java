@@ -2,7 +2,6 @@ package mainstay.ledger;
 
 import java.time.LocalDate;
 import mainstay.ledger.file.Field;
-import mainstay.ledger.file.FieldType;
 import mainstay.shared.web.PageContext;
 
 /// A value of the ledger as people read it.
@@ -26,15 +25,18 @@ public final class FieldText {
             return "—";
         }
         return switch (field.type()) {
-            case DATE -> page.date(LocalDate.parse(value));
-            case NUMBER -> page.exactMoney(Long.valueOf(value));
+            case DATE, MONTH -> page.date(LocalDate.parse(value));
+            case NUMBER, LIMIT, PERCENT -> page.exactMoney(Long.valueOf(value));
             case FLAG -> page.t(value.startsWith("t") ? "imports.yes" : "imports.no");
             case DOCUMENT_KIND -> page.t(value.equals("credit") ? "imports.credit" : "imports.invoice");
-            case CODE, ACCOUNT, NAME, EXACT, WHOLE -> value;
+            case CODE, ACCOUNT, NAME, EXACT, WHOLE, TERM -> value;
         };
     }
 
     public static boolean isNumber(Field field) {
-        return field.type() == FieldType.NUMBER || field.type() == FieldType.EXACT;
+        return switch (field.type()) {
+            case NUMBER, LIMIT, PERCENT, EXACT -> true;
+            default -> false;
+        };
     }
 }

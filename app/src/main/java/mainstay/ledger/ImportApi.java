@@ -52,6 +52,10 @@ class ImportApi {
             @ModelAttribute UploadOptions options,
             HttpServletRequest request)
             throws IOException {
+        Long replaced = options.replace();
+        if (replaced != null && desk.find(replaced).isEmpty()) {
+            throw new Problem.Invalid("ledger.import.noSuchBatch", String.valueOf(replaced));
+        }
         long batch = uploads.begin(file, lookup, options::request);
         return ResponseEntity.accepted()
                 .location(URI.create("/api/v1/imports/" + batch))

@@ -1,6 +1,7 @@
 package mainstay.ledger;
 
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -9,6 +10,7 @@ import mainstay.ledger.ImportReport.Status;
 import mainstay.ledger.ImportRequest.BadRows;
 import mainstay.ledger.file.Kind;
 import mainstay.ledger.file.MappingWish;
+import mainstay.ledger.file.Reading;
 import mainstay.shared.CommandLineCommand;
 import mainstay.shared.web.Texts;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(
         name = "import",
         mixinStandardHelpOptions = true,
-        description = "Import a .csv, .csv.gz or .txt file into the ledger.",
+        description = "Import a .csv, .csv.gz, .txt or .xlsx file into the ledger.",
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
             "0:done, or nothing to do",
@@ -47,7 +49,8 @@ class ImportCommand implements CommandLineCommand {
     @Nullable
     @Option(
             names = "--kind",
-            description = "sales, accounts, receivables, payments, deliveries, products, territories or rates")
+            description =
+                    "sales, accounts, receivables, payments, orders, deliveries, sellout, products, territories or rates")
     private String kind;
 
     @Nullable
@@ -76,6 +79,18 @@ class ImportCommand implements CommandLineCommand {
     @Option(names = "--source", description = "the name space of the codes in the file")
     private String source;
 
+    @Nullable
+    @Option(names = "--sheet", description = "the sheet of a workbook that has several")
+    private String sheet;
+
+    @Nullable
+    @Option(names = "--encoding", description = "the encoding of a text file, for example GB18030")
+    private String encoding;
+
+    @Nullable
+    @Option(names = "--delimiter", description = "the character between columns of a text file, or tab")
+    private String delimiter;
+
     @Option(names = "--json", description = "print the report as JSON")
     private boolean json;
 
@@ -88,7 +103,7 @@ class ImportCommand implements CommandLineCommand {
     @Override
     public Integer call() {
         Path absolute = file.toAbsolutePath();
-        MappingWish wish = new MappingWish(knownKind(), profile, checkedMaps(), checkedFormat(), lookup);
+        MappingWish wish = new MappingWish(knownKind(), profile, checkedMaps(), checkedFormat(), lookup, reading());
         ImportRequest request =
                 new ImportRequest(absolute, absolute.getFileName().toString(), wish, knownBadRows(), replaces, source);
         PrintWriter err = spec.commandLine().getErr();
@@ -134,6 +149,16 @@ class ImportCommand implements CommandLineCommand {
             }
         }
         return maps;
+    }
+
+    private Reading reading() {
+        Charset charset = encoding == null
+                ? null
+                : Reading.charset(encoding).orElseThrow(() -> usage("there is no encoding " + encoding));
+        Character separator = delimiter == null
+                ? null
+                : Reading.separator(delimiter).orElseThrow(() -> usage("--delimiter is one character, or tab"));
+        return new Reading(charset, separator, sheet);
     }
 
     private @Nullable String checkedFormat() {

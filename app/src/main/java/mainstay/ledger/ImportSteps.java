@@ -1,6 +1,5 @@
 package mainstay.ledger;
 
-import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +13,7 @@ import mainstay.ledger.file.Profiles;
 import mainstay.ledger.file.Reason;
 import mainstay.ledger.file.RowProblem;
 import mainstay.ledger.file.SourceFile;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -53,21 +53,21 @@ class ImportSteps {
         this.transactions = new TransactionTemplate(transactions);
     }
 
-    ImportEnd take(long batch, ImportRequest request, ImportWatch watch, StagingArea.Place place)
-            throws SQLException, IOException {
+    ImportEnd take(long batch, ImportRequest request, ImportWatch watch, StagingArea.Place place) throws SQLException {
         try {
+            requireKnown(request.replaces());
             SourceFile source = SourceFile.look(request.file(), limits);
             inTransaction(() -> {
                 batches.lookedAt(batch, source);
                 return batch;
             });
             LedgerFile file = LedgerFile.understand(source, request.wish(), profiles);
-            Optional<Long> same = inTransaction(() -> batches.withSameFile(source.sha256(), file.kind()));
+            Optional<Long> same = inTransaction(() -> batches.withSameFile(file.fingerprint(), file.kind()));
             if (same.isPresent()) {
                 return new ImportEnd.SameFile(same.get());
             }
             requireReplaceable(request, file.kind());
-            return stage(batch, request, source, file, watch, place);
+            return stage(batch, request, file, watch, place);
         } catch (FileRefused refused) {
             return ImportEnd.refused(0, refused.problems());
         }
@@ -86,20 +86,15 @@ class ImportSteps {
     }
 
     private ImportEnd stage(
-            long batch,
-            ImportRequest request,
-            SourceFile source,
-            LedgerFile file,
-            ImportWatch watch,
-            StagingArea.Place place)
-            throws SQLException, IOException {
+            long batch, ImportRequest request, LedgerFile file, ImportWatch watch, StagingArea.Place place)
+            throws SQLException {
         String codes = request.source() == null ? file.source() : request.source();
         Arrival arrival = inTransaction(() -> {
             batches.understood(batch, file, codes);
             return new Arrival(
                     batch, file, codes, publication.currency(), request.replaces(), request.refusesBadRows());
         });
-        ImportEnd end = publish(arrival, source, request, noting(batch, watch), place);
+        ImportEnd end = publish(arrival, request, noting(batch, watch), place);
         complete(batch, file, end);
         return end;
     }
@@ -112,14 +107,13 @@ class ImportSteps {
             if (end instanceof ImportEnd.Done) {
                 problems.addPlaces(batch, file);
             }
-        } catch (IOException | DataAccessException failed) {
+        } catch (FileRefused | DataAccessException failed) {
             LOG.warn("the bad rows of import {} stay without their fields", batch, failed);
         }
     }
 
-    private ImportEnd publish(
-            Arrival arrival, SourceFile source, ImportRequest request, ImportWatch watch, StagingArea.Place place)
-            throws SQLException, IOException {
+    private ImportEnd publish(Arrival arrival, ImportRequest request, ImportWatch watch, StagingArea.Place place)
+            throws SQLException {
         StagingRun run = new StagingRun(arrival.batch(), arrival.file(), watch, problems, transactions);
         try {
             if (!run.into(place)) {
@@ -132,7 +126,7 @@ class ImportSteps {
             return ImportEnd.refused(run.rows(), List.of());
         }
         staging.measure(arrival.kind(), arrival.batch());
-        return switch (publication.publish(arrival, source.sha256(), run.rows())) {
+        return switch (publication.publish(arrival, run.rows())) {
             case Publication.Done done -> new ImportEnd.Done();
             case Publication.Refused refused -> ImportEnd.refused(run.rows(), List.of());
             case Publication.Overtaken other -> new ImportEnd.SameFile(other.batch());
@@ -141,6 +135,12 @@ class ImportSteps {
 
     private ImportWatch noting(long batch, ImportWatch watch) {
         return new NotedProgress(watch, progress -> inTransaction(() -> batches.goesOn(batch, progress)));
+    }
+
+    private void requireKnown(@Nullable Long replaced) throws FileRefused {
+        if (replaced != null && inTransaction(() -> batches.standing(replaced)).isEmpty()) {
+            throw new FileRefused(RowProblem.ofFile(Reason.NO_SUCH_BATCH, String.valueOf(replaced)));
+        }
     }
 
     private void requireReplaceable(ImportRequest request, Kind kind) throws FileRefused {

@@ -104,6 +104,7 @@ class ProfileDesk {
                 base.map(Profile::source).orElse(choices.source()),
                 seen.headers(),
                 choices.separator(),
+                choices.sheet(),
                 choices.dateFormat() != null
                         ? choices.dateFormat()
                         : base.map(Profile::dateFormat).orElse(null),

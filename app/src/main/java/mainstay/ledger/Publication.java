@@ -66,11 +66,11 @@ class Publication {
         return firm.settings().currency();
     }
 
-    Outcome publish(Arrival arrival, String sha256, long rows) {
+    Outcome publish(Arrival arrival, long rows) {
         record Attempt(Outcome outcome, List<RowProblem> late) {}
         Attempt attempt = transactions.execute(status -> {
             lock();
-            Optional<Long> same = batches.withSameFile(sha256, arrival.kind());
+            Optional<Long> same = batches.withSameFile(arrival.file().fingerprint(), arrival.kind());
             if (same.isPresent()) {
                 return new Attempt(new Overtaken(same.get()), List.of());
             }

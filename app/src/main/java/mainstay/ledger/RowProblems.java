@@ -1,8 +1,8 @@
 package mainstay.ledger;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import mainstay.ledger.file.FileRefused;
 import mainstay.ledger.file.Kind;
 import mainstay.ledger.file.LedgerFile;
 import mainstay.ledger.file.RowProblem;
@@ -54,7 +54,7 @@ class RowProblems {
     }
 
     /// Gives rows that only the ledger could judge the fields that their lines have in the file.
-    void addFields(long batch, LedgerFile file) throws IOException {
+    void addFields(long batch, LedgerFile file) throws FileRefused {
         long[] lines = linesWithoutFields(batch);
         List<Line> found = new ArrayList<>();
         file.fieldsOf(lines, (line, fields) -> {

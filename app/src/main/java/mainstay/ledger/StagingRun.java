@@ -1,6 +1,5 @@
 package mainstay.ledger;
 
-import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +47,7 @@ final class StagingRun {
     }
 
     /// Copies all rows; false when somebody stopped it.
-    boolean into(StagingArea.Place place) throws SQLException, IOException, FileRefused {
+    boolean into(StagingArea.Place place) throws SQLException, FileRefused {
         CopyIn copy = place.copy(file.kind());
         try (LedgerRows all = file.rows()) {
             if (!copyAll(all, copy)) {

@@ -1,6 +1,7 @@
 package mainstay.ledger;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import mainstay.ledger.StagedAccounts.Mention;
@@ -25,7 +26,7 @@ class SupersedingPublisher implements Publisher {
 
     @Override
     public Set<Kind> kinds() {
-        return Set.of(Kind.RECEIVABLES, Kind.PAYMENTS, Kind.DELIVERIES, Kind.PRODUCTS, Kind.TERRITORIES, Kind.RATES);
+        return EnumSet.complementOf(EnumSet.of(Kind.SALES, Kind.ACCOUNTS));
     }
 
     @Override
@@ -52,7 +53,9 @@ class SupersedingPublisher implements Publisher {
         return switch (kind) {
             case RECEIVABLES -> "select ledger.publish_receivables(:batch, :source, :currency)";
             case PAYMENTS -> "select ledger.publish_payments(:batch, :source, :currency)";
+            case ORDERS -> "select ledger.publish_orders(:batch, :source, :currency)";
             case DELIVERIES -> "select ledger.publish_deliveries(:batch, :source)";
+            case SELLOUT -> "select ledger.publish_sell_out(:batch, :source)";
             case PRODUCTS -> "select ledger.publish_products(:batch, :source)";
             case TERRITORIES -> "select ledger.publish_territories(:batch, :source)";
             case RATES -> "select ledger.publish_rates(:batch, :source)";
@@ -64,7 +67,9 @@ class SupersedingPublisher implements Publisher {
         return switch (kind) {
             case RECEIVABLES -> "select ledger.withdraw_items('receivable', :batch)";
             case PAYMENTS -> "select ledger.withdraw_items('payment', :batch)";
+            case ORDERS -> "select ledger.withdraw_rows('order_line', :batch)";
             case DELIVERIES -> "select ledger.withdraw_rows('delivery', :batch)";
+            case SELLOUT -> "select ledger.withdraw_rows('sell_out', :batch)";
             case PRODUCTS -> "select ledger.withdraw_products(:batch)";
             case TERRITORIES -> "select ledger.withdraw_rows('territory', :batch)";
             case RATES -> "select ledger.withdraw_rows('rate', :batch)";
@@ -75,8 +80,9 @@ class SupersedingPublisher implements Publisher {
     private static @Nullable String dateColumn(Kind kind) {
         return switch (kind) {
             case RECEIVABLES -> "issued";
-            case PAYMENTS, RATES -> "date";
+            case PAYMENTS, ORDERS, RATES -> "date";
             case DELIVERIES -> "requested";
+            case SELLOUT -> "period";
             default -> null;
         };
     }
@@ -102,6 +108,7 @@ class SupersedingPublisher implements Publisher {
         String sum = switch (kind) {
             case RECEIVABLES -> "select sum(amount)::bigint from ledger.receivable where batch_id = :batch";
             case PAYMENTS -> "select sum(amount)::bigint from ledger.payment where batch_id = :batch";
+            case ORDERS -> "select sum(amount)::bigint from ledger.order_line where batch_id = :batch";
             default -> null;
         };
         return sum == null

@@ -1,5 +1,6 @@
 package mainstay.ledger;
 
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import mainstay.ledger.ImportRequest.BadRows;
 import mainstay.ledger.file.Kind;
 import mainstay.ledger.file.MappingWish;
+import mainstay.ledger.file.Reading;
 import mainstay.shared.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.BindParam;
@@ -20,7 +22,10 @@ record UploadOptions(
         @BindParam("date-format") @Nullable String dateFormat,
         @BindParam("bad-rows") @Nullable String badRows,
         @Nullable Long replace,
-        @Nullable String source) {
+        @Nullable String source,
+        @Nullable String sheet,
+        @Nullable String encoding,
+        @Nullable String delimiter) {
 
     ImportRequest request(Path file, String fileName, @Nullable Path lookup) {
         if (profile != null && profile.endsWith(".json")) {
@@ -29,8 +34,20 @@ record UploadOptions(
         if (blankToNull(dateFormat) != null && !MappingWish.isDatePattern(String.valueOf(dateFormat))) {
             throw wrong("date-format", String.valueOf(dateFormat));
         }
-        MappingWish wish = new MappingWish(knownKind(), blankToNull(profile), maps(), blankToNull(dateFormat), lookup);
+        MappingWish wish =
+                new MappingWish(knownKind(), blankToNull(profile), maps(), blankToNull(dateFormat), lookup, reading());
         return new ImportRequest(file, fileName, wish, knownBadRows(), replace, blankToNull(source));
+    }
+
+    private Reading reading() {
+        Charset charset = blankToNull(encoding) == null
+                ? null
+                : Reading.charset(String.valueOf(encoding))
+                        .orElseThrow(() -> wrong("encoding", String.valueOf(encoding)));
+        Character separator = delimiter == null || delimiter.isEmpty()
+                ? null
+                : Reading.separator(delimiter).orElseThrow(() -> wrong("delimiter", String.valueOf(delimiter)));
+        return new Reading(charset, separator, blankToNull(sheet));
     }
 
     private Optional<Kind> knownKind() {

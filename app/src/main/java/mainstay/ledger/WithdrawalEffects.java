@@ -30,6 +30,8 @@ class WithdrawalEffects {
             case ACCOUNTS -> ofAccounts(batch.id());
             case RECEIVABLES -> ofItems(batch.id(), "receivable", "sum(r.amount)::bigint", "account_id");
             case PAYMENTS -> ofItems(batch.id(), "payment", "sum(r.amount)::bigint", "account_id");
+            case ORDERS -> ofItems(batch.id(), "order_line", "sum(r.amount)::bigint", "account_id");
+            case SELLOUT -> ofItems(batch.id(), "sell_out", "null::bigint", "account_id");
             case DELIVERIES -> ofItems(batch.id(), "delivery", "null::bigint", "account_id");
             case TERRITORIES -> ofItems(batch.id(), "territory", "null::bigint", "account_id");
             case RATES -> ofItems(batch.id(), "rate", "null::bigint", "null::bigint");

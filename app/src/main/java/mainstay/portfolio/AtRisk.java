@@ -12,7 +12,6 @@ import org.springframework.stereotype.Component;
 @Component
 class AtRisk implements PortfolioSection {
     private static final int MOST = 15;
-    private static final double FALL = -0.2;
 
     private final StandingTable standings;
     private final AccountNames names;
@@ -60,22 +59,19 @@ class AtRisk implements PortfolioSection {
                         locale,
                         "portfolio.risk.sentence",
                         String.join(texts.get(locale, "portfolio.risk.and"), reasons))),
-                atStake(standing),
+                standing.atStake(),
                 "portfolio.risk.tag." + danger,
                 danger.equals("silent") ? "bad" : "warn",
-                standing.overdue() != null && standing.overdue() > 0 && reasons.size() == 1
-                        ? "receivables"
-                        : "business");
+                Finding.panel(danger.equals("overdue") ? "receivables" : "business", standing.isOfGroup()));
     }
 
     /// The gravest of its reasons.
     private static String danger(Standing standing) {
         String rhythm = standing.rhythm();
-        if (rhythm != null && !rhythm.equals("onTime")) {
+        if (rhythm != null && standing.isLate()) {
             return rhythm;
         }
-        Double growth = standing.growth();
-        return growth != null && growth <= FALL ? "falling" : "overdue";
+        return standing.falls() ? "falling" : "overdue";
     }
 
     private static String capital(String sentence) {
@@ -85,12 +81,12 @@ class AtRisk implements PortfolioSection {
     private List<String> reasons(Standing standing, Locale locale) {
         List<String> reasons = new ArrayList<>();
         Integer gap = standing.gapDays();
-        Double usual = standing.lateAfter();
-        if (gap != null && usual != null && !"onTime".equals(standing.rhythm())) {
+        Integer usual = standing.usualDays();
+        if (gap != null && usual != null && standing.isLate()) {
             reasons.add(texts.get(locale, "portfolio.risk.late", gap, usual));
         }
         Double growth = standing.growth();
-        if (growth != null && growth <= FALL) {
+        if (growth != null && standing.falls()) {
             reasons.add(texts.get(locale, "portfolio.risk.falling", -growth));
         }
         Long overdue = standing.overdue();
@@ -98,15 +94,5 @@ class AtRisk implements PortfolioSection {
             reasons.add(texts.get(locale, "portfolio.risk.overdue", new Money(overdue).toDecimal()));
         }
         return reasons;
-    }
-
-    /// What would be lost: the sales of the better of the last two years, or what is overdue.
-    private static long atStake(Standing standing) {
-        Long previous = standing.previousRevenue();
-        long sales = Math.max(standing.revenue(), previous == null ? 0 : previous);
-        boolean buys = "onTime".equals(standing.rhythm()) || standing.rhythm() == null;
-        Double growth = standing.growth();
-        Long overdue = standing.overdue();
-        return buys && (growth == null || growth > FALL) && overdue != null ? overdue : sales;
     }
 }

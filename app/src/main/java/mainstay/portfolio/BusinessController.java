@@ -13,6 +13,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -35,11 +36,15 @@ class BusinessController {
     }
 
     @GetMapping
-    ModelAndView panel(@PathVariable String code, HttpServletRequest request, HttpServletResponse response) {
+    ModelAndView panel(
+            @PathVariable String code,
+            @RequestParam(defaultValue = "false") boolean group,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         AccountShell shell = shells.open(code, PortfolioPanels.BUSINESS, request, response);
         return new ModelAndView("portfolio/business")
                 .addObject("shell", shell)
-                .addObject("view", business.of(shell.account().id()));
+                .addObject("view", business.of(shell.account().id(), group));
     }
 
     /// Bars by month for a chart.
@@ -47,10 +52,14 @@ class BusinessController {
 
     @GetMapping("/months")
     @ResponseBody
-    List<Bars> months(@PathVariable String code, HttpServletRequest request, HttpServletResponse response) {
+    List<Bars> months(
+            @PathVariable String code,
+            @RequestParam(defaultValue = "false") boolean group,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         AccountShell shell = shells.open(code, PortfolioPanels.BUSINESS, request, response);
         Locale locale = contexts.locale(request);
-        List<Month> months = business.of(shell.account().id()).months();
+        List<Month> months = business.months(shell.account().id(), group);
         return List.of(new Bars(
                 "months",
                 texts.get(locale, "portfolio.revenue"),

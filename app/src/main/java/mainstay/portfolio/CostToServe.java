@@ -50,12 +50,24 @@ public class CostToServe {
     public void set(Rates rates) {
         jdbc.sql("""
                 update portfolio.cost_to_serve
-                set per_order = :order, per_line = :line, per_delivery = :delivery, capital_rate = :capital
+                set per_order = :order, per_line = :line, per_delivery = :delivery, capital_rate = :capital,
+                    revision = revision + 1
+                where (per_order, per_line, per_delivery, capital_rate)
+                      is distinct from (cast(:order as bigint), cast(:line as bigint), cast(:delivery as bigint),
+                                        cast(cast(:capital as double precision) as numeric(6, 5)))
                 """)
                 .param("order", rates.perOrder())
                 .param("line", rates.perLine())
                 .param("delivery", rates.perDelivery())
                 .param("capital", rates.capitalRate())
                 .update();
+    }
+
+    /// Grows with every change.
+    @Transactional(readOnly = true)
+    public long revision() {
+        return jdbc.sql("select coalesce(max(revision), 0) from portfolio.cost_to_serve")
+                .query(Long.class)
+                .single();
     }
 }

@@ -9,4 +9,10 @@ import org.jspecify.annotations.Nullable;
 /// @param tone `good`, `warn`, `bad` or `muted`
 /// @param panel part of the account's page where the reason can be seen
 public record Finding(
-        String code, String name, String sentence, @Nullable Long money, String tagKey, String tone, String panel) {}
+        String code, String name, String sentence, @Nullable Long money, String tagKey, String tone, String panel) {
+
+    /// A panel that shows the account alone, or together with those under its control.
+    public static String panel(String path, boolean group) {
+        return path + "?group=" + group;
+    }
+}

@@ -8,7 +8,12 @@ import mainstay.portfolio.PortfolioReport.Whale;
 import org.jspecify.annotations.Nullable;
 
 /// A portfolio report as plain lines for a terminal.
-record PortfolioPrint(PrintWriter out) {
+///
+/// @param group whether groups under common control count as one
+record PortfolioPrint(PrintWriter out, boolean group) {
+
+    private static final String EACH = "each account by itself; --group counts groups as one";
+    private static final String GROUPS = "groups under common control counted as one";
 
     void print(PortfolioReport report) {
         if (report.asOf() == null) {
@@ -17,7 +22,7 @@ record PortfolioPrint(PrintWriter out) {
         }
         line("Period", report.from() + " to " + report.to() + ", data to " + report.asOf());
         line("Revenue", report.revenue().toPlainString() + " " + report.currency());
-        line("Accounts", report.accounts() + " with " + report.lines() + " lines");
+        line("Accounts", report.accounts() + " with " + report.lines() + " lines, " + (group ? GROUPS : EACH));
         line("Unattributed", report.unattributedRevenue().toPlainString());
         line("Returns", report.returns().toPlainString());
         if (report.unknownLines() > 0) {

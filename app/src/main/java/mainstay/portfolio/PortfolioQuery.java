@@ -36,7 +36,7 @@ public record PortfolioQuery(
         LocalDate last = to == null || to.isAfter(day) ? day : to;
         LocalDate first = from != null ? from : last.minusYears(1).plusDays(1);
         if (first.isAfter(last)) {
-            throw new Problem.Invalid("portfolio.periodTurned", first.toString(), last.toString());
+            throw new Problem.Invalid("portfolio.periodTurned", first, last);
         }
         return Optional.of(new Scope(day, first, last, group, by, view));
     }

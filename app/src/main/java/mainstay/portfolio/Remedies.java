@@ -37,13 +37,13 @@ class Remedies {
                         accounting.whale().customers() == 0 ? "portfolio.noCostKnown" : "portfolio.nobodyLoses",
                         losses.stream()
                                 .limit(MOST)
-                                .map(loss -> finding(loss, locale))
+                                .map(loss -> finding(loss, accounting.scope().group(), locale))
                                 .toList(),
                         losses.size())
                 .withNote(losses.isEmpty() ? "" : summary(losses, locale));
     }
 
-    private Finding finding(Loss loss, Locale locale) {
+    private Finding finding(Loss loss, boolean group, Locale locale) {
         Remedy remedy = loss.remedy();
         AccountTotal total = loss.total();
         return new Finding(
@@ -61,7 +61,7 @@ class Remedies {
                 loss.amount(),
                 remedy.key() + ".tag",
                 remedy.tone(),
-                "business");
+                Finding.panel("business", group));
     }
 
     /// How often each verdict was found, with the money it could bring.

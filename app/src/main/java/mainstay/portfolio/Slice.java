@@ -1,4 +1,9 @@
 package mainstay.portfolio;
 
-/// A category or a region of an account's purchases: the last twelve months and the twelve before, four decimals.
-public record Slice(String name, long revenue, long previous) {}
+import org.jspecify.annotations.Nullable;
+
+/// A category, a region or a member of what was bought: the last twelve months and the twelve before, four
+/// decimals.
+///
+/// @param code of the account where the slice is one
+public record Slice(String name, @Nullable String code, long revenue, long previous) {}

@@ -49,6 +49,33 @@ public record Standing(
     public static final String ACCOUNT = "account";
     public static final String GROUP = "group";
 
+    /// The most days without a purchase that are still usual. The account is late from the next day on, as
+    /// gaps are whole days.
+    public @Nullable Integer usualDays() {
+        return lateAfter == null ? null : (int) Math.floor(lateAfter);
+    }
+
+    /// Whether it bought clearly less than in the year before.
+    public boolean falls() {
+        return previousRevenue != null && previousRevenue > 0 && 10 * revenue <= 8 * previousRevenue;
+    }
+
+    boolean isOfGroup() {
+        return scope.equals(GROUP);
+    }
+
+    public boolean isLate() {
+        return rhythm != null && !rhythm.equals("onTime");
+    }
+
+    /// Money at stake: the sales of the better of the two years where these are in danger, else what is overdue.
+    public long atStake() {
+        if (isLate() || falls()) {
+            return Math.max(revenue, previousRevenue == null ? 0 : previousRevenue);
+        }
+        return overdue == null ? 0 : overdue;
+    }
+
     /// Growth of the twelve months on the twelve before; unknown without sales to compare with.
     public @Nullable Double growth() {
         return previousRevenue == null || previousRevenue <= 0

@@ -17,10 +17,10 @@ class StandingTable {
     private static final int AT_ONCE = 5_000;
 
     private static final String AT_RISK = """
-            from portfolio.standing s
+            from portfolio.pub_standing s
             where s.scope = :scope
               and (s.overdue > 0 or s.rhythm in ('late', 'silent')
-                   or s.previous_revenue > 0 and s.revenue < 0.8 * s.previous_revenue)
+                   or s.previous_revenue > 0 and 10 * s.revenue <= 8 * s.previous_revenue)
             """;
 
     private final JdbcClient jdbc;
@@ -60,8 +60,9 @@ class StandingTable {
     Optional<Standing> ofGroup(long root) {
         return jdbc.sql("""
                 select g.* from portfolio.standing g
-                left join portfolio.standing s on s.scope = 'account' and s.account_id = g.account_id
-                where g.scope = 'group' and g.account_id = :root and g.lines <> coalesce(s.lines, 0)
+                where g.scope = 'group' and g.account_id = :root
+                  and exists (select 1 from accounts.pub_root(g.as_of) r
+                              where r.root_id = g.account_id and r.account_id <> g.account_id)
                 """).param("root", root).query(STANDING).optional();
     }
 
@@ -76,8 +77,9 @@ class StandingTable {
     /// the most at stake first: what is overdue, and the sales where these are in danger.
     List<Standing> atRisk(String scope, int most) {
         return jdbc.sql("select s.* " + AT_RISK + """
-                order by case when s.rhythm in ('late', 'silent') or s.revenue <= 0.8 * s.previous_revenue
-                              then greatest(s.revenue, s.previous_revenue) else s.overdue end desc, s.account_id
+                order by case when s.rhythm in ('late', 'silent')
+                                   or s.previous_revenue > 0 and 10 * s.revenue <= 8 * s.previous_revenue
+                              then s.sales_at_stake else coalesce(s.overdue, 0) end desc, s.account_id
                 limit :most
                 """)
                 .param("scope", scope)

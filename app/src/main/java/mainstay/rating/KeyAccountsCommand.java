@@ -18,6 +18,9 @@ import tools.jackson.databind.json.JsonMapper;
         mixinStandardHelpOptions = true,
         description = "Key and provisional key accounts, the largest first.")
 class KeyAccountsCommand implements CommandLineCommand {
+    private static final String EACH = "Key accounts, each account by itself; --group counts groups as one:";
+    private static final String GROUPS = "Key accounts, groups under common control counted as one:";
+
     private final KeyAccounts accounts;
     private final KeySentences sentences;
     private final Ratings ratings;
@@ -53,9 +56,11 @@ class KeyAccountsCommand implements CommandLineCommand {
         PrintWriter out = spec.commandLine().getOut();
         if (asJson) {
             out.println(json.writeValueAsString(found));
-        } else if (found.isEmpty()) {
-            out.println("No account has a large enough share of sales to be a key account.");
         } else {
+            out.println(group ? GROUPS : EACH);
+            if (found.isEmpty()) {
+                out.println("None has a large enough share of sales to be a key account.");
+            }
             found.forEach(
                     account -> out.printf("%-14s %-40s %s%n", account.code(), account.name(), account.sentence()));
         }

@@ -84,19 +84,20 @@ class KeySection implements PortfolioSection {
                         account,
                         sentences.reasons(account, locale),
                         account.status().code(),
-                        tone(account.status())))
+                        tone(account.status()),
+                        group))
                 .toList();
         return question.answer(found, accounts.count(group, statuses));
     }
 
     private Findings regional(boolean group, Locale locale) {
         List<Finding> found = accounts.regional(group, NEAR).stream()
-                .map(account -> finding(account, sentences.regional(account, locale), "regional", "good"))
+                .map(account -> finding(account, sentences.regional(account, locale), "regional", "good", group))
                 .toList();
         return Question.REGIONAL.answer(found, accounts.countRegional(group));
     }
 
-    private static Finding finding(KeyAccount account, String sentence, String status, String tone) {
+    private static Finding finding(KeyAccount account, String sentence, String status, String tone, boolean group) {
         return new Finding(
                 account.code(),
                 account.name(),
@@ -104,7 +105,7 @@ class KeySection implements PortfolioSection {
                 account.revenue(),
                 "rating.status." + status,
                 tone,
-                RatingPanels.RATING);
+                Finding.panel(RatingPanels.RATING, group));
     }
 
     private static String tone(KeyStatus status) {

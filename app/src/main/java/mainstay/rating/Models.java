@@ -54,6 +54,30 @@ class Models {
                 .single();
     }
 
+    /// Replaces the limits of the key-account rule.
+    void limit(KeyLimits limits, int accountsOfRegion) {
+        jdbc.sql("""
+                update rating.key_limits
+                set cumulative = :cumulative, minimum = :minimum, most = :most, credit = :credit,
+                    philosophy = :philosophy, near = :near, region_accounts = :accounts, revision = revision + 1
+                """)
+                .param("cumulative", limits.cumulative())
+                .param("minimum", limits.minimum())
+                .param("most", limits.most())
+                .param("credit", limits.credit())
+                .param("philosophy", limits.philosophy())
+                .param("near", limits.near())
+                .param("accounts", accountsOfRegion)
+                .update();
+    }
+
+    /// Grows with every change of the limits.
+    long limitsRevision() {
+        return jdbc.sql("select revision from rating.key_limits")
+                .query(Long.class)
+                .single();
+    }
+
     private List<Criterion> criteria(int version) {
         return jdbc.sql("""
                 select code, grp, weight, unit, zero_at, hundred_at from rating.criterion

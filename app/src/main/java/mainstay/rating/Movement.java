@@ -28,8 +28,9 @@ public record Movement(Rating before, Rating after, List<Change> changes) {
         return after.score() - before.score();
     }
 
-    public int stars() {
-        return after.stars() - before.stars();
+    /// Whether both ratings rest on enough for stars.
+    public boolean hasStars() {
+        return !before.hollow() && !after.hollow();
     }
 
     /// The criterion that did most in the direction of the whole move.

@@ -1,4 +1,6 @@
 package mainstay.rating;
 
 /// An account that moved between its last two ratings.
-public record Mover(String code, String name, long revenue, Movement movement) {}
+///
+/// @param up whether it gained stars, or points where these stayed
+public record Mover(String code, String name, long revenue, boolean up, Movement movement) {}

@@ -31,41 +31,43 @@ class MoverSection implements PortfolioSection {
     public List<Findings> lists(boolean group, Locale locale) {
         FigureWords words = new FigureWords(texts, locale);
         List<Finding> findings = new ArrayList<>();
-        movers.strongest(true, EACH_WAY).forEach(mover -> findings.add(finding(mover, words)));
-        movers.strongest(false, EACH_WAY).forEach(mover -> findings.add(finding(mover, words)));
+        movers.strongest(group, true, EACH_WAY).forEach(mover -> findings.add(finding(mover, group, words)));
+        movers.strongest(group, false, EACH_WAY).forEach(mover -> findings.add(finding(mover, group, words)));
         Findings list = Findings.of(
                 "movers",
                 "rating.movers",
                 "rating-score",
                 "portfolio.revenue12",
-                "rating.noMovers",
+                movers.tooYoung(group) ? "rating.moversTooYoung" : "rating.noMovers",
                 findings,
-                movers.count(true) + movers.count(false));
+                movers.count(group, true) + movers.count(group, false));
         return List.of(
                 findings.isEmpty()
                         ? list
                         : list.withNote(texts.get(
-                                locale, "rating.moversNote", movers.countStars(true), movers.countStars(false))));
+                                locale,
+                                "rating.moversNote",
+                                movers.countStars(group, true),
+                                movers.countStars(group, false))));
     }
 
-    private Finding finding(Mover mover, FigureWords words) {
-        Movement movement = mover.movement();
-        boolean up = movement.points() > 0;
+    private Finding finding(Mover mover, boolean group, FigureWords words) {
         return new Finding(
                 mover.code(),
                 mover.name(),
-                sentence(movement, words),
+                sentence(mover.movement(), words),
                 mover.revenue(),
-                up ? "rating.up" : "rating.down",
-                up ? "good" : "bad",
-                RatingPanels.RATING);
+                mover.up() ? "rating.up" : "rating.down",
+                mover.up() ? "good" : "bad",
+                Finding.panel(RatingPanels.RATING, group));
     }
 
+    /// Stars are named where enough is known for them.
     private String sentence(Movement movement, FigureWords words) {
         Change reason = movement.reason();
         String moved = texts.get(
                 words.locale(),
-                "rating.moved",
+                movement.hasStars() ? "rating.moved" : "rating.movedPoints",
                 movement.before().stars(),
                 movement.after().stars(),
                 words.effect(movement.points()),

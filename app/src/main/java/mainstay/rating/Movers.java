@@ -2,6 +2,7 @@ package mainstay.rating;
 
 import java.util.List;
 import java.util.Optional;
+import mainstay.portfolio.Portfolio;
 import mainstay.portfolio.Standing;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -11,33 +12,40 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(readOnly = true)
 public class Movers {
+    /// Stars count where both ratings rest on enough. Ratings are compared where the ledger reaches back equally
+    /// far behind both, see [Comparison].
     private static final String MOVED = """
-            from rating.current c
-            join rating.rating now on now.id = c.rating_id
-            join rating.rating before on before.id = c.previous_id
-            join accounts.pub_account a on a.id = c.account_id
-            left join rating.verdict v on v.scope = c.scope and v.region = '' and v.account_id = c.account_id
-            where c.scope = 'account'
-              and case when :up then now.stars > before.stars or now.stars = before.stars and now.score >= before.score + 3
-                       else now.stars < before.stars or now.stars = before.stars and now.score <= before.score - 3 end
+            from (select c.scope, c.account_id, n.score, n.as_of, b.as_of as since, n.score - b.score as points,
+                         case when n.hollow or b.hollow then 0 else sign(n.stars - b.stars) end as stars
+                  from rating.current c
+                  join rating.rating n on n.id = c.rating_id
+                  join rating.rating b on b.id = c.previous_id
+                  where c.scope = :scope) m
+            join accounts.pub_account a on a.id = m.account_id
+            left join rating.verdict v on v.scope = m.scope and v.region = '' and v.account_id = m.account_id
+            where (m.stars = :way or m.stars = 0 and m.points * :way >= 10)
+              and cast(:enough as date) <= m.since - interval '1 year'
+              and (cast(:enough as date) <= m.since - interval '2 years')
+                  = (cast(:enough as date) <= m.as_of - interval '2 years')
             """;
 
     private final JdbcClient jdbc;
     private final RatingTable ratings;
+    private final Portfolio portfolio;
 
-    Movers(JdbcClient jdbc, RatingTable ratings) {
+    Movers(JdbcClient jdbc, RatingTable ratings, Portfolio portfolio) {
         this.jdbc = jdbc;
         this.ratings = ratings;
+        this.portfolio = portfolio;
     }
 
-    /// Accounts that gained or lost stars, or at least three points; those with the largest sales first.
-    public List<Mover> strongest(boolean up, int most) {
+    /// Accounts that gained or lost stars, or at least ten points; first those that changed stars, by sales.
+    public List<Mover> strongest(boolean group, boolean up, int most) {
         record Moved(long account, String code, String name, long revenue) {}
-        return jdbc
-                .sql("select c.account_id, a.code, a.name, coalesce(v.revenue, 0) as revenue " + MOVED + """
-                order by now.stars <> before.stars desc, revenue desc, a.code limit :most
+        String scope = scope(group);
+        return moved("select m.account_id, a.code, a.name, coalesce(v.revenue, 0) as revenue ", group, up, """
+                order by m.stars <> 0 desc, revenue desc, a.code limit :most
                 """)
-                .param("up", up)
                 .param("most", most)
                 .query((row, number) -> new Moved(
                         row.getLong("account_id"),
@@ -46,31 +54,62 @@ public class Movers {
                         row.getLong("revenue")))
                 .list()
                 .stream()
-                .flatMap(moved -> of(Standing.ACCOUNT, moved.account())
-                        .map(movement -> new Mover(moved.code(), moved.name(), moved.revenue(), movement))
+                .flatMap(moved -> of(scope, moved.account())
+                        .map(movement -> new Mover(moved.code(), moved.name(), moved.revenue(), up, movement))
                         .stream())
                 .toList();
     }
 
     /// How many accounts moved that way.
-    int count(boolean up) {
-        return jdbc.sql("select count(*) " + MOVED)
-                .param("up", up)
-                .query(Integer.class)
-                .single();
+    int count(boolean group, boolean up) {
+        return moved("select count(*) ", group, up, "").query(Integer.class).single();
     }
 
     /// How many gained or lost stars.
-    int countStars(boolean up) {
-        return jdbc.sql("select count(*) " + MOVED + " and now.stars <> before.stars")
-                .param("up", up)
+    int countStars(boolean group, boolean up) {
+        return moved("select count(*) ", group, up, " and m.stars <> 0")
                 .query(Integer.class)
                 .single();
     }
 
-    /// The last move of an account, nothing where there is only one rating.
+    /// Whether there are earlier ratings, and none that the ledger is old enough to compare with.
+    boolean tooYoung(boolean group) {
+        return jdbc.sql("""
+                select c.as_of, b.as_of as since
+                from rating.current c join rating.rating b on b.id = c.previous_id
+                where c.scope = :scope
+                order by b.as_of desc limit 1
+                """)
+                .param("scope", scope(group))
+                .query((row, number) -> comparison()
+                        .fails(
+                                row.getDate("since").toLocalDate(),
+                                row.getDate("as_of").toLocalDate()))
+                .optional()
+                .orElse(false);
+    }
+
+    /// The last move of an account; nothing where there is no earlier rating, or none to compare with.
     public Optional<Movement> of(String scope, long account) {
+        Comparison comparison = comparison();
         return ratings.current(scope, account)
-                .flatMap(after -> ratings.previous(scope, account).map(before -> Movement.between(before, after)));
+                .flatMap(after -> ratings.previous(scope, account)
+                        .filter(before -> !comparison.fails(before.asOf(), after.asOf()))
+                        .map(before -> Movement.between(before, after)));
+    }
+
+    private Comparison comparison() {
+        return new Comparison(portfolio.state().from());
+    }
+
+    private JdbcClient.StatementSpec moved(String what, boolean group, boolean up, String rest) {
+        return jdbc.sql(what + MOVED + rest)
+                .param("scope", scope(group))
+                .param("way", up ? 1 : -1)
+                .param("enough", comparison().enough());
+    }
+
+    private static String scope(boolean group) {
+        return group ? Standing.GROUP : Standing.ACCOUNT;
     }
 }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import mainstay.portfolio.Finding;
 import mainstay.portfolio.Standing;
 import mainstay.rating.RatingView.ChangeRow;
 import mainstay.rating.RatingView.GroupRow;
@@ -63,14 +64,14 @@ class RatingBoard {
         FigureWords words = new FigureWords(texts, locale);
         List<PartRow> rows = rating == null
                 ? List.of()
-                : rating.parts().stream().map(part -> row(part, words)).toList();
+                : rating.parts().stream().map(part -> row(part, grouped, words)).toList();
         return new RatingView(
                 leads,
                 grouped,
                 rating,
                 key,
                 key == null ? "" : sentences.reasons(key, locale),
-                rating == null ? List.of() : groups(rating, words),
+                rating == null ? List.of() : groups(rating, grouped, words),
                 rows.stream()
                         .filter(row -> row.unknown() != null)
                         .sorted(Comparator.comparingDouble(PartRow::weight).reversed())
@@ -89,12 +90,12 @@ class RatingBoard {
                 .toList();
     }
 
-    private static List<GroupRow> groups(Rating rating, FigureWords words) {
+    private static List<GroupRow> groups(Rating rating, boolean grouped, FigureWords words) {
         List<GroupRow> groups = new ArrayList<>();
         Arrays.stream(CriterionGroup.values()).map(CriterionGroup::code).forEach(group -> {
             List<PartRow> parts = rating.parts().stream()
                     .filter(part -> part.group().equals(group))
-                    .map(part -> row(part, words))
+                    .map(part -> row(part, grouped, words))
                     .toList();
             if (!parts.isEmpty()) {
                 groups.add(new GroupRow(group, words.points(rating.group(group)), parts));
@@ -103,7 +104,7 @@ class RatingBoard {
         return groups;
     }
 
-    private static PartRow row(Part part, FigureWords words) {
+    private static PartRow row(Part part, boolean grouped, FigureWords words) {
         Double points = part.points();
         return new PartRow(
                 part.code(),
@@ -112,12 +113,13 @@ class RatingBoard {
                 part.weight(),
                 part.unknown(),
                 points == null ? null : (int) Math.round(points),
-                part.unit().equals("mark") ? "" : words.panel(part));
+                part.unit().equals("mark") ? "" : Finding.panel(words.panel(part), grouped));
     }
 
     private static MoveView move(Movement movement, FigureWords words) {
         return new MoveView(
                 movement.before().asOf(),
+                movement.hasStars(),
                 movement.before().stars(),
                 movement.after().stars(),
                 words.effect(movement.points()),

@@ -38,7 +38,10 @@ public record RatingView(
             String link) {}
 
     /// Why the rating moved since the last one of an earlier day.
-    public record MoveView(LocalDate since, int starsBefore, int starsNow, String points, List<ChangeRow> changes) {}
+    ///
+    /// @param stars whether enough was known for stars on both days
+    public record MoveView(
+            LocalDate since, boolean stars, int starsBefore, int starsNow, String points, List<ChangeRow> changes) {}
 
     public record ChangeRow(String code, String before, String after, String effect, boolean up) {}
 }

@@ -16,7 +16,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Keeps the ratings in step with the ledger, the model, the marks and the calendar. A run reads one state of
+/// Keeps the ratings in step with the ledger, the model, the marks, the rules and the calendar. A run reads
+/// one state of
 /// them all, whatever is imported meanwhile.
 @Service
 public class Ratings {
@@ -27,6 +28,7 @@ public class Ratings {
     private final Portfolio portfolio;
     private final Models models;
     private final Assessments assessments;
+    private final Rules rules;
     private final Runs runs;
     private final RatingRun run;
     private final RatingTable table;
@@ -38,6 +40,7 @@ public class Ratings {
             Portfolio portfolio,
             Models models,
             Assessments assessments,
+            Rules rules,
             Runs runs,
             RatingRun run,
             RatingTable table,
@@ -46,6 +49,7 @@ public class Ratings {
         this.portfolio = portfolio;
         this.models = models;
         this.assessments = assessments;
+        this.rules = rules;
         this.runs = runs;
         this.run = run;
         this.table = table;
@@ -64,7 +68,7 @@ public class Ratings {
     }
 
     /// What a run would rest on.
-    private record Need(Occasion occasion, RatingModel model, long assessment, LocalDate today) {}
+    private record Need(Occasion occasion, RatingModel model, long assessment, long rules, LocalDate today) {}
 
     private boolean catchUp() {
         int tries = 0;
@@ -100,9 +104,10 @@ public class Ratings {
         LocalDate today = LocalDate.now(clock);
         Occasion occasion = new Occasion(false, asOf, later(asOf, today), state.revision(), model.version());
         long assessment = assessments.newest();
-        return runs.isCurrent(occasion, assessment, today)
+        long rule = rules.revision();
+        return runs.isCurrent(occasion, assessment, rule, today)
                 ? Optional.empty()
-                : Optional.of(new Need(occasion, model, assessment, today));
+                : Optional.of(new Need(occasion, model, assessment, rule, today));
     }
 
     private void rate(Need need) {
@@ -115,7 +120,7 @@ public class Ratings {
         }
         int accounts = run.current(occasion, need.model());
         run.current(occasion.ofGroups(), need.model());
-        runs.done(occasion, need.assessment(), need.today(), accounts);
+        runs.done(occasion, need.assessment(), need.rules(), need.today(), accounts);
     }
 
     /// The rating in force, as far as the asking person may see it.

@@ -45,16 +45,19 @@ class StandingRules {
                         null));
     }
 
-    private record Falling(String code, String name, long revenue, long previous, double fall) {}
+    private record Falling(String code, String name, long revenue, long previous, double fall, long atStake) {}
 
     /// Accounts that still buy in their rhythm, but clearly less than a year before.
     @Bean
     WorkSource fallingAccounts() {
         return new StandingRule<>(
                 database,
-                "s.previous_revenue as previous, 1 - s.revenue::double precision / s.previous_revenue as fall",
+                """
+                s.previous_revenue as previous, 1 - s.revenue::double precision / s.previous_revenue as fall,
+                s.sales_at_stake as at_stake
+                """,
                 "s.rhythm = 'onTime' and s.previous_revenue > 0 and s.revenue < 0.7 * s.previous_revenue",
-                "s.previous_revenue - s.revenue desc",
+                "s.sales_at_stake desc",
                 Falling.class,
                 account -> new Work(
                         "mover-down",
@@ -64,7 +67,7 @@ class StandingRules {
                         List.of(account.name()),
                         "work.falling.reason",
                         List.of(account.fall(), new Money(account.previous()), new Money(account.revenue())),
-                        account.previous() - account.revenue(),
+                        account.atStake(),
                         1,
                         null));
     }
@@ -76,7 +79,8 @@ class StandingRules {
             boolean silent,
             LocalDate lastPurchase,
             int gapDays,
-            int lateAfter,
+            int usualDays,
+            long atStake,
             LocalDate lateSince) {}
 
     /// Accounts that have not bought for longer than they use to.
@@ -85,11 +89,11 @@ class StandingRules {
         return new StandingRule<>(
                 database,
                 """
-                s.rhythm = 'silent' as silent, s.last_purchase, s.gap_days, ceil(s.late_after)::integer as late_after,
-                s.last_purchase + ceil(s.late_after)::integer as late_since
+                s.rhythm = 'silent' as silent, s.last_purchase, s.gap_days, s.usual_days, s.sales_at_stake as at_stake,
+                s.last_purchase + s.usual_days + 1 as late_since
                 """,
                 "s.rhythm in ('late', 'silent') and s.revenue > 0",
-                "s.revenue desc",
+                "s.sales_at_stake desc",
                 Late.class,
                 account -> new Work(
                         "late-in-rhythm",
@@ -101,9 +105,9 @@ class StandingRules {
                         List.of(
                                 account.lastPurchase(),
                                 account.gapDays(),
-                                account.lateAfter(),
+                                account.usualDays(),
                                 new Money(account.revenue())),
-                        account.revenue(),
+                        account.atStake(),
                         account.silent() ? 2 : 1,
                         account.lateSince()));
     }

@@ -258,11 +258,11 @@ class BatchStoryTests {
     @Test
     void rows_that_only_the_ledger_could_judge_come_back_with_their_fields() throws IOException {
         ImportReport accounts =
-                ledger.importText(Kind.ACCOUNTS, "code,name,parent,holding\nA1,Alder,,\n=B2,\"Birch, Ltd\",Z9,160\n");
+                ledger.importText(Kind.ACCOUNTS, "code,name,parent,holding\nA1,Alder,,\n=B2,\"Birch, Ltd\",Z9,60\n");
         assertThat(problems(accounts))
                 .containsExactly(
                         "problem line,problem,code,name,parent,holding",
-                        "3,parent: A holding must lie between 0 and 100 percent.,'=B2,\"Birch, Ltd\",Z9,160");
+                        "3,parent: The parent account Z9 is not known.,'=B2,\"Birch, Ltd\",Z9,60");
         ledger.importText(Kind.SALES, FIRST);
         ImportReport conflict = ledger.importText(
                 Kind.SALES, FIRST.replace("2024-02-01,P1,4,10", "2024-02-01,P1,5,10"), ImportRequest::skippingBadRows);

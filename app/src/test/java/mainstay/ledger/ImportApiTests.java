@@ -117,6 +117,34 @@ class ImportApiTests {
     }
 
     @Test
+    void a_batch_that_is_not_there_cannot_be_replaced() throws Exception {
+        web.perform(multipart("/api/v1/imports")
+                        .file(file(GOOD))
+                        .param("replace", "999999")
+                        .with(program(cast.controller())))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(jsonPath("$.detail").value("There is no batch 999999."));
+    }
+
+    @Test
+    void how_the_file_is_read_can_be_said() throws Exception {
+        for (String wrong : List.of("encoding=klingon", "delimiter=long")) {
+            web.perform(multipart("/api/v1/imports")
+                            .file(file(GOOD))
+                            .param(wrong.substring(0, wrong.indexOf('=')), wrong.substring(wrong.indexOf('=') + 1))
+                            .with(program(cast.controller())))
+                    .andExpect(status().isUnprocessableContent());
+        }
+        web.perform(multipart("/api/v1/imports")
+                        .file(file(GOOD.replace(',', '!').replace("I-1", "I-77")))
+                        .param("encoding", "UTF-8")
+                        .param("delimiter", "!")
+                        .param("sheet", "any")
+                        .with(program(cast.controller())))
+                .andExpect(status().isAccepted());
+    }
+
+    @Test
     void whoever_may_not_see_the_money_may_not_bring_it_in() throws Exception {
         web.perform(multipart("/api/v1/imports").file(file(GOOD)).with(program(cast.viewer())))
                 .andExpect(status().isForbidden());

@@ -149,6 +149,10 @@ class LedgerTestbed {
         prints.put("receivables", print("select number, issued, due, amount, disputed from ledger.pub_receivable"));
         prints.put("payments", print("select number, invoice, paid_on, amount from ledger.pub_payment"));
         prints.put("deliveries", print("select number, line, promised, delivered from ledger.pub_delivery"));
+        prints.put("orders", print("""
+                select number, line, product, ordered_on, requested, quantity, undelivered, undelivered_amount, amount, currency,
+                       original_amount, cancelled from ledger.pub_order"""));
+        prints.put("sell-out", print("select product, month, quantity, unit, region, stock from ledger.pub_sell_out"));
         prints.put("rates", print("select currency, date, rate from ledger.pub_rate"));
         prints.put("territories", print("select region, parent, name from ledger.pub_territory"));
         prints.put(

@@ -36,6 +36,14 @@ class StandingTests {
         assertThat(standing(net, null, gross, 0, null).returnsShare()).isEqualTo(share);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {"800, 1000, 1000", "801, 1000, 0", "500, -, 0", "0, 0, 0", "-5, 400, 400"})
+    void falling_sales_put_the_better_year_at_stake(long revenue, @Nullable Long previous, long atStake) {
+        assertThat(standing(revenue, previous, revenue, 0, null).atStake()).isEqualTo(atStake);
+    }
+
     private static Standing standing(
             long revenue, @Nullable Long previous, long gross, long known, @Nullable Long profit) {
         return new Standing(

@@ -122,6 +122,40 @@ class TodayTests {
     }
 
     @Test
+    void a_late_buyer_is_late_from_the_day_after_the_last_usual_one() throws Exception {
+        TestServer.executeAt(StoryDatabase.ownerUrl(), """
+                update portfolio.standing set gap_days = 18, late_after = 17.4, last_purchase = '2026-10-28', rhythm = 'late'
+                where account_id = 2
+                """);
+
+        web.perform(get("/today").with(cast.signedIn(cast.director())))
+                .andExpect(content().string(containsString("18 days before the end of the data")))
+                .andExpect(content().string(containsString("within 17 days")));
+        web.perform(get("/portfolio?group=false").with(cast.signedIn(cast.director())))
+                .andExpect(content().string(containsString("No purchase for 18 days, usual are at most 17")));
+    }
+
+    @Test
+    void what_is_at_stake_is_the_better_of_two_years_here_and_on_the_portfolio() throws Exception {
+        TestServer.executeAt(
+                StoryDatabase.ownerUrl(),
+                "update portfolio.standing set previous_revenue = 12345000 where account_id = 2",
+                "update portfolio.standing set previous_revenue = 8000000 where account_id = 1");
+
+        assertThat(cast.as(cast.director(), () -> desk.today().entries()))
+                .filteredOn(work ->
+                        work.rule().equals("late-in-rhythm") || work.rule().equals("mover-down"))
+                .extracting(Work::money)
+                .containsExactlyInAnyOrder(12345000L, 8000000L);
+        String portfolio = web.perform(get("/portfolio?group=false").with(cast.signedIn(cast.director())))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        String atRisk = portfolio.substring(portfolio.indexOf("id=\"at-risk\""));
+        assertThat(atRisk.indexOf("1,235")).isBetween(0, atRisk.indexOf("800<"));
+    }
+
+    @Test
     void what_is_done_stays_away_for_who_did_it_only() throws Exception {
         say(cast.director(), "completions", "overdue", "H1").andExpect(redirectedUrl("/today"));
 

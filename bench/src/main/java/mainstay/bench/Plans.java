@@ -45,9 +45,9 @@ final class Plans {
 
     private static String plan(Statement statement, String query) throws SQLException {
         statement.execute("set local role mainstay_app");
-        statement.execute("set local app.user = ''");
-        statement.execute("set local app.reach = '3'");
-        statement.execute(query); // once for the caches
+        statement.execute("set local \"app.user\" = ''");
+        statement.execute("set local \"app.reach\" = '3'");
+        statement.executeQuery(query).close(); // once for the caches
         StringBuilder text = new StringBuilder();
         try (ResultSet rows = statement.executeQuery("explain (analyze, buffers, costs off) " + query)) {
             while (rows.next()) {

@@ -43,12 +43,15 @@ class FindingStories {
                 .contains("Tailspin Toys (Head Office)", "Key account", "% of sales", "pays well", "of 5");
 
         visit.follow(visit.page().locator("#key tbody a").first());
-        assertThat(visit.address()).endsWith("/rating");
+        assertThat(visit.address()).endsWith("/rating?group=true");
         assertThat(visit.page().locator(".stars").getAttribute("aria-label")).endsWith("of 4 stars");
         assertThat(visit.page().locator("#account-panel").innerText()).contains("Why these stars", "Coverage");
 
-        visit.follow(criterion(visit.page(), "Revenue, 12 months").locator("a"));
-        assertThat(visit.address()).endsWith("/business");
+        Locator revenue = criterion(visit.page(), "Revenue, 12 months").locator("a");
+        String figure = revenue.innerText();
+        visit.follow(revenue);
+        assertThat(visit.address()).endsWith("/business?group=true");
+        assertThat(visit.page().locator(".figure-value").first().innerText()).isEqualTo(figure);
         visit.page().getByText("As a table").click();
         assertThat(visit.page().locator("#account-panel details tbody tr").count())
                 .as("months")

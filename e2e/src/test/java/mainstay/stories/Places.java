@@ -23,6 +23,7 @@ final class Places {
             "/definitions/gini",
             "/profile",
             "/settings/firm",
+            "/settings/rules",
             "/settings/users",
             NOWHERE);
 

@@ -13,10 +13,11 @@ final class Constants {
             boolean fitting = switch (field.type()) {
                 case CODE, ACCOUNT, NAME ->
                     !text.isBlank() && Texts.checked(text, field.type()).equals(text);
+                case MONTH -> new MonthForm(KnownDateForm.ISO).inRange(text) == KnownDateForm.ISO.inRange(text);
                 case DATE -> KnownDateForm.ISO.inRange(text) != DateForm.NO_DATE && text.length() == 10;
                 case FLAG -> text.equals("t") || text.equals("f");
                 case DOCUMENT_KIND -> text.equals("invoice") || text.equals("credit");
-                case NUMBER, EXACT, WHOLE -> false;
+                case NUMBER, LIMIT, PERCENT, EXACT, WHOLE, TERM -> false;
             };
             if (fitting) {
                 return text;

@@ -3,20 +3,17 @@ package mainstay.ledger.file;
 import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/// A file of rows and columns: its separator, its headers and the first thousand rows.
-public record CsvTable(SourceFile file, char separator, List<String> headers, List<CsvRecord> sample) {
+/// A text file of rows and columns: its separator, its headers and the first thousand rows.
+public record CsvTable(SourceFile file, char separator, List<String> headers, List<TableRow> sample) implements Table {
 
     /// What stands before the columns of a file of bad rows.
     public static final List<String> REMARKS = List.of("problem line", "problem");
@@ -26,15 +23,15 @@ public record CsvTable(SourceFile file, char separator, List<String> headers, Li
     public static final String PLACE = "line in document";
 
     static final int LARGEST_FIELD = 1 << 20;
-    private static final int SAMPLED = 1_000;
     private static final int LOOKED_AT = 1 << 16;
     private static final int BUFFER = 1 << 24;
     private static final char[] SEPARATORS = {',', ';', '\t', '|'};
 
-    public static CsvTable look(SourceFile file, @Nullable Character separator) throws FileRefused {
+    static CsvTable look(SourceFile found, Reading wish) throws FileRefused {
+        SourceFile file = found.in(wish.charset());
         try {
-            char found = separator == null ? separator(file) : separator;
-            return first(file, found);
+            Character separator = wish.separator();
+            return first(file, separator == null ? separator(file) : separator);
         } catch (IOException | UncheckedIOException e) {
             throw SourceFile.unreadable(file.path(), e);
         } catch (CsvParseException e) {
@@ -42,71 +39,61 @@ public record CsvTable(SourceFile file, char separator, List<String> headers, Li
         }
     }
 
-    /// How many columns at the left tell what was wrong: in a file of bad rows that comes back corrected.
-    int remarks() {
-        if (headers.size() <= REMARKS.size()
-                || !headers.subList(0, REMARKS.size()).equals(REMARKS)) {
-            return 0;
+    @Override
+    public Reading reading() {
+        return new Reading(file.charset(), separator, null);
+    }
+
+    @Override
+    public String fingerprint() {
+        return file.sha256();
+    }
+
+    @Override
+    public TableRows rows() throws FileRefused {
+        AtomicLong consumed = new AtomicLong();
+        try {
+            CloseableIterator<TableRow> rows =
+                    reader(file.open(consumed), separator).iterator();
+            CsvRows all = new CsvRows(rows, consumed);
+            all.next();
+            return all;
+        } catch (IOException e) {
+            throw SourceFile.unreadable(file.path(), e);
         }
-        return headers.get(REMARKS.size()).equals(PLACE) ? REMARKS.size() + 1 : REMARKS.size();
     }
 
-    /// The column with the line numbers within the document, where the rows had none of their own.
-    OptionalInt place() {
-        return remarks() > REMARKS.size() ? OptionalInt.of(REMARKS.size()) : OptionalInt.empty();
-    }
-
-    /// The headers without those of remarks.
-    List<String> ownHeaders() {
-        return headers.subList(remarks(), headers.size());
-    }
-
-    static FileRefused broken(CsvParseException e) {
+    private static FileRefused broken(RuntimeException e) {
         return new FileRefused(List.of(RowProblem.ofFile(Reason.FILE_BROKEN)), e);
     }
 
-    /// All rows below the headers.
-    CloseableIterator<CsvRecord> rows(AtomicLong consumed) throws IOException {
-        CloseableIterator<CsvRecord> rows =
-                reader(file.open(consumed), separator).iterator();
-        if (rows.hasNext()) {
-            rows.next();
-        }
-        return rows;
-    }
-
     private static CsvTable first(SourceFile file, char separator) throws IOException, FileRefused {
-        List<CsvRecord> rows = new ArrayList<>();
-        try (CsvReader<CsvRecord> csv = reader(file.open(), separator)) {
-            for (CsvRecord row : csv) {
+        List<TableRow> rows = new ArrayList<>();
+        try (CsvReader<TableRow> csv = reader(file.open(), separator)) {
+            for (TableRow row : csv) {
                 rows.add(row);
                 if (rows.size() > SAMPLED) {
                     break;
                 }
             }
         }
-        if (rows.isEmpty() || rows.getFirst().getFields().stream().allMatch(String::isBlank)) {
+        if (rows.isEmpty() || rows.getFirst().isBlank()) {
             throw new FileRefused(RowProblem.ofFile(Reason.FILE_EMPTY));
         }
-        List<String> headers = rows.getFirst().getFields().stream()
+        List<String> headers = rows.getFirst().fields().stream()
                 .map(header -> header.replace("\uFEFF", "").strip())
                 .toList();
         return new CsvTable(file, separator, headers, List.copyOf(rows.subList(1, rows.size())));
     }
 
-    private static CsvReader<CsvRecord> reader(Reader text, char separator) {
+    private static CsvReader<TableRow> reader(Reader text, char separator) {
         return CsvReader.builder()
                 .fieldSeparator(separator)
                 .allowExtraFields(true)
                 .allowMissingFields(true)
                 .allowExtraCharsAfterClosingQuote(true)
                 .maxBufferSize(BUFFER)
-                .build(
-                        CsvRecordHandler.builder()
-                                .maxFieldSize(BUFFER)
-                                .maxRecordSize(4 * BUFFER)
-                                .build(),
-                        text);
+                .build(new RowHandler(), text);
     }
 
     /// The separator that splits the first rows into the most columns of even number.
@@ -133,14 +120,41 @@ public record CsvTable(SourceFile file, char separator, List<String> headers, Li
         int columns = 0;
         int rows = 0;
         int even = 0;
-        try (CsvReader<CsvRecord> csv = reader(new StringReader(text), separator)) {
-            for (CsvRecord row : csv) {
-                columns = rows++ == 0 ? row.getFieldCount() : columns;
-                even += row.getFieldCount() == columns ? 1 : 0;
+        try (CsvReader<TableRow> csv = reader(new StringReader(text), separator)) {
+            for (TableRow row : csv) {
+                int count = row.fields().size();
+                columns = rows++ == 0 ? count : columns;
+                even += count == columns ? 1 : 0;
             }
         } catch (CsvParseException | UncheckedIOException | IOException e) {
             return 0;
         }
         return columns < 2 ? 0 : (double) even / rows * (1 + Math.log(columns));
+    }
+
+    private record CsvRows(CloseableIterator<TableRow> rows, AtomicLong consumed) implements TableRows {
+
+        @Override
+        public @Nullable TableRow next() throws FileRefused {
+            try {
+                return rows.hasNext() ? rows.next() : null;
+            } catch (CsvParseException | UncheckedIOException e) {
+                throw broken(e);
+            }
+        }
+
+        @Override
+        public long bytesRead() {
+            return consumed.get();
+        }
+
+        @Override
+        public void close() {
+            try {
+                rows.close();
+            } catch (IOException ignored) {
+                // it was only read
+            }
+        }
     }
 }

@@ -18,6 +18,9 @@ final class DateForms {
 
     record Unknown(String example) implements Found {}
 
+    /// Each value is a date, but not all in one form.
+    record Mixed(String example, String other) implements Found {}
+
     static Found in(List<String> values) {
         List<KnownDateForm> fitting = Arrays.stream(KnownDateForm.values())
                 .filter(form -> values.stream().allMatch(value -> form.epochDay(value) != DateForm.NO_DATE))
@@ -40,11 +43,25 @@ final class DateForms {
     /// day.
     private static Found mostly(List<String> values) {
         List<String> dates = values.stream().filter(DateForms::isDate).toList();
+        if (dates.size() == values.size()) {
+            return mixed(values);
+        }
         String odd = values.stream()
                 .filter(value -> !dates.contains(value))
                 .findFirst()
                 .orElse(values.getFirst());
-        return dates.size() * 2 < values.size() || dates.size() == values.size() ? new Unknown(odd) : in(dates);
+        return dates.size() * 2 < values.size() ? new Unknown(odd) : in(dates);
+    }
+
+    private static Found mixed(List<String> values) {
+        String first = values.getFirst();
+        return values.stream()
+                .filter(value -> Arrays.stream(KnownDateForm.values())
+                        .noneMatch(form ->
+                                form.epochDay(first) != DateForm.NO_DATE && form.epochDay(value) != DateForm.NO_DATE))
+                .findFirst()
+                .<Found>map(other -> new Mixed(first, other))
+                .orElse(new Mixed(first, values.getLast()));
     }
 
     private static boolean differs(List<KnownDateForm> forms, String value) {

@@ -12,6 +12,8 @@ final class Decimals {
     static final long UNKNOWN = Long.MIN_VALUE;
     private static final int SCALE = 4;
     private static final BigDecimal LIMIT = BigDecimal.TEN.pow(13);
+    /// Up to a millionth is what binary fractions leave behind where a program meant nought.
+    private static final BigDecimal DUST = BigDecimal.ONE.movePointLeft(6);
     private static final long[] TO_SCALE = {10_000, 1_000, 100, 10, 1};
     private static final int PLAIN_DIGITS = 12;
     private static final Pattern PLAIN = Pattern.compile("\\+?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,3})?");
@@ -27,14 +29,27 @@ final class Decimals {
         if (plain != UNKNOWN || text.isEmpty()) {
             return plain;
         }
-        return scaled(decorated(text, form), text);
+        BigDecimal exact = decorated(text, form);
+        long scaled = scaled(exact, text);
+        if (scaled == 0 && exact.abs().compareTo(DUST) > 0) {
+            throw new FieldProblem(Reason.NUMBER_TOO_SMALL, text);
+        }
+        return scaled;
     }
 
+    /// Rounded half up to four decimals.
     static long scaled(BigDecimal value, String shown) throws FieldProblem {
+        return inRange(value, shown)
+                .setScale(SCALE, RoundingMode.HALF_UP)
+                .unscaledValue()
+                .longValueExact();
+    }
+
+    static BigDecimal inRange(BigDecimal value, String shown) throws FieldProblem {
         if (value.abs().compareTo(LIMIT) > 0) {
             throw new FieldProblem(Reason.NUMBER_TOO_LARGE, shown);
         }
-        return value.setScale(SCALE, RoundingMode.HALF_UP).unscaledValue().longValueExact();
+        return value;
     }
 
     static BigDecimal exact(String text, NumberForm form) throws FieldProblem {

@@ -31,10 +31,7 @@ final class Explainer {
         if (wish.profile() != null && named.isEmpty()) {
             problems.add(RowProblem.ofFile(Reason.PROFILE_UNKNOWN, wish.profile()));
         }
-        Reading reading =
-                wish.reading().orSeparator(named.map(Profile::separator).orElse(null));
-        SourceFile read = file.in(reading.charset());
-        CsvTable table = CsvTable.look(read, reading.separator());
+        Table table = Table.look(file, named.map(wish.reading()::or).orElse(wish.reading()));
         Optional<Profile> found = named.isPresent() ? named : profiles.recognised(table.ownHeaders(), wish.kind());
         Kind kind = wish.kind()
                 .or(() -> found.flatMap(profile -> Kind.of(profile.kind())))
@@ -48,7 +45,7 @@ final class Explainer {
         return new Explanation(
                 kind,
                 profile.name().isEmpty() ? null : profile.name(),
-                new Reading(read.charset(), table.separator(), null),
+                table.reading(),
                 table.ownHeaders(),
                 columns.names().subList(table.remarks(), columns.names().size()),
                 first(table),
@@ -58,7 +55,7 @@ final class Explainer {
                 trial(fields, table, profile, lookup, mapping));
     }
 
-    private List<FieldChoice> fields(Kind kind, Profile profile, CsvTable table, Columns columns, Sample sample) {
+    private List<FieldChoice> fields(Kind kind, Profile profile, Table table, Columns columns, Sample sample) {
         ReaderChoice choice = new ReaderChoice(columns, sample, dateForm(profile));
         HeaderGuess guess = new HeaderGuess(kind, columns, sample);
         List<FieldChoice> fields = new ArrayList<>();
@@ -110,7 +107,7 @@ final class Explainer {
         return candidates == 0 ? Origin.NO_HEADER : candidates == 1 ? Origin.UNREADABLE : Origin.SEVERAL_HEADERS;
     }
 
-    private void derive(Kind kind, Profile profile, CsvTable table, ReaderChoice choice) {
+    private void derive(Kind kind, Profile profile, Table table, ReaderChoice choice) {
         if (kind == Kind.SALES) {
             kind.field("line")
                     .ifPresent(line -> table.place().ifPresent(at -> readers.put(line, choice.ofColumn(line, at))));
@@ -136,7 +133,7 @@ final class Explainer {
                         .toList();
     }
 
-    private Lookup lookup(Profile profile, CsvTable table) {
+    private Lookup lookup(Profile profile, Table table) {
         try {
             return Lookup.of(profile, table, wish.lookup());
         } catch (FileRefused refused) {
@@ -155,20 +152,19 @@ final class Explainer {
         }
     }
 
-    private List<String> unmapped(Columns columns, CsvTable table, Lookup lookup, Profile profile) {
+    private List<String> unmapped(Columns columns, Table table, Lookup lookup, Profile profile) {
         return Mapping.unmapped(columns, table.remarks(), readers, lookup, profile);
     }
 
-    private static List<List<String>> first(CsvTable table) {
+    private static List<List<String>> first(Table table) {
         return table.sample().stream()
                 .limit(Explanation.ROWS_SHOWN)
-                .map(row -> LedgerFile.ownFields(table, row))
+                .map(table::ownFields)
                 .toList();
     }
 
     private Explanation.Trial trial(
-            List<FieldChoice> fields, CsvTable table, Profile profile, Lookup lookup, Mapping mapping)
-            throws FileRefused {
+            List<FieldChoice> fields, Table table, Profile profile, Lookup lookup, Mapping mapping) throws FileRefused {
         boolean open = !problems.isEmpty() || fields.stream().anyMatch(FieldChoice::isOpen);
         return open ? Explanation.Trial.NONE : new RowTrial(mapping).of(table, profile, lookup);
     }

@@ -14,6 +14,11 @@ final class FieldProblem extends Exception {
         this.value = value;
     }
 
+    /// The same problem, told of another text.
+    FieldProblem about(String text) {
+        return new FieldProblem(reason, text);
+    }
+
     RowProblem in(long line, String column) {
         return RowProblem.of(line, column, reason, value);
     }

@@ -78,16 +78,50 @@ sealed interface FieldReader {
     }
 
     /// A number straight from its column.
-    record Plain(int column, NumberForm form) implements FieldReader {
+    record Plain(int column, NumberForm form, Range range) implements FieldReader {
         @Override
         public boolean read(Row row, CopyText out) throws FieldProblem {
-            long value = Decimals.scaled(row.get(column), form);
+            String text = row.get(column);
+            long value = Decimals.scaled(text, form);
             if (value == Decimals.UNKNOWN) {
                 out.nothing();
                 return false;
             }
-            out.number(value);
+            out.number(range.checked(value, text));
             return true;
+        }
+
+        @Override
+        public List<Integer> columns() {
+            return List.of(column);
+        }
+    }
+
+    /// A number of percent; the sign may follow it.
+    record Percent(int column, NumberForm form) implements FieldReader {
+        @Override
+        public boolean read(Row row, CopyText out) throws FieldProblem {
+            String text = row.get(column);
+            if (text.isEmpty()) {
+                out.nothing();
+                return false;
+            }
+            out.number(Range.PERCENT.checked(scaled(text, form), text));
+            return true;
+        }
+
+        static long scaled(String text, NumberForm form) throws FieldProblem {
+            boolean signed = text.endsWith("%") || text.endsWith("％");
+            try {
+                long value = Decimals.scaled(
+                        signed ? text.substring(0, text.length() - 1).strip() : text, form);
+                if (value != Decimals.UNKNOWN) {
+                    return value;
+                }
+            } catch (FieldProblem ofRest) {
+                throw ofRest.about(text);
+            }
+            throw new FieldProblem(Reason.NOT_A_NUMBER, text);
         }
 
         @Override
@@ -105,10 +139,10 @@ sealed interface FieldReader {
                 out.nothing();
                 return false;
             }
-            Decimals.scaled(value, form);
-            BigDecimal exact = Decimals.exact(value, form).setScale(10, RoundingMode.HALF_UP);
+            BigDecimal exact =
+                    Decimals.inRange(Decimals.exact(value, form), value).setScale(10, RoundingMode.HALF_UP);
             if (exact.signum() <= 0) {
-                throw new FieldProblem(Reason.NOT_A_NUMBER, value);
+                throw new FieldProblem(Reason.NOT_POSITIVE, value);
             }
             out.text(exact.toPlainString());
             return true;
@@ -138,7 +172,7 @@ sealed interface FieldReader {
         }
     }
 
-    record Whole(int column) implements FieldReader {
+    record Whole(int column, Range range) implements FieldReader {
         @Override
         public boolean read(Row row, CopyText out) throws FieldProblem {
             String value = row.get(column);
@@ -150,7 +184,7 @@ sealed interface FieldReader {
             if (scaled % 10_000 != 0) {
                 throw new FieldProblem(Reason.NOT_A_WHOLE_NUMBER, value);
             }
-            out.number(scaled / 10_000);
+            out.number(range.checked(scaled / 10_000, value));
             return true;
         }
 

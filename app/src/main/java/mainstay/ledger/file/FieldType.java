@@ -7,9 +7,22 @@ public enum FieldType {
     ACCOUNT,
     NAME,
     DATE,
+    /// the month that a day lies in
+    MONTH,
     NUMBER,
+    /// a number not below nought
+    LIMIT,
+    /// a number of percent, with or without the sign
+    PERCENT,
     EXACT,
     WHOLE,
+    /// a whole number of days
+    TERM,
     FLAG,
-    DOCUMENT_KIND
+    DOCUMENT_KIND;
+
+    /// Whether a calculation may give it.
+    boolean isNumber() {
+        return this == NUMBER || this == LIMIT || this == PERCENT;
+    }
 }

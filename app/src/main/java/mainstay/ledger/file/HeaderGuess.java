@@ -5,20 +5,45 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Guesses which column holds which field. A column is taken when its header can mean one field only, no other
 /// column claims that field, and the sampled values can be read.
 final class HeaderGuess {
 
     private final Map<Field, Integer> columns = new HashMap<>();
+    private final Map<Field, RowProblem> doubts = new HashMap<>();
 
     HeaderGuess(Kind kind, Columns columns, Sample sample) {
         Map<Field, List<Integer>> claims = claims(kind, columns);
         claims.forEach((field, found) -> {
-            if (found.size() == 1 && readable(field, columns, found.getFirst(), sample)) {
+            if (found.size() > 1) {
+                doubts.put(field, competing(field, columns, found));
+            } else if (readable(field, columns, found.getFirst(), sample)) {
                 this.columns.put(field, found.getFirst());
+            } else {
+                doubts.put(field, unreadable(field, columns, found.getFirst(), sample));
             }
         });
+    }
+
+    /// Why a field has no column although headers speak of it.
+    Optional<RowProblem> doubt(Field field) {
+        return Optional.ofNullable(doubts.get(field));
+    }
+
+    private static RowProblem competing(Field field, Columns columns, List<Integer> found) {
+        String names = found.stream().map(columns.names()::get).collect(Collectors.joining(", "));
+        return RowProblem.of(1, field.name(), Reason.COLUMNS_COMPETE, null, field.name(), names);
+    }
+
+    private static RowProblem unreadable(Field field, Columns columns, int column, Sample sample) {
+        String name = columns.names().get(column);
+        String value = sample.of(column).stream()
+                .filter(text -> !readable(field.type(), text, sample, column))
+                .findFirst()
+                .orElse("");
+        return RowProblem.of(1, name, Reason.COLUMN_UNREADABLE, value, field.name(), name, value);
     }
 
     Optional<Integer> column(Field field) {
@@ -82,12 +107,17 @@ final class HeaderGuess {
     private static boolean readable(FieldType type, String value, Sample sample, int column) {
         try {
             switch (type) {
-                case NUMBER, EXACT -> Decimals.scaled(value, sample.numberForm(column));
-                case WHOLE -> {
+                case NUMBER, LIMIT -> Decimals.scaled(value, sample.numberForm(column));
+                case PERCENT -> FieldReader.Percent.scaled(value, sample.numberForm(column));
+                case EXACT -> Decimals.inRange(Decimals.exact(value, sample.numberForm(column)), value);
+                case WHOLE, TERM -> {
                     return Decimals.scaled(value, NumberForm.POINT) % 10_000 == 0;
                 }
                 case DATE -> {
                     return DateForms.isDate(value);
+                }
+                case MONTH -> {
+                    return MonthForm.isMonth(value) || DateForms.isDate(value);
                 }
                 case CODE, ACCOUNT, NAME -> Texts.checked(value, type);
                 case FLAG, DOCUMENT_KIND -> {

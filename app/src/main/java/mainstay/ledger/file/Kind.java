@@ -9,8 +9,12 @@ import static mainstay.ledger.file.FieldType.DATE;
 import static mainstay.ledger.file.FieldType.DOCUMENT_KIND;
 import static mainstay.ledger.file.FieldType.EXACT;
 import static mainstay.ledger.file.FieldType.FLAG;
+import static mainstay.ledger.file.FieldType.LIMIT;
+import static mainstay.ledger.file.FieldType.MONTH;
 import static mainstay.ledger.file.FieldType.NAME;
 import static mainstay.ledger.file.FieldType.NUMBER;
+import static mainstay.ledger.file.FieldType.PERCENT;
+import static mainstay.ledger.file.FieldType.TERM;
 import static mainstay.ledger.file.FieldType.WHOLE;
 
 import java.util.Arrays;
@@ -46,13 +50,13 @@ public enum Kind {
             needed("code", ACCOUNT),
             optional("name", NAME),
             optional("parent", ACCOUNT),
-            optional("holding", NUMBER),
+            optional("holding", PERCENT),
             optional("category", NAME),
             optional("region", NAME),
             optional("manager", CODE),
             optional("managerName", NAME),
-            optional("creditLimit", NUMBER),
-            optional("paymentTerm", WHOLE),
+            optional("creditLimit", LIMIT),
+            optional("paymentTerm", TERM),
             optional("openedOn", DATE),
             optional("closedOn", DATE)),
     RECEIVABLES(
@@ -71,6 +75,19 @@ public enum Kind {
             needed("date", DATE),
             needed("amount", NUMBER),
             optional("currency", CODE)),
+    ORDERS(
+            needed("number", CODE),
+            optional("line", WHOLE),
+            needed("account", ACCOUNT),
+            needed("date", DATE),
+            optional("requested", DATE),
+            optional("product", CODE),
+            optional("quantity", NUMBER),
+            optional("undelivered", NUMBER),
+            optional("undeliveredAmount", NUMBER),
+            optional("amount", NUMBER),
+            optional("currency", CODE),
+            optional("cancelled", FLAG)),
     DELIVERIES(
             needed("number", CODE),
             optional("line", WHOLE),
@@ -83,6 +100,14 @@ public enum Kind {
             optional("quantityDelivered", NUMBER),
             optional("unit", CODE),
             optional("batchSize", NUMBER)),
+    SELLOUT(
+            needed("account", ACCOUNT),
+            needed("product", CODE),
+            needed("period", MONTH),
+            needed("quantity", NUMBER),
+            optional("unit", CODE),
+            optional("region", NAME),
+            optional("stock", NUMBER)),
     PRODUCTS(
             needed("code", CODE),
             optional("name", NAME),
@@ -118,7 +143,9 @@ public enum Kind {
             case ACCOUNTS -> "account_row";
             case RECEIVABLES -> "receivable_row";
             case PAYMENTS -> "payment_row";
+            case ORDERS -> "order_row";
             case DELIVERIES -> "delivery_row";
+            case SELLOUT -> "sellout_row";
             case PRODUCTS -> "product_row";
             case TERRITORIES -> "territory_row";
             case RATES -> "rate_row";

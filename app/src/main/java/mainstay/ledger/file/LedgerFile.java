@@ -1,12 +1,8 @@
 package mainstay.ledger.file;
 
-import de.siegmar.fastcsv.reader.CloseableIterator;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /// A file whose columns are understood and whose rows can be read.
@@ -14,12 +10,12 @@ public final class LedgerFile {
 
     private static final String OWN_SOURCE = "ledger";
 
-    private final CsvTable table;
+    private final Table table;
     private final Profile profile;
     private final Lookup lookup;
     private final Mapping mapping;
 
-    private LedgerFile(CsvTable table, Profile profile, Lookup lookup, Mapping mapping) {
+    private LedgerFile(Table table, Profile profile, Lookup lookup, Mapping mapping) {
         this.table = table;
         this.profile = profile;
         this.lookup = lookup;
@@ -31,9 +27,7 @@ public final class LedgerFile {
         if (wish.profile() != null && named.isEmpty()) {
             throw new FileRefused(RowProblem.ofFile(Reason.PROFILE_UNKNOWN, wish.profile()));
         }
-        Reading reading =
-                wish.reading().orSeparator(named.map(Profile::separator).orElse(null));
-        CsvTable table = CsvTable.look(file.in(reading.charset()), reading.separator());
+        Table table = Table.look(file, named.map(wish.reading()::or).orElse(wish.reading()));
         Optional<Profile> found = named.isPresent() ? named : profiles.recognised(table.ownHeaders(), wish.kind());
         Kind kind = wish.kind()
                 .or(() -> found.flatMap(profile -> Kind.of(profile.kind())))
@@ -62,6 +56,11 @@ public final class LedgerFile {
         return mapping.maps(field);
     }
 
+    /// What the file calls a field.
+    public String nameOf(String field) {
+        return mapping.nameOf(field);
+    }
+
     public List<String> headers() {
         return table.ownHeaders();
     }
@@ -79,7 +78,12 @@ public final class LedgerFile {
         return table.file().bytes();
     }
 
-    public LedgerRows rows() throws IOException, FileRefused {
+    /// By what the content is known again when it comes a second time.
+    public String fingerprint() {
+        return table.fingerprint();
+    }
+
+    public LedgerRows rows() throws FileRefused {
         return new LedgerRows(table, profile, lookup, mapping);
     }
 
@@ -90,20 +94,17 @@ public final class LedgerFile {
     }
 
     /// Reads the file once more for some of its lines, given in rising order.
-    public void fieldsOf(long[] lines, LineTaker taker) throws IOException {
-        int next = 0;
-        try (CloseableIterator<CsvRecord> rows = table.rows(new AtomicLong())) {
-            while (next < lines.length && rows.hasNext()) {
-                CsvRecord row = rows.next();
-                if (row.getStartingLineNumber() == lines[next]) {
-                    taker.take(lines[next++], ownFields(table, row));
+    public void fieldsOf(long[] lines, LineTaker taker) throws FileRefused {
+        if (lines.length == 0) {
+            return;
+        }
+        try (TableRows rows = table.rows()) {
+            int next = 0;
+            for (TableRow row = rows.next(); row != null && next < lines.length; row = rows.next()) {
+                if (row.line() == lines[next]) {
+                    taker.take(lines[next++], table.ownFields(row));
                 }
             }
         }
-    }
-
-    static List<String> ownFields(CsvTable table, CsvRecord row) {
-        List<String> fields = row.getFields();
-        return fields.subList(Math.min(table.remarks(), fields.size()), fields.size());
     }
 }

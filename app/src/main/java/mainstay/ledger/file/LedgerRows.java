@@ -1,23 +1,17 @@
 package mainstay.ledger.file;
 
-import de.siegmar.fastcsv.reader.CloseableIterator;
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /// The rows of a ledger file, one after the other, as text for the database or as problems.
 public final class LedgerRows implements AutoCloseable {
 
-    private final CsvTable table;
+    private final Table table;
     private final Kind kind;
     private final int width;
     private final Lookup lookup;
@@ -25,13 +19,13 @@ public final class LedgerRows implements AutoCloseable {
     private final Row row;
     private final int whereColumn;
     private final Set<String> whereValues;
-    private final CloseableIterator<CsvRecord> records;
-    private final AtomicLong consumed = new AtomicLong();
+    private final TableRows rows;
     private final Mapping mapping;
+    private final List<RowCheck> checks;
     private List<RowProblem> problems = List.of();
-    private @Nullable CsvRecord current;
+    private @Nullable TableRow current;
 
-    LedgerRows(CsvTable table, Profile profile, Lookup lookup, Mapping mapping) throws IOException, FileRefused {
+    LedgerRows(Table table, Profile profile, Lookup lookup, Mapping mapping) throws FileRefused {
         this.table = table;
         this.kind = mapping.kind();
         this.width = table.headers().size();
@@ -40,34 +34,28 @@ public final class LedgerRows implements AutoCloseable {
         this.readers = kind.staged().stream()
                 .map(field -> Map.entry(field, mapping.reader(field)))
                 .toList();
+        this.checks = RowCheck.of(mapping);
         this.row = new Row(mapping.columns(), table.remarks() > 0);
         Profile.Where where = profile.where();
         this.whereColumn = where == null ? -1 : ColumnNames.find(mapping.columns(), where.column());
         this.whereValues = where == null ? Set.of() : new HashSet<>(where.equals());
-        this.records = table.rows(consumed);
+        this.rows = table.rows();
     }
 
     /// Reads the next row into `out`; false at the end of the file.
     public boolean next(CopyText out) throws FileRefused {
-        try {
-            while (records.hasNext()) {
-                CsvRecord csv = records.next();
-                if (!blank(csv)) {
-                    Optional<List<String>> beside = lookup.beside(csv);
-                    row.with(csv, beside.orElse(List.of()));
-                    if (whereColumn < 0 || whereValues.contains(row.get(whereColumn))) {
-                        current = csv;
-                        write(csv, beside.isPresent(), out);
-                        return true;
-                    }
+        for (TableRow read = rows.next(); read != null; read = rows.next()) {
+            if (!read.isBlank()) {
+                Optional<List<String>> beside = lookup.beside(read);
+                row.with(read, beside.orElse(List.of()));
+                if (whereColumn < 0 || whereValues.contains(row.get(whereColumn))) {
+                    current = read;
+                    write(read, beside.isPresent(), out);
+                    return true;
                 }
             }
-            return false;
-        } catch (CsvParseException e) {
-            throw CsvTable.broken(e);
-        } catch (UncheckedIOException e) {
-            throw new FileRefused(List.of(RowProblem.ofFile(Reason.FILE_BROKEN)), e);
         }
+        return false;
     }
 
     /// What is wrong with the row read last; empty when it is good.
@@ -81,43 +69,56 @@ public final class LedgerRows implements AutoCloseable {
 
     /// The fields of the row read last as they stand in the file.
     public List<String> fields() {
-        return current == null ? List.of() : LedgerFile.ownFields(table, current);
+        return current == null ? List.of() : table.ownFields(current);
     }
 
     public long bytesRead() {
-        return consumed.get();
+        return rows.bytesRead();
     }
 
     @Override
-    public void close() throws IOException {
-        records.close();
+    public void close() {
+        rows.close();
     }
 
-    private void write(CsvRecord csv, boolean matched, CopyText out) {
-        List<RowProblem> found = shape(csv, matched);
-        out.startRow(csv.getStartingLineNumber());
+    private void write(TableRow read, boolean matched, CopyText out) {
+        List<RowProblem> found = shape(read, matched);
+        out.startRow(read.line());
         out.flag(false);
         if (found.isEmpty()) {
             for (Map.Entry<Field, FieldReader> entry : readers) {
-                found = read(entry.getKey(), entry.getValue(), out, found);
+                found = read(read, entry.getKey(), entry.getValue(), out, found);
             }
+        }
+        if (found.isEmpty()) {
+            found = contradictions();
         }
         problems = found;
         if (!found.isEmpty()) {
             out.dropRow();
-            keepPlace(csv, out);
+            keepPlace(read, out);
         }
         if (found.isEmpty() || kind == Kind.SALES) {
             out.endRow();
         }
     }
 
+    private List<RowProblem> contradictions() {
+        for (RowCheck check : checks) {
+            RowProblem problem = check.problem(row);
+            if (problem != null) {
+                return List.of(problem);
+            }
+        }
+        return List.of();
+    }
+
     /// A bad sales line keeps its number within its document, so that a corrected file finds the others as known.
-    private void keepPlace(CsvRecord csv, CopyText out) {
+    private void keepPlace(TableRow read, CopyText out) {
         if (kind != Kind.SALES) {
             return;
         }
-        out.startRow(csv.getStartingLineNumber());
+        out.startRow(read.line());
         out.flag(true);
         for (Map.Entry<Field, FieldReader> entry : readers) {
             if (!entry.getKey().name().equals("document") || !read(entry.getValue(), out)) {
@@ -142,8 +143,12 @@ public final class LedgerRows implements AutoCloseable {
         }
     }
 
-    private List<RowProblem> read(Field field, FieldReader reader, CopyText out, List<RowProblem> found) {
+    private List<RowProblem> read(
+            TableRow read, Field field, FieldReader reader, CopyText out, List<RowProblem> found) {
         try {
+            if (!read.faults().isEmpty()) {
+                refuseFaults(read, reader);
+            }
             boolean filled = reader.read(row, out);
             boolean needed = field.presence() == Field.Presence.NEEDED
                     || (kind == Kind.SALES && field.name().equals("line") && mapping.maps("line"));
@@ -153,6 +158,15 @@ public final class LedgerRows implements AutoCloseable {
             return added(found, RowProblem.of(row.line(), name(field, reader), Reason.MISSING, null, field.name()));
         } catch (FieldProblem e) {
             return added(found, e.in(row.line(), name(field, reader)));
+        }
+    }
+
+    private static void refuseFaults(TableRow read, FieldReader reader) throws FieldProblem {
+        for (int column : reader.columns()) {
+            Reason fault = read.faults().get(column);
+            if (fault != null) {
+                throw new FieldProblem(fault, read.fields().get(column));
+            }
         }
     }
 
@@ -168,11 +182,12 @@ public final class LedgerRows implements AutoCloseable {
         return columns.size() == 1 ? mapping.columns().names().get(columns.getFirst()) : field.name();
     }
 
-    private List<RowProblem> shape(CsvRecord csv, boolean matched) {
-        long line = csv.getStartingLineNumber();
-        int count = csv.getFieldCount();
+    private List<RowProblem> shape(TableRow read, boolean matched) {
+        long line = read.line();
+        List<String> fields = read.fields();
+        int count = fields.size();
         for (int i = 0; i < count; i++) {
-            String value = csv.getField(i);
+            String value = fields.get(i);
             if (value.length() > CsvTable.LARGEST_FIELD) {
                 return List.of(RowProblem.of(
                         line, i < width ? mapping.columns().names().get(i) : null, Reason.FIELD_TOO_LARGE, value));
@@ -182,7 +197,7 @@ public final class LedgerRows implements AutoCloseable {
             }
         }
         if (count < width) {
-            return List.of(RowProblem.of(line, null, Reason.WRONG_COLUMN_COUNT, null, count, width));
+            return List.of(tooShort(read));
         }
         return matched
                 ? List.of()
@@ -193,12 +208,10 @@ public final class LedgerRows implements AutoCloseable {
                         row.get(lookup.keyColumn())));
     }
 
-    private static boolean blank(CsvRecord csv) {
-        for (int i = 0; i < csv.getFieldCount(); i++) {
-            if (!csv.getField(i).isBlank()) {
-                return false;
-            }
-        }
-        return true;
+    /// A row that goes on over several lines and lacks columns has most likely swallowed those behind it.
+    private RowProblem tooShort(TableRow read) {
+        String last = read.fields().getLast();
+        Reason reason = last.indexOf('\n') >= 0 ? Reason.QUOTE_OPEN : Reason.WRONG_COLUMN_COUNT;
+        return RowProblem.of(read.line(), null, reason, null, read.fields().size(), width);
     }
 }

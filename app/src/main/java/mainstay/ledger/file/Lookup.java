@@ -1,17 +1,11 @@
 package mainstay.ledger.file;
 
-import de.siegmar.fastcsv.reader.CloseableIterator;
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,15 +13,16 @@ import org.jspecify.annotations.Nullable;
 record Lookup(int keyColumn, List<String> headers, Map<String, List<String>> rows) {
 
     static final Lookup NONE = new Lookup(-1, List.of(), Map.of());
+    private static final Optional<List<String>> NOTHING = Optional.of(List.of());
 
-    static Lookup of(Profile profile, CsvTable table, @Nullable Path given) throws FileRefused {
+    static Lookup of(Profile profile, Table table, @Nullable Path given) throws FileRefused {
         Profile.Join join = profile.join();
         if (join == null) {
             return NONE;
         }
         int key = ColumnNames.find(Columns.of(table.headers(), List.of(), profile.codes()), join.key());
-        CsvTable lookup =
-                CsvTable.look(table.file().lookUp(find(join, table.file().path(), given)), null);
+        SourceFile beside = table.file().lookUp(find(join, table.file().path(), given));
+        Table lookup = Table.look(beside, Reading.GUESSED);
         int lookupKey = ColumnNames.find(Columns.of(lookup.headers(), List.of(), profile.codes()), join.lookupKey());
         List<String> headers =
                 lookup.headers().stream().map(header -> join.prefix() + header).toList();
@@ -35,15 +30,15 @@ record Lookup(int keyColumn, List<String> headers, Map<String, List<String>> row
     }
 
     /// The row beside the given one; empty where none has its key. Without a join there is always the empty row.
-    Optional<List<String>> beside(CsvRecord row) {
+    Optional<List<String>> beside(TableRow row) {
         if (keyColumn < 0) {
-            return Optional.of(List.of());
+            return NOTHING;
         }
-        if (keyColumn >= row.getFieldCount()) {
+        if (keyColumn >= row.fields().size()) {
             return Optional.empty();
         }
         return Optional.ofNullable(
-                rows.get(WholeNumber.plain(row.getField(keyColumn).strip())));
+                rows.get(WholeNumber.plain(row.fields().get(keyColumn).strip())));
     }
 
     private static Path find(Profile.Join join, Path file, @Nullable Path given) throws FileRefused {
@@ -57,20 +52,15 @@ record Lookup(int keyColumn, List<String> headers, Map<String, List<String>> row
                         RowProblem.ofFile(Reason.LOOKUP_MISSING, join.files().getFirst())));
     }
 
-    private static Map<String, List<String>> load(CsvTable table, int key) throws FileRefused {
-        Map<String, List<String>> rows = new HashMap<>();
-        try (CloseableIterator<CsvRecord> all = table.rows(new AtomicLong())) {
-            while (all.hasNext()) {
-                CsvRecord row = all.next();
-                if (key < row.getFieldCount()) {
-                    rows.putIfAbsent(WholeNumber.plain(row.getField(key).strip()), row.getFields());
+    private static Map<String, List<String>> load(Table table, int key) throws FileRefused {
+        Map<String, List<String>> found = new HashMap<>();
+        try (TableRows all = table.rows()) {
+            for (TableRow row = all.next(); row != null; row = all.next()) {
+                if (key < row.fields().size()) {
+                    found.putIfAbsent(WholeNumber.plain(row.fields().get(key).strip()), row.fields());
                 }
             }
-        } catch (IOException | UncheckedIOException e) {
-            throw SourceFile.unreadable(table.file().path(), e);
-        } catch (CsvParseException e) {
-            throw CsvTable.broken(e);
         }
-        return rows;
+        return found;
     }
 }

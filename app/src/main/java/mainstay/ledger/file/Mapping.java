@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// How each staged field of the kind is read from the file, in their order, and which columns nobody reads.
 record Mapping(Kind kind, Columns columns, Map<Field, FieldReader> readers, List<String> unmapped) {
 
-    static Mapping of(Kind kind, CsvTable table, Lookup lookup, Profile profile, MappingWish wish) throws FileRefused {
+    static Mapping of(Kind kind, Table table, Lookup lookup, Profile profile, MappingWish wish) throws FileRefused {
         Columns columns = Columns.of(table.headers(), lookup.headers(), profile.codes());
         Sample sample = new Sample(table, columns, lookup);
         ReaderChoice choice = new ReaderChoice(columns, sample, dateForm(wish.dateFormat(), profile.dateFormat()));
@@ -39,7 +39,7 @@ record Mapping(Kind kind, Columns columns, Map<Field, FieldReader> readers, List
         }
         negate(profile, readers, choice);
         List<RowProblem> problems = new ArrayList<>(choice.problems());
-        problems.addAll(missing(kind, readers));
+        problems.addAll(missing(kind, readers, guess));
         if (!problems.isEmpty()) {
             throw new FileRefused(problems, null);
         }
@@ -49,6 +49,16 @@ record Mapping(Kind kind, Columns columns, Map<Field, FieldReader> readers, List
 
     FieldReader reader(Field field) {
         return readers.getOrDefault(field, new FieldReader.Absent());
+    }
+
+    FieldReader reader(String field) {
+        return kind.field(field).map(this::reader).orElseGet(FieldReader.Absent::new);
+    }
+
+    /// The header of the column that a field is read from; the field itself where it has none or several.
+    String nameOf(String field) {
+        List<Integer> read = reader(field).columns();
+        return read.size() == 1 ? columns.names().get(read.getFirst()) : field;
     }
 
     boolean maps(String field) {
@@ -78,10 +88,12 @@ record Mapping(Kind kind, Columns columns, Map<Field, FieldReader> readers, List
         }
     }
 
-    private static List<RowProblem> missing(Kind kind, Map<Field, FieldReader> readers) {
+    private static List<RowProblem> missing(Kind kind, Map<Field, FieldReader> readers, Optional<HeaderGuess> guess) {
         return kind.fields().stream()
                 .filter(field -> field.presence() != Field.Presence.OPTIONAL && !readers.containsKey(field))
-                .map(field -> RowProblem.of(1, field.name(), Reason.NO_COLUMN_FOR_FIELD, null, field.name()))
+                .map(field -> guess.flatMap(guessed -> guessed.doubt(field))
+                        .orElseGet(
+                                () -> RowProblem.of(1, field.name(), Reason.NO_COLUMN_FOR_FIELD, null, field.name())))
                 .toList();
     }
 

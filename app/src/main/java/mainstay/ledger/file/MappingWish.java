@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What the user said about a file: its kind, a profile by name, single fields, the form of its dates, the
-/// look-up file, how it is to be read. An empty definition leaves the field out.
+/// look-up file, how it is to be read.
 public record MappingWish(
         Optional<Kind> kind,
         @Nullable String profile,
@@ -28,11 +28,11 @@ public record MappingWish(
         return new MappingWish(Optional.of(kind), null, Map.of(), null, null);
     }
 
+    public MappingWish read(Reading how) {
+        return new MappingWish(kind, profile, maps, dateFormat, lookup, how);
+    }
+
     public static boolean isDatePattern(String pattern) {
-        try {
-            return PatternDateForm.of(pattern).formatter().getLocale() != null;
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
+        return PatternDateForm.understands(pattern);
     }
 }

@@ -3,6 +3,8 @@ package mainstay.ledger.file;
 import java.text.ParsePosition;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalAccessor;
@@ -16,6 +18,17 @@ record PatternDateForm(DateTimeFormatter formatter) implements DateForm {
     static PatternDateForm of(String pattern) {
         return new PatternDateForm(DateTimeFormatter.ofPattern(pattern.replace('y', 'u'), Locale.ENGLISH)
                 .withResolverStyle(ResolverStyle.STRICT));
+    }
+
+    /// Whether a day written in this form can be read from it again.
+    static boolean understands(String pattern) {
+        OffsetDateTime moment = OffsetDateTime.of(2024, 11, 23, 0, 0, 0, 0, ZoneOffset.UTC);
+        try {
+            PatternDateForm form = of(pattern);
+            return form.formatter.parse(form.formatter.format(moment), TemporalQueries.localDate()) != null;
+        } catch (IllegalArgumentException | DateTimeException e) {
+            return false;
+        }
     }
 
     @Override

@@ -12,6 +12,7 @@ public record Profile(
         @Nullable String source,
         @Nullable List<String> headers,
         @Nullable String separator,
+        @Nullable String sheet,
         @Nullable String dateFormat,
         @Nullable Join join,
         Map<String, String> fields,
@@ -34,7 +35,7 @@ public record Profile(
 
     /// A mapping without any prior knowledge.
     static Profile none(Kind kind) {
-        return new Profile("", kind.code(), null, null, null, null, null, Map.of(), null, null, null, null);
+        return new Profile("", kind.code(), null, null, null, null, null, null, Map.of(), null, null, null, null);
     }
 
     public Profile called(String other) {
@@ -44,6 +45,7 @@ public record Profile(
                 source,
                 headers,
                 separator,
+                sheet,
                 dateFormat,
                 join,
                 fields,

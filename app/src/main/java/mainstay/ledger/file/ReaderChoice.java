@@ -36,7 +36,7 @@ final class ReaderChoice {
         if (columns.alike(text).size() == 1) {
             return ofColumn(field, columns.alike(text).getFirst());
         }
-        if (field.type() == FieldType.NUMBER) {
+        if (field.type().isNumber()) {
             return new FieldReader.Computed(expression(text), text);
         }
         boolean bracketed = text.startsWith("[") && text.endsWith("]");
@@ -57,24 +57,42 @@ final class ReaderChoice {
     FieldReader ofColumn(Field field, int column) {
         return switch (field.type()) {
             case CODE, ACCOUNT, NAME -> new FieldReader.Text(column, field.type());
-            case NUMBER -> new FieldReader.Plain(column, sample.numberForm(column));
+            case NUMBER -> new FieldReader.Plain(column, sample.numberForm(column), Range.ANY);
+            case LIMIT -> new FieldReader.Plain(column, sample.numberForm(column), Range.LIMIT);
+            case PERCENT -> new FieldReader.Percent(column, sample.numberForm(column));
             case EXACT -> new FieldReader.Exact(column, sample.numberForm(column));
-            case WHOLE -> new FieldReader.Whole(column);
+            case WHOLE -> new FieldReader.Whole(column, Range.ANY);
+            case TERM -> new FieldReader.Whole(column, Range.TERM);
             case FLAG -> new FieldReader.Flag(column);
             case DOCUMENT_KIND -> new FieldReader.DocumentKind(column);
-            case DATE -> new FieldReader.Day(column, dateForm(column));
+            case DATE -> new FieldReader.Day(column, dateForm(column, sample.of(column)));
+            case MONTH -> new FieldReader.Day(column, monthForm(column));
         };
     }
 
-    private DateForm dateForm(int column) {
+    private DateForm monthForm(int column) {
+        List<String> values = sample.of(column);
+        List<String> days = values.stream()
+                .filter(value -> !MonthForm.isMonth(value) && DateForms.isDate(value))
+                .toList();
+        boolean noneIsOne = days.isEmpty() && values.stream().noneMatch(MonthForm::isMonth);
+        return new MonthForm(dateForm(column, noneIsOne ? values : days));
+    }
+
+    private DateForm dateForm(int column, List<String> values) {
         if (dateForm != null) {
             return dateForm;
         }
         String name = columns.names().get(column);
-        return switch (DateForms.in(sample.of(column))) {
+        return switch (DateForms.in(values)) {
             case DateForms.Certain certain -> certain.form();
             case DateForms.Unclear unclear -> refused(name, Reason.DATE_ORDER_UNCLEAR, unclear.example());
             case DateForms.Unknown unknown -> refused(name, Reason.DATE_FORM_UNKNOWN, unknown.example());
+            case DateForms.Mixed mixed -> {
+                problems.add(RowProblem.of(
+                        1, name, Reason.DATE_FORMS_MIXED, mixed.other(), name, mixed.example(), mixed.other()));
+                yield KnownDateForm.ISO;
+            }
         };
     }
 

@@ -1,6 +1,5 @@
 package mainstay.ledger.file;
 
-import de.siegmar.fastcsv.reader.CsvRecord;
 import java.util.BitSet;
 import java.util.List;
 
@@ -20,10 +19,10 @@ final class Row {
         this.ofFile = columns.ofFile();
     }
 
-    Row with(CsvRecord csv, List<String> joinedValues) {
-        this.values = csv.getFields();
+    Row with(TableRow read, List<String> joinedValues) {
+        this.values = read.fields();
         this.joined = joinedValues;
-        this.line = csv.getStartingLineNumber();
+        this.line = read.line();
         return this;
     }
 

@@ -1,6 +1,5 @@
 package mainstay.ledger.file;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -36,7 +35,7 @@ final class RowTrial {
                 .toList();
     }
 
-    Trial of(CsvTable table, Profile profile, Lookup lookup) throws FileRefused {
+    Trial of(Table table, Profile profile, Lookup lookup) throws FileRefused {
         boolean more = false;
         CopyText text = new CopyText();
         try (LedgerRows all = new LedgerRows(table, profile, lookup, mapping)) {
@@ -45,8 +44,6 @@ final class RowTrial {
                 take(all, new String(text.drain(), StandardCharsets.UTF_8));
             }
             more = tried == Explanation.ROWS_TRIED && all.next(text);
-        } catch (IOException e) {
-            throw SourceFile.unreadable(table.file().path(), e);
         }
         List<ReasonCount> counted = reasons.values().stream()
                 .sorted(Comparator.comparingLong(ReasonCount::rows).reversed())

@@ -1,6 +1,5 @@
 package mainstay.ledger.file;
 
-import de.siegmar.fastcsv.reader.CsvRecord;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,13 +11,13 @@ final class Sample {
     private final Map<Integer, List<String>> values = new HashMap<>();
     private final Map<Integer, NumberForm> forms = new HashMap<>();
 
-    Sample(CsvTable table, Columns columns, Lookup lookup) {
+    Sample(Table table, Columns columns, Lookup lookup) {
         Row row = new Row(columns, table.remarks() > 0);
-        for (CsvRecord csv : table.sample()) {
-            row.with(csv, lookup.beside(csv).orElse(List.of()));
+        for (TableRow read : table.sample()) {
+            row.with(read, lookup.beside(read).orElse(List.of()));
             for (int i = 0; i < columns.names().size(); i++) {
                 String value = row.get(i);
-                if (!value.isEmpty()) {
+                if (!value.isEmpty() && !read.faults().containsKey(i)) {
                     values.computeIfAbsent(i, column -> new ArrayList<>()).add(value);
                 }
             }

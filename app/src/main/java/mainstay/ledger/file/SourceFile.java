@@ -15,7 +15,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
@@ -24,40 +23,50 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param limits those it was looked at under, which hold for its look-up file as well
 public record SourceFile(
-        Path path, boolean compressed, Charset charset, int markLength, String sha256, long bytes, FileLimits limits) {
+        Path path,
+        FileForm form,
+        @Nullable Workbook workbook,
+        Charset charset,
+        int markLength,
+        String sha256,
+        long bytes,
+        FileLimits limits) {
 
     private static final int LOOKED_AT = 1 << 16;
 
     public static SourceFile look(Path path, FileLimits limits) throws FileRefused {
-        return look(path, limits, limits.largest(), Reason.FILE_TOO_LARGE);
+        return look(path, limits, Reason.FILE_TOO_LARGE);
     }
 
     /// Looks at the look-up file that belongs to this one.
     SourceFile lookUp(Path beside) throws FileRefused {
-        return look(beside, limits, limits.largestLookup(), Reason.LOOKUP_TOO_LARGE);
+        FileLimits ofLookups = new FileLimits(limits.largestLookup(), limits.largestLookup(), limits.ratio());
+        return look(beside, ofLookups, Reason.LOOKUP_TOO_LARGE);
     }
 
-    private static SourceFile look(Path path, FileLimits limits, long largest, Reason tooLarge) throws FileRefused {
-        String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
-        if (!name.endsWith(".csv") && !name.endsWith(".csv.gz") && !name.endsWith(".txt")) {
-            throw new FileRefused(RowProblem.ofFile(Reason.FILE_TYPE, path.getFileName()));
-        }
+    private static SourceFile look(Path path, FileLimits limits, Reason tooLarge) throws FileRefused {
         try {
-            return read(path, name.endsWith(".gz"), limits, largest, tooLarge);
+            return read(path, FileForm.of(path), limits, tooLarge);
         } catch (IOException e) {
             throw unreadable(path, e);
         }
+    }
+
+    /// The sheets that a user may choose from; none where the file is text.
+    public List<String> sheets() {
+        return workbook == null ? List.of() : workbook.names();
     }
 
     static FileRefused unreadable(Path path, Exception cause) {
         return new FileRefused(List.of(RowProblem.ofFile(Reason.FILE_UNREADABLE, path.getFileName())), cause);
     }
 
-    private static SourceFile read(Path path, boolean compressed, FileLimits limits, long largest, Reason tooLarge)
+    private static SourceFile read(Path path, FileForm form, FileLimits limits, Reason tooLarge)
             throws IOException, FileRefused {
         MessageDigest digest = sha256Digest();
         ByteArrayOutputStream start = new ByteArrayOutputStream();
         Utf8Check utf8 = new Utf8Check();
+        boolean compressed = form == FileForm.PACKED_TEXT;
         long packed = Files.size(path);
         long unpacked = 0;
         try (DigestInputStream raw = new DigestInputStream(Files.newInputStream(path), digest);
@@ -65,8 +74,8 @@ public record SourceFile(
             byte[] buffer = new byte[LOOKED_AT];
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
                 unpacked += n;
-                if (unpacked > largest) {
-                    throw new FileRefused(RowProblem.ofFile(tooLarge, path.getFileName(), largest >> 20));
+                if (unpacked > limits.largest()) {
+                    throw new FileRefused(RowProblem.ofFile(tooLarge, path.getFileName(), limits.largest() >> 20));
                 }
                 if (compressed && limits.isInflated(unpacked, packed)) {
                     throw new FileRefused(RowProblem.ofFile(Reason.FILE_INFLATED, path.getFileName(), limits.ratio()));
@@ -78,14 +87,15 @@ public record SourceFile(
         }
         Encoding encoding = Encoding.of(start.toByteArray(), utf8.valid());
         String sha256 = HexFormat.of().formatHex(digest.digest());
-        return new SourceFile(path, compressed, encoding.charset(), encoding.markLength(), sha256, packed, limits);
+        Workbook workbook = form == FileForm.WORKBOOK ? Workbook.look(path, packed, limits) : null;
+        return new SourceFile(path, form, workbook, encoding.charset(), encoding.markLength(), sha256, packed, limits);
     }
 
     /// The same file in another encoding; null where the one that was found is right.
     SourceFile in(@Nullable Charset other) {
         return other == null || other.equals(charset)
                 ? this
-                : new SourceFile(path, compressed, other, markLength, sha256, bytes, limits);
+                : new SourceFile(path, form, workbook, other, 0, sha256, bytes, limits);
     }
 
     public Reader open() throws IOException {
@@ -95,7 +105,8 @@ public record SourceFile(
     /// Opens the text; `consumed` follows the bytes taken from disk.
     public Reader open(AtomicLong consumed) throws IOException {
         InputStream raw = new CountedStream(Files.newInputStream(path), consumed);
-        InputStream in = new BufferedInputStream(compressed ? new GZIPInputStream(raw, LOOKED_AT) : raw, LOOKED_AT);
+        InputStream in = new BufferedInputStream(
+                form == FileForm.PACKED_TEXT ? new GZIPInputStream(raw, LOOKED_AT) : raw, LOOKED_AT);
         in.skipNBytes(markLength);
         return new InputStreamReader(in, charset);
     }

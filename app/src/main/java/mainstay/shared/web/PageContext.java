@@ -13,6 +13,7 @@ public final class PageContext {
 
     private final Texts texts;
     private final Locale locale;
+    private final Locale region;
     private final Formats formats;
     private final Viewer viewer;
     private final Viewer.Firm firm;
@@ -21,6 +22,7 @@ public final class PageContext {
     PageContext(Texts texts, Locale locale, Locale region, Viewer viewer, Viewer.Firm firm, Surroundings surroundings) {
         this.texts = texts;
         this.locale = locale;
+        this.region = region;
         this.formats = new Formats(locale, region);
         this.viewer = viewer;
         this.firm = firm;
@@ -41,7 +43,7 @@ public final class PageContext {
             UnaryOperator<String> asset) {}
 
     public String t(String key, Object... arguments) {
-        return texts.get(locale, key, arguments);
+        return texts.get(locale, region, key, arguments);
     }
 
     public String t(Text text) {

@@ -4,8 +4,13 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
+import java.text.DecimalFormat;
+import java.text.Format;
 import java.text.MessageFormat;
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -44,14 +49,31 @@ public class Texts {
     }
 
     public String get(Locale locale, String key, Object... arguments) {
+        return get(locale, locale, key, arguments);
+    }
+
+    /// Days are written as in the region.
+    String get(Locale locale, Locale region, String key, Object... arguments) {
         Locale language = nearest(locale);
         String pattern = patterns.getOrDefault(language, Map.of()).get(key);
         if (pattern == null) {
             return key;
         }
-        return arguments.length == 0 && pattern.indexOf('{') < 0
-                ? pattern
-                : new MessageFormat(pattern.replace("'", "''"), language).format(arguments);
+        return arguments.length == 0 && pattern.indexOf('{') < 0 ? pattern : fill(pattern, language, region, arguments);
+    }
+
+    /// Rounds as pages do, half up, and writes days as pages do.
+    private static String fill(String pattern, Locale language, Locale region, Object... arguments) {
+        MessageFormat message = new MessageFormat(pattern.replace("'", "''"), language);
+        for (Format format : message.getFormats()) {
+            if (format instanceof DecimalFormat number) {
+                number.setRoundingMode(RoundingMode.HALF_UP);
+            }
+        }
+        Formats formats = new Formats(language, region);
+        return message.format(Arrays.stream(arguments)
+                .map(argument -> argument instanceof LocalDate day ? formats.date(day) : argument)
+                .toArray());
     }
 
     public boolean has(String key) {

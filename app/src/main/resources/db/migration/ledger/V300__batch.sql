@@ -4,7 +4,8 @@ grant usage on schema ledger to mainstay_app;
 create table ledger.batch (
     id               bigint generated always as identity primary key,
     kind             text not null check (kind in
-                         ('sales', 'accounts', 'receivables', 'payments', 'deliveries', 'products', 'territories', 'rates')),
+                         ('sales', 'accounts', 'receivables', 'payments', 'orders', 'deliveries', 'sellout', 'products', 'territories',
+                          'rates')),
     status           text not null check (status in ('running', 'done', 'refused', 'failed', 'cancelled', 'withdrawn', 'same')),
     source           text,
     profile          text,

@@ -26,6 +26,17 @@ create table staging.payment_row (
     number text, invoice text, account text, date date, amount bigint, currency text
 ) partition by list (batch_id);
 
+create table staging.order_row (
+    batch_id bigint not null, file_line bigint not null, bad boolean not null,
+    number text, line bigint, account text, date date, requested date, product text, quantity bigint, undelivered bigint,
+    undelivered_amount bigint, amount bigint, currency text, cancelled boolean
+) partition by list (batch_id);
+
+create table staging.sellout_row (
+    batch_id bigint not null, file_line bigint not null, bad boolean not null,
+    account text, product text, period date, quantity bigint, unit text, region text, stock bigint
+) partition by list (batch_id);
+
 create table staging.delivery_row (
     batch_id bigint not null, file_line bigint not null, bad boolean not null,
     number text, line bigint, account text, product text, requested date, promised date, delivered date,

@@ -197,7 +197,7 @@ create function ledger.withdraw_rows(kept_in text, batch bigint) returns bigint
     language plpgsql security definer set search_path = '' as $$
 begin
     perform ledger.demand(2, 'withdraw a batch');
-    if kept_in not in ('delivery', 'territory', 'rate') then
+    if kept_in not in ('delivery', 'territory', 'rate', 'order_line', 'sell_out') then
         raise exception 'no superseding rows are kept in %', kept_in using errcode = 'invalid_parameter_value';
     end if;
     return ledger.restore(kept_in, batch);

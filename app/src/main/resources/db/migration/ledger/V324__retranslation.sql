@@ -44,6 +44,25 @@ begin
     return changed;
 end $$;
 
+create function ledger.retranslate_orders(everything boolean) returns bigint
+    language plpgsql security definer set search_path = '' as $$
+declare
+    changed bigint;
+begin
+    with priced as (
+        select o.id, round(o.original_amount * r.rate)::bigint as amount, round(o.original_undelivered * r.rate)::bigint as undelivered
+        from ledger.order_line o
+        cross join lateral (select ledger.rate_of(o.currency, o.ordered_on) as rate) r
+        where r.rate is not null
+          and (o.original_amount is not null and (everything or o.amount is null)
+               or o.original_undelivered is not null and (everything or o.undelivered_amount is null)))
+    update ledger.order_line o set amount = p.amount, undelivered_amount = p.undelivered
+    from priced p
+    where p.id = o.id and (o.amount, o.undelivered_amount) is distinct from (p.amount, p.undelivered);
+    get diagnostics changed = row_count;
+    return changed;
+end $$;
+
 -- How the rows in foreign currencies stand: how many there are, how many have no rate, and what the others amount to.
 create function ledger.foreign_rows() returns table (kind text, foreign_rows bigint, without_rate bigint, amount numeric)
     language sql stable set search_path = '' as $$
@@ -55,6 +74,12 @@ create function ledger.foreign_rows() returns table (kind text, foreign_rows big
     union all
     select 'payments', count(*), count(*) filter (where p.amount is null), coalesce(sum(p.amount), 0)
     from ledger.payment p where p.current and p.original_amount is not null
+    union all
+    select 'orders', count(*),
+           count(*) filter (where o.original_amount is not null and o.amount is null
+                                  or o.original_undelivered is not null and o.undelivered_amount is null),
+           coalesce(sum(o.amount), 0)
+    from ledger.order_line o where o.current and (o.original_amount is not null or o.original_undelivered is not null)
 $$;
 
 -- The months of every account must be what its lines add up to.
@@ -99,7 +124,8 @@ begin
     select jsonb_object_agg(f.kind, jsonb_build_array(f.without_rate, f.amount)) into before from ledger.foreign_rows() f;
     changes := jsonb_build_object('sales', ledger.retranslate_sales(everything),
                                   'receivables', ledger.retranslate_items('receivable', 'issued', everything),
-                                  'payments', ledger.retranslate_items('payment', 'paid_on', everything));
+                                  'payments', ledger.retranslate_items('payment', 'paid_on', everything),
+                                  'orders', ledger.retranslate_orders(everything));
     months := ledger.prove_roll_ups();
     return query
     select f.kind, f.foreign_rows, (changes ->> f.kind)::bigint, (before -> f.kind ->> 0)::bigint, f.without_rate,
@@ -109,6 +135,7 @@ end $$;
 comment on function ledger.apply_rates is
     'Translates rows in foreign currencies at the rates known now: those without one, or all. Returns what that changed.';
 
-revoke all on function ledger.retranslate_sales(boolean), ledger.retranslate_items(text, text, boolean), ledger.foreign_rows(),
+revoke all on function ledger.retranslate_sales(boolean), ledger.retranslate_items(text, text, boolean),
+    ledger.retranslate_orders(boolean), ledger.foreign_rows(),
     ledger.prove_roll_ups(), ledger.apply_rates(boolean) from public;
 grant execute on function ledger.apply_rates(boolean) to mainstay_app;

@@ -19,6 +19,8 @@ begin
                or kind = 'receivables' and c.relname in ('receivable', 'settlement')
                or kind = 'payments' and c.relname in ('payment', 'settlement')
                or kind = 'products' and c.relname in ('product', 'product_row')
+               or kind = 'orders' and c.relname = 'order_line'
+               or kind = 'sellout' and c.relname = 'sell_out'
                or kind = 'deliveries' and c.relname = 'delivery'
                or kind = 'territories' and c.relname = 'territory'
                or kind = 'rates' and c.relname = 'rate')

@@ -6,16 +6,19 @@ create table portfolio.cost_to_serve (
     per_order    bigint check (per_order >= 0),
     per_line     bigint check (per_line >= 0),
     per_delivery bigint check (per_delivery >= 0),
-    capital_rate numeric(6, 5) check (capital_rate between 0 and 1)
+    capital_rate numeric(6, 5) check (capital_rate between 0 and 1),
+    revision     bigint not null default 0
 );
 comment on table portfolio.cost_to_serve is
-    'What serving costs, in four decimals; null: nobody has set it, and then profit is margin alone. The rate is per year.';
+    'What serving costs, in four decimals; null: nobody has set it, and then profit is margin alone. The rate is per year. '
+    'revision grows with every change.';
 insert into portfolio.cost_to_serve (only_row) values (true);
 
 alter table portfolio.cost_to_serve enable row level security;
 create policy seen on portfolio.cost_to_serve for select to mainstay_app
     using ((select identity.reach()) >= 2 or (select identity.uid()) is not null);
-create policy changed on portfolio.cost_to_serve for update to mainstay_app using ((select identity.reach()) >= 3);
+create policy changed on portfolio.cost_to_serve for update to mainstay_app
+    using ((select identity.reach()) >= 3 or (select identity.pub_administers()));
 grant select, update on portfolio.cost_to_serve to mainstay_app;
 
 create table portfolio.standing (
@@ -68,5 +71,11 @@ create policy derived on portfolio.standing for all to mainstay_app
     using ((select identity.reach()) >= 3) with check ((select identity.reach()) >= 3);
 grant select, insert, delete on portfolio.standing to mainstay_app;
 
-create view portfolio.pub_standing with (security_invoker) as select * from portfolio.standing;
+create view portfolio.pub_standing with (security_invoker) as
+select s.*, floor(s.late_after)::integer as usual_days, greatest(s.revenue, s.previous_revenue, 0) as sales_at_stake
+from portfolio.standing s;
+comment on column portfolio.pub_standing.usual_days is
+    'The most whole days without a purchase that are still usual; late from the next day on.';
+comment on column portfolio.pub_standing.sales_at_stake is
+    'What would be lost with an account whose sales are in danger: the better of the last two years.';
 grant select on portfolio.pub_standing to mainstay_app;

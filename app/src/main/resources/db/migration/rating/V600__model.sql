@@ -76,11 +76,19 @@ create table rating.key_limits (
     credit          double precision not null check (credit between 0 and 100),
     philosophy      double precision not null check (philosophy between 1 and 5),
     near            numeric(5, 4) not null check (near between 0 and 1),
-    region_accounts integer not null check (region_accounts >= 1)
+    region_accounts integer not null check (region_accounts >= 1),
+    revision        bigint not null default 0
 );
 comment on table rating.key_limits is
-    'The limits of the key-account rule. region_accounts: a region with fewer accounts with sales has no key accounts of its own.';
+    'The limits of the key-account rule. region_accounts: a region with fewer accounts with sales has no key accounts of its own. '
+    'revision grows with every change.';
 insert into rating.key_limits (cumulative, minimum, most, credit, philosophy, near, region_accounts)
 values (0.80, 0.01, 50, 70, 3, 0.5, 10);
 
 grant select on rating.model_version, rating.criterion, rating.tier, rating.gate, rating.key_limits to mainstay_app;
+
+alter table rating.key_limits enable row level security;
+create policy seen on rating.key_limits for select to mainstay_app using (true);
+create policy changed on rating.key_limits for update to mainstay_app
+    using ((select identity.reach()) >= 3 or (select identity.pub_administers()));
+grant update on rating.key_limits to mainstay_app;

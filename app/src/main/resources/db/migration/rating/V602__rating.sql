@@ -4,12 +4,13 @@ create table rating.run (
     revision      bigint not null,
     model_version integer not null references rating.model_version,
     assessment_id bigint not null,
+    rules         bigint not null,
     ran_on        date not null,
     ran_at        timestamptz not null,
     accounts      integer not null
 );
 comment on table rating.run is
-    'What each run of the ratings rested on; when ledger, model, assessments or the date have moved since the last one, it is time for the next.';
+    'What each run of the ratings rested on; when ledger, model, assessments, rules or the date have moved since the last one, it is time for the next.';
 grant select, insert on rating.run to mainstay_app;
 
 create table rating.turn (

@@ -1,0 +1,68 @@
+package mainstay.rating;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import mainstay.identity.Allowed;
+import mainstay.identity.Role;
+import mainstay.shared.web.Flash;
+import mainstay.shared.web.Text;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+@Controller
+@RequestMapping("/settings/rules")
+@Allowed({Role.DIRECTOR, Role.ADMINISTRATOR})
+class RuleController {
+    private final RuleDesk desk;
+    private final Rules rules;
+    private final Ratings ratings;
+
+    RuleController(RuleDesk desk, Rules rules, Ratings ratings) {
+        this.desk = desk;
+        this.rules = rules;
+        this.ratings = ratings;
+    }
+
+    @GetMapping
+    ModelAndView page() {
+        return page(rules.inForce(), Map.of());
+    }
+
+    /// A rule that is not in the form stays as it is.
+    @PostMapping
+    ModelAndView save(@RequestParam Map<String, String> answers, RedirectAttributes redirect) {
+        Map<Rule, String> wanted = new EnumMap<>(rules.inForce());
+        wanted.replaceAll((rule, kept) -> answers.getOrDefault(rule.code(), kept));
+        Map<Rule, Text> refusals = desk.settle(wanted);
+        if (!refusals.isEmpty()) {
+            ModelAndView again = page(wanted, refusals);
+            again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+            return again;
+        }
+        ratings.ensureCurrent();
+        Flash.success(redirect, "rules.saved");
+        return new ModelAndView("redirect:/settings/rules");
+    }
+
+    private ModelAndView page(Map<Rule, String> written, Map<Rule, Text> refusals) {
+        List<RuleField> fields = Arrays.stream(Rule.values())
+                .map(rule -> RuleField.of(rule, written.getOrDefault(rule, ""), refusals.get(rule)))
+                .toList();
+        return new ModelAndView("rating/rules")
+                .addObject(
+                        "costs",
+                        fields.stream().filter(field -> !field.needed()).toList())
+                .addObject("limits", fields.stream().filter(RuleField::needed).toList())
+                .addObject(
+                        "refused", fields.stream().filter(RuleField::isRefused).toList())
+                .addObject("changes", desk.changes());
+    }
+}

@@ -1,0 +1,75 @@
+package mainstay.rating;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import mainstay.activity.Timeline;
+import mainstay.shared.web.Text;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Takes new figures of the firm's own, all or none, and tells the timeline what changed.
+@Service
+@Transactional
+class RuleDesk {
+    private static final String KIND = "rule.";
+    private static final int LOOKED_AT = 200;
+    private static final int SHOWN = 10;
+
+    private final Rules rules;
+    private final Timeline timeline;
+
+    RuleDesk(Rules rules, Timeline timeline) {
+        this.rules = rules;
+        this.timeline = timeline;
+    }
+
+    /// @return what cannot be taken, and why; nothing is stored while there is one
+    Map<Rule, Text> settle(Map<Rule, String> wanted) {
+        Map<Rule, Text> refusals = refusals(wanted);
+        if (!refusals.isEmpty()) {
+            return refusals;
+        }
+        Map<Rule, String> before = rules.inForce();
+        Map<Rule, String> after = new EnumMap<>(Rule.class);
+        wanted.forEach(
+                (rule, text) -> after.put(rule, Rule.written(rule.read(text).orElse(null))));
+        if (!after.equals(before)) {
+            rules.enact(after);
+            after.forEach((rule, text) -> tell(rule, Objects.requireNonNull(before.get(rule)), text));
+        }
+        return refusals;
+    }
+
+    /// The last changes, the newest first.
+    @Transactional(readOnly = true)
+    public List<Timeline.Entry> changes() {
+        return timeline.ofFirm(LOOKED_AT).stream()
+                .filter(entry -> entry.kind().startsWith(KIND))
+                .limit(SHOWN)
+                .toList();
+    }
+
+    private static Map<Rule, Text> refusals(Map<Rule, String> wanted) {
+        Map<Rule, Text> refusals = new EnumMap<>(Rule.class);
+        wanted.forEach((rule, text) -> {
+            if (!rule.takes(text)) {
+                refusals.put(
+                        rule,
+                        Text.of(
+                                rule.isNeeded() ? "rules.wrong" : "rules.wrongOrEmpty",
+                                rule.least(),
+                                rule.greatest(),
+                                rule.decimals()));
+            }
+        });
+        return refusals;
+    }
+
+    private void tell(Rule rule, String before, String after) {
+        if (!before.equals(after)) {
+            timeline.note(null, KIND + rule.code(), Map.of("from", before, "to", after));
+        }
+    }
+}

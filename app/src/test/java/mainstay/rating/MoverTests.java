@@ -1,0 +1,114 @@
+package mainstay.rating;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+
+import java.util.List;
+import java.util.Locale;
+import mainstay.portfolio.Finding;
+import mainstay.portfolio.Findings;
+import mainstay.shared.web.Texts;
+import mainstay.testing.Cast;
+import mainstay.testing.Story;
+import mainstay.testing.StoryDatabase;
+import mainstay.testing.TestServer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
+
+/// Four accounts with two ratings each: a star more, twelve points less, five points more, and a star more on
+/// too little.
+@Story
+class MoverTests {
+    @Autowired
+    MockMvc web;
+
+    @Autowired
+    Cast cast;
+
+    @Autowired
+    MoverSection section;
+
+    @BeforeEach
+    void two_ratings_of_each() {
+        TestServer.executeAt(
+                StoryDatabase.ownerUrl(),
+                "delete from rating.current",
+                "delete from rating.rating",
+                "delete from accounts.account",
+                "update ledger.state set data_from = '2023-01-01', data_to = '2026-11-15'",
+                """
+                insert into accounts.account (id, code, name, source) overriding system value
+                values (1, 'S1', 'Star', ''), (2, 'F1', 'Fall', ''), (3, 'Q1', 'Quiet', ''), (4, 'H1', 'Hollow', '')
+                """,
+                """
+                insert into rating.rating (id, scope, account_id, model_version, as_of, revision, score, coverage, stars,
+                                           computed_stars, hollow, details)
+                overriding system value
+                select r.id, 'account', r.account, 1, r.day, 1, r.score, 0.8, r.stars, r.stars, r.hollow,
+                       jsonb_build_array(jsonb_build_object('code', 'onTime', 'group', 'finance', 'unit', 'ratio',
+                           'weight', 10, 'figure', r.score / 100.0, 'points', r.score))
+                from (values (11, 1, date '2026-08-15', 58, 2, false), (12, 1, date '2026-11-15', 63, 3, false),
+                             (21, 2, date '2026-08-15', 58, 2, false), (22, 2, date '2026-11-15', 46, 2, false),
+                             (31, 3, date '2026-08-15', 50, 2, false), (32, 3, date '2026-11-15', 55, 2, false),
+                             (41, 4, date '2026-08-15', 58, 2, true), (42, 4, date '2026-11-15', 63, 3, true))
+                    r(id, account, day, score, stars, hollow)
+                """,
+                """
+                insert into rating.current (scope, account_id, rating_id, previous_id, as_of, stars, hollow)
+                select 'account', n.account_id, n.id, n.id - 1, n.as_of, n.stars, n.hollow from rating.rating n
+                where n.as_of = '2026-11-15'
+                """);
+    }
+
+    private Findings movers() {
+        return cast.as(
+                cast.director(), () -> section.lists(false, Texts.ENGLISH).getFirst());
+    }
+
+    @Test
+    void a_move_is_a_star_or_ten_points_with_what_did_it() {
+        assertThat(movers().list()).extracting(Finding::code).containsExactly("S1", "F1");
+        assertThat(movers().total()).isEqualTo(2);
+        assertThat(movers().list().getFirst().sentence())
+                .startsWith("2 to 3 stars, +5.0 points since Aug 15, 2026; most by Paid on time: 58.0")
+                .endsWith("(+5.0)");
+    }
+
+    @Test
+    void stars_that_lists_show_as_unknown_are_not_named() {
+        TestServer.executeAt(StoryDatabase.ownerUrl(), "update rating.rating set score = 75 where id = 42");
+
+        Finding hollow = movers().list().getLast();
+        assertThat(List.of(hollow.code(), hollow.tone())).containsExactly("F1", "bad");
+        assertThat(movers().list())
+                .filteredOn(found -> found.code().equals("H1"))
+                .singleElement()
+                .satisfies(found ->
+                        assertThat(found.sentence()).contains("+17.0 points").doesNotContain("stars"));
+    }
+
+    @Test
+    void a_ledger_that_is_too_young_says_so() throws Exception {
+        TestServer.executeAt(StoryDatabase.ownerUrl(), "update ledger.state set data_from = '2026-01-05'");
+
+        assertThat(movers().list()).isEmpty();
+        web.perform(get("/portfolio?group=false").with(cast.signedIn(cast.director())))
+                .andExpect(content().string(containsString("too young to tell who moved")));
+        web.perform(get("/accounts/S1/rating").with(cast.signedIn(cast.director())))
+                .andExpect(content().string(not(containsString("Why it moved"))));
+    }
+
+    @Test
+    void days_in_chinese_sentences_are_chinese() {
+        Findings movers = cast.as(
+                cast.director(),
+                () -> section.lists(false, Locale.SIMPLIFIED_CHINESE).getFirst());
+
+        assertThat(movers.list().getFirst().sentence()).contains("自 2026年8月15日 起");
+    }
+}
