@@ -3,7 +3,6 @@ package mainstay.ledger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// The mappings that people named.
 @Repository
 @Transactional
-public class KeptProfiles {
+class KeptProfiles {
 
     private final JdbcClient database;
     private final Clock clock;
@@ -28,16 +27,13 @@ public class KeptProfiles {
         this.clock = clock;
     }
 
-    /// One in the list.
-    public record Kept(long id, String name, String kind, String byUser, Instant changedAt, Profile profile) {}
-
     @Transactional(readOnly = true)
     public List<Profile> newest() {
-        return all().stream().map(Kept::profile).toList();
+        return all().stream().map(KeptProfile::profile).toList();
     }
 
     @Transactional(readOnly = true)
-    public List<Kept> all() {
+    public List<KeptProfile> all() {
         return database.sql("""
                         select id, name, kind, by_user, changed_at, body from ledger.profile
                         order by changed_at desc, id desc
@@ -68,7 +64,7 @@ public class KeptProfiles {
                 .single();
     }
 
-    public Optional<Kept> find(long id) {
+    public Optional<KeptProfile> find(long id) {
         return database.sql("select id, name, kind, by_user, changed_at, body from ledger.profile where id = :id")
                 .param("id", id)
                 .query((row, number) -> kept(row))
@@ -89,10 +85,10 @@ public class KeptProfiles {
                 > 0;
     }
 
-    private static Kept kept(ResultSet row) throws SQLException {
+    private static KeptProfile kept(ResultSet row) throws SQLException {
         String name = row.getString("name");
         Profile profile = JsonMapper.shared().readValue(row.getString("body"), Profile.class);
-        return new Kept(
+        return new KeptProfile(
                 row.getLong("id"),
                 name,
                 row.getString("kind"),

@@ -38,7 +38,7 @@ class ProfileDesk {
         UNREADABLE
     }
 
-    List<KeptProfiles.Kept> all() {
+    List<KeptProfile> all() {
         return kept.all();
     }
 
@@ -63,7 +63,7 @@ class ProfileDesk {
     @Transactional
     public Naming rename(long id, String wanted) {
         String name = wanted.strip();
-        KeptProfiles.Kept known = find(id);
+        KeptProfile known = find(id);
         if (!usable(name)) {
             return Naming.UNUSABLE;
         }
@@ -83,7 +83,7 @@ class ProfileDesk {
         return name;
     }
 
-    private KeptProfiles.Kept find(long id) {
+    private KeptProfile find(long id) {
         return kept.find(id).orElseThrow(() -> new Problem.NotFound("imports.noProfile"));
     }
 

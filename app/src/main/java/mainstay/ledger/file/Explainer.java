@@ -48,10 +48,11 @@ final class Explainer {
                 table.reading(),
                 table.ownHeaders(),
                 columns.names().subList(table.remarks(), columns.names().size()),
+                first(table),
                 fields,
                 unmapped(columns, table, lookup, profile),
                 List.copyOf(problems),
-                trial(table, profile, lookup, mapping));
+                trial(fields, table, profile, lookup, mapping));
     }
 
     private List<FieldChoice> fields(Kind kind, Profile profile, Table table, Columns columns, Sample sample) {
@@ -62,16 +63,13 @@ final class Explainer {
             String wished = wish.maps().get(field.name());
             String ofProfile = profile.fields().get(field.name());
             Optional<Integer> guessed = profile.fields().isEmpty() ? guess.column(field) : Optional.empty();
-            String definition = wished != null
-                    ? wished
-                    : ofProfile != null
-                            ? ofProfile
-                            : guessed.map(columns.names()::get).orElse("");
-            Origin origin = wished != null
-                    ? wished.isBlank() ? Origin.LEFT_OUT : Origin.CHOSEN
-                    : ofProfile != null
-                            ? Origin.PROFILE
-                            : guessed.isPresent() ? Origin.FOUND : whyNot(kind, field, profile, columns);
+            String proposed = ofProfile != null
+                    ? ofProfile
+                    : guessed.map(columns.names()::get).orElse("");
+            String definition = wished == null ? proposed : wished;
+            Origin origin = definition.equals(proposed)
+                    ? proposed(kind, field, profile, columns, proposed)
+                    : definition.isBlank() ? Origin.LEFT_OUT : Origin.CHOSEN;
             RowProblem problem = definition.isBlank() ? null : read(field, definition, guessed, wished, choice);
             fields.add(new FieldChoice(field, definition.strip(), origin, examples(field, sample), problem));
         }
@@ -94,10 +92,15 @@ final class Explainer {
         return choice.problems().size() > before ? choice.problems().getLast() : null;
     }
 
-    private static Origin whyNot(Kind kind, Field field, Profile profile, Columns columns) {
-        if (!profile.fields().isEmpty()) {
-            return Origin.LEFT_OUT;
+    private static Origin proposed(Kind kind, Field field, Profile profile, Columns columns, String definition) {
+        boolean byProfile = !profile.fields().isEmpty();
+        if (!definition.isBlank()) {
+            return byProfile ? Origin.PROFILE : Origin.FOUND;
         }
+        return byProfile ? Origin.LEFT_OUT : whyNot(kind, field, columns);
+    }
+
+    private static Origin whyNot(Kind kind, Field field, Columns columns) {
         long candidates = IntStream.range(0, columns.ofFile())
                 .filter(i -> HeaderNames.meanings(kind, columns.names().get(i)).contains(field))
                 .count();
@@ -120,7 +123,9 @@ final class Explainer {
 
     private List<String> examples(Field field, Sample sample) {
         FieldReader reader = readers.get(field);
-        return reader == null || reader.columns().isEmpty()
+        return reader == null
+                        || reader instanceof FieldReader.Computed
+                        || reader.columns().isEmpty()
                 ? List.of()
                 : sample.of(reader.columns().getFirst()).stream()
                         .distinct()
@@ -151,7 +156,16 @@ final class Explainer {
         return Mapping.unmapped(columns, table.remarks(), readers, lookup, profile);
     }
 
-    private Explanation.Trial trial(Table table, Profile profile, Lookup lookup, Mapping mapping) throws FileRefused {
-        return problems.isEmpty() ? new RowTrial(mapping).of(table, profile, lookup) : Explanation.Trial.NONE;
+    private static List<List<String>> first(Table table) {
+        return table.sample().stream()
+                .limit(Explanation.ROWS_SHOWN)
+                .map(table::ownFields)
+                .toList();
+    }
+
+    private Explanation.Trial trial(
+            List<FieldChoice> fields, Table table, Profile profile, Lookup lookup, Mapping mapping) throws FileRefused {
+        boolean open = !problems.isEmpty() || fields.stream().anyMatch(FieldChoice::isOpen);
+        return open ? Explanation.Trial.NONE : new RowTrial(mapping).of(table, profile, lookup);
     }
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// @param profile  that was taken for it, or null
 /// @param headers  of the file itself
 /// @param columns  to choose from, those of the look-up file behind the others
+/// @param rows     the first ones as they stand in the file
 /// @param fields   of the kind, in their order
 /// @param unmapped columns that nobody reads
 /// @param problems that keep the file out, whatever its rows hold
@@ -17,6 +18,7 @@ public record Explanation(
         Reading reading,
         List<String> headers,
         List<String> columns,
+        List<List<String>> rows,
         List<FieldChoice> fields,
         List<String> unmapped,
         List<RowProblem> problems,
@@ -58,6 +60,10 @@ public record Explanation(
         public boolean isMissing() {
             return isNeeded() && !origin.isMapped();
         }
+
+        boolean isOpen() {
+            return isMissing() || problem != null;
+        }
     }
 
     /// A row as it would arrive, or what is wrong with it.
@@ -83,7 +89,7 @@ public record Explanation(
     }
 
     public boolean mayBeImported() {
-        return problems.isEmpty() && fields.stream().noneMatch(field -> field.isMissing() || field.problem() != null);
+        return problems.isEmpty() && fields.stream().noneMatch(FieldChoice::isOpen);
     }
 
     /// Looks at the file.

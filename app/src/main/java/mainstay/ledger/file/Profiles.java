@@ -57,12 +57,11 @@ public final class Profiles {
         Optional<Profile> ofKind = fitting.stream()
                 .filter(profile -> profile.kind().equals(wanted))
                 .findFirst();
-        return ofKind.isPresent()
-                        || kind.isPresent()
-                        || fitting.isEmpty()
-                        || (fitting.size() > 1 && ships(fitting.getFirst().name()))
-                ? ofKind
-                : Optional.of(fitting.getFirst());
+        if (ofKind.isPresent() || kind.isPresent() || fitting.isEmpty()) {
+            return ofKind;
+        }
+        boolean clear = fitting.size() == 1 || !ships(fitting.getFirst().name());
+        return clear ? Optional.of(fitting.getFirst()) : Optional.empty();
     }
 
     /// Those for files of a kind, the user's own before the shipped.

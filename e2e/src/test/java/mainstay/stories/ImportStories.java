@@ -1,0 +1,98 @@
+package mainstay.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import org.junit.jupiter.api.Test;
+
+/// A ledger of an ERP comes in by browser.
+@Story(on = Firm.SAMPLE)
+class ImportStories {
+
+    private static final String LINES = """
+            客户编码,客户名称,单据号,行号,单据日期,数量,销售额
+            GB-1,东莞机械厂,GB-D-1,1,2014-01-05,2,100
+            GB-2,佛山电器厂,GB-D-2,1,2014-02-05,1,很多
+            GB-1,东莞机械厂,GB-D-3,1,2014-13-45,1,30
+            """;
+
+    @Test
+    void a_chinese_file_with_bad_rows_is_imported_corrected_and_withdrawn(Visitors visitors) throws IOException {
+        Visit visit = visitors.administrator().go("/imports/new");
+        Page page = visit.page();
+        page.locator("#file").setInputFiles(payload("销售.csv", LINES.getBytes(Charset.forName("GB18030"))));
+        visit.follow(button(page, "Look at the file"));
+        assertThat(page.locator("#charset").innerText()).contains("Found: GB18030");
+        assertThat(main(page)).contains("2 of 3 rows are bad", "很多");
+        PageChecks.isAccessible(page);
+
+        page.getByLabel("take the good rows").check();
+        visit.follow(button(page, "Import"));
+        page.getByText("1 of 3 rows are in the ledger").waitFor();
+        PageChecks.isAccessible(page);
+        String first = visit.address();
+
+        Download bad =
+                page.waitForDownload(() -> page.getByText("Download 2 bad rows").click());
+        String corrected = Files.readString(bad.path()).replace("很多", "70").replace("2014-13-45", "2014-03-05");
+        page.locator("#corrected").setInputFiles(payload("corrected.csv", corrected.getBytes(StandardCharsets.UTF_8)));
+        visit.follow(button(page, "Send the corrected file"));
+        page.getByText("2 of 2 rows are in the ledger").waitFor();
+        withdraw(visit, "Withdraw 2 rows");
+        visit.go(first);
+        withdraw(visit, "Withdraw one row");
+        assertThat(main(page)).contains("Its rows are no longer in the ledger.");
+    }
+
+    @Test
+    void a_choice_shows_at_once_what_comes_of_it(Visitors visitors) {
+        Visit visit = visitors.administrator(Look.USUAL.onPhone()).go("/imports/new");
+        Page page = visit.page();
+        page.locator("#file")
+                .setInputFiles(payload(
+                        "dates.csv",
+                        "customer,document,date,net,off\nA,B,03/04/2014,10,1\n".getBytes(StandardCharsets.UTF_8)));
+        visit.follow(button(page, "Look at the file"));
+        page.locator("#day-first").check();
+        page.locator("#dateFormat option[value='d/M/yyyy'][selected]").waitFor(attached());
+        page.locator("#column-amount").selectOption("=");
+        page.locator("#expression-amount").fill("net - off");
+        page.getByText("All 1 rows are good").waitFor();
+        assertThat(main(page)).contains("9.00");
+        visit.follow(button(page, "Discard"));
+        assertThat(main(page)).contains("dates.csv was discarded.");
+    }
+
+    private static void withdraw(Visit visit, String confirmation) {
+        Page page = visit.page();
+        visit.follow(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Withdraw")));
+        PageChecks.isAccessible(page);
+        visit.follow(button(page, confirmation));
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private static String main(Page page) {
+        return page.locator("main").innerText() + page.locator(".page-header").innerText();
+    }
+
+    private static Locator.WaitForOptions attached() {
+        return new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED);
+    }
+
+    private static FilePayload payload(String name, byte[] bytes) {
+        return new FilePayload(name, "text/csv", bytes);
+    }
+}
