@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -91,7 +92,10 @@ class OwnerFunctionsTests {
         NEEDED.forEach((needed, names) -> functions().stream()
                 .filter(function -> names.contains(function.name()))
                 .forEach(function -> {
-                    Level below = Level.values()[needed.ordinal() - 1];
+                    Level below = Arrays.stream(Level.values())
+                            .filter(level -> level.number() == needed.number() - 1)
+                            .findFirst()
+                            .orElseThrow();
                     assertThat(refuses(function, below)).as(function.name()).isTrue();
                     assertThat(refuses(function, needed)).as(function.name()).isFalse();
                 }));
