@@ -43,9 +43,11 @@ public class Accounts {
                 .flatMap(this::byId);
     }
 
-    /// The account that a part of an address means.
+    /// The account that a part of an address means: the one of this very code, where there is one.
     Optional<AccountCard> byAddress(String part) {
-        return byCode(AccountAddress.codeOf(part));
+        String meant = AccountAddress.codeOf(part);
+        Optional<AccountCard> plain = byCode(part);
+        return plain.isPresent() || meant.equals(part) ? plain : byCode(meant);
     }
 
     public Optional<AccountCard> byId(long id) {

@@ -41,7 +41,7 @@ final class ActorFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Optional<User> user = withSession ? signedIn() : bearer(request);
+        Optional<User> user = sender(request);
         if (user.isEmpty()) {
             SecurityContextHolder.clearContext();
             chain.doFilter(request, response);
@@ -60,6 +60,10 @@ final class ActorFilter extends OncePerRequestFilter {
         } catch (Exception impossible) {
             throw new ServletException(impossible);
         }
+    }
+
+    Optional<User> sender(HttpServletRequest request) {
+        return withSession ? signedIn() : bearer(request);
     }
 
     private Optional<User> signedIn() {

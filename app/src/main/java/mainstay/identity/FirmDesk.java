@@ -9,6 +9,7 @@ import mainstay.shared.Sql;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Keeps the settings of the firm.
@@ -37,12 +38,19 @@ public class FirmDesk {
                         """).query(FirmSettings.class).single();
     }
 
+    /// The currency of the firm, which stays what it is until the caller's transaction ends.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public String heldCurrency() {
+        holdCurrency();
+        return settings().currency();
+    }
+
     /// Stores what was answered.
     ///
     /// @return message keys of what cannot be taken, by field; nothing is stored while there is one
     public Map<String, String> settle(FirmSettings wanted) {
         Map<String, String> refusals = refusals(wanted);
-        if (!wanted.currency().equals(settings().currency()) && ledgers.stream().anyMatch(CurrencyInUse::isInUse)) {
+        if (!wanted.currency().equals(ownCurrency()) && isCurrencyInUse()) {
             refusals.put("currency", "firm.currency.fixed");
         }
         if (refusals.isEmpty()) {
@@ -67,11 +75,30 @@ public class FirmDesk {
 
     /// Takes the currency over while nobody has answered for the firm and no amount is kept in another one.
     void follow(String currency) {
-        if (ledgers.stream().noneMatch(CurrencyInUse::isInUse)) {
+        if (!currency.equals(ownCurrency()) && !isCurrencyInUse()) {
             database.sql("update identity.firm set currency = :currency where settled_at is null")
                     .param("currency", currency)
                     .update();
         }
+    }
+
+    /// Whoever asks to change the firm comes after the others who do.
+    private String ownCurrency() {
+        return database.sql("select currency from identity.firm for update")
+                .query(String.class)
+                .single();
+    }
+
+    /// What is about to be published waits, or has been waited for: its amounts are translated already.
+    private boolean isCurrencyInUse() {
+        holdCurrency();
+        return ledgers.stream().anyMatch(CurrencyInUse::isInUse);
+    }
+
+    private void holdCurrency() {
+        database.sql("select pg_advisory_xact_lock(hashtext('identity.currency'))::text")
+                .query()
+                .singleRow();
     }
 
     private static Map<String, String> refusals(FirmSettings wanted) {

@@ -1,6 +1,7 @@
 package mainstay.identity;
 
 import java.time.Clock;
+import mainstay.shared.web.BareAnswers;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,6 +16,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -38,18 +40,22 @@ class SecurityConfiguration {
     private final Users users;
     private final AccessTokens tokens;
     private final SecureTransport transport;
+    private final BareAnswers answers;
     private final Clock clock;
 
-    SecurityConfiguration(Users users, AccessTokens tokens, SecureTransport transport, Clock clock) {
+    SecurityConfiguration(
+            Users users, AccessTokens tokens, SecureTransport transport, BareAnswers answers, Clock clock) {
         this.users = users;
         this.tokens = tokens;
         this.transport = transport;
+        this.answers = answers;
         this.clock = clock;
     }
 
     @Bean
     @Order(1)
     SecurityFilterChain programs(HttpSecurity http) {
+        ActorFilter actors = new ActorFilter(users, tokens, clock, false);
         return http.securityMatchers(paths ->
                         paths.requestMatchers("/api/v1/**", "/actuator/**").requestMatchers(WITH_TOKEN))
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health/**", "/actuator/health")
@@ -65,13 +71,15 @@ class SecurityConfiguration {
                     response.sendError(HttpStatus.UNAUTHORIZED.value());
                 }))
                 .headers(this::headers)
-                .addFilterBefore(new ActorFilter(users, tokens, clock, false), AuthorizationFilter.class)
+                .addFilterBefore(new UploadGuard(actors::sender, answers, false), CsrfFilter.class)
+                .addFilterBefore(actors, AuthorizationFilter.class)
                 .build();
     }
 
     @Bean
     @Order(2)
     SecurityFilterChain people(HttpSecurity http, SignInOutcome outcome) {
+        ActorFilter actors = new ActorFilter(users, tokens, clock, true);
         LoginUrlAuthenticationEntryPoint signInPage = new LoginUrlAuthenticationEntryPoint("/sign-in");
         signInPage.setFavorRelativeUris(true);
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
@@ -88,7 +96,8 @@ class SecurityConfiguration {
                         .csrfTokenRequestHandler(new XorCsrfTokenRequestAttributeHandler()))
                 .exceptionHandling(refusal -> refusal.authenticationEntryPoint(signInPage))
                 .headers(this::headers)
-                .addFilterBefore(new ActorFilter(users, tokens, clock, true), AuthorizationFilter.class)
+                .addFilterBefore(new UploadGuard(actors::sender, answers, true), CsrfFilter.class)
+                .addFilterBefore(actors, AuthorizationFilter.class)
                 .build();
     }
 

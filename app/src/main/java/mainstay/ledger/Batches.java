@@ -106,6 +106,13 @@ class Batches {
                 > 0;
     }
 
+    boolean isRunning(long id) {
+        return database.sql("select status = 'running' from ledger.batch where id = :id for update")
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
+    }
+
     /// The file of this import is in the ledger already.
     void same(long id, long other) {
         database.sql("""

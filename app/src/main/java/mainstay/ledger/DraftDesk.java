@@ -76,6 +76,9 @@ class DraftDesk {
 
     /// Begins the import of a draft as its sender chose. The draft goes when its file is in the ledger.
     long begin(Draft draft, Explanation seen) {
+        if (drafts.runs(draft.id())) {
+            throw new Problem.Conflict("imports.runsAlready");
+        }
         ImportChoices choices = draft.choices().ofKind(seen.kind().code());
         ImportRequest request =
                 choices.request(files.file(draft), draft.fileName(), files.lookup(draft), draft.replaces());

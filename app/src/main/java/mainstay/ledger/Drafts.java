@@ -26,6 +26,8 @@ class Drafts {
 
     private static final int LISTED = 20;
     private static final String SEEN = "(owner_id is not distinct from cast(:me as bigint) or :all)";
+    private static final String RUNNING =
+            "exists (select 1 from ledger.batch b where b.id = d.batch_id and b.status = 'running')";
     private static final String COLUMNS =
             "select id, by_user, created_at, file_name, lookup_name, place, replaces, batch_id, choices";
 
@@ -108,8 +110,17 @@ class Drafts {
     }
 
     @Transactional(readOnly = true)
+    public boolean runs(long id) {
+        return database.sql("select exists (select 1 from ledger.draft d where d.id = :id and " + RUNNING + ")")
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Transactional(readOnly = true)
     public List<Draft> forgotten() {
-        return database.sql(COLUMNS + " from ledger.draft where created_at < :limit order by id")
+        return database.sql(COLUMNS + " from ledger.draft d where d.created_at < :limit and not " + RUNNING
+                        + " order by d.id")
                 .param("limit", Sql.timestamp(clock.instant().minus(KEPT)))
                 .query((row, number) -> draft(row))
                 .list();

@@ -10,6 +10,8 @@ import mainstay.ledger.ImportReport.Status;
 import mainstay.ledger.ImportRequest.BadRows;
 import mainstay.ledger.file.Kind;
 import mainstay.ledger.file.MappingWish;
+import mainstay.ledger.file.Profile;
+import mainstay.ledger.file.Profiles;
 import mainstay.ledger.file.Reading;
 import mainstay.shared.CommandLineCommand;
 import mainstay.shared.web.Texts;
@@ -103,7 +105,8 @@ class ImportCommand implements CommandLineCommand {
     @Override
     public Integer call() {
         Path absolute = file.toAbsolutePath();
-        MappingWish wish = new MappingWish(knownKind(), profile, checkedMaps(), checkedFormat(), lookup, reading());
+        MappingWish named = new MappingWish(knownKind(), profile, checkedMaps(), checkedFormat(), lookup, reading());
+        MappingWish wish = ofFile().map(named::by).orElse(named);
         ImportRequest request =
                 new ImportRequest(absolute, absolute.getFileName().toString(), wish, knownBadRows(), replaces, source);
         PrintWriter err = spec.commandLine().getErr();
@@ -128,6 +131,10 @@ class ImportCommand implements CommandLineCommand {
             case REFUSED -> 1;
             case RUNNING, FAILED, CANCELLED, WITHDRAWN, SAME -> 3;
         };
+    }
+
+    private Optional<Profile> ofFile() {
+        return profile != null && profile.endsWith(".json") ? Profiles.inFile(Path.of(profile)) : Optional.empty();
     }
 
     private Optional<Kind> knownKind() {

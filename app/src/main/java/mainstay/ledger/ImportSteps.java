@@ -16,7 +16,6 @@ import mainstay.ledger.file.SourceFile;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionOperations;
@@ -73,8 +72,11 @@ class ImportSteps {
         }
     }
 
-    /// Writes down how the attempt ended.
+    /// Writes down how the attempt ended, unless that is written down already.
     void note(long batch, ImportEnd end) {
+        if (!batches.isRunning(batch)) {
+            return;
+        }
         switch (end) {
             case ImportEnd.Done done -> {}
             case ImportEnd.SameFile same -> batches.same(batch, same.batch());
@@ -107,7 +109,7 @@ class ImportSteps {
             if (end instanceof ImportEnd.Done) {
                 problems.addPlaces(batch, file);
             }
-        } catch (FileRefused | DataAccessException failed) {
+        } catch (FileRefused | RuntimeException failed) {
             LOG.warn("the bad rows of import {} stay without their fields", batch, failed);
         }
     }

@@ -9,15 +9,20 @@ import java.util.Optional;
 import mainstay.identity.Acting;
 import mainstay.ledger.file.Profile;
 import mainstay.shared.Sql;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The mappings that people named.
 @Repository
 @Transactional
 class KeptProfiles {
+
+    private static final Logger LOG = LoggerFactory.getLogger(KeptProfiles.class);
 
     private final JdbcClient database;
     private final Clock clock;
@@ -37,7 +42,9 @@ class KeptProfiles {
         return database.sql("""
                         select id, name, kind, by_user, changed_at, body from ledger.profile
                         order by changed_at desc, id desc
-                        """).query((row, number) -> kept(row)).list();
+                        """).query((row, number) -> readable(row)).list().stream()
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /// Keeps a profile; one of the same name makes room.
@@ -83,6 +90,16 @@ class KeptProfiles {
                         .param("id", id)
                         .update()
                 > 0;
+    }
+
+    /// One that cannot be read any more must not keep files from being imported.
+    private static Optional<KeptProfile> readable(ResultSet row) throws SQLException {
+        try {
+            return Optional.of(kept(row));
+        } catch (JacksonException broken) {
+            LOG.warn("the profile {} cannot be read", row.getString("name"), broken);
+            return Optional.empty();
+        }
     }
 
     private static KeptProfile kept(ResultSet row) throws SQLException {

@@ -10,7 +10,6 @@ import mainstay.ledger.file.Reason;
 import mainstay.ledger.file.RowProblem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -70,6 +69,12 @@ class Publication {
         record Attempt(Outcome outcome, List<RowProblem> late) {}
         Attempt attempt = transactions.execute(status -> {
             lock();
+            String currency = firm.heldCurrency();
+            if (!currency.equals(arrival.currency())) {
+                return new Attempt(
+                        new Refused(),
+                        List.of(RowProblem.ofFile(Reason.CURRENCY_CHANGED, arrival.currency(), currency)));
+            }
             Optional<Long> same = batches.withSameFile(arrival.file().fingerprint(), arrival.kind());
             if (same.isPresent()) {
                 return new Attempt(new Overtaken(same.get()), List.of());
@@ -96,7 +101,7 @@ class Publication {
                     .param("batch", batch)
                     .query(Long.class)
                     .single());
-        } catch (DataAccessException failed) {
+        } catch (RuntimeException failed) {
             LOG.warn("what batch {} brought could not be measured", batch, failed);
         }
     }

@@ -40,7 +40,7 @@ class SalesPublisher implements Publisher {
     @Override
     public Published publish(Arrival arrival) {
         int created = accounts.register(arrival, mentions(arrival.file()));
-        Published published = database.sql("""
+        return database.sql("""
                         select accepted, known, unattributed, amount, data_from, data_to
                         from ledger.publish_sales(:batch, :source, :currency, :lines)
                         """)
@@ -58,11 +58,6 @@ class SalesPublisher implements Publisher {
                         Sql.date(row, "data_to"),
                         List.of()))
                 .single();
-        database.sql("select ledger.forget_verdicts(:batch)::text")
-                .param("batch", arrival.batch())
-                .query()
-                .singleRow();
-        return published;
     }
 
     @Override

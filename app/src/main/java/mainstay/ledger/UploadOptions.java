@@ -28,9 +28,6 @@ record UploadOptions(
         @Nullable String delimiter) {
 
     ImportRequest request(Path file, String fileName, @Nullable Path lookup) {
-        if (profile != null && profile.endsWith(".json")) {
-            throw wrong("profile", profile);
-        }
         if (blankToNull(dateFormat) != null && !MappingWish.isDatePattern(String.valueOf(dateFormat))) {
             throw wrong("date-format", String.valueOf(dateFormat));
         }

@@ -10,22 +10,20 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.dao.PermissionDeniedDataAccessException;
 import org.springframework.stereotype.Service;
 
-/// Takes a mark and rates anew with it.
+/// Takes a mark; the ratings follow by themselves.
 @Service
 class AssessmentDesk {
     private static final int LONGEST_EVIDENCE = 2000;
     private static final LocalDate FIRST_DAY = LocalDate.of(1990, 1, 1);
 
     private final Assessments assessments;
-    private final Ratings ratings;
     private final Timeline timeline;
     private final Clock clock;
 
-    AssessmentDesk(Assessments assessments, Ratings ratings, Timeline timeline, Clock clock) {
+    AssessmentDesk(Assessments assessments, Timeline timeline, Clock clock) {
         this.timeline = timeline;
         this.clock = clock;
         this.assessments = assessments;
-        this.ratings = ratings;
     }
 
     void record(AccountCard account, Assessment assessment) {
@@ -48,7 +46,6 @@ class AssessmentDesk {
                         String.valueOf(assessment.mark()),
                         "textCriterion",
                         "rating.criterion." + assessment.criterion()));
-        ratings.ensureCurrent();
     }
 
     private void check(Assessment assessment) {

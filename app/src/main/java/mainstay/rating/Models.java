@@ -71,6 +71,13 @@ class Models {
                 .update();
     }
 
+    /// Others who change the limits wait until the caller's transaction ends.
+    void holdLimits() {
+        jdbc.sql("select revision from rating.key_limits for update")
+                .query(Long.class)
+                .optional();
+    }
+
     /// Grows with every change of the limits.
     long limitsRevision() {
         return jdbc.sql("select revision from rating.key_limits")

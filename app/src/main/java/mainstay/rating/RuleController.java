@@ -23,36 +23,35 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class RuleController {
     private final RuleDesk desk;
     private final Rules rules;
-    private final Ratings ratings;
 
-    RuleController(RuleDesk desk, Rules rules, Ratings ratings) {
+    RuleController(RuleDesk desk, Rules rules) {
         this.desk = desk;
         this.rules = rules;
-        this.ratings = ratings;
     }
 
     @GetMapping
     ModelAndView page() {
-        return page(rules.inForce(), Map.of());
+        long revision = rules.revision();
+        return page(rules.inForce(), Map.of(), revision);
     }
 
     /// A rule that is not in the form stays as it is.
     @PostMapping
-    ModelAndView save(@RequestParam Map<String, String> answers, RedirectAttributes redirect) {
+    ModelAndView save(
+            @RequestParam Map<String, String> answers, @RequestParam long revision, RedirectAttributes redirect) {
         Map<Rule, String> wanted = new EnumMap<>(rules.inForce());
         wanted.replaceAll((rule, kept) -> answers.getOrDefault(rule.code(), kept));
-        Map<Rule, Text> refusals = desk.settle(wanted);
+        Map<Rule, Text> refusals = desk.settle(wanted, revision);
         if (!refusals.isEmpty()) {
-            ModelAndView again = page(wanted, refusals);
+            ModelAndView again = page(wanted, refusals, revision);
             again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return again;
         }
-        ratings.ensureCurrent();
         Flash.success(redirect, "rules.saved");
         return new ModelAndView("redirect:/settings/rules");
     }
 
-    private ModelAndView page(Map<Rule, String> written, Map<Rule, Text> refusals) {
+    private ModelAndView page(Map<Rule, String> written, Map<Rule, Text> refusals, long revision) {
         List<RuleField> fields = Arrays.stream(Rule.values())
                 .map(rule -> RuleField.of(rule, written.getOrDefault(rule, ""), refusals.get(rule)))
                 .toList();
@@ -63,6 +62,7 @@ class RuleController {
                 .addObject("limits", fields.stream().filter(RuleField::needed).toList())
                 .addObject(
                         "refused", fields.stream().filter(RuleField::isRefused).toList())
-                .addObject("changes", desk.changes());
+                .addObject("changes", desk.changes())
+                .addObject("revision", revision);
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import mainstay.activity.Timeline;
+import mainstay.shared.Problem;
 import mainstay.shared.web.Text;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,11 +26,15 @@ class RuleDesk {
         this.timeline = timeline;
     }
 
+    /// @param revision of the rules that the person saw and changed
     /// @return what cannot be taken, and why; nothing is stored while there is one
-    Map<Rule, Text> settle(Map<Rule, String> wanted) {
+    Map<Rule, Text> settle(Map<Rule, String> wanted, long revision) {
         Map<Rule, Text> refusals = refusals(wanted);
         if (!refusals.isEmpty()) {
             return refusals;
+        }
+        if (rules.held() != revision) {
+            throw new Problem.Conflict("rules.moved");
         }
         Map<Rule, String> before = rules.inForce();
         Map<Rule, String> after = new EnumMap<>(Rule.class);

@@ -31,6 +31,12 @@ class Rules {
         return models.limitsRevision() + costs.revision();
     }
 
+    /// The revision, which nobody else moves until the caller's transaction ends.
+    public long held() {
+        models.holdLimits();
+        return revision();
+    }
+
     /// What holds now; an empty text is not set.
     @Transactional(readOnly = true)
     public Map<Rule, String> inForce() {

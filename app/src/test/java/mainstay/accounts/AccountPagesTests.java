@@ -182,6 +182,8 @@ class AccountPagesTests {
                     .andExpect(jsonPath("$.code").value(code))
                     .andExpect(jsonPath("$.href").value("/api/v1/accounts/" + AccountAddress.of(code)));
         }
+        api(cast.controller(), "/api/v1/accounts/~tilde")
+                .andExpect(jsonPath("$.code").value("~tilde"));
     }
 
     @Test

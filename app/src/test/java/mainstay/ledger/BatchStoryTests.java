@@ -16,6 +16,8 @@ import mainstay.ledger.ImportReport.Status;
 import mainstay.ledger.file.Kind;
 import mainstay.ledger.file.Reason;
 import mainstay.testing.Story;
+import mainstay.testing.StoryDatabase;
+import mainstay.testing.TestServer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -104,6 +106,9 @@ class BatchStoryTests {
             assertThat(problem.reason()).isEqualTo(Reason.CONFLICT_IN_LEDGER);
             assertThat(problem.line()).isEqualTo(4);
         });
+        TestServer.executeAt(StoryDatabase.ownerUrl(), """
+                do $$ begin assert not exists (select 1 from ledger.verdict), 'verdicts stay behind'; end $$
+                """);
 
         ImportReport skipped = ledger.importText(
                 Kind.SALES, again + "D4,Dogwood,I-9,1,2024-03-01,P1,1,1,\n", ImportRequest::skippingBadRows);

@@ -14,6 +14,8 @@ import mainstay.ledger.file.Kind;
 import mainstay.shared.Problem;
 import mainstay.testing.Cast;
 import mainstay.testing.Story;
+import mainstay.testing.StoryDatabase;
+import mainstay.testing.TestServer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -154,6 +156,8 @@ class ForeignMoneyTests {
         assertThat(ledger.money("select sum(net_cost) from ledger.pub_account_day"))
                 .isEqualByComparingTo("960");
         assertThat(figures().open()).isEqualTo(900_0000L);
+        assertThat(ledger.money("select sum(amount) from ledger.pub_batch where kind = 'sales' and status = 'done'"))
+                .isEqualByComparingTo("2050");
         assertThat(ledger.count("select revision from ledger.pub_state")).isEqualTo(revision + 1);
         assertThat(ledger.rebuild()).isZero();
 
@@ -163,6 +167,28 @@ class ForeignMoneyTests {
                 .isEqualByComparingTo("2100");
         assertThat(Acting.asOperator(rates::applyToAll).changed()).isZero();
         assertThat(ledger.count("select revision from ledger.pub_state")).isEqualTo(revision + 2);
+    }
+
+    @Test
+    void only_items_that_count_are_counted_as_changed() {
+        String invoice = INVOICES + "R1,A1,2024-01-05,2024-02-05,%s,EUR\n";
+        ledger.importText(Kind.RECEIVABLES, invoice.formatted("100"));
+        ImportReport newer = ledger.importText(Kind.RECEIVABLES, invoice.formatted("110"));
+        ledger.importText(Kind.RATES, "currency,date,rate\nEUR,2024-01-01,9\n");
+
+        assertThat(Acting.asOperator(rates::applyWhereNoneWas).changed()).isEqualTo(1);
+        assertThat(ledger.money("select amount from ledger.pub_batch where id = " + newer.batch()))
+                .isEqualByComparingTo("990");
+    }
+
+    @Test
+    void figures_that_do_not_add_up_stop_the_rates() {
+        ledger.importText(Kind.SALES, "customer,document,date,quantity,amount,cost\nA1,I-1,2024-01-15,1,100,60\n");
+        TestServer.executeAt(
+                StoryDatabase.ownerUrl(), "update ledger.account_day set gross_cost = 1 where day = '2024-01-15'");
+
+        assertThatThrownBy(() -> Acting.asOperator(rates::applyToAll)).hasMessageContaining("do not add up");
+        assertThat(ledger.rebuild()).isPositive();
     }
 
     @Test

@@ -81,7 +81,11 @@ class RuleStoryTests {
     }
 
     private ResultActions set(User user, String... namesAndValues) throws Exception {
-        var request = post("/settings/rules").with(cast.signedIn(user));
+        return setSeen(Acting.asOperator(rules::revision), user, namesAndValues);
+    }
+
+    private ResultActions setSeen(long revision, User user, String... namesAndValues) throws Exception {
+        var request = post("/settings/rules").with(cast.signedIn(user)).param("revision", String.valueOf(revision));
         for (int i = 0; i < namesAndValues.length; i += 2) {
             request.param(namesAndValues[i], namesAndValues[i + 1]);
         }
@@ -102,13 +106,13 @@ class RuleStoryTests {
 
     @Test
     @Order(1)
-    void key_accounts_follow_the_limits_at_once() throws Exception {
+    void key_accounts_follow_the_limits() throws Exception {
         assertThat(keyCodes()).containsExactly("BIG", "MID");
 
         set(cast.director(), "minimum", "25").andExpect(redirectedUrl("/settings/rules"));
 
+        assertThat(ratings.ensureCurrent()).isTrue();
         assertThat(keyCodes()).containsExactly("BIG");
-        assertThat(ratings.ensureCurrent()).isFalse();
     }
 
     @Test
@@ -175,6 +179,21 @@ class RuleStoryTests {
         });
 
         assertThat(Acting.asOperator(rules::inForce)).isEqualTo(before);
+    }
+
+    @Test
+    @Order(7)
+    void whoever_saw_older_rules_is_told_and_changes_nothing() throws Exception {
+        long seen = Acting.asOperator(rules::revision);
+        set(cast.administrator(), "perOrder", "3").andExpect(redirectedUrl("/settings/rules"));
+
+        setSeen(seen, cast.director(), "perOrder", "4", "minimum", "7")
+                .andExpect(status().isConflict())
+                .andExpect(content().string(containsString("Somebody else changed the rules")));
+
+        assertThat(Acting.asOperator(rules::inForce))
+                .containsEntry(Rule.PER_ORDER, "3")
+                .containsEntry(Rule.MINIMUM, "25");
     }
 
     private static Map<Rule, String> changed(Map<Rule, String> rules) {

@@ -23,7 +23,8 @@ public final class LedgerFile {
     }
 
     public static LedgerFile understand(SourceFile file, MappingWish wish, Profiles profiles) throws FileRefused {
-        Optional<Profile> named = Optional.ofNullable(wish.profile()).flatMap(profiles::named);
+        Optional<Profile> named = Optional.ofNullable(wish.own())
+                .or(() -> Optional.ofNullable(wish.profile()).flatMap(profiles::named));
         if (wish.profile() != null && named.isEmpty()) {
             throw new FileRefused(RowProblem.ofFile(Reason.PROFILE_UNKNOWN, wish.profile()));
         }

@@ -42,11 +42,8 @@ public final class Profiles {
         this.shipped = List.copyOf(found);
     }
 
-    /// The profile of this name, or in the file of this name; empty where neither is there or readable.
-    public Optional<Profile> named(String nameOrFile) {
-        Optional<Profile> byName =
-                all().filter(profile -> profile.name().equals(nameOrFile)).findFirst();
-        return byName.isPresent() || !nameOrFile.endsWith(".json") ? byName : inFile(Path.of(nameOrFile));
+    public Optional<Profile> named(String name) {
+        return all().filter(profile -> profile.name().equals(name)).findFirst();
     }
 
     /// The shipped profile with exactly these headers. Where one file serves two kinds, the kind decides.
@@ -77,7 +74,8 @@ public final class Profiles {
         return Stream.concat(kept.get().stream(), shipped.stream());
     }
 
-    private static Optional<Profile> inFile(Path path) {
+    /// The profile in a file on this machine; only for who may read its files anyway.
+    public static Optional<Profile> inFile(Path path) {
         if (!Files.isReadable(path)) {
             return Optional.empty();
         }

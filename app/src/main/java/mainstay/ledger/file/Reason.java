@@ -63,6 +63,7 @@ public enum Reason {
     PROFILE_UNKNOWN,
     NO_SUCH_BATCH,
     BATCH_NOT_REPLACEABLE,
+    CURRENCY_CHANGED,
     FAILED;
 
     public String code() {

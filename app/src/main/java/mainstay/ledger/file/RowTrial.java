@@ -74,12 +74,13 @@ final class RowTrial {
                 (known, one) -> new ReasonCount(known.first(), known.rows() + 1));
     }
 
+    /// Amounts of several currencies make no sum.
     private void add(List<@Nullable String> values) {
         int at = mapping.kind().field("amount").map(staged::indexOf).orElse(-1);
         String value = at < 0 ? null : values.get(at);
-        if (value != null) {
+        if (value != null && !mapping.maps("currency")) {
             amounts = true;
-            amount += Long.parseLong(value);
+            amount = Math.addExact(amount, Long.parseLong(value));
         }
     }
 

@@ -3,10 +3,13 @@ package mainstay.shared.web;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -15,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// Answers to requests that the web server refuses before the application hears of them: the same page and the
 /// same problem as everywhere, for nobody in particular.
 @Component
-class BareAnswers {
+public class BareAnswers {
 
     private final TemplateEngine engine =
             TemplateEngine.createPrecompiled(null, ContentType.Html, null, "mainstay.pages");
@@ -27,15 +30,24 @@ class BareAnswers {
         this.contexts = contexts;
     }
 
+    /// Answers a request of which nothing more may be read.
+    public void send(HttpServletRequest request, HttpServletResponse response, int status) throws IOException {
+        Answer answer = to(status, request.getRequestURI(), request.getLocale(), RequestNumber.of(request));
+        response.setStatus(status);
+        response.setContentType(answer.type());
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        response.getWriter().write(answer.text());
+    }
+
     /// @param type media type of the text
     record Answer(String type, String text) {}
 
     /// @param path what was asked for, as far as the server could read it
-    Answer to(int status, @Nullable String path, Locale wanted) {
+    /// @param number that stands in the log too
+    Answer to(int status, @Nullable String path, Locale wanted, String number) {
         Locale locale = Texts.nearest(wanted);
         String known = "error." + status;
         String sentence = texts.get(locale, texts.has(known) ? known : "error.other");
-        String number = UUID.randomUUID().toString().substring(0, 8);
         return path != null && path.startsWith("/api/")
                 ? new Answer("application/problem+json", problem(status, path, sentence, number))
                 : new Answer("text/html", page(status, locale, sentence, number));

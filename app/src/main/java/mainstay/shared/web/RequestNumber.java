@@ -23,10 +23,14 @@ class RequestNumber extends OncePerRequestFilter {
         return String.valueOf(request.getAttribute(ATTRIBUTE));
     }
 
+    static String next() {
+        return UUID.randomUUID().toString().substring(0, 8);
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        String number = UUID.randomUUID().toString().substring(0, 8);
+        String number = next();
         request.setAttribute(ATTRIBUTE, number);
         response.setHeader("X-Request-Id", number);
         MDC.put("request", number);

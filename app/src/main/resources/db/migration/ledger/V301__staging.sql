@@ -112,6 +112,7 @@ begin
                   and c.relname ~ ('_b' || batch || '$') loop
         execute format('drop table staging.%I', part);
     end loop;
+    delete from ledger.verdict v where v.batch_id = batch;
 end $$;
 comment on function ledger.close_staging is 'Drops what an import left in the staging area.';
 
@@ -163,14 +164,7 @@ create unlogged table ledger.verdict (
     value     text,
     primary key (batch_id, file_line)
 );
-comment on table ledger.verdict is 'What the set-based checks found about single staged rows; empty outside of a publishing transaction.';
-
-create function ledger.forget_verdicts(batch bigint) returns void
-    language plpgsql security definer set search_path = '' as $$
-begin
-    perform ledger.demand(2, 'import');
-    delete from ledger.verdict v where v.batch_id = batch;
-end $$;
+comment on table ledger.verdict is 'What the set-based checks found about single staged rows; they go with the staged rows.';
 
 create function ledger.staged_account_files(batch bigint)
     returns table (file_line bigint, code text, name text, parent text, holding bigint, category text, region text,
@@ -185,7 +179,7 @@ begin
 end $$;
 
 revoke all on function ledger.staging_table(text), ledger.open_staging(text, bigint), ledger.measure_staging(text, bigint), ledger.close_staging(bigint),
-    ledger.bury_dead_imports(), ledger.staged_accounts(text, text, text, bigint), ledger.forget_verdicts(bigint), ledger.staged_account_files(bigint) from public;
+    ledger.bury_dead_imports(), ledger.staged_accounts(text, text, text, bigint), ledger.staged_account_files(bigint) from public;
 grant usage on sequence ledger.batch_id_seq to mainstay_app;
 grant execute on function ledger.open_staging(text, bigint), ledger.measure_staging(text, bigint), ledger.close_staging(bigint),
-    ledger.bury_dead_imports(), ledger.staged_accounts(text, text, text, bigint), ledger.forget_verdicts(bigint), ledger.staged_account_files(bigint) to mainstay_app;
+    ledger.bury_dead_imports(), ledger.staged_accounts(text, text, text, bigint), ledger.staged_account_files(bigint) to mainstay_app;

@@ -1,8 +1,20 @@
+-- What a batch brought is worth something else once its rows are.
+create function ledger.sum_batches(kept_in text, batches bigint[]) returns void
+    language plpgsql security definer set search_path = '' as $$
+begin
+    execute format('update ledger.batch b set amount = s.amount
+                    from (select i.batch_id, sum(i.amount)::bigint as amount from ledger.%I i
+                          where i.batch_id = any ($1) group by i.batch_id) s
+                    where b.id = s.batch_id', kept_in)
+    using batches;
+end $$;
+
 -- Rates that came after the rows they are for. Rows that have a rate keep it unless everything is wanted.
 create function ledger.retranslate_sales(everything boolean) returns bigint
     language plpgsql security definer set search_path = '' set work_mem = '64MB' as $$
 declare
     changed bigint;
+    batches bigint[];
 begin
     perform ledger.forget_touched();
     with
@@ -18,10 +30,11 @@ begin
           and l.original_amount is not null and (everything or l.amount is null)
           and (l.amount, l.cost) is distinct from
               (round(l.original_amount * r.rate)::bigint, round(l.original_cost * r.rate)::bigint)
-        returning l.account_id, l.date),
+        returning l.account_id, l.date, l.batch_id),
     days as (insert into pg_temp.touched_day select distinct t.account_id, t.date from translated t)
-    select count(*) into changed from translated;
+    select count(*), array_agg(distinct t.batch_id) into changed, batches from translated t;
     perform ledger.recompute_touched();
+    perform ledger.sum_batches('sales_line', batches);
     return changed;
 end $$;
 
@@ -30,6 +43,7 @@ create function ledger.retranslate_items(kept_in text, day_column text, everythi
 declare
     changed bigint;
     touched bigint[];
+    batches bigint[];
 begin
     execute format('with priced as (
                         select i.id, round(i.original_amount * ledger.rate_of(i.currency, i.%2$I))::bigint as amount
@@ -37,9 +51,11 @@ begin
                     translated as (
                         update ledger.%1$I i set amount = p.amount from priced p
                         where p.id = i.id and p.amount is not null and i.amount is distinct from p.amount
-                        returning i.account_id)
-                    select count(*), array_agg(distinct account_id) from translated', kept_in, day_column)
-    into changed, touched using everything;
+                        returning i.account_id, i.batch_id, i.current)
+                    select count(*) filter (where current), array_agg(distinct account_id), array_agg(distinct batch_id)
+                    from translated', kept_in, day_column)
+    into changed, touched, batches using everything;
+    perform ledger.sum_batches(kept_in, batches);
     perform ledger.settle(touched);
     return changed;
 end $$;
@@ -48,6 +64,7 @@ create function ledger.retranslate_orders(everything boolean) returns bigint
     language plpgsql security definer set search_path = '' as $$
 declare
     changed bigint;
+    batches bigint[];
 begin
     with priced as (
         select o.id, round(o.original_amount * r.rate)::bigint as amount, round(o.original_undelivered * r.rate)::bigint as undelivered
@@ -55,11 +72,14 @@ begin
         cross join lateral (select ledger.rate_of(o.currency, o.ordered_on) as rate) r
         where r.rate is not null
           and (o.original_amount is not null and (everything or o.amount is null)
-               or o.original_undelivered is not null and (everything or o.undelivered_amount is null)))
-    update ledger.order_line o set amount = p.amount, undelivered_amount = p.undelivered
-    from priced p
-    where p.id = o.id and (o.amount, o.undelivered_amount) is distinct from (p.amount, p.undelivered);
-    get diagnostics changed = row_count;
+               or o.original_undelivered is not null and (everything or o.undelivered_amount is null))),
+    translated as (
+        update ledger.order_line o set amount = p.amount, undelivered_amount = p.undelivered
+        from priced p
+        where p.id = o.id and (o.amount, o.undelivered_amount) is distinct from (p.amount, p.undelivered)
+        returning o.batch_id, o.current)
+    select count(*) filter (where t.current), array_agg(distinct t.batch_id) into changed, batches from translated t;
+    perform ledger.sum_batches('order_line', batches);
     return changed;
 end $$;
 
@@ -82,31 +102,40 @@ create function ledger.foreign_rows() returns table (kind text, foreign_rows big
     from ledger.order_line o where o.current and (o.original_amount is not null or o.original_undelivered is not null)
 $$;
 
--- The months of every account must be what its lines add up to.
+-- Every figure of every day must be what its lines add up to, and every month what its days do.
 create function ledger.prove_roll_ups() returns bigint
     language plpgsql security definer set search_path = '' set work_mem = '64MB' as $$
 declare
-    proven    bigint;
     differing bigint;
 begin
     with
-    of_lines as (
-        select l.account_id, date_trunc('month', l.date)::date as month, count(*) as lines,
-               coalesce(sum(l.amount), 0) as amount, coalesce(sum(l.cost), 0) as cost, count(*) filter (where l.amount is null) as unknown
-        from ledger.sales_line l group by 1, 2),
-    of_months as (
-        select m.account_id, m.month, sum(m.net_lines) as lines, sum(m.net_amount) as amount, sum(m.net_cost) as cost,
-               sum(m.unknown_lines) as unknown
-        from ledger.account_month m group by 1, 2)
-    select count(*), count(*) filter (where (l.lines, l.amount, l.cost, l.unknown) is distinct from
-                                            (m.lines, m.amount, m.cost, m.unknown))
-    into proven, differing
-    from of_lines l
-    full join of_months m on coalesce(m.account_id, -1) = coalesce(l.account_id, -1) and m.month = l.month;
+    day as (
+        select l.account_id, l.bill_to_id, l.date, count(*), coalesce(sum(l.amount), 0),
+               count(*) filter (where l.gross), coalesce(sum(l.amount) filter (where l.gross), 0),
+               coalesce(sum(l.amount) filter (where l.cost is not null), 0), coalesce(sum(l.cost), 0),
+               coalesce(sum(l.amount) filter (where l.gross and l.cost is not null), 0),
+               coalesce(sum(l.cost) filter (where l.gross), 0),
+               count(distinct l.document_id), coalesce(sum(l.quantity), 0), count(*) filter (where l.amount is null),
+               count(*) filter (where l.cost is not null), count(*) filter (where l.gross and l.cost is not null)
+        from (select s.*, not s.credit and coalesce(s.quantity, 1) > 0
+                              and coalesce(s.price, s.original_amount, s.amount, 0) > 0 as gross
+              from ledger.sales_line s) l
+        group by l.account_id, l.bill_to_id, l.date),
+    month as (
+        select d.account_id, d.bill_to_id, date_trunc('month', d.day)::date,
+               sum(d.net_lines), sum(d.net_amount), sum(d.gross_lines), sum(d.gross_amount),
+               sum(d.net_known_amount), sum(d.net_cost), sum(d.gross_known_amount), sum(d.gross_cost),
+               sum(d.documents), sum(d.quantity), sum(d.unknown_lines), sum(d.net_known_lines), sum(d.gross_known_lines)
+        from ledger.account_day d group by 1, 2, 3)
+    select (select count(*) from ((table day except all table ledger.account_day)
+                                  union all (table ledger.account_day except all table day)) d)
+         + (select count(*) from ((table month except all table ledger.account_month)
+                                  union all (table ledger.account_month except all table month)) m)
+    into differing;
     if differing > 0 then
-        raise exception '% of % months do not add up to their lines', differing, proven;
+        raise exception '% figures of days and months do not add up to their lines', differing;
     end if;
-    return proven;
+    return (select count(*) from (select distinct m.account_id, m.month from ledger.account_month m) proven);
 end $$;
 comment on function ledger.prove_roll_ups is 'Returns how many months of accounts equal their lines; fails if any does not.';
 
@@ -135,7 +164,7 @@ end $$;
 comment on function ledger.apply_rates is
     'Translates rows in foreign currencies at the rates known now: those without one, or all. Returns what that changed.';
 
-revoke all on function ledger.retranslate_sales(boolean), ledger.retranslate_items(text, text, boolean),
+revoke all on function ledger.sum_batches(text, bigint[]), ledger.retranslate_sales(boolean), ledger.retranslate_items(text, text, boolean),
     ledger.retranslate_orders(boolean), ledger.foreign_rows(),
     ledger.prove_roll_ups(), ledger.apply_rates(boolean) from public;
 grant execute on function ledger.apply_rates(boolean) to mainstay_app;

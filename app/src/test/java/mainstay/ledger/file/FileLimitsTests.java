@@ -44,7 +44,8 @@ class FileLimitsTests {
                  "fields": {"customer": "h.customer", "date": "date", "amount": "amount", "document": "head"}}
                 """);
         SourceFile file = SourceFile.look(lines, SMALL);
-        MappingWish wish = new MappingWish(Optional.empty(), profile.toString(), Map.of(), null, null);
+        MappingWish wish = new MappingWish(Optional.empty(), null, Map.of(), null, null)
+                .by(Profiles.inFile(profile).orElseThrow());
         FileRefused refused =
                 catchThrowableOfType(FileRefused.class, () -> LedgerFile.understand(file, wish, new Profiles()));
         assertThat(refused.problems().getFirst().reason()).isEqualTo(Reason.LOOKUP_TOO_LARGE);

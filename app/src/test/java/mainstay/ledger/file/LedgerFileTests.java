@@ -84,6 +84,15 @@ class LedgerFileTests {
     }
 
     @Test
+    void a_name_never_opens_a_file_of_the_machine() throws Exception {
+        Path profile = Files.writeString(folder.resolve("own.json"), """
+                {"name": "own", "kind": "sales", "fields": {"customer": "A", "date": "B", "amount": "C"}}
+                """);
+        assertThat(Profiles.inFile(profile)).isPresent();
+        assertThat(new Profiles().named(profile.toString())).isEmpty();
+    }
+
+    @Test
     void a_profile_joins_a_second_file_and_selects_rows() throws Exception {
         Files.writeString(folder.resolve("heads.csv"), "No,Who,When\n1.0,A1,2024-01-05\n2.0,B2,2024-01-06\n");
         Path profile = Files.writeString(folder.resolve("own.json"), """
@@ -93,7 +102,8 @@ class LedgerFileTests {
                  "wholeNumbers": ["Head"], "creditNotePrefix": "2", "negate": ["amount"],
                  "where": {"column": "Type", "equals": ["L"]}}
                 """);
-        MappingWish wish = new MappingWish(Optional.empty(), profile.toString(), Map.of(), null, null);
+        MappingWish wish = new MappingWish(Optional.empty(), null, Map.of(), null, null)
+                .by(Profiles.inFile(profile).orElseThrow());
         LedgerFile file = LedgerFile.understand(
                 SourceFile.look(write("Head,Type,Sum\n1,L,5\n2.0,L,6\n1,X,7\n3,L,8\n"), FileLimits.STANDARD),
                 wish,

@@ -58,7 +58,7 @@ class RefusalValveTests {
     void people_get_our_page() throws IOException {
         assertThat(answer("/accounts/%00"))
                 .startsWith("HTTP/1.1 400")
-                .contains("Mainstay", "Back to the start")
+                .contains("Mainstay", "Back to the start", "X-Content-Type-Options: nosniff", "frame-ancestors 'none'")
                 .doesNotContain("Tomcat", "HTTP Status");
     }
 
