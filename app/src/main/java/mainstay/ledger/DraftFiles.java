@@ -90,7 +90,7 @@ class DraftFiles {
     }
 
     private Path path(UUID place, String part, String name) {
-        return root.resolve(place.toString()).resolve(part).resolve(name);
+        return UploadName.in(root.resolve(place.toString()).resolve(part), name);
     }
 
     private void put(MultipartFile file, UUID place, String part, String name) throws IOException {

@@ -1,6 +1,8 @@
 package mainstay.ledger;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import org.springframework.web.multipart.MultipartFile;
 
 /// What an uploaded file is called here.
@@ -26,5 +28,14 @@ final class UploadName {
             clean = clean.substring(1);
         }
         return clean.isBlank() || clean.startsWith(".") ? UNNAMED : clean;
+    }
+
+    /// The place of a file; a machine that cannot write the name in its own encoding gets a plain one.
+    static Path in(Path directory, String name) {
+        try {
+            return directory.resolve(name);
+        } catch (InvalidPathException unwritable) {
+            return directory.resolve(name.replaceAll("[^ -~]", "_"));
+        }
     }
 }

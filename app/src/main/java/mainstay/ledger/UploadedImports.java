@@ -149,7 +149,7 @@ class UploadedImports {
 
     private static Path store(MultipartFile file, Path directory, String name) throws IOException {
         Files.createDirectory(directory);
-        Path stored = directory.resolve(name);
+        Path stored = UploadName.in(directory, name);
         file.transferTo(stored);
         return stored;
     }

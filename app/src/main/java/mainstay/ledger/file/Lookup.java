@@ -43,9 +43,8 @@ record Lookup(int keyColumn, List<String> headers, Map<String, List<String>> row
 
     private static Path find(Profile.Join join, Path file, @Nullable Path given) throws FileRefused {
         Stream<Path> beside = join.files().stream()
-                .filter(name -> Path.of(name).getNameCount() == 1 && !name.contains(".."))
                 .flatMap(name -> Stream.of(name, name + ".gz"))
-                .map(file.toAbsolutePath()::resolveSibling);
+                .map(name -> file.toAbsolutePath().resolveSibling(name).normalize());
         return Stream.concat(Stream.ofNullable(given), beside)
                 .filter(Files::isRegularFile)
                 .findFirst()
