@@ -1,0 +1,129 @@
+package mainstay.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import mainstay.ledger.ImportReport.Status;
+import mainstay.ledger.file.Kind;
+import mainstay.testing.Story;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/// What must hold whatever the lines are: random ledgers whose documents come in several batches, with credit notes,
+/// lines
+/// without a customer, without a cost, and in a currency nobody has a rate for.
+@Story
+class LedgerHistoryTests {
+
+    private static final String HEADER =
+            "customer,billTo,document,line,kind,date,product,quantity,price,cost,currency\n";
+
+    private final LedgerTestbed ledger;
+    private long nextLine;
+
+    @Autowired
+    LedgerHistoryTests(
+            ImportDesk desk, BatchDesk batches, JdbcClient database, PlatformTransactionManager transactions) {
+        this.ledger = new LedgerTestbed(desk, batches, database, transactions);
+    }
+
+    @BeforeEach
+    void start_with_an_empty_ledger() {
+        ledger.withdrawEverything();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void whatever_comes_and_goes_days_and_months_equal_the_lines(long seed) {
+        RandomGenerator chance = chance(seed);
+        Deque<ImportReport> standing = new ArrayDeque<>();
+        for (int step = 0; step < 8; step++) {
+            int act = standing.isEmpty() ? 0 : chance.nextInt(4);
+            if (act == 3) {
+                ledger.withdraw(standing.removeFirst());
+            } else if (act == 2) {
+                long replaced = standing.removeLast().batch();
+                standing.addLast(done(ledger.importText(
+                        Kind.SALES, HEADER + String.join("", lines(chance)), request -> request.replacing(replaced))));
+            } else {
+                standing.addLast(bring(lines(chance)));
+            }
+            assertThat(ledger.rebuild())
+                    .as("rows that differ after step %d", step)
+                    .isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {11, 12, 13, 14})
+    void import_then_withdraw_is_as_before(long seed) {
+        RandomGenerator chance = chance(seed);
+        bring(lines(chance));
+        Map<String, String> before = ledger.fingerprint();
+        ImportReport second = bring(lines(chance));
+        assertThat(ledger.fingerprint()).isNotEqualTo(before);
+        ledger.withdraw(second);
+        assertThat(ledger.fingerprint()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {21, 22, 23, 24})
+    void two_halves_equal_the_whole_wherever_it_is_cut(long seed) {
+        RandomGenerator chance = chance(seed);
+        List<String> all = lines(chance);
+        bring(all);
+        Map<String, String> whole = ledger.fingerprint();
+        ledger.withdrawEverything();
+        int cut = chance.nextInt(1, all.size());
+        bring(all.subList(0, cut));
+        bring(all.subList(cut, all.size()));
+        assertThat(ledger.fingerprint()).isEqualTo(whole);
+    }
+
+    private ImportReport bring(List<String> lines) {
+        return done(ledger.importText(Kind.SALES, HEADER + String.join("", lines)));
+    }
+
+    private static ImportReport done(ImportReport report) {
+        assertThat(report.status()).isEqualTo(Status.DONE);
+        return report;
+    }
+
+    /// Few documents, customers and days, so that batches meet on them.
+    private List<String> lines(RandomGenerator chance) {
+        List<String> lines = new ArrayList<>();
+        int count = chance.nextInt(5, 40);
+        for (int i = 0; i < count; i++) {
+            boolean attributed = chance.nextInt(6) > 0;
+            lines.add("%s,%s,D-%d,%d,%s,%s,P%d,%d,%d.50,%s,%s\n"
+                    .formatted(
+                            attributed ? "A" + chance.nextInt(4) : "",
+                            attributed && chance.nextBoolean() ? "A" + chance.nextInt(4) : "",
+                            chance.nextInt(8),
+                            ++nextLine,
+                            chance.nextInt(5) == 0 ? "credit" : "invoice",
+                            LocalDate.of(2024, 1, 1).plusDays(chance.nextInt(70)),
+                            chance.nextInt(5),
+                            chance.nextInt(-3, 9),
+                            chance.nextInt(0, 50),
+                            chance.nextInt(3) == 0 ? "" : String.valueOf(chance.nextInt(100)),
+                            chance.nextInt(8) == 0 ? "XOF" : ""));
+        }
+        return lines;
+    }
+
+    private static RandomGenerator chance(long seed) {
+        return RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+    }
+}
