@@ -46,7 +46,7 @@
       aria: { enabled: false },
       animation: !window.matchMedia("(prefers-reduced-motion: reduce)").matches,
       tooltip: { trigger: "axis", renderMode: "richText", valueFormatter: (value) => Number(value).toLocaleString(document.documentElement.lang, { maximumFractionDigits: 1 }) },
-      grid: { left: 56, right: 16, top: 16, bottom: 44 },
+      grid: { left: 76, right: 16, top: 16, bottom: 44 },
       color: [colour.line],
       textStyle: { fontFamily: "inherit" },
     };
