@@ -99,7 +99,7 @@ class AccountLeaves {
                 .single();
     }
 
-    private static Map<String, Object> parameters(AccountFilter filter) {
+    static Map<String, Object> parameters(AccountFilter filter) {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("search", filter.search());
         parameters.put("region", filter.region());
@@ -108,7 +108,7 @@ class AccountLeaves {
         return parameters;
     }
 
-    private static String conditions(AccountFilter filter) {
+    static String conditions(AccountFilter filter) {
         List<String> conditions = new ArrayList<>(List.of("not a.withdrawn"));
         if (!Acting.actor().reaches(Level.CARD)) {
             conditions.add("a.id in (select g.account_id from identity.pub_own_grant g)");
