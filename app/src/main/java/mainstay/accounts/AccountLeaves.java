@@ -59,10 +59,9 @@ class AccountLeaves {
         return database.sql(last + "select a.id from accounts.account a" + order.join()
                         + " where " + order.figure() + " is not null and " + conditions(listing.filter()) + behind
                         + " order by " + order.figure() + direction + ", " + order.id() + direction
-                        + " limit :most offset :offset")
+                        + portion(listing.size() + 1, listing.offset()))
                 .params(parameters(listing.filter()))
                 .param("after", after)
-                .param("most", listing.size() + 1)
                 .param("offset", listing.offset())
                 .query((row, number) -> row.getLong("id"))
                 .list();
@@ -73,10 +72,9 @@ class AccountLeaves {
         return database.sql("select a.id from accounts.account a" + order.joinKeepingAll()
                         + " where " + order.figure() + " is null and " + conditions(listing.filter())
                         + (after == null ? "" : " and a.id > :after")
-                        + " order by a.id limit :most offset :offset")
+                        + " order by a.id" + portion(most, skipped))
                 .params(parameters(listing.filter()))
                 .param("after", after)
-                .param("most", most)
                 .param("offset", skipped)
                 .query((row, number) -> row.getLong("id"))
                 .list();
@@ -97,6 +95,11 @@ class AccountLeaves {
                 .params(parameters(listing.filter()))
                 .query(Long.class)
                 .single();
+    }
+
+    /// The number of rows stands in the text, where the planner can count on it.
+    private static String portion(int most, long offset) {
+        return " limit " + most + (offset == 0 ? "" : " offset :offset");
     }
 
     private static Map<String, Object> parameters(AccountFilter filter) {
