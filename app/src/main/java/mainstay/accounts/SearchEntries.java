@@ -52,10 +52,16 @@ class SearchEntries {
         Set<String> words = new TreeSet<>();
         Long[] kept = new Long[named.size()];
         String[] keys = new String[named.size()];
+        String[] codes = new String[named.size()];
+        String[] names = new String[named.size()];
+        String[] spoken = new String[named.size()];
         for (int i = 0; i < keys.length; i++) {
             SearchKeys derived = named.get(i).keys();
             kept[i] = named.get(i).id();
             keys[i] = String.join(" ", derived.keys());
+            codes[i] = derived.beginnings().code();
+            names[i] = derived.beginnings().name();
+            spoken[i] = derived.beginnings().pinyin();
             words.addAll(derived.words());
         }
         database.sql("delete from accounts.search_entry where account_id = any(:ids) and account_id <> all(:kept)")
@@ -63,12 +69,20 @@ class SearchEntries {
                 .param("kept", kept)
                 .update();
         database.sql("""
-                        insert into accounts.search_entry (account_id, keys)
-                        select k.id, array_to_tsvector(string_to_array(k.keys, ' '))
-                        from unnest(cast(:ids as bigint[]), cast(:keys as text[])) k (id, keys)
-                        on conflict (account_id) do update set keys = excluded.keys
+                        insert into accounts.search_entry (account_id, code, name, pinyin, keys)
+                        select k.id, k.code, k.name, k.pinyin, array_to_tsvector(string_to_array(k.keys, ' '))
+                        from unnest(cast(:ids as bigint[]), cast(:codes as text[]), cast(:names as text[]),
+                                    cast(:spoken as text[]), cast(:keys as text[])) k (id, code, name, pinyin, keys)
+                        on conflict (account_id) do update
+                        set code = excluded.code, name = excluded.name, pinyin = excluded.pinyin, keys = excluded.keys
                         where search_entry.keys <> excluded.keys
-                        """).param("ids", kept).param("keys", keys).update();
+                        """)
+                .param("ids", kept)
+                .param("codes", codes)
+                .param("names", names)
+                .param("spoken", spoken)
+                .param("keys", keys)
+                .update();
         database.sql("""
                         insert into accounts.search_word (word) select unnest(cast(:words as text[]))
                         on conflict do nothing

@@ -31,6 +31,11 @@ enum Key {
         return "'" + of(text, former) + "':*";
     }
 
+    /// Asks for those first in order whose code, name or pinyin begins so.
+    String first(String text) {
+        return "^" + of(text, false);
+    }
+
     /// Asks for this very key.
     String exactly(String text) {
         return "'" + of(text, false) + "'";

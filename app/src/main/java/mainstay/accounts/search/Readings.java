@@ -18,11 +18,12 @@ final class Readings {
 
     private Readings() {}
 
-    /// Each reading has a syllable for each character.
+    /// Each reading has a syllable for each character; the legal form at the end is read in one way.
     static List<List<String>> of(String chinese) {
+        int telling = SearchKeys.telling(chinese);
         List<String> usual = usual(chinese);
         List<List<String>> readings = new ArrayList<>(List.of(usual));
-        for (int i = 0; i < chinese.length() && readings.size() < MOST; i++) {
+        for (int i = 0; i < telling && readings.size() < MOST; i++) {
             for (String other : ofOne(chinese.charAt(i))) {
                 if (!other.equals(usual.get(i)) && readings.size() < MOST) {
                     List<String> reading = new ArrayList<>(usual);

@@ -19,12 +19,25 @@ public final class SearchKeys {
 
     private final Set<String> keys = new LinkedHashSet<>();
     private final Set<String> words = new LinkedHashSet<>();
+    private final Beginnings beginnings;
 
     public SearchKeys(String code, String name, Collection<String> otherCodes, Collection<String> formerNames) {
         code(code, false);
         otherCodes.forEach(other -> code(other, true));
         name(name, false);
         formerNames.forEach(former -> name(former, true));
+        Folded folded = Folded.of(name);
+        beginnings = new Beginnings(
+                Key.CODE.of(Folded.of(code).compact(), false),
+                Key.NAME.of(folded.compact(), false),
+                Key.PINYIN.of(String.join("", Readings.usual(folded.chinese().text())), false));
+    }
+
+    /// What stands in an order of its own, so that the first that begin in some way are found without the others.
+    public record Beginnings(String code, String name, String pinyin) {}
+
+    public Beginnings beginnings() {
+        return beginnings;
     }
 
     public Set<String> keys() {

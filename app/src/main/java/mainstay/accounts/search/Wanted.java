@@ -48,12 +48,13 @@ public final class Wanted {
         String compact = folded.compact();
         if (!folded.hasChinese()) {
             questions.add(Key.CODE.exactly(compact));
-            questions.add(Key.CODE.beginning(compact, false));
+            questions.add(Key.CODE.first(compact));
         }
         questions.add(Key.NAME.exactly(compact));
-        questions.add(Key.NAME.beginning(compact, false));
+        questions.add(Key.NAME.first(compact));
         questions.add(all(Wanted::asWritten));
         if (folded.isLatin()) {
+            questions.add(Key.PINYIN.first(compact));
             questions.add(Key.PINYIN.beginning(compact, false));
             questions.add(Key.INITIALS.beginning(compact, false));
         }

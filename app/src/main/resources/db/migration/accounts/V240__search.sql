@@ -1,8 +1,14 @@
 create table accounts.search_entry (
     account_id bigint primary key references accounts.account,
+    code       text collate "C" not null,
+    name       text collate "C" not null,
+    pinyin     text collate "C" not null,
     keys       tsvector not null
 );
 create index search_entry_by_key on accounts.search_entry using gin (keys);
+create index search_entry_by_code on accounts.search_entry (code);
+create index search_entry_by_name on accounts.search_entry (name);
+create index search_entry_by_pinyin on accounts.search_entry (pinyin);
 comment on table accounts.search_entry is
     'By which keys each account is found: code, name, words, Chinese characters, pinyin and initials, each behind the letter '
     'of its kind. Derived; whatever is in search_due is derived anew.';
@@ -75,24 +81,38 @@ grant select, insert on accounts.search_word to mainstay_app;
 
 -- Row policies keep these operators away from the index, so the policy's question is asked here: who sees every card looks
 -- in the index, anybody else among the accounts given to them. Stops as soon as the closer questions have found enough.
+-- A question with a roof before it asks for the first in order that begin so, whose number does not matter then.
 create function accounts.search(questions text[], most integer) returns table (account_id bigint, place integer)
     language plpgsql stable security definer set search_path = '' set enable_seqscan = off as $$
 declare
     enough integer := 0;
     added  integer;
+    begins text;
+    ends   text;
     reader bigint := identity.uid();
     today  timestamptz := identity.clock();
 begin
     for i in 1 .. coalesce(array_length(questions, 1), 0) loop
-        if identity.reach() >= 1 then
+        begins := case when starts_with(questions[i], '^') then substr(questions[i], 2) end;
+        ends := begins || chr(1114111);
+        if identity.reach() >= 1 and begins is null then
             return query select e.account_id, i from accounts.search_entry e
                          where e.keys @@ questions[i]::tsquery limit most;
+        elsif identity.reach() >= 1 and starts_with(begins, 'c') then
+            return query select e.account_id, i from accounts.search_entry e
+                         where e.code >= begins and e.code < ends order by e.code limit most;
+        elsif identity.reach() >= 1 and starts_with(begins, 'n') then
+            return query select e.account_id, i from accounts.search_entry e
+                         where e.name >= begins and e.name < ends order by e.name limit most;
+        elsif identity.reach() >= 1 then
+            return query select e.account_id, i from accounts.search_entry e
+                         where e.pinyin >= begins and e.pinyin < ends order by e.pinyin limit most;
         else
             return query select e.account_id, i from accounts.search_entry e
                          where e.account_id in (select g.account_id from identity.account_grant g
                                                 where g.user_id = reader and g.level >= 1 and g.starts_at <= today
                                                   and (g.ends_at is null or g.ends_at > today))
-                           and e.keys @@ questions[i]::tsquery limit most;
+                           and e.keys @@ coalesce('''' || begins || ''':*', questions[i])::tsquery limit most;
         end if;
         get diagnostics added = row_count;
         enough := enough + added;
