@@ -15,12 +15,17 @@ import org.springframework.transaction.annotation.Transactional;
 class AccountBook {
 
     private final Accounts accounts;
+    private final AccountSearch search;
 
-    AccountBook(Accounts accounts) {
+    AccountBook(Accounts accounts, AccountSearch search) {
         this.accounts = accounts;
+        this.search = search;
     }
 
     AccountLeaf page(AccountListing listing) {
+        if (!listing.filter().search().isEmpty()) {
+            search.makeReady();
+        }
         List<Long> ids = accounts.page(listing);
         boolean more = ids.size() > listing.size();
         List<Long> shown = more ? ids.subList(0, listing.size()) : ids;

@@ -4,13 +4,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import mainstay.accounts.search.Wanted;
 import mainstay.identity.Acting;
 import mainstay.identity.Level;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Finds the accounts of one page of a list. Those whose figure is unknown come last in either direction; among equal
+/// Finds the accounts of one page of a list. Those whose figure is unknown come last in either direction;
+/// among equal
 /// figures the id decides.
 @Repository
 class AccountLeaves {
@@ -104,7 +106,9 @@ class AccountLeaves {
 
     private static Map<String, Object> parameters(AccountFilter filter) {
         Map<String, Object> parameters = new HashMap<>();
-        parameters.put("search", filter.search());
+        Wanted wanted = Wanted.of(filter.search());
+        parameters.put("search", wanted.strictly());
+        parameters.put("like", wanted.loose().toArray(String[]::new));
         parameters.put("region", filter.region());
         parameters.put("category", filter.category());
         parameters.put("manager", filter.manager());
@@ -117,7 +121,7 @@ class AccountLeaves {
             conditions.add("a.id in (select g.account_id from identity.pub_own_grant g)");
         }
         if (!filter.search().isEmpty()) {
-            conditions.add("a.id in (select accounts.matching(:search))");
+            conditions.add("a.id in (select accounts.matching(:search, cast(:like as text[])))");
         }
         if (!filter.region().isEmpty()) {
             conditions.add("a.region = :region");
