@@ -61,7 +61,8 @@ begin
     if low is not null then
         insert into ledger.verdict (batch_id, file_line, verdict, field, value)
         select batch, s.file_line,
-               case when (x.account_id, x.bill_to_id, p.code, x.credit, x.date, x.quantity, x.unit, x.price,
+               case when (coalesce(x.booked_account_id, x.account_id), coalesce(x.booked_bill_to_id, x.bill_to_id), p.code, x.credit,
+                          x.date, x.quantity, x.unit, x.price,
                           case when x.currency is null then x.amount else x.original_amount end, x.currency,
                           case when x.currency is null then x.cost else x.original_cost end,
                           x.floor_price, x.region, x.channel, x.sales_person)
