@@ -62,6 +62,18 @@ public class Texts {
         return arguments.length == 0 && pattern.indexOf('{') < 0 ? pattern : fill(pattern, language, region, arguments);
     }
 
+    /// A sentence whose arguments may be sentences themselves.
+    public String get(Locale locale, Text text) {
+        return get(locale, locale, text);
+    }
+
+    String get(Locale locale, Locale region, Text text) {
+        Object[] arguments = text.arguments().stream()
+                .map(argument -> argument instanceof Text inner ? get(locale, region, inner) : argument)
+                .toArray();
+        return get(locale, region, text.key(), arguments);
+    }
+
     /// Rounds as pages do, half up, and writes days as pages do.
     private static String fill(String pattern, Locale language, Locale region, Object... arguments) {
         MessageFormat message = new MessageFormat(pattern.replace("'", "''"), language);
