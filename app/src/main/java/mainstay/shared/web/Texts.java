@@ -70,6 +70,18 @@ public class Texts {
         return fill((MessageFormat) message.clone(), new Formats(language, region), arguments);
     }
 
+    /// A sentence whose arguments may be sentences themselves.
+    public String get(Locale locale, Text text) {
+        return get(locale, locale, text);
+    }
+
+    String get(Locale locale, Locale region, Text text) {
+        Object[] arguments = text.arguments().stream()
+                .map(argument -> argument instanceof Text inner ? get(locale, region, inner) : argument)
+                .toArray();
+        return get(locale, region, text.key(), arguments);
+    }
+
     /// Rounds as pages do, half up.
     private static MessageFormat understood(String pattern, Locale language) {
         MessageFormat message = new MessageFormat(pattern.replace("'", "''"), language);
