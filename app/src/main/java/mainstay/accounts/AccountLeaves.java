@@ -104,7 +104,7 @@ class AccountLeaves {
         return " limit " + most + (offset == 0 ? "" : " offset :offset");
     }
 
-    private static Map<String, Object> parameters(AccountFilter filter) {
+    static Map<String, Object> parameters(AccountFilter filter) {
         Map<String, Object> parameters = new HashMap<>();
         Wanted wanted = Wanted.of(filter.search());
         parameters.put("search", wanted.strictly());
@@ -115,7 +115,7 @@ class AccountLeaves {
         return parameters;
     }
 
-    private static String conditions(AccountFilter filter) {
+    static String conditions(AccountFilter filter) {
         List<String> conditions = new ArrayList<>(List.of("not a.withdrawn"));
         if (!Acting.actor().reaches(Level.CARD)) {
             conditions.add("a.id in (select g.account_id from identity.pub_own_grant g)");

@@ -53,5 +53,15 @@ class StandingColumns {
         public Ordering ordering() {
             return new Ordering("portfolio.pub_account_standing", key);
         }
+
+        @Override
+        public boolean isMoney() {
+            return form == AccountColumn.Form.MONEY;
+        }
+
+        @Override
+        public Summing summing() {
+            return new Summing(ordering(), form, "portfolio.pub_standing_revision");
+        }
     }
 }
