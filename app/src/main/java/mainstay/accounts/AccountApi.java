@@ -179,6 +179,8 @@ class AccountApi {
     private AccountJson json(Optional<AccountCard> found, String wanted) {
         return found.map(book::row)
                 .map(row -> AccountJson.of(row.account(), row.figures()))
-                .orElseThrow(() -> new Problem.NotFound("account.unknown", wanted));
+                .orElseThrow(() -> accounts.standingFor(wanted)
+                        .<RuntimeException>map(standing -> new AccountElsewhere(AccountJson.href(standing.code())))
+                        .orElseGet(() -> new Problem.NotFound("account.unknown", wanted)));
     }
 }

@@ -22,12 +22,17 @@ class AccountBook {
             List.of(OwnColumn.MANAGER, OwnColumn.REGION, OwnColumn.CATEGORY, OwnColumn.CREDIT_LIMIT);
 
     private final Accounts accounts;
+    private final AccountSearch search;
 
-    AccountBook(Accounts accounts) {
+    AccountBook(Accounts accounts, AccountSearch search) {
         this.accounts = accounts;
+        this.search = search;
     }
 
     AccountLeaf page(AccountListing listing) {
+        if (!listing.filter().search().isEmpty()) {
+            search.makeReady();
+        }
         List<Long> ids = accounts.page(listing);
         boolean more = ids.size() > listing.size();
         List<Long> shown = more ? ids.subList(0, listing.size()) : ids;

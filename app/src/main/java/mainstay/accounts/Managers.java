@@ -21,7 +21,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Managers {
 
-    private static final String CAUSE = "manager";
+    static final String CAUSE = "manager";
 
     private final JdbcClient database;
     private final UserDesk users;
