@@ -18,8 +18,7 @@ class Business {
     private static final RowMapper<SoldLine> LINE = RecordRows.of(SoldLine.class);
     private static final int MONTHS = 24;
     private static final String ALONE = ":account";
-    private static final String MEMBERS =
-            "(select r.account_id from accounts.pub_root(:asOf) r where r.root_id = :account)";
+    private static final String MEMBERS = "(select m.account_id from accounts.pub_members(:account, :asOf) m)";
 
     private final JdbcClient jdbc;
     private final SalesTotals totals;
