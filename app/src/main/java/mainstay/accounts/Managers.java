@@ -57,6 +57,19 @@ class Managers {
                 .update();
     }
 
+    /// Gives somebody whom no file names a code of their own: the name they sign in with.
+    void keepUser(User user) {
+        database.sql("""
+                        insert into accounts.manager (code, name, user_id, changed_at)
+                        values (:code, :name, :user, identity.clock())
+                        on conflict (code) do nothing
+                        """)
+                .param("code", user.name())
+                .param("name", user.fullName())
+                .param("user", user.id())
+                .update();
+    }
+
     /// Puts users behind placeholders that bear their sign-in name as code or, for those who look after accounts,
     /// their full name. Both names are given by an administrator, never by the users themselves.
     void recognise() {

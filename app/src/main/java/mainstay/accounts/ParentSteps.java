@@ -60,7 +60,7 @@ final class ParentSteps {
     }
 
     private static boolean isEqual(@Nullable BigDecimal one, @Nullable BigDecimal other) {
-        return one == null || other == null ? one == other : one.compareTo(other) == 0;
+        return one == null ? other == null : (other != null && one.compareTo(other) == 0);
     }
 
     private static boolean sameAs(ParentStep one, ParentStep other) {

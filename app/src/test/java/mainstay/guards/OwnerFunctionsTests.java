@@ -28,7 +28,10 @@ class OwnerFunctionsTests {
 
     private static final Map<String, String> FOR_EVERYBODY = Map.of(
             "identity.clock", "the time is no secret",
-            "accounts.matching", "numbers of accounts only, which are joined again under the policy",
+            "accounts.matching", "numbers of accounts, of those only that the reader may see",
+            "accounts.search", "numbers of accounts, of those only that the reader may see",
+            "accounts.search_is_due", "whether names have changed, not which",
+            "accounts.words_like", "words that put a misspelt one right, not whose they are",
             "accounts.survivor_of", "the number of an account only, which is looked up again under the policy",
             "ledger.batch_origin",
                     "file, person and day for whoever is signed in; no figures, and it asks that itself");
@@ -37,6 +40,7 @@ class OwnerFunctionsTests {
     private static final Map<Level, Set<String>> NEEDED = Map.of(
             Level.BUSINESS,
             Set.of(
+                    "accounts.sort_in_search",
                     "activity.reattribute",
                     "ledger.advance",
                     "ledger.apply_rates",
