@@ -13,6 +13,9 @@ final class Places {
     private static final List<String> FIXED = List.of(
             "/today",
             "/portfolio",
+            "/portfolio/sales?cut=category",
+            "/portfolio/sales?cut=line&compare=before",
+            "/quality",
             "/accounts",
             "/accounts?q=toys&status=all",
             "/accounts?q=no-such-account",
