@@ -61,10 +61,9 @@ class AccountLeaves {
         return database.sql(last + "select a.id from accounts.account a" + order.join()
                         + " where " + order.figure() + " is not null and " + conditions(listing.filter()) + behind
                         + " order by " + order.figure() + direction + ", " + order.id() + direction
-                        + " limit :most offset :offset")
+                        + portion(listing.size() + 1, listing.offset()))
                 .params(parameters(listing.filter()))
                 .param("after", after)
-                .param("most", listing.size() + 1)
                 .param("offset", listing.offset())
                 .query((row, number) -> row.getLong("id"))
                 .list();
@@ -75,10 +74,9 @@ class AccountLeaves {
         return database.sql("select a.id from accounts.account a" + order.joinKeepingAll()
                         + " where " + order.figure() + " is null and " + conditions(listing.filter())
                         + (after == null ? "" : " and a.id > :after")
-                        + " order by a.id limit :most offset :offset")
+                        + " order by a.id" + portion(most, skipped))
                 .params(parameters(listing.filter()))
                 .param("after", after)
-                .param("most", most)
                 .param("offset", skipped)
                 .query((row, number) -> row.getLong("id"))
                 .list();
@@ -101,7 +99,12 @@ class AccountLeaves {
                 .single();
     }
 
-    private static Map<String, Object> parameters(AccountFilter filter) {
+    /// The number of rows stands in the text, where the planner can count on it.
+    private static String portion(int most, long offset) {
+        return " limit " + most + (offset == 0 ? "" : " offset :offset");
+    }
+
+    static Map<String, Object> parameters(AccountFilter filter) {
         Map<String, Object> parameters = new HashMap<>();
         Wanted wanted = Wanted.of(filter.search());
         parameters.put("search", wanted.strictly());
@@ -112,7 +115,7 @@ class AccountLeaves {
         return parameters;
     }
 
-    private static String conditions(AccountFilter filter) {
+    static String conditions(AccountFilter filter) {
         List<String> conditions = new ArrayList<>(List.of("not a.withdrawn"));
         if (!Acting.actor().reaches(Level.CARD)) {
             conditions.add("a.id in (select g.account_id from identity.pub_own_grant g)");

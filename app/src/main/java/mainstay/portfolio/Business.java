@@ -2,7 +2,7 @@ package mainstay.portfolio;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.springframework.jdbc.core.DataClassRowMapper;
+import mainstay.shared.RecordRows;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -13,9 +13,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(readOnly = true)
 class Business {
-    private static final RowMapper<Month> MONTH = DataClassRowMapper.newInstance(Month.class);
-    private static final RowMapper<Slice> SLICE = DataClassRowMapper.newInstance(Slice.class);
-    private static final RowMapper<SoldLine> LINE = DataClassRowMapper.newInstance(SoldLine.class);
+    private static final RowMapper<Month> MONTH = RecordRows.of(Month.class);
+    private static final RowMapper<Slice> SLICE = RecordRows.of(Slice.class);
+    private static final RowMapper<SoldLine> LINE = RecordRows.of(SoldLine.class);
     private static final int MONTHS = 24;
     private static final String ALONE = ":account";
     private static final String MEMBERS =

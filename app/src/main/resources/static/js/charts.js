@@ -69,12 +69,49 @@
     });
   }
 
+  // Bars, and a lighter one beside each for the days that it is compared with.
+  function columns(chart, colour) {
+    const before = chart.before && chart.before.length > 0
+      ? [{ name: chart.beforeName, type: "bar", data: chart.before, itemStyle: { color: colour.text, opacity: 0.45 } }]
+      : [];
+    return { shown: [...before, { name: chart.y, type: "bar", data: chart.values }], legend: before.length > 0 };
+  }
+
+  function legend(colour, shown) {
+    return shown ? { legend: { top: 0, right: 0, textStyle: { color: colour.text }, itemHeight: 10 } } : {};
+  }
+
+  function short(colour) {
+    const format = new Intl.NumberFormat(document.documentElement.lang, { notation: "compact", maximumFractionDigits: 1 });
+    return { color: colour.text, formatter: (value) => format.format(value) };
+  }
+
   function months(chart, colour) {
-    return Object.assign(frame(colour), {
+    const { shown, legend: named } = columns(chart, colour);
+    return Object.assign(frame(colour), legend(colour, named), {
+      grid: { left: 76, right: 16, top: named ? 32 : 16, bottom: 44 },
       xAxis: { type: "category", data: chart.categories, axisLabel: { color: colour.text } },
-      yAxis: axis("", colour, { type: "value" }),
-      series: [{ name: chart.y, type: "bar", data: chart.values }],
+      yAxis: axis("", colour, { type: "value", axisLabel: short(colour) }),
+      series: shown,
     });
+  }
+
+  function bars(chart, colour) {
+    const { shown, legend: named } = columns(chart, colour);
+    return Object.assign(frame(colour), legend(colour, named), {
+      grid: { left: 8, right: 24, top: named ? 32 : 8, bottom: 8, containLabel: true },
+      xAxis: axis("", colour, { type: "value", axisLabel: short(colour) }),
+      yAxis: { type: "category", inverse: true, data: chart.categories, axisLabel: { color: colour.text, width: 160, overflow: "truncate" } },
+      series: shown,
+    });
+  }
+
+  const KINDS = { months, bars, pareto: curve, whale: curve };
+  const drawings = new Map();
+
+  function paint(place, renderer) {
+    const { drawing, chart } = drawings.get(place);
+    (renderer || drawing).setOption(KINDS[chart.kind](chart, colours()), true);
   }
 
   async function draw(place) {
@@ -82,10 +119,57 @@
     const [echarts, charts] = await Promise.all([library(), load(place.dataset.chartSrc)]);
     const chart = charts.find((one) => one.kind === place.dataset.chartKind);
     if (!chart) return;
-    const colour = colours();
     const drawing = echarts.init(place, null, { renderer: "svg" });
-    drawing.setOption(chart.kind === "months" ? months(chart, colour) : curve(chart, colour));
+    drawings.set(place, { drawing, chart });
+    paint(place);
     new ResizeObserver(() => drawing.resize()).observe(place);
+    const button = pictureButton(place);
+    if (button) button.hidden = false;
+  }
+
+  function pictureButton(place) {
+    const card = place.closest(".card");
+    return card && card.querySelector("[data-chart-picture]");
+  }
+
+  // Drawn once more on a canvas, with its title above it, as the picture leaves the page.
+  function picture(button) {
+    const card = button.closest(".card");
+    const place = card.querySelector("[data-chart-src]");
+    const title = card.querySelector(".card-title").textContent.trim();
+    const sheet = document.createElement("div");
+    sheet.className = "chart-sheet";
+    document.body.append(sheet);
+    const drawing = window.echarts.init(sheet, null, { renderer: "canvas", width: 1200, height: 640 });
+    paint(place, drawing);
+    const background = getComputedStyle(card).backgroundColor;
+    drawing.setOption({
+      animation: false, backgroundColor: background,
+      title: { text: title, left: 16, top: 12, textStyle: { fontSize: 20, color: getComputedStyle(card).color, width: 1160, overflow: "truncate" } },
+      legend: { top: 48 }, grid: { top: 88 },
+    });
+    const link = document.createElement("a");
+    link.href = drawing.getDataURL({ type: "png", pixelRatio: 2, backgroundColor: background });
+    link.download = title.replace(/[^\p{L}\p{N}]+/gu, "-").slice(0, 80) + ".png";
+    drawing.dispose();
+    sheet.remove();
+    link.click();
+  }
+
+  // Paper is white and narrow, whatever the screen is.
+  function forPaper(printing) {
+    const root = document.documentElement;
+    if (printing) {
+      root.dataset.screenTheme = root.dataset.bsTheme || "";
+      root.dataset.bsTheme = "light";
+    } else {
+      root.dataset.bsTheme = root.dataset.screenTheme;
+    }
+    drawings.forEach(({ drawing }, place) => {
+      if (!place.isConnected) return;
+      drawing.resize(printing ? { width: Math.min(place.clientWidth, 640) } : { width: "auto" });
+      paint(place);
+    });
   }
 
   function drawAll() {
@@ -96,5 +180,11 @@
   if (!window.chartsFollow) {
     window.chartsFollow = true;
     document.addEventListener("htmx:load", drawAll);
+    window.addEventListener("beforeprint", () => forPaper(true));
+    window.addEventListener("afterprint", () => forPaper(false));
+    document.addEventListener("click", (event) => {
+      const button = event.target.closest("[data-chart-picture]");
+      if (button) picture(button);
+    });
   }
 })();

@@ -47,7 +47,7 @@ public final class PageContext {
     }
 
     public String t(Text text) {
-        return t(text.key(), text.arguments().toArray());
+        return texts.get(locale, region, text);
     }
 
     public boolean knows(String key) {

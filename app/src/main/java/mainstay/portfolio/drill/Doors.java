@@ -1,0 +1,90 @@
+package mainstay.portfolio.drill;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import mainstay.portfolio.period.Change;
+import mainstay.portfolio.period.Chosen;
+import mainstay.shared.web.Door;
+import mainstay.shared.web.Shown;
+import mainstay.shared.web.Text;
+import org.jspecify.annotations.Nullable;
+
+/// The figures of a slice with the way they were computed and the way to their rows.
+///
+/// @param rows address of the rows behind a measure
+public record Doors(Chosen period, Sales now, @Nullable Sales before, Function<Measure, String> rows) {
+
+    public List<Door> all() {
+        return List.of(revenue(), returns(), profit(), orders(), quantity());
+    }
+
+    private Door revenue() {
+        List<Text> how = new ArrayList<>(List.of(Text.of(
+                "drill.how.revenue",
+                Shown.money(now.gross()),
+                Shown.money(now.returned()),
+                Shown.money(now.revenue()),
+                now.lines(),
+                now.orders())));
+        if (now.unknown() > 0) {
+            how.add(Text.of("drill.how.unknown", now.unknown()));
+        }
+        return door(Measure.REVENUE, Shown.money(now.revenue()), money(Measure.REVENUE), how);
+    }
+
+    private Door returns() {
+        Text how = Text.of(
+                "drill.how.returns",
+                Shown.money(now.returned()),
+                Shown.money(now.gross()),
+                Shown.share(now.returnedShare()));
+        return door(Measure.RETURNS, Shown.money(now.returned()), money(Measure.RETURNS), List.of(how));
+    }
+
+    private Door profit() {
+        List<Text> how = new ArrayList<>();
+        Long profit = now.profit();
+        if (profit == null) {
+            how.add(Text.of("drill.how.noCost"));
+        } else {
+            how.add(Text.of(
+                    "drill.how.profit",
+                    Shown.money(now.known()),
+                    Shown.money(now.known() - profit),
+                    Shown.money(profit),
+                    Shown.share(now.margin())));
+            how.add(Text.of("drill.how.knownShare", Shown.share(now.knownShare())));
+        }
+        Text value = profit == null
+                ? Door.UNKNOWN
+                : Text.of("drill.profitAndMargin", Shown.money(profit), Shown.share(now.margin()));
+        return door(Measure.PROFIT, value, money(Measure.PROFIT), how);
+    }
+
+    private Door orders() {
+        Text each = now.orders() == 0 ? Door.UNKNOWN : Shown.money(now.revenue() / now.orders());
+        Text how = Text.of("drill.how.orders", now.orders(), now.lines(), each);
+        Text note = new Change(now.orders(), of(Measure.ORDERS)).countNote(period);
+        return door(Measure.ORDERS, Shown.count(now.orders()), note, List.of(how));
+    }
+
+    private Door quantity() {
+        Text note = new Change(now.quantity(), of(Measure.QUANTITY)).note(period, Shown::quantity);
+        Text how = Text.of("drill.how.quantity", now.lines());
+        return door(Measure.QUANTITY, Shown.quantity(now.quantity()), note, List.of(how));
+    }
+
+    private Text money(Measure measure) {
+        return new Change(now.of(measure), of(measure)).note(period, Shown::money);
+    }
+
+    private @Nullable Long of(Measure measure) {
+        return before == null ? null : before.of(measure);
+    }
+
+    private Door door(Measure measure, Text value, Text note, List<Text> how) {
+        return new Door(
+                Text.of(measure.key()), value, note, period.words(), how, measure.definition(), rows.apply(measure));
+    }
+}

@@ -1,0 +1,95 @@
+package mainstay.portfolio.period;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Optional;
+import mainstay.identity.FirmDesk;
+import mainstay.portfolio.period.Chosen.Option;
+import mainstay.shared.Period;
+import mainstay.shared.Sql;
+import mainstay.shared.web.Text;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Settles which days are meant.
+@Service
+@Transactional(readOnly = true)
+public class Periods {
+    private static final String DEFAULT = "12m";
+
+    private final JdbcClient jdbc;
+    private final FirmDesk firm;
+
+    Periods(JdbcClient jdbc, FirmDesk firm) {
+        this.jdbc = jdbc;
+        this.firm = firm;
+    }
+
+    /// @param address of the page, with all parameters but those of the period
+    /// @return nothing while the ledger is empty and no day was named
+    public Optional<Chosen> chosen(PeriodForm form, Address address) {
+        LedgerReach reach = reach();
+        LocalDate asOf = form.asOf() != null ? form.asOf() : reach.to();
+        return asOf == null ? Optional.empty() : Optional.of(chosen(form, address, asOf, reach));
+    }
+
+    private Chosen chosen(PeriodForm form, Address page, LocalDate asOf, LedgerReach reach) {
+        Spans spans = new Spans(asOf, firm.settings().fiscalYearStart());
+        Span span = span(form, spans);
+        Versus versus = Versus.of(form.compare());
+        Period compared = versus.of(span.days()).orElse(null);
+        Address asked = form.on(page);
+        return new Chosen(
+                span,
+                asOf,
+                versus,
+                compared,
+                compared != null && reach.covers(compared),
+                spans.offered().stream()
+                        .map(group -> group.stream()
+                                .map(one -> option(one, span, asked))
+                                .toList())
+                        .toList(),
+                Arrays.stream(Versus.values())
+                        .map(one -> option(one, versus, span.days(), asked))
+                        .toList(),
+                asked);
+    }
+
+    private static Span span(PeriodForm form, Spans spans) {
+        String named = form.period();
+        if (form.isNamed() && named != null) {
+            return spans.named(named);
+        }
+        if (form.from() == null && form.to() == null) {
+            return spans.named(DEFAULT);
+        }
+        LocalDate to = form.to() == null || form.to().isAfter(spans.asOf()) ? spans.asOf() : form.to();
+        return spans.free(form.from() == null ? Period.yearEnding(to).from() : form.from(), to);
+    }
+
+    private static Option option(Span offered, Span chosen, Address page) {
+        return new Option(
+                offered.name(),
+                offered.days(),
+                page.without("from", "to").with("period", offered.code()).toString(),
+                offered.code().equals(chosen.code()));
+    }
+
+    private static Option option(Versus offered, Versus chosen, Period days, Address page) {
+        @Nullable Period compared = offered.of(days).orElse(null);
+        return new Option(
+                Text.of("period.versus." + offered.code()),
+                compared,
+                page.with("compare", offered.code()).toString(),
+                offered == chosen);
+    }
+
+    private LedgerReach reach() {
+        return jdbc.sql("select data_from, data_to from ledger.pub_state")
+                .query((row, number) -> new LedgerReach(Sql.date(row, "data_from"), Sql.date(row, "data_to")))
+                .single();
+    }
+}
