@@ -33,7 +33,7 @@ class SearchStories {
                 .setInputFiles(new FilePayload("客户.csv", "text/csv", ACCOUNTS.getBytes(StandardCharsets.UTF_8)));
         page.locator("select[name=kind]").selectOption("accounts");
         visit.follow(page.locator("main form button[type=submit]").first());
-        visit.follow(page.locator("form[action$='/import'] button"));
+        visit.follow(page.locator("button[formaction$='/import']"));
         page.getByText("2 of 2 rows are in the ledger").waitFor();
     }
 

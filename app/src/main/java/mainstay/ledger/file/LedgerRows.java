@@ -27,6 +27,7 @@ public final class LedgerRows implements AutoCloseable {
     private final TableRows rows;
     private final Mapping mapping;
     private final List<RowCheck> checks;
+    private final CopyText scratch = new CopyText();
     private List<RowProblem> problems = List.of();
     private @Nullable TableRow current;
 
@@ -144,11 +145,14 @@ public final class LedgerRows implements AutoCloseable {
     }
 
     private boolean isReadable(FieldReader reader) {
+        scratch.startRow(0);
         try {
-            reader.read(row, new CopyText());
+            reader.read(row, scratch);
             return true;
         } catch (FieldProblem e) {
             return false;
+        } finally {
+            scratch.dropRow();
         }
     }
 
