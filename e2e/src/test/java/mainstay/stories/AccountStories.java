@@ -29,7 +29,7 @@ class AccountStories {
     @Test
     void a_search_finds_by_code_and_by_part_of_the_name(Visitors visitors) {
         Visit visit = visitors.director(Look.USUAL).go("/accounts");
-        visit.page().getByLabel("Search").fill("sylvan");
+        visit.page().locator("#filter-q").fill("sylvan");
         visit.page().keyboard().press("Enter");
         visit.page().waitForURL("**q=sylvan*");
         visit.settle();
