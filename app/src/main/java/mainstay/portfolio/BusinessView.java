@@ -1,30 +1,31 @@
 package mainstay.portfolio;
 
-import java.time.LocalDate;
 import java.util.List;
+import mainstay.portfolio.drill.AccountSales;
+import mainstay.portfolio.period.Chosen;
+import mainstay.shared.web.Door;
 import org.jspecify.annotations.Nullable;
 
 /// What the business panel of an account shows.
 ///
-/// @param grouped  whether the account is shown together with those under its control
-/// @param standing of what is shown
-/// @param group    standing of the group that the account leads; null where it leads none that the reader may see
-/// @param members  the accounts of the group, the largest first
-/// @param lines    the newest ones of the twelve months
+/// @param period  null while the ledger is empty
+/// @param grouped whether the account is shown together with those under its control
+/// @param group   standing of the group that the account leads; null where it leads none that the reader may see
+/// @param sales   of the period
+/// @param place   how the account stands among all, over the twelve months up to the last day with data
 public record BusinessView(
-        @Nullable LocalDate asOf,
+        @Nullable Chosen period,
         boolean grouped,
-        @Nullable Standing standing,
         @Nullable Standing group,
-        List<Month> months,
-        List<Slice> categories,
-        List<Slice> regions,
-        List<Slice> members,
-        List<SoldLine> lines) {
-    static final BusinessView EMPTY =
-            new BusinessView(null, false, null, null, List.of(), List.of(), List.of(), List.of(), List.of());
+        @Nullable AccountSales sales,
+        List<Door> place) {
+    static final BusinessView EMPTY = new BusinessView(null, false, null, null, List.of());
 
     public boolean leadsGroup() {
         return group != null;
+    }
+
+    public boolean isEmpty() {
+        return sales == null || (sales.isEmpty() && place.isEmpty());
     }
 }

@@ -2,6 +2,8 @@ package mainstay.portfolio;
 
 import java.time.LocalDate;
 import java.util.Locale;
+import mainstay.portfolio.period.Address;
+import mainstay.shared.Period;
 import mainstay.shared.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -24,6 +26,11 @@ record PortfolioForm(
 
     PortfolioQuery query() {
         return new PortfolioQuery(from, to, asOf, grouped(), basis(), salesView());
+    }
+
+    /// The same question about other days.
+    PortfolioForm within(Period days) {
+        return new PortfolioForm(days.from(), days.to(), asOf, group, by, view);
     }
 
     /// The page counts entities under common control as one, as the key-account rule does.
@@ -49,6 +56,14 @@ record PortfolioForm(
             case "gross" -> SalesView.GROSS;
             default -> throw new Problem.Invalid("portfolio.noSuchView", String.valueOf(view));
         };
+    }
+
+    /// What was chosen besides the days.
+    Address choices() {
+        return Address.of("/portfolio")
+                .with("group", grouped())
+                .with("by", by == null ? null : basis().code())
+                .with("view", view == null ? null : salesView().code());
     }
 
     /// The same question at another address.

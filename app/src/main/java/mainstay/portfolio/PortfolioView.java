@@ -1,7 +1,8 @@
 package mainstay.portfolio;
 
-import java.time.LocalDate;
 import java.util.List;
+import mainstay.portfolio.period.Chosen;
+import mainstay.shared.web.Door;
 import org.jspecify.annotations.Nullable;
 
 /// What the portfolio page shows.
@@ -10,26 +11,19 @@ import org.jspecify.annotations.Nullable;
 /// @param sales figures of what was sold
 /// @param spread figures of how it is spread over the accounts
 public record PortfolioView(
-        LocalDate asOf,
-        LocalDate from,
-        LocalDate to,
+        Chosen period,
         boolean group,
         boolean billed,
         boolean gross,
         boolean firm,
-        List<FigureCard> sales,
-        List<FigureCard> spread,
+        List<Door> sales,
+        List<Door> spread,
         List<CurveRow> pareto,
         @Nullable Double topFifthShare,
         int accounts,
         WhaleView whale,
         List<Findings> findings,
         String curvesAddress) {
-
-    /// A figure with the year before beside it.
-    ///
-    /// @param now already in the reader's notation, a dash where undefined
-    public record FigureCard(String nameKey, String now, String before, String definition) {}
 
     /// A point of a curve in the table behind it: the largest accounts, and their share together.
     public record CurveRow(int accounts, double customerShare, double share) {}

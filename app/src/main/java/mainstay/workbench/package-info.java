@@ -2,7 +2,16 @@
 /// its rule; this module only remembers what a person said about it. Nobody depends on this module.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"shared", "identity", "activity", "accounts", "ledger", "portfolio", "rating"})
+        allowedDependencies = {
+            "shared",
+            "identity",
+            "activity",
+            "accounts",
+            "ledger",
+            "portfolio",
+            "portfolio::period",
+            "rating"
+        })
 package mainstay.workbench;
 
 import org.jspecify.annotations.NullMarked;

@@ -48,7 +48,7 @@
       tooltip: { trigger: "axis", renderMode: "richText", valueFormatter: (value) => Number(value).toLocaleString(document.documentElement.lang, { maximumFractionDigits: 1 }) },
       grid: { left: 76, right: 16, top: 16, bottom: 44 },
       color: [colour.line],
-      textStyle: { fontFamily: "inherit" },
+      textStyle: { fontFamily: getComputedStyle(document.body).fontFamily },
     };
   }
 
@@ -78,7 +78,7 @@
   }
 
   function legend(colour, shown) {
-    return shown ? { legend: { top: 0, right: 0, textStyle: { color: colour.text }, itemHeight: 10 } } : {};
+    return shown ? { legend: { top: 0, right: 8, itemGap: 28, itemHeight: 10, textStyle: { color: colour.text, fontFamily: getComputedStyle(document.body).fontFamily } } } : {};
   }
 
   function short(colour) {

@@ -171,8 +171,8 @@ class PortfolioStoryTests {
         web.perform(get("/accounts/D1/business").with(cast.signedIn(director)))
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("Revenue by month")));
-        web.perform(get("/accounts/D1/business/months").with(cast.signedIn(director)))
-                .andExpect(jsonPath("$[0].values.length()").value(24));
+        web.perform(get("/accounts/D1/business/sales/chart").with(cast.signedIn(director)))
+                .andExpect(jsonPath("$[0].values.length()").value(12));
         web.perform(get("/accounts").with(cast.signedIn(director)))
                 .andExpect(content().string(containsString("★")));
     }

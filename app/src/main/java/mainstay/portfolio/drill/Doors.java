@@ -12,10 +12,16 @@ import org.jspecify.annotations.Nullable;
 
 /// The figures of a slice with the way they were computed and the way to their rows.
 ///
-/// @param rows address of the rows behind a measure
-public record Doors(Chosen period, Sales now, @Nullable Sales before, Function<Measure, String> rows) {
+/// @param parts address where a measure is taken apart, null where that is the page itself
+/// @param rows  address of the rows behind a measure
+record Doors(
+        Chosen period,
+        Sales now,
+        @Nullable Sales before,
+        @Nullable Function<Measure, String> parts,
+        Function<Measure, String> rows) {
 
-    public List<Door> all() {
+    List<Door> all() {
         return List.of(revenue(), returns(), profit(), orders(), quantity());
     }
 
@@ -56,10 +62,12 @@ public record Doors(Chosen period, Sales now, @Nullable Sales before, Function<M
                     Shown.share(now.margin())));
             how.add(Text.of("drill.how.knownShare", Shown.share(now.knownShare())));
         }
-        Text value = profit == null
-                ? Door.UNKNOWN
-                : Text.of("drill.profitAndMargin", Shown.money(profit), Shown.share(now.margin()));
-        return door(Measure.PROFIT, value, money(Measure.PROFIT), how);
+        return door(Measure.PROFIT, Shown.money(profit), withMargin(money(Measure.PROFIT)), how);
+    }
+
+    private Text withMargin(Text note) {
+        Text margin = Text.of("drill.marginOf", Shown.share(now.margin()));
+        return now.margin() == null ? note : note.key().isEmpty() ? margin : Text.of("drill.marginAnd", margin, note);
     }
 
     private Door orders() {
@@ -85,6 +93,13 @@ public record Doors(Chosen period, Sales now, @Nullable Sales before, Function<M
 
     private Door door(Measure measure, Text value, Text note, List<Text> how) {
         return new Door(
-                Text.of(measure.key()), value, note, period.words(), how, measure.definition(), rows.apply(measure));
+                Text.of(measure.key()),
+                value,
+                note,
+                period.words(),
+                how,
+                measure.definition(),
+                parts == null ? null : parts.apply(measure),
+                rows.apply(measure));
     }
 }

@@ -108,8 +108,8 @@ class SalesDrill {
                 new Links(
                         slice.form().after() == null ? null : slice.after(null).toString(),
                         next(slice, parts, documents, lines),
-                        table(slice, "/table"),
-                        table(slice, "/chart"),
+                        under(slice, "/table"),
+                        under(slice, "/chart"),
                         slice.as(slice.measure(), Cut.LINE).with("document", "").toString()),
                 slice.place().named(slice.form()));
     }
@@ -128,10 +128,11 @@ class SalesDrill {
                 slice.period(),
                 whole.now(),
                 whole.before(),
+                null,
                 measure -> slice.as(measure, Cut.LINE).toString());
     }
 
-    private static PartRow row(Slice slice, Part whole, Part part) {
+    static PartRow row(Slice slice, Part whole, Part part) {
         return new PartRow(
                 name(slice.cut(), part),
                 part.code(),
@@ -149,7 +150,7 @@ class SalesDrill {
         return part == null || whole == null || whole <= 0 ? null : (double) part / whole;
     }
 
-    private static Text finding(Slice slice, Part whole, List<Part> parts) {
+    static Text finding(Slice slice, Part whole, List<Part> parts) {
         Measure measure = slice.measure();
         Part largest = parts.stream()
                 .max(Comparator.comparingLong(
@@ -180,7 +181,7 @@ class SalesDrill {
         return last == null ? null : slice.after(last).toString();
     }
 
-    private static String table(Slice slice, String under) {
+    static String under(Slice slice, String under) {
         return slice.as(slice.measure(), slice.cut())
                 .at(slice.place().path() + under)
                 .toString();

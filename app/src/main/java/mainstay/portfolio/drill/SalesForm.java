@@ -31,6 +31,11 @@ record SalesForm(
     private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
     private static final Pattern MONTH = Pattern.compile("(19|20|21)\\d\\d-(0[1-9]|1[0-2])");
 
+    static SalesForm of(Measure measure, Cut cut, boolean group) {
+        return new SalesForm(
+                measure.code(), cut.code(), group, null, null, null, null, null, null, null, null, null, null);
+    }
+
     Measure measured() {
         return Measure.of(measure);
     }

@@ -63,6 +63,12 @@ public record Change(@Nullable Long now, @Nullable Long before) {
         Text shown = Shown.share(before);
         return now == null || before == null
                 ? Text.of("period.justBefore", versus, shown)
-                : Text.of("period.beforeAnd", versus, shown, Text.of("period.points", 100 * (now - before)));
+                : Text.of("period.beforeAnd", versus, shown, Text.of("period.points", points(now - before)));
+    }
+
+    /// What would be rounded to nothing has no sign.
+    private static double points(double difference) {
+        double points = 100 * difference;
+        return Math.abs(points) < 0.05 ? 0 : points;
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param period     what days it is about
 /// @param how        sentences with the figures it was computed from
 /// @param definition page that defines it
+/// @param parts      address where it is taken apart; null where it cannot be
 /// @param rows       address of its rows; null where it has none of its own
 public record Door(
         Text name,
@@ -18,6 +19,7 @@ public record Door(
         Text period,
         List<Text> how,
         String definition,
+        @Nullable String parts,
         @Nullable String rows) {
 
     public static final Text NO_NOTE = Text.of("");

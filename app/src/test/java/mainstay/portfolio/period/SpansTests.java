@@ -93,7 +93,7 @@ class SpansTests {
     @Test
     void a_change_has_no_percentage_of_nothing_and_none_at_all_beyond_the_ledger() {
         assertThat(said(new Change(15_000_000L, 12_000_000L), true)).isEqualTo("year before: 1,200 (+300, +25.0 %)");
-        assertThat(said(new Change(9_000_000L, 12_000_000L), true)).isEqualTo("year before: 1,200 (−300, −25.0 %)");
+        assertThat(said(new Change(9_000_000L, 12_000_000L), true)).isEqualTo("year before: 1,200 (-300, -25.0 %)");
         assertThat(said(new Change(9_000_000L, 0L), true)).isEqualTo("year before: 0 (+900)");
         assertThat(said(new Change(9_000_000L, null), false)).isEqualTo("year before: not in the ledger");
         assertThat(said(new Change(null, 10_000L), true)).isEqualTo("year before: 1");
