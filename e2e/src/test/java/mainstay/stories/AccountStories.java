@@ -90,8 +90,7 @@ class AccountStories {
 
     /// The first account of the firm's list that the key account manager's list does not have.
     private static String foreignAccount(Visitors visitors) {
-        Locator links =
-                visitors.director(Look.USUAL).go("/accounts").page().locator("tbody .list-name a.long-name");
+        Locator links = visitors.director(Look.USUAL).go("/accounts").page().locator("tbody .list-name a.long-name");
         return links.all().stream()
                 .map(link -> link.getAttribute("href"))
                 .filter(path -> visitors.sample("kam", Look.USUAL)

@@ -128,8 +128,8 @@ class ListStories {
 
     private static List<String> exported(Visit visit, String format) throws IOException {
         menu(visit, "Export");
-        Download download =
-                visit.page().waitForDownload(() -> visit.page().getByText(format).click());
+        Download download = visit.page()
+                .waitForDownload(() -> visit.page().getByText(format).click());
         assertThat(download.suggestedFilename()).matches("accounts-\\d{4}-\\d\\d-\\d\\d\\.csv");
         return Files.readAllLines(download.path());
     }
