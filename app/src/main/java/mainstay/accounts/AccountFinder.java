@@ -76,10 +76,21 @@ class AccountFinder {
     Map<Long, Elsewhere> elsewhere(Collection<Long> ids) {
         return database
                 .sql("""
+                        with merged as materialized (select m.account_id, m.survivor_id from accounts.pub_merged() m)
                         select w.id,
-                               array(select l.code from accounts.alias l where l.account_id = w.id) as codes,
-                               array(select f.name from accounts.former_name f where f.account_id = w.id
-                                     order by f.until desc) as names
+                               array(select l.code from accounts.alias l where l.account_id = w.id
+                                     union all
+                                     select x.code from merged m join accounts.account x on x.id = m.account_id
+                                     where m.survivor_id = w.id) as codes,
+                               array(select n.name
+                                     from (select f.name, f.until from accounts.former_name f where f.account_id = w.id
+                                           union all
+                                           select x.name, g.merged_at
+                                           from merged m
+                                           join accounts.account x on x.id = m.account_id
+                                           join accounts.merge g on g.merged_id = x.id and g.undone_at is null
+                                           where m.survivor_id = w.id) n
+                                     order by n.until desc) as names
                         from unnest(cast(:ids as bigint[])) w (id)
                         """)
                 .param("ids", ids.toArray(Long[]::new))

@@ -30,6 +30,13 @@ public record GroupView(
         return members.stream().anyMatch(member -> member.id() == account && member.depth() > 0);
     }
 
+    /// Members that came or went on a known day: those that always stood there are in the tree.
+    public List<GroupTie> changedChildren() {
+        return children.stream()
+                .filter(tie -> tie.hasBeginning() || tie.hasEnd())
+                .toList();
+    }
+
     /// With everything the top controls.
     public @Nullable Long together() {
         return members.isEmpty() ? null : members.getFirst().together();

@@ -25,11 +25,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class MergeController {
 
     private final Accounts accounts;
+    private final MergeCandidates candidates;
     private final MergePreviews previews;
     private final MergeDesk desk;
 
-    MergeController(Accounts accounts, MergePreviews previews, MergeDesk desk) {
+    MergeController(Accounts accounts, MergeCandidates candidates, MergePreviews previews, MergeDesk desk) {
         this.accounts = accounts;
+        this.candidates = candidates;
         this.previews = previews;
         this.desk = desk;
     }
@@ -88,7 +90,7 @@ class MergeController {
             page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         }
         return with == null || with.isBlank() || with.equals(survivor.code())
-                ? page.addObject("candidates", previews.candidates(survivor, q))
+                ? page.addObject("candidates", candidates.of(survivor, q))
                 : page.addObject("preview", previews.of(survivor, with));
     }
 

@@ -7,7 +7,6 @@ import mainstay.accounts.AccountBelongings.Belonging;
 import mainstay.identity.Grants;
 import mainstay.shared.Problem;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -16,21 +15,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class MergePreviews {
 
-    private static final int SUGGESTED = 20;
-
     private final Accounts accounts;
     private final List<AccountBelongings> belongings;
     private final Grants grants;
     private final Merges merges;
-    private final JdbcClient database;
 
-    MergePreviews(
-            Accounts accounts, List<AccountBelongings> belongings, Grants grants, Merges merges, JdbcClient database) {
+    MergePreviews(Accounts accounts, List<AccountBelongings> belongings, Grants grants, Merges merges) {
         this.accounts = accounts;
         this.belongings = belongings;
         this.grants = grants;
         this.merges = merges;
-        this.database = database;
     }
 
     MergePreview of(AccountCard survivor, String mergedCode) {
@@ -45,21 +39,6 @@ class MergePreviews {
         long people = grants.people(merges.members(merged.id()), Managers.CAUSE);
         boolean isGroup = survivor.groupId() == merged.groupId();
         return new MergePreview(survivor, merged, after(survivor, merged), moving, people, isGroup);
-    }
-
-    /// Accounts that a word means, or that bear the same name where none is given.
-    List<AccountCard> candidates(AccountCard survivor, String words) {
-        List<Long> found = database.sql("""
-                        select a.id from accounts.pub_account a
-                        where a.id in (select accounts.matching(:words)) and a.id <> :survivor
-                        order by a.name collate "zh-x-icu", a.id limit :most
-                        """)
-                .param("words", words.isBlank() ? survivor.name() : words)
-                .param("survivor", survivor.id())
-                .param("most", SUGGESTED)
-                .query((row, number) -> row.getLong("id"))
-                .list();
-        return accounts.byIds(found);
     }
 
     private static AccountCard after(AccountCard survivor, AccountCard merged) {

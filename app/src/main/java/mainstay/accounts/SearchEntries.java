@@ -102,11 +102,18 @@ class SearchEntries {
 
     private List<Named> named(Long[] ids) {
         return database.sql("""
+                        with merged as materialized (select m.account_id, m.survivor_id from accounts.pub_merged() m)
                         select a.id, a.code, a.name,
                                array(select l.code from accounts.alias l
-                                     where l.account_id = a.id and l.code <> a.code) as other_codes,
+                                     where l.account_id = a.id and l.code <> a.code
+                                     union select x.code from merged m join accounts.account x on x.id = m.account_id
+                                     where m.survivor_id = a.id
+                                     union select l.code from merged m join accounts.alias l on l.account_id = m.account_id
+                                     where m.survivor_id = a.id) as other_codes,
                                array(select f.name from accounts.former_name f
-                                     where f.account_id = a.id and f.name <> a.name) as former_names
+                                     where f.account_id = a.id and f.name <> a.name
+                                     union select x.name from merged m join accounts.account x on x.id = m.account_id
+                                     where m.survivor_id = a.id and x.name <> a.name) as former_names
                         from accounts.account a
                         where a.id = any(:ids) and not a.withdrawn
                         order by a.id

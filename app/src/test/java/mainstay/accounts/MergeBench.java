@@ -42,6 +42,14 @@ public class MergeBench {
         Acting.asOperator(() -> desk.undo(merge));
     }
 
+    /// Sales lines that stand on the account of a code.
+    public long lines(String code) {
+        return ask(() -> database.sql("""
+                        select count(*) from ledger.pub_sales_line l join accounts.account a on a.id = l.account_id
+                        where a.code = :code
+                        """).param("code", code).query(Long.class).single());
+    }
+
     public List<Pair> pairs() {
         return ask(() -> database.sql("""
                         select g.id, s.code as survivor, a.code as merged from accounts.merge g
