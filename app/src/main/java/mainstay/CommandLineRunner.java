@@ -132,6 +132,8 @@ class CommandLineRunner {
                 "                            where the server listens (8080 of 127.0.0.1)",
                 "  MAINSTAY_PUBLIC_URL       the address by which people know the server",
                 "  MAINSTAY_TRUSTED_PROXIES  whose word on the sender of a request counts",
+                "  MAINSTAY_INBOX            a folder whose files are imported every night",
+                "  MAINSTAY_INBOX_TIME       from when on, by the clock of the firm (02:00)",
                 "  MAINSTAY_DATABASE_URL     a PostgreSQL of your own instead of the one that comes with Mainstay",
                 "",
                 "--sample [NAME] before the command asks a public sample ledger instead of yours",

@@ -15,7 +15,7 @@ public final class AccountAddress {
     private static final Set<String> ONLY_DOTS = Set.of(".", "..");
 
     /// Words that lead somewhere else.
-    private static final Set<String> TAKEN = Set.of("count");
+    private static final Set<String> TAKEN = Set.of("assignments", "columns", "count", "export", "totals", "views");
 
     private AccountAddress() {}
 

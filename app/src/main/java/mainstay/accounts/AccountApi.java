@@ -84,7 +84,8 @@ class AccountApi {
             Number number = cell.number();
             return switch (cell.form()) {
                 case MONEY -> number == null ? null : Money.decimal(number.longValue());
-                case TEXT_KEY -> cell.textKey();
+                case DATE -> cell.day();
+                case TEXT, TEXT_KEY -> cell.text();
                 case PERCENT, NUMBER, DECIMAL, STARS -> number;
             };
         }
@@ -150,7 +151,7 @@ class AccountApi {
             @RequestParam(required = false) @Nullable String status) {
         AccountFilter filter = AccountFilter.of(q, region, category, manager, status);
         String order = sort == null ? book.usualSort() : sort;
-        AccountLeaf leaf = book.page(new AccountListing(filter, order, page, size, after));
+        AccountLeaf leaf = book.page(new AccountListing(filter, order, page, AccountListing.asked(size), after));
         List<AccountJson> found = leaf.rows().stream()
                 .map(row -> AccountJson.of(row.account(), row.figures()))
                 .toList();
@@ -178,6 +179,8 @@ class AccountApi {
     private AccountJson json(Optional<AccountCard> found, String wanted) {
         return found.map(book::row)
                 .map(row -> AccountJson.of(row.account(), row.figures()))
-                .orElseThrow(() -> new Problem.NotFound("account.unknown", wanted));
+                .orElseThrow(() -> accounts.standingFor(wanted)
+                        .<RuntimeException>map(standing -> new AccountElsewhere(AccountJson.href(standing.code())))
+                        .orElseGet(() -> new Problem.NotFound("account.unknown", wanted)));
     }
 }

@@ -1,9 +1,13 @@
 package mainstay.accounts;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import mainstay.accounts.AccountColumn.Cell;
 import mainstay.identity.Acting;
 import org.springframework.stereotype.Service;
@@ -14,19 +18,30 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class AccountBook {
 
-    private final Accounts accounts;
+    private static final List<OwnColumn> USUAL =
+            List.of(OwnColumn.MANAGER, OwnColumn.REGION, OwnColumn.CATEGORY, OwnColumn.CREDIT_LIMIT);
 
-    AccountBook(Accounts accounts) {
+    private final Accounts accounts;
+    private final AccountSearch search;
+
+    AccountBook(Accounts accounts, AccountSearch search) {
         this.accounts = accounts;
+        this.search = search;
     }
 
     AccountLeaf page(AccountListing listing) {
+        if (!listing.filter().search().isEmpty()) {
+            search.makeReady();
+        }
         List<Long> ids = accounts.page(listing);
         boolean more = ids.size() > listing.size();
         List<Long> shown = more ? ids.subList(0, listing.size()) : ids;
-        List<AccountColumn> columns = columns();
+        List<ListColumn> columns = columns(listing.columns());
         Map<String, Map<Long, Cell>> figures = new LinkedHashMap<>();
-        columns.forEach(column -> figures.put(column.key(), shown.isEmpty() ? Map.of() : column.of(shown)));
+        figureColumns().stream()
+                .filter(figure ->
+                        columns.stream().anyMatch(column -> column.key().equals(figure.key())))
+                .forEach(figure -> figures.put(figure.key(), shown.isEmpty() ? Map.of() : figure.of(shown)));
         List<AccountLeaf.Row> rows = new ArrayList<>();
         for (AccountCard account : accounts.byIds(shown)) {
             Map<String, Cell> own = new LinkedHashMap<>();
@@ -44,7 +59,7 @@ class AccountBook {
     /// What the list shows of one account.
     AccountLeaf.Row row(AccountCard account) {
         Map<String, Cell> figures = new LinkedHashMap<>();
-        for (AccountColumn column : columns()) {
+        for (AccountColumn column : figureColumns()) {
             Cell cell = column.of(List.of(account.id())).get(account.id());
             if (cell != null) {
                 figures.put(column.key(), cell);
@@ -63,18 +78,54 @@ class AccountBook {
 
     /// The largest first by the first figure that sorts; by name where nobody contributes one.
     String usualSort() {
-        return columns().stream()
+        return figureColumns().stream()
                 .filter(column -> column.ordering() != null)
                 .findFirst()
                 .map(column -> "-" + column.key())
                 .orElse(AccountSort.NAME.key());
     }
 
+    /// The chosen columns that there are, in their order; a narrow screen keeps the first two of a choice.
+    List<ListColumn> columns(ColumnChoice choice) {
+        List<String> keys = choice.keys();
+        if (keys == null) {
+            return Stream.concat(
+                            figureColumns().stream().map(ListColumn::of),
+                            USUAL.stream().map(ListColumn::of))
+                    .toList();
+        }
+        Map<String, ListColumn> known = new HashMap<>();
+        available().forEach(column -> known.put(column.key(), column));
+        List<ListColumn> chosen =
+                keys.stream().map(known::get).filter(Objects::nonNull).toList();
+        return IntStream.range(0, chosen.size())
+                .mapToObj(i -> chosen.get(i).secondary(i > 1))
+                .toList();
+    }
+
+    /// Every column that the reader could choose.
+    List<ListColumn> available() {
+        return Stream.concat(
+                        figureColumns().stream().map(ListColumn::of),
+                        Stream.of(OwnColumn.values()).map(ListColumn::of))
+                .toList();
+    }
+
+    /// Message key of what a list is sorted by.
+    String sortLabel(String sort) {
+        String key = sort.startsWith("-") ? sort.substring(1) : sort;
+        return available().stream()
+                .filter(column -> column.key().equals(key))
+                .map(ListColumn::labelKey)
+                .findFirst()
+                .orElse("accounts.name");
+    }
+
     /// The columns that the reader's role reaches. Somebody with grants on single accounts gets them all: the
     /// figures
     /// of
     /// the other accounts stay empty.
-    private List<AccountColumn> columns() {
+    private List<AccountColumn> figureColumns() {
         return accounts.columns().stream()
                 .filter(column -> Acting.now()
                         .map(actor ->

@@ -1,5 +1,6 @@
 package mainstay.accounts;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -38,6 +39,16 @@ public interface AccountColumn {
         return null;
     }
 
+    /// Whether its figures are amounts in the firm's currency.
+    default boolean isMoney() {
+        return false;
+    }
+
+    /// How the figures of many accounts add up; null: their sum says nothing.
+    default @Nullable Summing summing() {
+        return null;
+    }
+
     /// How a figure is shown.
     enum Form {
         MONEY,
@@ -45,19 +56,49 @@ public interface AccountColumn {
         NUMBER,
         DECIMAL,
         STARS,
+        /// a day, counted from 1970-01-01
+        DATE,
+        /// a text as it is
+        TEXT,
+        /// a message key
         TEXT_KEY
     }
 
-    /// One figure. A number is null where it is unknown; a text is a message key.
+    /// One figure; neither number nor text where it is unknown.
     record Cell(
-            Form form, @Nullable Number number, @Nullable String textKey) {
+            Form form, @Nullable Number number, @Nullable String text) {
 
         public static Cell of(Form form, @Nullable Number number) {
             return new Cell(form, number, null);
         }
 
         public static Cell text(String key) {
-            return new Cell(Form.TEXT_KEY, null, key);
+            return text(Form.TEXT_KEY, key);
+        }
+
+        static Cell text(Form form, @Nullable String text) {
+            return new Cell(form, null, text);
+        }
+
+        public boolean isUnknown() {
+            return number == null && text == null;
+        }
+
+        public @Nullable LocalDate day() {
+            return number == null ? null : LocalDate.ofEpochDay(number.longValue());
+        }
+    }
+
+    /// What is needed to add figures up.
+    ///
+    /// @param figures  where they stand
+    /// @param revision published view with one row, whose column `revision` grows whenever a figure changes
+    record Summing(Ordering figures, Form form, String revision) {
+
+        public Summing {
+            if (!Ordering.VIEW.matcher(revision).matches()) {
+                throw new IllegalArgumentException("not a published view: " + revision);
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import mainstay.activity.Timeline;
+import mainstay.identity.Acting;
 import mainstay.identity.Allowed;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,11 +21,13 @@ class AccountController {
 
     private final AccountShells shells;
     private final AccountHistory history;
+    private final Merges merges;
     private final Timeline timeline;
 
-    AccountController(AccountShells shells, AccountHistory history, Timeline timeline) {
+    AccountController(AccountShells shells, AccountHistory history, Merges merges, Timeline timeline) {
         this.shells = shells;
         this.history = history;
+        this.merges = merges;
         this.timeline = timeline;
     }
 
@@ -35,6 +38,8 @@ class AccountController {
         return new ModelAndView("accounts/overview")
                 .addObject("shell", shell)
                 .addObject("known", history.knownAs(id))
+                .addObject("merges", merges.into(id))
+                .addObject("mayChange", AccountKeepers.includes(Acting.actor()))
                 .addObject("group", history.group(id));
     }
 

@@ -9,10 +9,17 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param next id after which the next page begins; null where this is the last
 public record AccountLeaf(
-        List<AccountColumn> columns,
-        List<Row> rows,
-        @Nullable Long next) {
+        List<ListColumn> columns, List<Row> rows, @Nullable Long next) {
+
+    public boolean shows(String column) {
+        return columns.stream().anyMatch(shown -> shown.key().equals(column));
+    }
 
     /// One account with its figures, by the key of their column.
-    public record Row(AccountCard account, Map<String, Cell> figures) {}
+    public record Row(AccountCard account, Map<String, Cell> figures) {
+
+        public @Nullable Cell cell(ListColumn column) {
+            return OwnColumn.of(column.key()).map(own -> own.of(account)).orElseGet(() -> figures.get(column.key()));
+        }
+    }
 }

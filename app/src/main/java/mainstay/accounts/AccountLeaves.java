@@ -4,13 +4,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import mainstay.accounts.search.Wanted;
 import mainstay.identity.Acting;
 import mainstay.identity.Level;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Finds the accounts of one page of a list. Those whose figure is unknown come last in either direction; among equal
+/// Finds the accounts of one page of a list. Those whose figure is unknown come last in either direction;
+/// among equal
 /// figures the id decides.
 @Repository
 class AccountLeaves {
@@ -59,10 +61,9 @@ class AccountLeaves {
         return database.sql(last + "select a.id from accounts.account a" + order.join()
                         + " where " + order.figure() + " is not null and " + conditions(listing.filter()) + behind
                         + " order by " + order.figure() + direction + ", " + order.id() + direction
-                        + " limit :most offset :offset")
+                        + portion(listing.size() + 1, listing.offset()))
                 .params(parameters(listing.filter()))
                 .param("after", after)
-                .param("most", listing.size() + 1)
                 .param("offset", listing.offset())
                 .query((row, number) -> row.getLong("id"))
                 .list();
@@ -73,10 +74,9 @@ class AccountLeaves {
         return database.sql("select a.id from accounts.account a" + order.joinKeepingAll()
                         + " where " + order.figure() + " is null and " + conditions(listing.filter())
                         + (after == null ? "" : " and a.id > :after")
-                        + " order by a.id limit :most offset :offset")
+                        + " order by a.id" + portion(most, skipped))
                 .params(parameters(listing.filter()))
                 .param("after", after)
-                .param("most", most)
                 .param("offset", skipped)
                 .query((row, number) -> row.getLong("id"))
                 .list();
@@ -99,22 +99,29 @@ class AccountLeaves {
                 .single();
     }
 
-    private static Map<String, Object> parameters(AccountFilter filter) {
+    /// The number of rows stands in the text, where the planner can count on it.
+    private static String portion(int most, long offset) {
+        return " limit " + most + (offset == 0 ? "" : " offset :offset");
+    }
+
+    static Map<String, Object> parameters(AccountFilter filter) {
         Map<String, Object> parameters = new HashMap<>();
-        parameters.put("search", filter.search());
+        Wanted wanted = Wanted.of(filter.search());
+        parameters.put("search", wanted.strictly());
+        parameters.put("like", wanted.loose().toArray(String[]::new));
         parameters.put("region", filter.region());
         parameters.put("category", filter.category());
         parameters.put("manager", filter.manager());
         return parameters;
     }
 
-    private static String conditions(AccountFilter filter) {
+    static String conditions(AccountFilter filter) {
         List<String> conditions = new ArrayList<>(List.of("not a.withdrawn"));
         if (!Acting.actor().reaches(Level.CARD)) {
             conditions.add("a.id in (select g.account_id from identity.pub_own_grant g)");
         }
         if (!filter.search().isEmpty()) {
-            conditions.add("a.id in (select accounts.matching(:search))");
+            conditions.add("a.id in (select accounts.matching(:search, cast(:like as text[])))");
         }
         if (!filter.region().isEmpty()) {
             conditions.add("a.region = :region");

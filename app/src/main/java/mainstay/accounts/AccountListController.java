@@ -1,6 +1,9 @@
 package mainstay.accounts;
 
+import jakarta.servlet.http.HttpServletRequest;
+import mainstay.identity.Acting;
 import mainstay.identity.Allowed;
+import mainstay.identity.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,43 +16,39 @@ import org.springframework.web.servlet.ModelAndView;
 @Allowed.Everyone
 class AccountListController {
 
-    private static final int ON_A_PAGE = 50;
+    static final int ON_A_PAGE = 50;
 
     private final AccountBook book;
+    private final ViewDesk views;
 
-    AccountListController(AccountBook book) {
+    AccountListController(AccountBook book, ViewDesk views) {
         this.book = book;
+        this.views = views;
     }
 
+    /// The bare address opens with the view that the reader chose for it.
     @GetMapping
     ModelAndView list(
+            ListWish wish,
             @RequestParam(defaultValue = "1") int page,
             @RequestParam(required = false) @Nullable Long after,
-            @RequestParam(required = false) @Nullable String sort,
-            @RequestParam(required = false) @Nullable String q,
-            @RequestParam(required = false) @Nullable String region,
-            @RequestParam(required = false) @Nullable String category,
-            @RequestParam(required = false) @Nullable String manager,
-            @RequestParam(required = false) @Nullable String status) {
-        AccountFilter filter = AccountFilter.of(q, region, category, manager, status);
+            HttpServletRequest request) {
+        if (request.getQueryString() == null) {
+            SavedView usual = views.usual().orElse(null);
+            if (usual != null) {
+                return new ModelAndView("redirect:" + usual.path());
+            }
+        }
+        ListAddress address = wish.address(book.usualSort());
         AccountListing listing =
-                new AccountListing(filter, sort == null ? book.usualSort() : sort, page, ON_A_PAGE, after);
+                new AccountListing(address.filter(), address.sort(), page, ON_A_PAGE, after, address.columns());
         return new ModelAndView("accounts/list")
                 .addObject("leaf", book.page(listing))
                 .addObject("listing", listing)
                 .addObject("choices", book.choices())
-                .addObject("address", new ListAddress(filter, listing.sort()));
-    }
-
-    /// The number of accounts behind a filter, asked for after the page is shown.
-    @GetMapping("/count")
-    ModelAndView count(
-            @RequestParam(required = false) @Nullable String q,
-            @RequestParam(required = false) @Nullable String region,
-            @RequestParam(required = false) @Nullable String category,
-            @RequestParam(required = false) @Nullable String manager,
-            @RequestParam(required = false) @Nullable String status) {
-        AccountFilter filter = AccountFilter.of(q, region, category, manager, status);
-        return new ModelAndView("accounts/count").addObject("count", book.count(filter));
+                .addObject("address", address)
+                .addObject(
+                        "view", address.view() > 0 ? views.find(address.view()).orElse(null) : null)
+                .addObject("mayAssign", Acting.actor().is(Role.ADMINISTRATOR, Role.DIRECTOR));
     }
 }

@@ -60,6 +60,7 @@ public class AccountRegister {
                           and a.id in (select m.account_id from accounts.mention m where m.batch_id = :batch)
                           and not exists (select 1 from accounts.mention m
                                           where m.account_id = a.id and not m.withdrawn)
+                          and not exists (select 1 from accounts.account x where x.merged_into_id = a.id)
                         """).param("batch", batchId).update();
     }
 
@@ -123,7 +124,7 @@ public class AccountRegister {
         return database.sql("""
                         update accounts.account a set withdrawn = false
                         from accounts.alias l
-                        where l.account_id = a.id and a.withdrawn
+                        where l.account_id = a.id and a.withdrawn and a.merged_into_id is null
                           and l.source = :source and l.code = any(cast(:codes as text[]))
                         """).param("source", source).param("codes", codes).update();
     }

@@ -50,6 +50,16 @@ public class Accounts {
         return plain.isPresent() || meant.equals(part) ? plain : byCode(meant);
     }
 
+    /// The account that an old code leads to: of one that was merged into it, or one that it goes by somewhere.
+    Optional<AccountCard> standingFor(String part) {
+        return database.sql("select accounts.survivor_of(:code)")
+                .param("code", AccountAddress.codeOf(part))
+                .query((row, number) -> Optional.ofNullable(Sql.number(row, "survivor_of")))
+                .optional()
+                .flatMap(found -> found)
+                .flatMap(this::byId);
+    }
+
     public Optional<AccountCard> byId(long id) {
         return byIds(List.of(id)).stream().findFirst();
     }

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Managers {
 
-    private static final String CAUSE = "manager";
+    static final String CAUSE = "manager";
 
     private final JdbcClient database;
     private final UserDesk users;
@@ -54,6 +54,19 @@ class Managers {
                         """)
                 .param("codes", codes.toArray(String[]::new))
                 .param("names", names.toArray(new @Nullable String[0]))
+                .update();
+    }
+
+    /// Gives somebody whom no file names a code of their own: the name they sign in with.
+    void keepUser(User user) {
+        database.sql("""
+                        insert into accounts.manager (code, name, user_id, changed_at)
+                        values (:code, :name, :user, identity.clock())
+                        on conflict (code) do nothing
+                        """)
+                .param("code", user.name())
+                .param("name", user.fullName())
+                .param("user", user.id())
                 .update();
     }
 

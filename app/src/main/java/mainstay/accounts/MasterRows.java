@@ -135,6 +135,12 @@ class MasterRows {
                 .update();
     }
 
+    void unlink(Set<Long> children) {
+        database.sql("delete from accounts.parent_link where child_id = any(:ids)")
+                .param("ids", children.toArray(Long[]::new))
+                .update();
+    }
+
     private static @Nullable String[] texts(List<AccountMaster> rows, Function<AccountMaster, @Nullable Object> of) {
         @Nullable String[] texts = new @Nullable String[rows.size()];
         for (int i = 0; i < texts.length; i++) {

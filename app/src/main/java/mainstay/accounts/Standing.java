@@ -19,6 +19,7 @@ class Standing {
                         update accounts.account a set name = m.name
                         from accounts.mention m
                         where m.batch_id = :batch and not m.withdrawn and m.account_id = a.id and m.name <> a.name
+                          and not exists (select 1 from accounts.name_by_hand h where h.account_id = a.id)
                           and not exists (select 1 from accounts.master x
                                           where x.account_id = a.id and not x.withdrawn and x.name is not null)
                           and not exists (select 1 from accounts.mention y
@@ -41,13 +42,27 @@ class Standing {
         restore(ids);
     }
 
+    /// What an account has taken over fills its gaps, so the survivors of these come after them.
     void restore(Long[] accounts) {
         database.sql(STANDING_ROWS).param("ids", accounts).update();
         database.sql(TERMS).param("ids", accounts).update();
+        database.sql(TAKEN_OVER).param("ids", accounts).update();
+        database.sql(TERMS_TAKEN_OVER).param("ids", accounts).update();
         database.sql("delete from accounts.parent_link where child_id = any(:ids)")
                 .param("ids", accounts)
                 .update();
         database.sql(LINKS).param("ids", accounts).update();
+        Long[] survivors = survivorsOf(accounts);
+        if (survivors.length > 0) {
+            restore(survivors);
+        }
+    }
+
+    private Long[] survivorsOf(Long[] accounts) {
+        return database.sql("""
+                        select distinct a.merged_into_id from accounts.account a
+                        where a.id = any(:ids) and a.merged_into_id is not null
+                        """).param("ids", accounts).query(Long.class).list().toArray(Long[]::new);
     }
 
     /// For each field: the newest row that stands and whose file had the field.
@@ -56,6 +71,7 @@ class Standing {
             told as (
                 select a.id, a.code,
                        coalesce(
+                           (select h.name from accounts.name_by_hand h where h.account_id = a.id),
                            (select m.name from accounts.master m
                             where m.account_id = a.id and not m.withdrawn and m.name is not null
                             order by m.batch_id desc limit 1),
@@ -63,7 +79,8 @@ class Standing {
                             where m.account_id = a.id and not m.withdrawn and m.name is not null
                             order by m.batch_id desc limit 1),
                            a.code) as name,
-                       c.category, r.region, g.manager_code, o.opened_on, e.closed_on
+                       c.category, r.region, g.manager_code, o.opened_on,
+                       case when w.decides then w.closed_on else e.closed_on end as closed_on
                 from touched
                 join accounts.account a on a.id = touched.account_id
                 left join lateral (select m.category from accounts.master m
@@ -80,7 +97,9 @@ class Standing {
                     order by m.batch_id desc limit 1) o on true
                 left join lateral (select m.closed_on from accounts.master m
                     where m.account_id = a.id and not m.withdrawn and m.given & 128 <> 0
-                    order by m.batch_id desc limit 1) e on true)
+                    order by m.batch_id desc limit 1) e on true
+                left join lateral (select w.decides, w.closed_on from accounts.closing w
+                    where w.account_id = a.id order by w.id desc limit 1) w on true)
             update accounts.account a
             set name = n.name, category = n.category, region = n.region, manager_code = n.manager_code,
                 opened_on = n.opened_on, closed_on = n.closed_on
@@ -108,17 +127,62 @@ class Standing {
             set credit_limit = excluded.credit_limit, payment_term_days = excluded.payment_term_days
             """;
 
-    /// A newer row holds from its day on, over everything older rows say about that time.
+    /// The survivor's own values stay; what it has none of comes from those it took over, the latest first.
+    private static final String TAKEN_OVER = """
+            update accounts.account a
+            set category = coalesce(a.category, n.category), region = coalesce(a.region, n.region),
+                manager_code = coalesce(a.manager_code, n.manager_code), opened_on = least(a.opened_on, n.opened_on)
+            from (select x.merged_into_id as id,
+                         (array_agg(x.category order by g.id desc) filter (where x.category is not null))[1] as category,
+                         (array_agg(x.region order by g.id desc) filter (where x.region is not null))[1] as region,
+                         (array_agg(x.manager_code order by g.id desc) filter (where x.manager_code is not null))[1]
+                             as manager_code,
+                         min(x.opened_on) as opened_on
+                  from accounts.account x
+                  join accounts.merge g on g.merged_id = x.id and g.undone_at is null
+                  where x.merged_into_id = any(:ids) group by x.merged_into_id) n
+            where n.id = a.id
+            """;
+
+    private static final String TERMS_TAKEN_OVER = """
+            insert into accounts.terms as t (account_id, credit_limit, payment_term_days)
+            select x.merged_into_id,
+                   (array_agg(o.credit_limit order by g.id desc) filter (where o.credit_limit is not null))[1],
+                   (array_agg(o.payment_term_days order by g.id desc) filter (where o.payment_term_days is not null))[1]
+            from accounts.account x
+            join accounts.merge g on g.merged_id = x.id and g.undone_at is null
+            join accounts.terms o on o.account_id = x.id
+            where x.merged_into_id = any(:ids) group by x.merged_into_id
+            on conflict (account_id) do update
+            set credit_limit = coalesce(t.credit_limit, excluded.credit_limit),
+                payment_term_days = coalesce(t.payment_term_days, excluded.payment_term_days)
+            """;
+
+    /// A newer row of a file holds from its day on, over everything older rows say about that time; what people
+    /// entered holds over all files. A merged parent is the account that stands for it.
     private static final String LINKS = """
             insert into accounts.parent_link (child_id, parent_id, holding, valid_from, valid_to)
-            select account_id, parent_id, holding, since, until
-            from (select m.account_id, m.parent_id, m.holding, m.since,
-                         min(m.since) over (partition by m.account_id order by m.batch_id desc
-                                            rows between unbounded preceding and 1 preceding) as newer
-                  from (select x.*, coalesce(x.parent_from, date '-infinity') as since
-                        from accounts.master x
-                        where x.account_id = any(:ids) and not x.withdrawn and x.given & 256 <> 0) m) told,
-                 lateral (select coalesce(told.newer, date 'infinity') as until) bound
-            where parent_id is not null and since < until
+            with touched as (
+                select a.id from accounts.account a where a.id = any(:ids) and a.merged_into_id is null),
+            step as (
+                select h.child_id, h.parent_id, h.holding, h.valid_from as since,
+                       lead(h.valid_from, 1, date 'infinity') over (partition by h.child_id order by h.valid_from) as until
+                from accounts.parent_by_hand h where h.child_id in (select t.id from touched t)
+                union all
+                select account_id, parent_id, holding, since, coalesce(newer, date 'infinity')
+                from (select m.account_id, m.parent_id, m.holding, m.since,
+                             min(m.since) over (partition by m.account_id order by m.batch_id desc
+                                                rows between unbounded preceding and 1 preceding) as newer
+                      from (select x.*, coalesce(x.parent_from, date '-infinity') as since
+                            from accounts.master x
+                            where x.account_id in (select t.id from touched t) and not x.withdrawn
+                              and x.given & 256 <> 0
+                              and not exists (select 1 from accounts.parent_by_hand h
+                                              where h.child_id = x.account_id)) m) told),
+            link as (
+                select s.child_id, coalesce(g.survivor_id, s.parent_id) as parent_id, s.holding, s.since, s.until
+                from step s left join accounts.pub_merged() g on g.account_id = s.parent_id
+                where s.parent_id is not null and s.since < s.until)
+            select l.child_id, l.parent_id, l.holding, l.since, l.until from link l where l.parent_id <> l.child_id
             """;
 }

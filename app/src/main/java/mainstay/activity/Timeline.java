@@ -88,6 +88,16 @@ public class Timeline {
                 .update();
     }
 
+    /// Entries of one account that were booked under some stand on another from now on.
+    public long reattribute(long from, long to, List<Long> booked) {
+        return database.sql("select activity.reattribute(:from, :to, :booked)")
+                .param("from", from)
+                .param("to", to)
+                .param("booked", booked.toArray(Long[]::new))
+                .query(Long.class)
+                .single();
+    }
+
     /// What happened to an account, the newest first.
     @Transactional(readOnly = true)
     public List<Entry> of(long accountId, int most) {

@@ -13,7 +13,7 @@ import mainstay.rating.KeyAccount;
 import mainstay.rating.KeyAccounts;
 import mainstay.rating.KeySentences;
 import mainstay.shared.Money;
-import org.springframework.jdbc.core.DataClassRowMapper;
+import mainstay.shared.RecordRows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -94,9 +94,7 @@ class Findings {
                                (select coalesce(sum(overdue), 0)::bigint from portfolio.pub_standing
                                 where scope = 'group') as overdue
                         from portfolio.pub_standing where scope = 'group'
-                        """)
-                .query(DataClassRowMapper.newInstance(Risk.class))
-                .single();
+                        """).query(RecordRows.of(Risk.class)).single();
         if (risk.lossMakers() > 0) {
             sentences.add(format(
                     ENGLISH,

@@ -1,6 +1,7 @@
 package mainstay.identity;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import mainstay.shared.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,6 +20,56 @@ public class Grants {
     Grants(JdbcClient database, Clock clock) {
         this.database = database;
         this.clock = clock;
+    }
+
+    /// Who may see accounts that another one stands for sees that one as far and as long, and no further
+    /// grant of this
+    /// kind lasts.
+    ///
+    /// @param others the accounts it stands for
+    /// @param except a cause that does not count
+    public void inherit(long account, List<Long> others, String except) {
+        database.sql("""
+                        with wanted as (
+                            select g.user_id, g.level, g.ends_at, 'merged/' || g.account_id || '/' || g.cause as cause
+                            from identity.account_grant g
+                            where g.account_id = any(:others) and g.cause <> :except and g.cause not like 'merged/%'
+                              and (g.ends_at is null or g.ends_at > :now)),
+                        ended as (
+                            update identity.account_grant g
+                            set ends_at = greatest(:now, g.starts_at + interval '1 microsecond')
+                            where g.account_id = :account and g.cause like 'merged/%'
+                              and (g.ends_at is null or g.ends_at > :now)
+                              and not exists (select 1 from wanted w
+                                              where (w.user_id, w.level, w.cause) = (g.user_id, g.level, g.cause)
+                                                and w.ends_at is not distinct from g.ends_at))
+                        insert into identity.account_grant (account_id, user_id, level, starts_at, ends_at, cause)
+                        select :account, w.user_id, w.level, :now, w.ends_at, w.cause from wanted w
+                        where not exists (select 1 from identity.account_grant g
+                                          where g.account_id = :account
+                                            and (w.user_id, w.level, w.cause) = (g.user_id, g.level, g.cause)
+                                            and w.ends_at is not distinct from g.ends_at)
+                        """)
+                .param("account", account)
+                .param("others", others.toArray(Long[]::new))
+                .param("except", except)
+                .param("now", Sql.timestamp(clock.instant()))
+                .update();
+    }
+
+    /// How many people may see some accounts by grants that have not ended.
+    @Transactional(readOnly = true)
+    public long people(List<Long> accounts, String except) {
+        return database.sql("""
+                        select count(distinct g.user_id) from identity.account_grant g
+                        where g.account_id = any(:accounts) and g.cause <> :except
+                          and (g.ends_at is null or g.ends_at > :now)
+                        """)
+                .param("accounts", accounts.toArray(Long[]::new))
+                .param("except", except)
+                .param("now", Sql.timestamp(clock.instant()))
+                .query(Long.class)
+                .single();
     }
 
     /// From now on exactly these people have this level for this cause: one at most for each account.

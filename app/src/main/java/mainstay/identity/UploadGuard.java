@@ -15,7 +15,7 @@ import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Lets files in only where files belong, and only from somebody we know. The first look at a parameter writes
+/// Lets files in only where files belong, and only from somebody who may import. The first look at a parameter writes
 /// all that is sent to the disk, so this comes before anybody looks, and answers itself: an error page looks too.
 final class UploadGuard extends OncePerRequestFilter {
 
@@ -44,8 +44,15 @@ final class UploadGuard extends OncePerRequestFilter {
             throws ServletException, IOException {
         if (!TAKES_FILES.matches(request)) {
             answers.send(request, response, HttpStatus.UNSUPPORTED_MEDIA_TYPE.value());
-        } else if (sender.apply(request).isPresent()) {
-            chain.doFilter(request, response);
+            return;
+        }
+        Optional<User> known = sender.apply(request);
+        if (known.isPresent()) {
+            if (known.get().role().reach().number() >= Level.BUSINESS.number()) {
+                chain.doFilter(request, response);
+            } else {
+                answers.send(request, response, HttpStatus.FORBIDDEN.value());
+            }
         } else if (hasSignInPage) {
             response.sendRedirect("/sign-in");
         } else {

@@ -62,13 +62,15 @@ public class BatchDesk {
 
     /// Computes all days and months anew from the lines.
     ///
-    /// @return how many of them were different before: none, unless something is broken
+    /// @return how many of them were different before, and how many facts do not follow the merges that
+    /// stand: none,
+    ///         unless something is broken
     @Transactional
     public long rebuildRollUps() {
         if (!Acting.actor().reaches(Level.FULL)) {
             throw new Problem.Forbidden("error.403");
         }
-        return database.sql("select ledger.rebuild_roll_ups()")
+        return database.sql("select ledger.astray() + ledger.rebuild_roll_ups()")
                 .query(Long.class)
                 .single();
     }

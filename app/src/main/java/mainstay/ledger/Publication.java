@@ -31,6 +31,7 @@ class Publication {
     private final Batches batches;
     private final RowProblems problems;
     private final FirmDesk firm;
+    private final MergedFacts merged;
     private final Chronicle chronicle;
 
     Publication(
@@ -40,6 +41,7 @@ class Publication {
             Batches batches,
             RowProblems problems,
             FirmDesk firm,
+            MergedFacts merged,
             Chronicle chronicle) {
         publishers.forEach(publisher -> publisher.kinds().forEach(kind -> this.publishers.put(kind, publisher)));
         this.database = database;
@@ -47,6 +49,7 @@ class Publication {
         this.batches = batches;
         this.problems = problems;
         this.firm = firm;
+        this.merged = merged;
         this.chronicle = chronicle;
     }
 
@@ -94,7 +97,8 @@ class Publication {
         return attempt.outcome();
     }
 
-    /// Behind the publishing transaction, so that nobody waits for it under the lock; without it queries are slow.
+    /// Behind the publishing transaction, so that nobody waits for it under the lock; without it queries are
+    /// slow.
     private void measure(long batch) {
         try {
             transactions.executeWithoutResult(status -> database.sql("select ledger.measure_batch(:batch)")
@@ -118,6 +122,7 @@ class Publication {
             return published.problems();
         }
         problems.keepWithoutFields(arrival.batch(), published.problems());
+        merged.follow();
         batches.done(arrival.batch(), rows, published);
         chronicle.imported(arrival, published, advance());
         return List.of();

@@ -1,8 +1,8 @@
 package mainstay.portfolio;
 
 import mainstay.shared.Money;
+import mainstay.shared.RecordRows;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,10 +41,7 @@ public class CostToServe {
         return jdbc.sql("""
                 select per_order, per_line, per_delivery, capital_rate::double precision as capital_rate
                 from portfolio.cost_to_serve
-                """)
-                .query(DataClassRowMapper.newInstance(Rates.class))
-                .optional()
-                .orElse(new Rates(null, null, null, null));
+                """).query(RecordRows.of(Rates.class)).optional().orElse(new Rates(null, null, null, null));
     }
 
     public void set(Rates rates) {

@@ -2,8 +2,8 @@ package mainstay.portfolio;
 
 import java.util.List;
 import java.util.Locale;
+import mainstay.shared.RecordRows;
 import mainstay.shared.Sql;
-import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -12,9 +12,9 @@ import org.springframework.stereotype.Repository;
 /// Sums over the ledger's roll-ups: whole months from the monthly one, the days at both edges from the daily one.
 @Repository
 class SalesTotals {
-    private static final RowMapper<AccountTotal> ACCOUNT_TOTAL = DataClassRowMapper.newInstance(AccountTotal.class);
+    private static final RowMapper<AccountTotal> ACCOUNT_TOTAL = RecordRows.of(AccountTotal.class);
 
-    private static final RowMapper<LedgerTotal> LEDGER_TOTAL = DataClassRowMapper.newInstance(LedgerTotal.class);
+    private static final RowMapper<LedgerTotal> LEDGER_TOTAL = RecordRows.of(LedgerTotal.class);
     private static final String PIECES = """
             piece as (
                 select m.account_id, m.bill_to_id, m.net_lines, m.net_amount, m.gross_lines, m.gross_amount,

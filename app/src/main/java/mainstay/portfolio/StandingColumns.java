@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.function.Function;
 import mainstay.accounts.AccountColumn;
 import mainstay.identity.Level;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -16,21 +15,20 @@ class StandingColumns {
 
     @Bean
     AccountColumn revenueColumn(StandingTable standings) {
-        return new Column(standings, "revenue", "portfolio.revenue12", 5, AccountColumn.Form.MONEY, Standing::revenue);
+        return new Column("revenue", "portfolio.revenue12", 5, AccountColumn.Form.MONEY, standings::revenues);
     }
 
     @Bean
     AccountColumn shareColumn(StandingTable standings) {
-        return new Column(standings, "share", "portfolio.share", 7, AccountColumn.Form.PERCENT, Standing::share);
+        return new Column("share", "portfolio.share", 7, AccountColumn.Form.PERCENT, standings::shares);
     }
 
     private record Column(
-            StandingTable standings,
             String key,
             String labelKey,
             int order,
             AccountColumn.Form form,
-            Function<Standing, @Nullable Number> figure)
+            Function<Collection<Long>, Map<Long, ? extends Number>> figures)
             implements AccountColumn {
 
         @Override
@@ -41,9 +39,7 @@ class StandingColumns {
         @Override
         public Map<Long, Cell> of(Collection<Long> accounts) {
             Map<Long, Cell> cells = new HashMap<>();
-            standings
-                    .of(accounts)
-                    .forEach(standing -> cells.put(standing.accountId(), Cell.of(form, figure.apply(standing))));
+            figures.apply(accounts).forEach((account, figure) -> cells.put(account, Cell.of(form, figure)));
             return cells;
         }
 
@@ -56,6 +52,16 @@ class StandingColumns {
         @Override
         public Ordering ordering() {
             return new Ordering("portfolio.pub_account_standing", key);
+        }
+
+        @Override
+        public boolean isMoney() {
+            return form == AccountColumn.Form.MONEY;
+        }
+
+        @Override
+        public Summing summing() {
+            return new Summing(ordering(), form, "portfolio.pub_standing_revision");
         }
     }
 }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import mainstay.analytics.purchase.Purchase;
 import mainstay.analytics.purchase.PurchaseHistory;
-import org.springframework.jdbc.core.DataClassRowMapper;
+import mainstay.shared.RecordRows;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -19,7 +19,7 @@ import org.springframework.stereotype.Repository;
 /// The figures of a standing that the sales roll-ups do not hold: assortment, rhythm and who pays.
 @Repository
 class StandingFigures {
-    private static final RowMapper<Assortment> ASSORTMENT = DataClassRowMapper.newInstance(Assortment.class);
+    private static final RowMapper<Assortment> ASSORTMENT = RecordRows.of(Assortment.class);
 
     private final JdbcClient jdbc;
 

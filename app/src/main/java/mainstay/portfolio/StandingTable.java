@@ -1,9 +1,12 @@
 package mainstay.portfolio;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.springframework.jdbc.core.DataClassRowMapper;
+import mainstay.shared.RecordRows;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -13,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// The kept standings. Rows travel to the database as JSON, some thousands at a time.
 @Repository
 class StandingTable {
-    private static final RowMapper<Standing> STANDING = DataClassRowMapper.newInstance(Standing.class);
+    private static final RowMapper<Standing> STANDING = RecordRows.of(Standing.class);
     private static final int AT_ONCE = 5_000;
 
     private static final String AT_RISK = """
@@ -66,11 +69,25 @@ class StandingTable {
                 """).param("root", root).query(STANDING).optional();
     }
 
-    List<Standing> of(Collection<Long> accounts) {
-        return jdbc.sql("select * from portfolio.standing where scope = 'account' and account_id = any(:accounts)")
+    /// The revenue of some accounts; those without a standing are not in it.
+    Map<Long, Long> revenues(Collection<Long> accounts) {
+        Map<Long, Long> revenues = new HashMap<>();
+        figures("revenue", accounts, row -> revenues.put(row.getLong("account_id"), row.getLong("figure")));
+        return revenues;
+    }
+
+    /// The share of some accounts in all revenue; unknown ones are not in it.
+    Map<Long, Double> shares(Collection<Long> accounts) {
+        Map<Long, Double> shares = new HashMap<>();
+        figures("share", accounts, row -> shares.put(row.getLong("account_id"), row.getDouble("figure")));
+        return shares;
+    }
+
+    private void figures(String column, Collection<Long> accounts, RowCallbackHandler handler) {
+        jdbc.sql("select account_id, " + column + " as figure from portfolio.standing "
+                        + "where scope = 'account' and account_id = any(:accounts) and " + column + " is not null")
                 .param("accounts", accounts.toArray(Long[]::new))
-                .query(STANDING)
-                .list();
+                .query(handler);
     }
 
     /// Accounts that are overdue, late in their own rhythm, or buying clearly less than a year ago, those with

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.springframework.jdbc.core.DataClassRowMapper;
+import mainstay.shared.RecordRows;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -15,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Assessments {
-    private static final RowMapper<Assessment> ASSESSMENT = DataClassRowMapper.newInstance(Assessment.class);
+    private static final RowMapper<Assessment> ASSESSMENT = RecordRows.of(Assessment.class);
 
     private final JdbcClient jdbc;
 

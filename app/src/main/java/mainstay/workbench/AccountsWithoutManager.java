@@ -5,8 +5,8 @@ import java.util.List;
 import mainstay.identity.Acting;
 import mainstay.identity.Role;
 import mainstay.shared.Money;
+import mainstay.shared.RecordRows;
 import mainstay.shared.WorkSource;
-import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -51,9 +51,7 @@ class AccountsWithoutManager implements WorkSource {
                         join portfolio.pub_standing s on s.scope = 'account' and s.account_id = a.id
                         where a.manager_code is null and a.closed_on is null
                         order by s.revenue desc
-                        """)
-                .query(DataClassRowMapper.newInstance(Orphan.class))
-                .list();
+                        """).query(RecordRows.of(Orphan.class)).list();
     }
 
     private Others others() {
@@ -64,9 +62,7 @@ class AccountsWithoutManager implements WorkSource {
                         left join rating.pub_rating r on r.account_id = a.id
                         where a.manager_code is null and a.closed_on is null
                           and (r.status is null or r.status not in ('key', 'provisional'))
-                        """)
-                .query(DataClassRowMapper.newInstance(Others.class))
-                .single();
+                        """).query(RecordRows.of(Others.class)).single();
     }
 
     private Work byName(Orphan orphan) {

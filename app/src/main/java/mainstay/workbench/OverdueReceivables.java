@@ -5,8 +5,8 @@ import java.util.List;
 import mainstay.identity.Acting;
 import mainstay.identity.Role;
 import mainstay.shared.Money;
+import mainstay.shared.RecordRows;
 import mainstay.shared.WorkSource;
-import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -52,7 +52,7 @@ class OverdueReceivables implements WorkSource {
                         group by a.code, a.name
                         order by sum(o.amount) desc
                         limit :most
-                        """).param("most", MOST).query(DataClassRowMapper.newInstance(Debt.class)).list().stream()
+                        """).param("most", MOST).query(RecordRows.of(Debt.class)).list().stream()
                 .map(this::work)
                 .toList();
     }

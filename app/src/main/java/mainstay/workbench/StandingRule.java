@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.function.Function;
 import mainstay.identity.Acting;
 import mainstay.identity.Role;
+import mainstay.shared.RecordRows;
 import mainstay.shared.WorkSource;
-import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// A rule over the standings of the last twelve months that asks those who sell: accounts that fulfil a
@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// @param condition on the standing
 /// @param gravest   order of the accounts
 /// @param type      record of a row
-record StandingRule<T>(
+record StandingRule<T extends Record>(
         JdbcClient database, String columns, String condition, String gravest, Class<T> type, Function<T, Work> entry)
         implements WorkSource {
 
@@ -36,7 +36,7 @@ record StandingRule<T>(
                         limit :most
                         """.formatted(columns, condition, gravest))
                 .param("most", MOST)
-                .query(DataClassRowMapper.newInstance(type))
+                .query(RecordRows.of(type))
                 .list()
                 .stream()
                 .map(entry)

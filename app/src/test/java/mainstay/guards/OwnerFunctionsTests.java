@@ -28,7 +28,11 @@ class OwnerFunctionsTests {
 
     private static final Map<String, String> FOR_EVERYBODY = Map.of(
             "identity.clock", "the time is no secret",
-            "accounts.matching", "numbers of accounts only, which are joined again under the policy",
+            "accounts.matching", "numbers of accounts, of those only that the reader may see",
+            "accounts.search", "numbers of accounts, of those only that the reader may see",
+            "accounts.search_is_due", "whether names have changed, not which",
+            "accounts.words_like", "words that put a misspelt one right, not whose they are",
+            "accounts.survivor_of", "the number of an account only, which is looked up again under the policy",
             "ledger.batch_origin",
                     "file, person and day for whoever is signed in; no figures, and it asks that itself");
 
@@ -36,12 +40,15 @@ class OwnerFunctionsTests {
     private static final Map<Level, Set<String>> NEEDED = Map.of(
             Level.BUSINESS,
             Set.of(
+                    "accounts.sort_in_search",
+                    "activity.reattribute",
                     "ledger.advance",
                     "ledger.apply_rates",
                     "ledger.bury_dead_imports",
                     "ledger.check_sales",
                     "ledger.close_staging",
                     "ledger.date_receivables",
+                    "ledger.follow_merges",
                     "ledger.measure_batch",
                     "ledger.measure_staging",
                     "ledger.note_conflicts",
@@ -57,15 +64,17 @@ class OwnerFunctionsTests {
                     "ledger.publish_sales",
                     "ledger.publish_sell_out",
                     "ledger.publish_territories",
+                    "ledger.reattribute",
                     "ledger.staged_account_files",
                     "ledger.staged_accounts",
                     "ledger.staged_summary",
                     "ledger.withdraw_items",
                     "ledger.withdraw_products",
                     "ledger.withdraw_rows",
-                    "ledger.withdraw_sales"),
+                    "ledger.withdraw_sales",
+                    "rating.reattribute"),
             Level.FULL,
-            Set.of("ledger.rebuild_roll_ups"));
+            Set.of("ledger.astray", "ledger.rebuild_roll_ups"));
 
     private final JdbcClient database;
     private final TransactionTemplate transactions;

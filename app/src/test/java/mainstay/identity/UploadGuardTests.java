@@ -8,6 +8,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import mainstay.testing.Cast;
 import mainstay.testing.Story;
 import org.junit.jupiter.api.Test;
@@ -55,7 +56,20 @@ class UploadGuardTests {
     }
 
     @Test
-    void whoever_is_signed_in_passes() throws Exception {
+    void whoever_may_not_import_cannot_fill_the_disk_either() throws Exception {
+        for (Role role : List.of(Role.KAM, Role.AGENT, Role.VIEWER)) {
+            web.perform(multipart("/imports/drafts").file(FILE).with(cast.signedIn(cast.withRole(role))))
+                    .andExpect(status().isForbidden());
+            web.perform(multipart("/api/v1/imports")
+                            .file(FILE)
+                            .header("Authorization", "Bearer " + cast.token(cast.withRole(role))))
+                    .andExpect(status().isForbidden())
+                    .andExpect(jsonPath("$.status").value(403));
+        }
+    }
+
+    @Test
+    void whoever_may_import_passes() throws Exception {
         web.perform(multipart("/imports/7/correction").file(FILE).with(cast.signedIn(cast.administrator())))
                 .andExpect(status().isNotFound());
     }

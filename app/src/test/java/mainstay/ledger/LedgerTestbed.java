@@ -82,7 +82,11 @@ class LedgerTestbed {
     }
 
     BatchDesk.Withdrawal withdraw(ImportReport report) {
-        return Acting.asOperator(() -> batches.withdraw(report.batch()));
+        return withdraw(report.batch());
+    }
+
+    BatchDesk.Withdrawal withdraw(long batch) {
+        return Acting.asOperator(() -> batches.withdraw(batch));
     }
 
     void withdrawEverything() {

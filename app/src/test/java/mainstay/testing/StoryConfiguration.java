@@ -1,5 +1,6 @@
 package mainstay.testing;
 
+import mainstay.accounts.MergeBench;
 import mainstay.identity.TestTokens;
 import mainstay.identity.UserDesk;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -8,7 +9,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 
 @TestConfiguration(proxyBeanMethods = false)
-@Import(TestTokens.class)
+@Import({TestTokens.class, MergeBench.class})
 class StoryConfiguration {
 
     @Bean

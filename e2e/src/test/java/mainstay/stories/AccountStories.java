@@ -84,7 +84,7 @@ class AccountStories {
 
     private static int accounts(Visit visit) {
         visit.go("/accounts");
-        String count = visit.page().locator("[hx-get^='/accounts/count']").innerText();
+        String count = visit.page().locator(".list-count").innerText();
         return Integer.parseInt(count.replaceAll("\\D", ""));
     }
 

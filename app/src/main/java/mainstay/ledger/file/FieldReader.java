@@ -241,12 +241,17 @@ sealed interface FieldReader {
 
         @Override
         public boolean read(Row row, CopyText out) throws FieldProblem {
-            String value = Columns.normal(row.get(column));
+            String value = known(row.get(column));
             if (!INVOICE.contains(value) && !CREDIT.contains(value)) {
                 throw new FieldProblem(Reason.NOT_A_DOCUMENT_KIND, row.get(column));
             }
             out.text(CREDIT.contains(value) ? "credit" : "invoice");
             return true;
+        }
+
+        /// Most files write it plainly.
+        private static String known(String value) {
+            return INVOICE.contains(value) || CREDIT.contains(value) ? value : Columns.normal(value);
         }
 
         @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The rows of a ledger file, one after the other, as text for the database or as problems.
@@ -16,6 +17,7 @@ public final class LedgerRows implements AutoCloseable {
     private final int width;
     private final Lookup lookup;
     private final List<Map.Entry<Field, FieldReader>> readers;
+    private final Set<Field> needed;
     private final Row row;
     private final int whereColumn;
     private final Set<String> whereValues;
@@ -34,12 +36,13 @@ public final class LedgerRows implements AutoCloseable {
         this.readers = kind.staged().stream()
                 .map(field -> Map.entry(field, mapping.reader(field)))
                 .toList();
+        this.needed = needed(mapping);
         this.checks = RowCheck.of(mapping);
         this.row = new Row(mapping.columns(), table.remarks() > 0);
         Profile.Where where = profile.where();
         this.whereColumn = where == null ? -1 : ColumnNames.find(mapping.columns(), where.column());
         this.whereValues = where == null ? Set.of() : new HashSet<>(where.equals());
-        this.rows = table.rows();
+        this.rows = new AheadRows(table.rows());
     }
 
     /// Reads the next row into `out`; false at the end of the file.
@@ -150,15 +153,21 @@ public final class LedgerRows implements AutoCloseable {
                 refuseFaults(read, reader);
             }
             boolean filled = reader.read(row, out);
-            boolean needed = field.presence() == Field.Presence.NEEDED
-                    || (kind == Kind.SALES && field.name().equals("line") && mapping.maps("line"));
-            if (filled || !needed) {
+            if (filled || !needed.contains(field)) {
                 return found;
             }
             return added(found, RowProblem.of(row.line(), name(field, reader), Reason.MISSING, null, field.name()));
         } catch (FieldProblem e) {
             return added(found, e.in(row.line(), name(field, reader)));
         }
+    }
+
+    private static Set<Field> needed(Mapping mapping) {
+        boolean numbered = mapping.kind() == Kind.SALES && mapping.maps("line");
+        return mapping.kind().fields().stream()
+                .filter(field -> field.presence() == Field.Presence.NEEDED
+                        || (numbered && field.name().equals("line")))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static void refuseFaults(TableRow read, FieldReader reader) throws FieldProblem {

@@ -8,7 +8,7 @@ import java.util.Arrays;
 final class RowHandler extends AbstractBaseCsvCallbackHandler<TableRow> {
 
     private static final int MOST_FIELDS = 1 << 14;
-    private static final int LARGEST_ROW = 1 << 26;
+    private static final int LARGEST_ROW = 1 << 25;
 
     private String[] fields = new String[32];
     private int count;

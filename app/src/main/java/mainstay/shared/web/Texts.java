@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.core.io.Resource;
@@ -31,10 +32,12 @@ public class Texts {
     public static final List<Locale> LANGUAGES = List.of(SIMPLIFIED, TRADITIONAL, ENGLISH);
 
     private final Map<Locale, Map<String, String>> patterns = new ConcurrentHashMap<>();
+    private final Map<Locale, Map<String, MessageFormat>> formats = new ConcurrentHashMap<>();
 
     public Texts() {
         for (Locale language : LANGUAGES) {
             patterns.put(language, load(suffix(language)));
+            formats.put(language, new ConcurrentHashMap<>());
         }
     }
 
@@ -59,7 +62,12 @@ public class Texts {
         if (pattern == null) {
             return key;
         }
-        return arguments.length == 0 && pattern.indexOf('{') < 0 ? pattern : fill(pattern, language, region, arguments);
+        if (arguments.length == 0 && pattern.indexOf('{') < 0) {
+            return pattern;
+        }
+        MessageFormat message = Objects.requireNonNull(formats.get(language))
+                .computeIfAbsent(pattern, unread -> understood(unread, language));
+        return fill((MessageFormat) message.clone(), new Formats(language, region), arguments);
     }
 
     /// A sentence whose arguments may be sentences themselves.
@@ -74,15 +82,19 @@ public class Texts {
         return get(locale, region, text.key(), arguments);
     }
 
-    /// Rounds as pages do, half up, and writes days as pages do.
-    private static String fill(String pattern, Locale language, Locale region, Object... arguments) {
+    /// Rounds as pages do, half up.
+    private static MessageFormat understood(String pattern, Locale language) {
         MessageFormat message = new MessageFormat(pattern.replace("'", "''"), language);
         for (Format format : message.getFormats()) {
             if (format instanceof DecimalFormat number) {
                 number.setRoundingMode(RoundingMode.HALF_UP);
             }
         }
-        Formats formats = new Formats(language, region);
+        return message;
+    }
+
+    /// Writes days as pages do. Takes a message of its own: they cannot be shared between threads.
+    private static String fill(MessageFormat message, Formats formats, Object... arguments) {
         return message.format(Arrays.stream(arguments)
                 .map(argument -> argument instanceof LocalDate day ? formats.date(day) : argument)
                 .toArray());

@@ -101,8 +101,8 @@ declare
 begin
     perform ledger.demand(2, 'import');
     perform pg_advisory_xact_lock(hashtext('ledger.open_months'));
-    for month in select distinct date_trunc('month', s.date)::date from staging.sales_row s
-                 where s.batch_id = batch and s.date is not null loop
+    for month in select distinct date_trunc('month', d.date::timestamp)::date
+                 from (select distinct s.date from staging.sales_row s where s.batch_id = batch and s.date is not null) d loop
         if to_regclass('ledger.sales_line_' || to_char(month, 'YYYY_MM')) is null then
             execute format('create table ledger.%I partition of ledger.sales_line for values from (%L) to (%L)',
                            'sales_line_' || to_char(month, 'YYYY_MM'), month, month + interval '1 month');

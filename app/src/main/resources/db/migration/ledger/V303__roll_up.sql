@@ -1,3 +1,6 @@
+-- Whole numbers whose sum is a whole number: adds as fast as the machine does, and refuses to overflow.
+create aggregate ledger.total(bigint) (sfunc = int8pl, stype = bigint, combinefunc = int8pl, parallel = safe);
+
 create table ledger.account_day (
     account_id         bigint,
     bill_to_id         bigint,
@@ -41,7 +44,6 @@ create table ledger.account_month (
     gross_known_lines  bigint not null,
     constraint account_month_key unique nulls not distinct (account_id, bill_to_id, month)
 );
-create index account_month_by_month on ledger.account_month (month);
 comment on table ledger.account_month is 'The days of account_day summed by month.';
 
 do $$
@@ -108,12 +110,12 @@ begin
 
     insert into ledger.account_day
     select l.account_id, l.bill_to_id, l.date,
-           count(*), coalesce(sum(l.amount), 0),
-           count(*) filter (where l.gross), coalesce(sum(l.amount) filter (where l.gross), 0),
-           coalesce(sum(l.amount) filter (where l.cost is not null), 0), coalesce(sum(l.cost), 0),
-           coalesce(sum(l.amount) filter (where l.gross and l.cost is not null), 0),
-           coalesce(sum(l.cost) filter (where l.gross), 0),
-           count(distinct l.document_id), coalesce(sum(l.quantity), 0), count(*) filter (where l.amount is null),
+           count(*), coalesce(ledger.total(l.amount), 0),
+           count(*) filter (where l.gross), coalesce(ledger.total(l.amount) filter (where l.gross), 0),
+           coalesce(ledger.total(l.amount) filter (where l.cost is not null), 0), coalesce(ledger.total(l.cost), 0),
+           coalesce(ledger.total(l.amount) filter (where l.gross and l.cost is not null), 0),
+           coalesce(ledger.total(l.cost) filter (where l.gross), 0),
+           count(distinct l.document_id), coalesce(ledger.total(l.quantity), 0), count(*) filter (where l.amount is null),
            count(*) filter (where l.cost is not null), count(*) filter (where l.gross and l.cost is not null)
     from (select s.account_id, s.bill_to_id, s.date, s.amount, s.cost, s.quantity, s.document_id,
                  not s.credit and coalesce(s.quantity, 1) > 0 and coalesce(s.price, s.original_amount, s.amount, 0) > 0 as gross
@@ -129,7 +131,7 @@ begin
     group by l.account_id, l.bill_to_id, l.date;
 
     insert into pg_temp.touched_month
-    select distinct account_id, date_trunc('month', day)::date from pg_temp.touched_day;
+    select distinct account_id, date_trunc('month', day::timestamp)::date from pg_temp.touched_day;
     analyze pg_temp.touched_month;
 
     delete from ledger.account_month m using pg_temp.touched_month t
@@ -139,18 +141,18 @@ begin
 
     insert into ledger.account_month
     select d.account_id, d.bill_to_id, d.month,
-           sum(d.net_lines), sum(d.net_amount), sum(d.gross_lines), sum(d.gross_amount),
-           sum(d.net_known_amount), sum(d.net_cost), sum(d.gross_known_amount), sum(d.gross_cost),
-           sum(d.documents), sum(d.quantity), sum(d.unknown_lines), sum(d.net_known_lines), sum(d.gross_known_lines)
-    from (select date_trunc('month', a.day)::date as month, a.*
+           ledger.total(d.net_lines), ledger.total(d.net_amount), ledger.total(d.gross_lines), ledger.total(d.gross_amount),
+           ledger.total(d.net_known_amount), ledger.total(d.net_cost), ledger.total(d.gross_known_amount), ledger.total(d.gross_cost),
+           ledger.total(d.documents), ledger.total(d.quantity), ledger.total(d.unknown_lines), ledger.total(d.net_known_lines), ledger.total(d.gross_known_lines)
+    from (select date_trunc('month', a.day::timestamp)::date as month, a.*
           from pg_temp.touched_month t
           join ledger.account_day a on a.account_id = t.account_id
                                    and a.day >= t.month and a.day < (t.month + interval '1 month')::date
           union all
-          select date_trunc('month', a.day)::date, a.*
+          select date_trunc('month', a.day::timestamp)::date, a.*
           from ledger.account_day a
           where a.account_id is null
-            and date_trunc('month', a.day)::date in (select t.month from pg_temp.touched_month t where t.account_id is null)) d
+            and date_trunc('month', a.day::timestamp)::date in (select t.month from pg_temp.touched_month t where t.account_id is null)) d
     group by d.account_id, d.bill_to_id, d.month;
 
     perform ledger.mark_days();
@@ -171,17 +173,17 @@ begin
 
     insert into pg_temp.added_day
     select d.account_id, d.bill_to_id, d.date,
-           sum(d.net_lines), sum(d.net_amount), sum(d.gross_lines), sum(d.gross_amount),
-           sum(d.net_known_amount), sum(d.net_cost), sum(d.gross_known_amount), sum(d.gross_cost),
-           count(*), sum(d.quantity), sum(d.unknown_lines), sum(d.net_known_lines), sum(d.gross_known_lines)
+           ledger.total(d.net_lines), ledger.total(d.net_amount), ledger.total(d.gross_lines), ledger.total(d.gross_amount),
+           ledger.total(d.net_known_amount), ledger.total(d.net_cost), ledger.total(d.gross_known_amount), ledger.total(d.gross_cost),
+           count(*), ledger.total(d.quantity), ledger.total(d.unknown_lines), ledger.total(d.net_known_lines), ledger.total(d.gross_known_lines)
     from (select l.account_id, l.bill_to_id, l.date, l.document_id,
-                 count(*) as net_lines, coalesce(sum(l.amount), 0) as net_amount,
-                 count(*) filter (where l.gross) as gross_lines, coalesce(sum(l.amount) filter (where l.gross), 0) as gross_amount,
-                 coalesce(sum(l.amount) filter (where l.cost is not null), 0) as net_known_amount,
-                 coalesce(sum(l.cost), 0) as net_cost,
-                 coalesce(sum(l.amount) filter (where l.gross and l.cost is not null), 0) as gross_known_amount,
-                 coalesce(sum(l.cost) filter (where l.gross), 0) as gross_cost,
-                 coalesce(sum(l.quantity), 0) as quantity, count(*) filter (where l.amount is null) as unknown_lines,
+                 count(*) as net_lines, coalesce(ledger.total(l.amount), 0) as net_amount,
+                 count(*) filter (where l.gross) as gross_lines, coalesce(ledger.total(l.amount) filter (where l.gross), 0) as gross_amount,
+                 coalesce(ledger.total(l.amount) filter (where l.cost is not null), 0) as net_known_amount,
+                 coalesce(ledger.total(l.cost), 0) as net_cost,
+                 coalesce(ledger.total(l.amount) filter (where l.gross and l.cost is not null), 0) as gross_known_amount,
+                 coalesce(ledger.total(l.cost) filter (where l.gross), 0) as gross_cost,
+                 coalesce(ledger.total(l.quantity), 0) as quantity, count(*) filter (where l.amount is null) as unknown_lines,
                  count(*) filter (where l.cost is not null) as net_known_lines,
                  count(*) filter (where l.gross and l.cost is not null) as gross_known_lines
           from (select s.account_id, s.bill_to_id, s.date, s.document_id, s.amount, s.cost, s.quantity,
@@ -191,8 +193,8 @@ begin
           group by l.account_id, l.bill_to_id, l.date, l.document_id) d
     group by d.account_id, d.bill_to_id, d.date;
 
-    select coalesce(sum(a.net_lines) filter (where a.account_id is null), 0),
-           sum(a.net_amount) filter (where a.net_lines > a.unknown_lines), min(a.day), max(a.day)
+    select coalesce(ledger.total(a.net_lines) filter (where a.account_id is null), 0),
+           ledger.total(a.net_amount) filter (where a.net_lines > a.unknown_lines), min(a.day), max(a.day)
     into unattributed, amount, low, high
     from pg_temp.added_day a;
 
@@ -208,12 +210,13 @@ begin
         gross_known_lines = d.gross_known_lines + excluded.gross_known_lines;
 
     insert into ledger.account_month as m
-    select a.account_id, a.bill_to_id, date_trunc('month', a.day)::date,
-           sum(a.net_lines), sum(a.net_amount), sum(a.gross_lines), sum(a.gross_amount),
-           sum(a.net_known_amount), sum(a.net_cost), sum(a.gross_known_amount), sum(a.gross_cost),
-           sum(a.documents), sum(a.quantity), sum(a.unknown_lines), sum(a.net_known_lines), sum(a.gross_known_lines)
+    select a.account_id, a.bill_to_id, date_trunc('month', a.day::timestamp)::date,
+           ledger.total(a.net_lines), ledger.total(a.net_amount), ledger.total(a.gross_lines), ledger.total(a.gross_amount),
+           ledger.total(a.net_known_amount), ledger.total(a.net_cost), ledger.total(a.gross_known_amount), ledger.total(a.gross_cost),
+           ledger.total(a.documents), ledger.total(a.quantity), ledger.total(a.unknown_lines), ledger.total(a.net_known_lines), ledger.total(a.gross_known_lines)
     from pg_temp.added_day a
     group by 1, 2, 3
+    order by 1, 2, 3
     on conflict on constraint account_month_key do update
     set net_lines = m.net_lines + excluded.net_lines, net_amount = m.net_amount + excluded.net_amount,
         gross_lines = m.gross_lines + excluded.gross_lines, gross_amount = m.gross_amount + excluded.gross_amount,

@@ -61,7 +61,8 @@ begin
     if low is not null then
         insert into ledger.verdict (batch_id, file_line, verdict, field, value)
         select batch, s.file_line,
-               case when (x.account_id, x.bill_to_id, p.code, x.credit, x.date, x.quantity, x.unit, x.price,
+               case when (coalesce(x.booked_account_id, x.account_id), coalesce(x.booked_bill_to_id, x.bill_to_id), p.code, x.credit,
+                          x.date, x.quantity, x.unit, x.price,
                           case when x.currency is null then x.amount else x.original_amount end, x.currency,
                           case when x.currency is null then x.cost else x.original_cost end,
                           x.floor_price, x.region, x.channel, x.sales_person)
@@ -117,23 +118,28 @@ create function ledger.publish_products_of_lines(batch bigint, from_source text)
 declare
     added bigint;
 begin
-    insert into ledger.product (source, code)
-    select distinct from_source, s.product from staging.sales_row s
+    create temporary table if not exists mentioned_product (product text, name text, category text, place bigint)
+        on commit delete rows;
+    truncate pg_temp.mentioned_product;
+    insert into pg_temp.mentioned_product
+    select s.product, s.product_name, s.category, max(s.file_line)
+    from staging.sales_row s
     where s.batch_id = batch and not s.bad and s.product is not null
+    group by s.product, s.product_name, s.category;
+
+    insert into ledger.product (source, code)
+    select distinct from_source, m.product from pg_temp.mentioned_product m
     on conflict do nothing;
     get diagnostics added = row_count;
     perform ledger.measure_grown('ledger.product', added);
 
     insert into ledger.product_row (product_id, batch_id, of_master, name, category)
-    select p.id, batch, false, n.product_name, c.category
-    from (select s.product, max(s.file_line) filter (where s.product_name is not null) as name_place,
-                 max(s.file_line) filter (where s.category is not null) as category_place
-          from staging.sales_row s
-          where s.batch_id = batch and not s.bad and s.product is not null
-          group by s.product) g
-    join ledger.product p on p.source = from_source and p.code = g.product
-    left join staging.sales_row n on n.batch_id = batch and n.file_line = g.name_place
-    left join staging.sales_row c on c.batch_id = batch and c.file_line = g.category_place;
+    select p.id, batch, false,
+           (array_agg(m.name order by m.place desc) filter (where m.name is not null))[1],
+           (array_agg(m.category order by m.place desc) filter (where m.category is not null))[1]
+    from pg_temp.mentioned_product m
+    join ledger.product p on p.source = from_source and p.code = m.product
+    group by p.id;
     perform ledger.name_products(batch);
 end $$;
 
@@ -175,6 +181,7 @@ begin
     from staging.sales_row s
     where s.batch_id = batch and not s.bad
     group by 2
+    order by min(s.file_line)
     on conflict (source, number) do update
     set first_date = least(d.first_date, excluded.first_date), last_date = greatest(d.last_date, excluded.last_date)
     where d.first_date > excluded.first_date or d.last_date < excluded.last_date;

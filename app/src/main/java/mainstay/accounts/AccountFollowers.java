@@ -1,0 +1,34 @@
+package mainstay.accounts;
+
+import java.util.List;
+import mainstay.activity.Timeline;
+import mainstay.identity.Grants;
+import org.springframework.stereotype.Component;
+
+/// Takes along what lies below this module when accounts are merged or parted: timeline and grants.
+@Component
+class AccountFollowers {
+
+    private final Timeline timeline;
+    private final Grants grants;
+    private final Managers managers;
+    private final Merges merges;
+
+    AccountFollowers(Timeline timeline, Grants grants, Managers managers, Merges merges) {
+        this.timeline = timeline;
+        this.grants = grants;
+        this.managers = managers;
+        this.merges = merges;
+    }
+
+    void follow(long from, long to, List<Long> booked) {
+        timeline.reattribute(from, to, booked);
+        for (long account : List.of(from, to)) {
+            List<Long> others = merges.members(account).stream()
+                    .filter(member -> member != account)
+                    .toList();
+            grants.inherit(account, others, Managers.CAUSE);
+        }
+        managers.grant();
+    }
+}

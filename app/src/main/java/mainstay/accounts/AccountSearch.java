@@ -1,0 +1,95 @@
+package mainstay.accounts;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import mainstay.accounts.AccountFinder.Elsewhere;
+import mainstay.accounts.search.Likeness;
+import mainstay.accounts.search.Likeness.Called;
+import mainstay.accounts.search.Likeness.Reason;
+import mainstay.accounts.search.Wanted;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Finds accounts by what somebody types, the closest first. Only what is too little is looked for less strictly.
+@Service
+@Transactional(readOnly = true)
+class AccountSearch {
+
+    private static final int TOO_FEW = 3;
+    private static final int CANDIDATES_FOR_EACH = 3;
+
+    private final AccountFinder finder;
+    private final SearchEntries entries;
+    private final SearchUpkeep upkeep;
+
+    AccountSearch(AccountFinder finder, SearchEntries entries, SearchUpkeep upkeep) {
+        this.finder = finder;
+        this.entries = entries;
+        this.upkeep = upkeep;
+    }
+
+    List<FoundAccount> find(String typed, int most) {
+        Wanted wanted = Wanted.of(typed);
+        if (wanted.isEmpty()) {
+            return List.of();
+        }
+        makeReady();
+        List<FoundAccount> found = explained(wanted, candidates(wanted, most * CANDIDATES_FOR_EACH));
+        return found.stream()
+                .sorted(Comparator.comparing(FoundAccount::closed)
+                        .thenComparing(account -> Objects.requireNonNull(account.likeness())))
+                .limit(most)
+                .toList();
+    }
+
+    /// Whoever looks for what was imported a moment ago finds it.
+    void makeReady() {
+        if (entries.areDue()) {
+            upkeep.catchUp();
+        }
+    }
+
+    private Set<Long> candidates(Wanted wanted, int most) {
+        Set<Long> ids = new LinkedHashSet<>(finder.ids(wanted.strict(), most));
+        if (ids.size() < TOO_FEW) {
+            ids.addAll(finder.ids(wanted.loose(), most));
+        }
+        if (ids.isEmpty() && !wanted.spelt().isEmpty()) {
+            ids.addAll(finder.ids(List.of(finder.respelt(wanted)), most));
+        }
+        return ids;
+    }
+
+    private List<FoundAccount> explained(Wanted wanted, Collection<Long> ids) {
+        List<FoundAccount> found = finder.accounts(ids).stream()
+                .map(account -> account.because(Likeness.of(wanted, called(account, List.of(), List.of()))))
+                .toList();
+        List<Long> puzzling = found.stream()
+                .filter(AccountSearch::isPuzzling)
+                .map(FoundAccount::id)
+                .toList();
+        Map<Long, Elsewhere> elsewhere = puzzling.isEmpty() ? Map.of() : finder.elsewhere(puzzling);
+        return found.stream()
+                .map(account -> {
+                    Elsewhere known = elsewhere.get(account.id());
+                    return known == null
+                            ? account
+                            : account.because(Likeness.of(wanted, called(account, known.codes(), known.names())));
+                })
+                .toList();
+    }
+
+    private static boolean isPuzzling(FoundAccount account) {
+        Likeness likeness = account.likeness();
+        return likeness != null && likeness.reason() == Reason.ALIKE;
+    }
+
+    private static Called called(FoundAccount account, List<String> codes, List<String> names) {
+        return new Called(account.code(), account.name(), codes, names);
+    }
+}

@@ -1,0 +1,134 @@
+package mainstay.accounts;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import mainstay.identity.Acting;
+import mainstay.shared.Sql;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Which accounts stand for others.
+@Repository
+@Transactional
+class Merges {
+
+    private static final String STANDING = """
+            select g.id, g.merged_id, g.survivor_id, a.code, a.name, g.by_user, g.merged_at
+            from accounts.merge g join accounts.account a on a.id = g.merged_id
+            where g.undone_at is null
+            """;
+
+    private final JdbcClient database;
+
+    Merges(JdbcClient database) {
+        this.database = database;
+    }
+
+    long merge(long merged, long survivor) {
+        database.sql("update accounts.account set withdrawn = true, merged_into_id = :survivor where id = :merged")
+                .param("merged", merged)
+                .param("survivor", survivor)
+                .update();
+        return database.sql("""
+                        insert into accounts.merge (merged_id, survivor_id, by_user, merged_at)
+                        values (:merged, :survivor, :actor, identity.clock()) returning id
+                        """)
+                .param("merged", merged)
+                .param("survivor", survivor)
+                .param("actor", Acting.actor().name())
+                .query(Long.class)
+                .single();
+    }
+
+    /// Accounts that only withdrawn batches knew are set aside again.
+    void undo(Merge merge) {
+        database.sql("update accounts.merge set undone_by = :actor, undone_at = identity.clock() where id = :id")
+                .param("actor", Acting.actor().name())
+                .param("id", merge.id())
+                .update();
+        database.sql("""
+                        update accounts.account a set merged_into_id = null, withdrawn = false where a.id = :merged
+                        """).param("merged", merge.mergedId()).update();
+        database.sql("""
+                        update accounts.account a set withdrawn = true
+                        where a.id in (:merged, :survivor) and not a.withdrawn and a.first_batch_id is not null
+                          and not exists (select 1 from accounts.mention m
+                                          where m.account_id = a.id and not m.withdrawn)
+                          and not exists (select 1 from accounts.account x where x.merged_into_id = a.id)
+                        """)
+                .param("merged", merge.mergedId())
+                .param("survivor", merge.survivorId())
+                .update();
+    }
+
+    Optional<Merge> standing(long id) {
+        return database.sql(STANDING + " and g.id = :id")
+                .param("id", id)
+                .query(Merges::merge)
+                .optional();
+    }
+
+    /// The account and all that were merged into it, directly or through others.
+    List<Long> members(long account) {
+        return database.sql("""
+                        with recursive member as (
+                            select cast(:account as bigint) as id
+                            union all
+                            select a.id from member m join accounts.account a on a.merged_into_id = m.id)
+                        select id from member order by id
+                        """)
+                .param("account", account)
+                .query((row, number) -> row.getLong("id"))
+                .list();
+    }
+
+    /// Those that the account took over itself or through others, the latest first.
+    List<Merge> into(long account) {
+        return database.sql("""
+                        with recursive member as (
+                            select cast(:account as bigint) as id
+                            union all
+                            select a.id from member m join accounts.account a on a.merged_into_id = m.id)
+                        """ + STANDING
+                        + " and g.survivor_id in (select id from member) order by g.merged_at desc, g.id desc")
+                .param("account", account)
+                .query(Merges::merge)
+                .list();
+    }
+
+    /// The account that stands for this one: itself where it was not merged.
+    long survivor(long account) {
+        return database.sql("select m.survivor_id from accounts.pub_merged() m where m.account_id = :account")
+                .param("account", account)
+                .query(Long.class)
+                .optional()
+                .orElse(account);
+    }
+
+    /// Whose place in the group names one of some accounts.
+    List<Long> childrenOf(List<Long> parents) {
+        return database.sql("""
+                        select m.account_id from accounts.master m where m.parent_id = any(:parents)
+                        union
+                        select h.child_id from accounts.parent_by_hand h where h.parent_id = any(:parents)
+                        """)
+                .param("parents", parents.toArray(Long[]::new))
+                .query((row, number) -> row.getLong("account_id"))
+                .list();
+    }
+
+    private static Merge merge(ResultSet row, int number) throws SQLException {
+        return new Merge(
+                row.getLong("id"),
+                row.getLong("merged_id"),
+                row.getLong("survivor_id"),
+                row.getString("code"),
+                row.getString("name"),
+                row.getString("by_user"),
+                Objects.requireNonNull(Sql.instant(row, "merged_at")));
+    }
+}

@@ -1,0 +1,58 @@
+package mainstay.accounts;
+
+import mainstay.identity.Allowed;
+import mainstay.shared.Problem;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.servlet.ModelAndView;
+
+@Controller
+@RequestMapping("/search")
+@Allowed.Everyone
+class SearchController {
+
+    private static final int AT_A_GLANCE = 10;
+    private static final int ON_A_PAGE = 50;
+
+    private final AccountSearch search;
+    private final RecentAccounts recent;
+    private final Accounts accounts;
+
+    SearchController(AccountSearch search, RecentAccounts recent, Accounts accounts) {
+        this.search = search;
+        this.recent = recent;
+        this.accounts = accounts;
+    }
+
+    @GetMapping
+    ModelAndView page(@RequestParam(defaultValue = "") String q) {
+        return view("accounts/search", q, ON_A_PAGE);
+    }
+
+    /// What stands below the field while somebody types.
+    @GetMapping("/results")
+    ModelAndView results(@RequestParam(defaultValue = "") String q) {
+        return view("accounts/search-results", q, AT_A_GLANCE);
+    }
+
+    /// That somebody went to an account from here.
+    @PostMapping("/recent")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void went(@RequestParam String code) {
+        recent.note(accounts.byCode(code)
+                .orElseThrow(() -> new Problem.NotFound("account.unknown", code))
+                .id());
+    }
+
+    private ModelAndView view(String template, String typed, int most) {
+        String wanted = typed.strip();
+        return new ModelAndView(template)
+                .addObject("wanted", wanted)
+                .addObject("found", wanted.isEmpty() ? recent.all() : search.find(wanted, most));
+    }
+}

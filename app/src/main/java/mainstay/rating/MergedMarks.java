@@ -1,0 +1,38 @@
+package mainstay.rating;
+
+import java.util.List;
+import mainstay.accounts.AccountBelongings;
+import mainstay.accounts.AccountsReattributed;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Moves the marks people gave with the accounts they belong to.
+@Component
+class MergedMarks implements AccountBelongings {
+
+    private final JdbcClient jdbc;
+
+    MergedMarks(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public List<Belonging> of(long accountId) {
+        long marks = jdbc.sql("select count(*) from rating.assessment where account_id = :account")
+                .param("account", accountId)
+                .query(Long.class)
+                .single();
+        return List.of(new Belonging("merge.marks", marks, null));
+    }
+
+    @EventListener
+    void on(AccountsReattributed moved) {
+        jdbc.sql("select rating.reattribute(:from, :to, :booked)")
+                .param("from", moved.from())
+                .param("to", moved.to())
+                .param("booked", moved.booked().toArray(Long[]::new))
+                .query(Long.class)
+                .single();
+    }
+}

@@ -1,0 +1,70 @@
+-- Two accounts that are one. The merged one stays with its code, its codes and what files said about it, but stands apart
+-- from all others as a withdrawn one does; every fact keeps by which account it was booked.
+alter table accounts.account
+    add column merged_into_id bigint references accounts.account check (merged_into_id <> id),
+    drop constraint account_check,
+    add constraint account_apart check (merged_into_id is null or withdrawn),
+    add constraint account_by_hand check (not withdrawn or first_batch_id is not null or merged_into_id is not null);
+create index account_merged on accounts.account (merged_into_id) where merged_into_id is not null;
+comment on column accounts.account.merged_into_id is 'The account that took this one over; it may have been taken over itself.';
+
+create table accounts.merge (
+    id          bigint generated always as identity primary key,
+    merged_id   bigint not null references accounts.account,
+    survivor_id bigint not null references accounts.account check (survivor_id <> merged_id),
+    by_user     text not null,
+    merged_at   timestamptz not null,
+    undone_by   text,
+    undone_at   timestamptz,
+    check ((undone_by is null) = (undone_at is null))
+);
+create unique index merge_standing on accounts.merge (merged_id) where undone_at is null;
+create index merge_of_survivor on accounts.merge (survivor_id);
+comment on table accounts.merge is 'Which account was merged into which, by whom, and whether that was undone.';
+
+alter table accounts.merge enable row level security;
+create policy seen on accounts.merge for select to mainstay_app using (
+    (select identity.reach()) >= 1
+    or exists (select 1 from identity.account_grant g
+               where g.account_id = merge.survivor_id and g.user_id = (select identity.uid()) and g.level >= 1
+                 and g.starts_at <= (select identity.clock()) and (g.ends_at is null or g.ends_at > (select identity.clock()))));
+create policy kept on accounts.merge for all to mainstay_app
+    using ((select identity.reach()) >= 2) with check ((select identity.reach()) >= 2);
+grant select, insert, update on accounts.merge to mainstay_app;
+
+create function accounts.pub_merged() returns table (account_id bigint, survivor_id bigint)
+    language sql stable as $$
+    with recursive way as (
+        select a.id, a.merged_into_id as at from accounts.account a where a.merged_into_id is not null
+        union all
+        select w.id, a.merged_into_id from way w join accounts.account a on a.id = w.at where a.merged_into_id is not null)
+    select w.id, w.at from way w join accounts.account a on a.id = w.at where a.merged_into_id is null
+$$;
+comment on function accounts.pub_merged is 'Every merged account with the one that stands for it in the end.';
+
+-- A file may go on using the code of a merged account: what it brings is booked there first, and follows the merge then.
+create or replace function accounts.pub_resolve(source text) returns table (code text, account_id bigint)
+    language sql stable as $$
+    select l.code, l.account_id
+    from accounts.alias l join accounts.account a on a.id = l.account_id
+    where l.source = pub_resolve.source and (not a.withdrawn or a.merged_into_id is not null)
+$$;
+
+-- Who sees the survivor only may still follow an old address to it, so this looks past the policy and gives a number only.
+create function accounts.survivor_of(old_code text) returns bigint
+    language sql stable security definer set search_path = '' as $$
+    with recursive way as (
+        (select a.id, a.merged_into_id from accounts.account a
+         where a.code = old_code and (a.merged_into_id is not null or not a.withdrawn)
+         union all
+         select a.id, a.merged_into_id from accounts.alias l join accounts.account a on a.id = l.account_id
+         where l.code = old_code and (a.merged_into_id is not null or not a.withdrawn)
+         limit 1)
+        union all
+        select n.id, n.merged_into_id from way w join accounts.account n on n.id = w.merged_into_id)
+    select w.id from way w where w.merged_into_id is null
+$$;
+comment on function accounts.survivor_of is 'The account that an old code leads to today; nothing where nobody knows the code.';
+
+revoke all on function accounts.pub_merged(), accounts.survivor_of(text) from public;
+grant execute on function accounts.pub_merged(), accounts.survivor_of(text) to mainstay_app;

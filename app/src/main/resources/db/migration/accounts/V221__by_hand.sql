@@ -1,0 +1,60 @@
+-- What people say about an account themselves. It counts over what files say until it is taken back.
+create table accounts.name_by_hand (
+    account_id bigint primary key references accounts.account,
+    name       text not null check (name <> ''),
+    by_user    text not null,
+    at         timestamptz not null
+);
+comment on table accounts.name_by_hand is 'The name somebody gave an account; no row: files decide.';
+
+create table accounts.closing (
+    id         bigint generated always as identity primary key,
+    account_id bigint not null references accounts.account,
+    decides    boolean not null,
+    closed_on  date,
+    reason     text not null,
+    by_user    text not null,
+    at         timestamptz not null,
+    check (decides or closed_on is null)
+);
+create index closing_of_account on accounts.closing (account_id, id desc);
+comment on table accounts.closing is
+    'Append-only: who closed an account from a day on, or opened it again (no day), and why. The newest counts; one that does '
+    'not decide leaves it to the files again.';
+
+create table accounts.parent_by_hand (
+    child_id   bigint not null references accounts.account,
+    valid_from date not null,
+    parent_id  bigint references accounts.account,
+    holding    numeric(5, 2) check (holding between 0 and 100),
+    primary key (child_id, valid_from),
+    check (child_id <> parent_id),
+    check (parent_id is not null or holding is null)
+);
+create index parent_by_hand_up on accounts.parent_by_hand (parent_id);
+comment on table accounts.parent_by_hand is
+    'Under whom an account stands from a day on until the next row of it; no parent: it stands alone from then on. The first row '
+    'begins at -infinity. Where there is any row, files have no say.';
+
+do $$
+declare
+    t text;
+    k text;
+begin
+    foreach t in array array['name_by_hand', 'closing', 'parent_by_hand'] loop
+        k := case t when 'parent_by_hand' then 'child_id' else 'account_id' end;
+        execute format('alter table accounts.%I enable row level security', t);
+        execute format($policy$
+            create policy seen on accounts.%1$I for select to mainstay_app using (
+                (select identity.reach()) >= 1
+                or exists (select 1 from identity.account_grant g
+                           where g.account_id = %1$I.%2$I and g.user_id = (select identity.uid()) and g.level >= 1
+                             and g.starts_at <= (select identity.clock())
+                             and (g.ends_at is null or g.ends_at > (select identity.clock()))))
+            $policy$, t, k);
+        execute format('create policy kept on accounts.%I for all to mainstay_app
+            using ((select identity.reach()) >= 2) with check ((select identity.reach()) >= 2)', t);
+    end loop;
+end $$;
+grant select, insert, update, delete on accounts.name_by_hand, accounts.parent_by_hand to mainstay_app;
+grant select, insert on accounts.closing to mainstay_app;

@@ -1,0 +1,22 @@
+create table portfolio.standing_revision (
+    only_row   boolean primary key default true check (only_row),
+    revision   bigint not null default 0,
+    changed_by xid8
+);
+insert into portfolio.standing_revision (only_row) values (true);
+grant select on portfolio.standing_revision to mainstay_app;
+comment on table portfolio.standing_revision is 'Grows with every transaction that changes the kept standings.';
+
+create function portfolio.note_standing_change() returns trigger
+    language plpgsql security definer set search_path = '' as $$
+begin
+    update portfolio.standing_revision set revision = revision + 1, changed_by = pg_current_xact_id()
+    where changed_by is distinct from pg_current_xact_id();
+    return null;
+end $$;
+revoke all on function portfolio.note_standing_change() from public;
+create trigger note_standing_change after insert or update or delete or truncate on portfolio.standing
+    for each statement execute function portfolio.note_standing_change();
+
+create view portfolio.pub_standing_revision with (security_invoker) as select revision from portfolio.standing_revision;
+grant select on portfolio.pub_standing_revision to mainstay_app;
