@@ -41,12 +41,16 @@ class AccountHistory {
 
     private List<KnownAs.Alias> aliases(long accountId) {
         return database.sql("""
-                        select l.source, l.code from accounts.alias l
+                        select l.source, l.code, coalesce(l.by_user, '') as by_user, l.since from accounts.alias l
                         where l.account_id = :account and l.source <> :byHand order by l.source, l.code
                         """)
                 .param("account", accountId)
                 .param("byHand", AccountRegister.BY_HAND)
-                .query((row, number) -> new KnownAs.Alias(row.getString("source"), row.getString("code")))
+                .query((row, number) -> new KnownAs.Alias(
+                        row.getString("source"),
+                        row.getString("code"),
+                        row.getString("by_user"),
+                        Sql.instant(row, "since")))
                 .list();
     }
 

@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Configuration;
 class AccountPanels {
 
     static final String OVERVIEW = "overview";
+    static final String GROUP = "group";
     static final String TIMELINE = "timeline";
 
     @Bean
@@ -19,6 +20,11 @@ class AccountPanels {
     @Bean
     AccountPanel overviewPanel() {
         return new AccountPanel(OVERVIEW, "account.overview", 10, Level.CARD);
+    }
+
+    @Bean
+    AccountPanel groupPanel() {
+        return new AccountPanel(GROUP, "group.title", 15, Level.CARD);
     }
 
     @Bean

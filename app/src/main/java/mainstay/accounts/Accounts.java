@@ -60,6 +60,17 @@ public class Accounts {
                 .flatMap(this::byId);
     }
 
+    /// Names only, also while groups are out of order.
+    List<String> names(List<Long> ids) {
+        Map<Long, String> names = new HashMap<>();
+        database.sql("select a.id, a.name from accounts.account a where a.id = any(:ids)")
+                .param("ids", ids.toArray(Long[]::new))
+                .query(row -> {
+                    names.put(row.getLong("id"), row.getString("name"));
+                });
+        return ids.stream().map(names::get).filter(Objects::nonNull).toList();
+    }
+
     public Optional<AccountCard> byId(long id) {
         return byIds(List.of(id)).stream().findFirst();
     }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import mainstay.accounts.MergeDecision.Merged;
 import mainstay.accounts.MergeDecision.Refused;
 import mainstay.accounts.MergeDecision.Undone;
@@ -103,7 +102,7 @@ class MergeDesk {
 
     /// Imports take their locks in this order too.
     private void lock() {
-        events.publishEvent(new MergeAnnounced());
+        events.publishEvent(new AccountsChanging());
         register.lock();
     }
 
@@ -120,6 +119,6 @@ class MergeDesk {
     }
 
     private String names(List<Long> ids) {
-        return accounts.byIds(ids).stream().map(AccountCard::name).collect(Collectors.joining(" › "));
+        return String.join(" › ", accounts.names(ids));
     }
 }

@@ -22,9 +22,7 @@ public class Grants {
         this.clock = clock;
     }
 
-    /// Who may see accounts that another one stands for sees that one as far and as long, and no further
-    /// grant of this
-    /// kind lasts.
+    /// Who may see accounts that another one stands for sees that one as far and as long.
     ///
     /// @param others the accounts it stands for
     /// @param except a cause that does not count

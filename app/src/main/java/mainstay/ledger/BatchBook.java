@@ -39,8 +39,10 @@ class BatchBook {
         return database.sql("""
                         select id, kind, status, file_name, by_user, started_at, rows, accepted, rejected, known,
                                unattributed, amount, data_from, data_to, share_read, rows_per_second, cancel_wanted,
-                               same_as, replaces, profile, wish
-                        from ledger.batch where id = :id
+                               same_as, replaces, profile, wish,
+                               exists (select 1 from ledger.row_problem p
+                                       where p.batch_id = b.id and p.place = 0) as placeless
+                        from ledger.batch b where b.id = :id
                         """)
                 .param("id", id)
                 .query((row, number) -> state(row))
@@ -57,6 +59,7 @@ class BatchBook {
                 Sql.number(row, "same_as"),
                 Sql.number(row, "replaces"),
                 row.getString("profile"),
+                row.getBoolean("placeless"),
                 ImportChoices.fromJson(row.getString("wish")).ofKind(line.kind()));
     }
 

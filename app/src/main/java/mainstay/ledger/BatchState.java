@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param share         of the file that was read, 0 to 1; null before the first note
 /// @param sameAs        batch that brought the same file before
+/// @param placeless     a bad row does not tell to which document it belongs, and cannot come back alone
 /// @param choices       what the sender had said
 public record BatchState(
         BatchLine line,
@@ -16,6 +17,7 @@ public record BatchState(
         @Nullable Long sameAs,
         @Nullable Long replaces,
         @Nullable String profile,
+        boolean placeless,
         ImportChoices choices) {
 
     public long percent() {

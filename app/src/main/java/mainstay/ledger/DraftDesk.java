@@ -1,12 +1,15 @@
 package mainstay.ledger;
 
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import mainstay.identity.Acting;
 import mainstay.ledger.ImportReport.Status;
 import mainstay.ledger.file.Explanation;
+import mainstay.ledger.file.FileLimits;
 import mainstay.ledger.file.FileRefused;
 import mainstay.ledger.file.Kind;
 import mainstay.ledger.file.Profiles;
@@ -15,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.multipart.MultipartFile;
 
 /// Takes files in by browser: keeps them until their sender has said how they are to be read, then imports them.
@@ -23,16 +27,29 @@ class DraftDesk {
 
     private static final Logger LOG = LoggerFactory.getLogger(DraftDesk.class);
 
+    /// An upload may still be on its way to its draft.
+    private static final Duration ARRIVING = Duration.ofHours(1);
+
     private final Drafts drafts;
     private final DraftFiles files;
     private final Profiles profiles;
     private final UploadedImports imports;
+    private final FileLimits limits;
+    private final Clock clock;
 
-    DraftDesk(Drafts drafts, DraftFiles files, Profiles profiles, UploadedImports imports) {
+    DraftDesk(
+            Drafts drafts,
+            DraftFiles files,
+            Profiles profiles,
+            UploadedImports imports,
+            FileLimits limits,
+            Clock clock) {
         this.drafts = drafts;
         this.files = files;
         this.profiles = profiles;
         this.imports = imports;
+        this.limits = limits;
+        this.clock = clock;
     }
 
     Draft open(
@@ -41,6 +58,7 @@ class DraftDesk {
             @Nullable Kind kind,
             @Nullable Long replaces,
             ImportChoices choices) {
+        requireRoom(file.getSize() + (lookup == null ? 0 : lookup.getSize()));
         String name = UploadName.of(file);
         String lookupName = lookup == null || lookup.isEmpty() ? null : UploadName.of(lookup);
         UUID place = stored(file, name, lookup, lookupName);
@@ -92,11 +110,25 @@ class DraftDesk {
         files.delete(draft.place());
     }
 
-    /// Removes drafts that nobody finished.
+    /// Removes drafts that nobody finished, and files that a process left behind when it died.
     int clear() {
         List<Draft> old = drafts.forgotten();
         old.forEach(this::discard);
+        List<UUID> lying = files.olderThan(clock.instant().minus(ARRIVING));
+        drafts.unknown(lying).forEach(files::delete);
         return old.size();
+    }
+
+    /// Nobody keeps more files waiting than can be overlooked, or more of the disk than the largest file.
+    private void requireRoom(long arriving) {
+        List<Draft> own = drafts.own();
+        if (own.size() >= Drafts.MOST_OF_ONE) {
+            throw new Problem.Conflict("drafts.tooMany", Drafts.MOST_OF_ONE);
+        }
+        if (files.bytes(own) + arriving > limits.largest()) {
+            throw new Problem.Conflict(
+                    "drafts.tooLarge", DataSize.ofBytes(limits.largest()).toGigabytes());
+        }
     }
 
     private void settle(Draft draft, Optional<ImportReport> report) {

@@ -1,12 +1,18 @@
 package mainstay.ledger;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import mainstay.ledger.file.FileLimits;
 import mainstay.ledger.file.FileRefused;
 import mainstay.ledger.file.SourceFile;
@@ -24,6 +30,7 @@ class DraftFiles {
 
     private static final Logger LOG = LoggerFactory.getLogger(DraftFiles.class);
     private static final int REMEMBERED = 32;
+    private static final Pattern PLACE = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final Path root;
     private final FileLimits limits;
@@ -79,6 +86,44 @@ class DraftFiles {
             }
         }
         return found;
+    }
+
+    /// What the files of drafts take up.
+    long bytes(List<Draft> drafts) {
+        long sum = 0;
+        for (Draft draft : drafts) {
+            Path lookup = lookup(draft);
+            sum += size(file(draft)) + (lookup == null ? 0 : size(lookup));
+        }
+        return sum;
+    }
+
+    private static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException gone) {
+            return 0;
+        }
+    }
+
+    /// Places that lie here since before a moment, of drafts or of nothing any more.
+    List<UUID> olderThan(Instant moment) {
+        if (!Files.isDirectory(root)) {
+            return List.of();
+        }
+        List<UUID> places = new ArrayList<>();
+        try (DirectoryStream<Path> inside = Files.newDirectoryStream(root)) {
+            for (Path place : inside) {
+                String name = place.getFileName().toString();
+                if (PLACE.matcher(name).matches()
+                        && Files.getLastModifiedTime(place).toInstant().isBefore(moment)) {
+                    places.add(UUID.fromString(name));
+                }
+            }
+        } catch (IOException | DirectoryIteratorException unreadable) {
+            LOG.warn("{} cannot be looked through", root, unreadable);
+        }
+        return places;
     }
 
     void delete(UUID place) {

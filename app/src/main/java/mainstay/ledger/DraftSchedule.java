@@ -16,7 +16,7 @@ class DraftSchedule {
         this.desk = desk;
     }
 
-    @Scheduled(initialDelayString = "PT5M", fixedDelayString = "PT1H")
+    @Scheduled(initialDelayString = "PT30S", fixedDelayString = "PT1H")
     void clear() {
         Acting.asOperator(desk::clear);
     }

@@ -24,7 +24,8 @@ class Drafts {
 
     static final Duration KEPT = Duration.ofDays(7);
 
-    private static final int LISTED = 20;
+    static final int MOST_OF_ONE = 20;
+
     private static final String SEEN = "(owner_id is not distinct from cast(:me as bigint) or :all)";
     private static final String RUNNING =
             "exists (select 1 from ledger.batch b where b.id = d.batch_id and b.status = 'running')";
@@ -75,8 +76,20 @@ class Drafts {
         return database.sql(COLUMNS + " from ledger.draft where owner_id is not distinct from cast(:me as bigint)"
                         + " order by id desc limit :most")
                 .param("me", Acting.actor().id())
-                .param("most", LISTED)
+                .param("most", MOST_OF_ONE)
                 .query((row, number) -> draft(row))
+                .list();
+    }
+
+    /// Places that no draft has any more.
+    @Transactional(readOnly = true)
+    public List<UUID> unknown(List<UUID> places) {
+        return database.sql("""
+                        select p.place from unnest(cast(:places as uuid[])) p (place)
+                        where not exists (select 1 from ledger.draft d where d.place = p.place)
+                        """)
+                .param("places", places.toArray(UUID[]::new))
+                .query((row, number) -> Objects.requireNonNull(row.getObject("place", UUID.class)))
                 .list();
     }
 

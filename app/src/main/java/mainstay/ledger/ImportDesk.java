@@ -6,9 +6,11 @@ import java.time.Duration;
 import java.util.Optional;
 import mainstay.identity.Acting;
 import mainstay.identity.Level;
+import mainstay.ledger.file.Reason;
 import mainstay.shared.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionOperations;
@@ -19,6 +21,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class ImportDesk {
 
     private static final Logger LOG = LoggerFactory.getLogger(ImportDesk.class);
+
+    private static final String DISK_FULL = "53100";
 
     private final Batches batches;
     private final StagingArea staging;
@@ -72,8 +76,14 @@ public class ImportDesk {
             return steps.take(batch, request, watch, place);
         } catch (Exception failed) {
             LOG.error("import {} of {} failed, nothing changed", batch, request.fileName(), failed);
-            return ImportEnd.failed();
+            return ImportEnd.failed(isFull(failed) ? Reason.DISK_FULL : Reason.FAILED);
         }
+    }
+
+    /// Whether the database ran out of room.
+    private static boolean isFull(Exception failed) {
+        return NestedExceptionUtils.getMostSpecificCause(failed) instanceof SQLException cause
+                && DISK_FULL.equals(cause.getSQLState());
     }
 
     private void end(long batch, ImportEnd end) {

@@ -24,7 +24,7 @@ sealed interface ImportEnd {
         return new Stopped(Status.CANCELLED, rows, List.of());
     }
 
-    static ImportEnd failed() {
-        return new Stopped(Status.FAILED, 0, List.of(RowProblem.ofFile(Reason.FAILED)));
+    static ImportEnd failed(Reason reason) {
+        return new Stopped(Status.FAILED, 0, List.of(RowProblem.ofFile(reason)));
     }
 }

@@ -106,7 +106,8 @@ class Inbox {
         return profiles.named(file.folder())
                 .map(Profile::join)
                 .filter(join -> join.files().stream()
-                        .anyMatch(name -> file.name().equals(name) || file.name().equals(name + ".gz")))
+                        .anyMatch(
+                                name -> file.name().equals(name) || file.name().equals(name + ".gz")))
                 .isPresent();
     }
 
@@ -117,8 +118,8 @@ class Inbox {
         }
         ImportReport report;
         try {
-            report = desk.run(new ImportRequest(
-                    file.path(), file.name(), wish.get(), ImportRequest.BadRows.REFUSE, null, null));
+            report = desk.run(
+                    new ImportRequest(file.path(), file.name(), wish.get(), ImportRequest.BadRows.REFUSE, null, null));
         } catch (Problem | IllegalStateException failed) {
             LOG.error("{} of the watched folder could not be imported", file.path(), failed);
             return note(run, file.folder(), file.name(), InboxOutcome.FAILED, null);
@@ -155,20 +156,16 @@ class Inbox {
                 .or(() -> Kind.of(folder).map(MappingWish::of));
     }
 
-    private Handled note(
-            long run,
-            String folder,
-            String file,
-            InboxOutcome outcome,
-            @Nullable Long batch) {
+    private Handled note(long run, String folder, String file, InboxOutcome outcome, @Nullable Long batch) {
         book.note(run, folder, file, outcome, batch);
         return new Handled(folder, file, outcome);
     }
 
     private void tell(List<Handled> handled) {
         if (!handled.isEmpty()) {
-            long asking =
-                    handled.stream().filter(file -> file.outcome().asksForSomebody()).count();
+            long asking = handled.stream()
+                    .filter(file -> file.outcome().asksForSomebody())
+                    .count();
             timeline.note(
                     null,
                     "inboxRead",

@@ -41,7 +41,8 @@ class InboxCommand implements CommandLineCommand {
     @Command(
             name = "run",
             mixinStandardHelpOptions = true,
-            description = "Import the files now. Ends with 1 where one asks for somebody, with 3 where nothing could run.")
+            description =
+                    "Import the files now. Ends with 1 where one asks for somebody, with 3 where nothing could run.")
     int run(@Option(names = "--json", description = "print JSON") boolean json) {
         Optional<InboxFolder> folder = settings.watched();
         if (folder.isEmpty()) {

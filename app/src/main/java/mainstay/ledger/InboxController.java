@@ -24,7 +24,11 @@ class InboxController {
     ModelAndView show() {
         return new ModelAndView("ledger/inbox")
                 .addObject("entries", book.newest())
-                .addObject("folder", settings.watched().map(watched -> watched.root().toString()).orElse(""))
+                .addObject(
+                        "folder",
+                        settings.watched()
+                                .map(watched -> watched.root().toString())
+                                .orElse(""))
                 .addObject("from", settings.from().toString());
     }
 }

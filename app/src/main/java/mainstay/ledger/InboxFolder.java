@@ -107,7 +107,8 @@ final class InboxFolder {
     ///
     /// @param reports texts by the ending of their name
     void settle(Waiting file, boolean taken, String mark, Map<String, String> reports) throws IOException {
-        Path target = Files.createDirectories(root.resolve(taken ? DONE : REFUSED).resolve(file.folder()));
+        Path target =
+                Files.createDirectories(root.resolve(taken ? DONE : REFUSED).resolve(file.folder()));
         String name = mark + "-" + file.name();
         for (Map.Entry<String, String> report : reports.entrySet()) {
             Files.writeString(target.resolve(name + report.getKey()), report.getValue());

@@ -29,10 +29,11 @@ class InboxSchedule {
 
     @Scheduled(initialDelayString = "PT30S", fixedDelayString = "PT1M")
     void look() {
-        settings.watched().ifPresent(folder -> Acting.asOperator(() -> {
-            ZoneId zone = ZoneId.of(firm.settings().timeZone());
-            ZonedDateTime now = clock.instant().atZone(zone);
-            return now.toLocalTime().isBefore(settings.from()) ? null : inbox.look(folder, now.toLocalDate());
-        }));
+        settings.watched()
+                .ifPresent(folder -> Acting.asOperator(() -> {
+                    ZoneId zone = ZoneId.of(firm.settings().timeZone());
+                    ZonedDateTime now = clock.instant().atZone(zone);
+                    return now.toLocalTime().isBefore(settings.from()) ? null : inbox.look(folder, now.toLocalDate());
+                }));
     }
 }

@@ -10,7 +10,7 @@ import mainstay.shared.BadSetting;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/// Which folder is watched, and from when on each night.
+/// Which folder is watched, and from when on each night. A sample leaves the user's files alone.
 @Component
 class InboxSettings {
 
@@ -20,9 +20,10 @@ class InboxSettings {
 
     InboxSettings(
             @Value("${mainstay.inbox}") String folder,
+            @Value("${mainstay.sample:}") String sample,
             @Value("${mainstay.inbox-time}") String time,
             @Value("${mainstay.inbox-pause}") Duration pause) {
-        this.folder = folder.strip();
+        this.folder = sample.isEmpty() ? folder.strip() : "";
         this.pause = pause;
         try {
             this.from = LocalTime.parse(time.strip());

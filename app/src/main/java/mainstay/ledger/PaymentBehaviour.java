@@ -19,6 +19,9 @@ public class PaymentBehaviour {
     private static final String EVERY_ACCOUNT = "select a.id as account_id, a.id as key from accounts.pub_account a";
     private static final String EVERY_GROUP = "select r.account_id, r.root_id as key from accounts.pub_root(:asOf) r";
 
+    private static final String ONE_GROUP =
+            "select m.account_id, cast(:id as bigint) as key from accounts.pub_members(:id, :asOf) m";
+
     private final JdbcClient database;
 
     PaymentBehaviour(JdbcClient database) {
@@ -32,8 +35,7 @@ public class PaymentBehaviour {
 
     /// The figures of a root and everything it controls.
     public Optional<PaymentFigures> ofGroup(long rootId, LocalDate asOf) {
-        return figures(EVERY_GROUP + " where r.root_id = :id", asOf, rootId).stream()
-                .findFirst();
+        return figures(ONE_GROUP, asOf, rootId).stream().findFirst();
     }
 
     public List<PaymentFigures> ofAll(LocalDate asOf) {

@@ -89,6 +89,8 @@ class ProblemFile {
     /// One record for each line of the file, whatever the number of its problems.
     private static final class Records {
 
+        private static final String UNKNOWN = "0";
+
         private final CsvWriter csv;
         private final boolean placed;
         private final List<String> reasons = new ArrayList<>();
@@ -119,7 +121,7 @@ class ProblemFile {
             cells.add(String.valueOf(line));
             cells.add(Formulas.harmless(String.join(" ", reasons)));
             if (placed) {
-                cells.add(place == null ? "" : place);
+                cells.add(place == null || place.equals(UNKNOWN) ? "" : place);
             }
             fields.forEach(field -> cells.add(Formulas.harmless(field)));
             csv.writeRecord(cells);

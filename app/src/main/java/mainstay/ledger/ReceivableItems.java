@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 class ReceivableItems {
 
     private static final String ALONE = "select a.id as account_id from accounts.pub_account a where a.id = :id";
-    private static final String GROUP = "select g.account_id from accounts.pub_root(:asOf) g where g.root_id = :id";
+    private static final String GROUP = "select m.account_id from accounts.pub_members(:id, :asOf) m";
 
     private final JdbcClient database;
 

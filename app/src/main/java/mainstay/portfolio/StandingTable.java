@@ -64,8 +64,8 @@ class StandingTable {
         return jdbc.sql("""
                 select g.* from portfolio.standing g
                 where g.scope = 'group' and g.account_id = :root
-                  and exists (select 1 from accounts.pub_root(g.as_of) r
-                              where r.root_id = g.account_id and r.account_id <> g.account_id)
+                  and exists (select 1 from accounts.pub_members(g.account_id, g.as_of) m
+                              where m.account_id <> g.account_id)
                 """).param("root", root).query(STANDING).optional();
     }
 

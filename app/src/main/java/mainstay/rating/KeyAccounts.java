@@ -19,10 +19,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class KeyAccounts {
     private static final String SELECT = """
-            with member as (
-                select r.account_id, r.root_id, count(*) over (partition by r.root_id) as members
-                from accounts.pub_root((select max(c.as_of) from rating.current c)) r)
-            select a.code, a.name, case when m.members > 1 then g.name end as group_name, a.manager_name,
+            with member as materialized (
+                select r.account_id, r.root_id from accounts.pub_group((select max(c.as_of) from rating.current c)) r)
+            select a.code, a.name, g.name as group_name, a.manager_name,
                    v.status, v.share_leg, v.credit_leg, v.philosophy_leg, v.rank, v.share, v.revenue, v.expected,
                    v.payment_health, v.philosophy, case when not c.hollow then c.stars end as stars, r.score, r.coverage,
                    array(select k.region from rating.verdict k
@@ -111,8 +110,7 @@ public class KeyAccounts {
     /// Whether other accounts stand under this one's control.
     boolean leadsGroup(long account) {
         return jdbc.sql("""
-                select count(*) > 1 from accounts.pub_root((select max(c.as_of) from rating.current c)) r
-                where r.root_id = :account
+                select count(*) > 1 from accounts.pub_members(:account, (select max(c.as_of) from rating.current c)) m
                 """).param("account", account).query(Boolean.class).single();
     }
 

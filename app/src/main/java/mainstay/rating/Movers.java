@@ -15,17 +15,12 @@ public class Movers {
     /// Stars count where both ratings rest on enough. Ratings are compared where the ledger reaches back equally
     /// far behind both, see [Comparison].
     private static final String MOVED = """
-            from (select c.scope, c.account_id, n.score, n.as_of, b.as_of as since, n.score - b.score as points,
-                         case when n.hollow or b.hollow then 0 else sign(n.stars - b.stars) end as stars
-                  from rating.current c
-                  join rating.rating n on n.id = c.rating_id
-                  join rating.rating b on b.id = c.previous_id
-                  where c.scope = :scope) m
+            from rating.move m
             join accounts.pub_account a on a.id = m.account_id
             left join rating.verdict v on v.scope = m.scope and v.region = '' and v.account_id = m.account_id
-            where (m.stars = :way or m.stars = 0 and m.points * :way >= 10)
-              and cast(:enough as date) <= m.since - interval '1 year'
-              and (cast(:enough as date) <= m.since - interval '2 years')
+            where m.scope = :scope and (m.stars = :way or m.stars = 0 and m.points * :way >= 10)
+              and cast(:enough as date) <= m.before - interval '1 year'
+              and (cast(:enough as date) <= m.before - interval '2 years')
                   = (cast(:enough as date) <= m.as_of - interval '2 years')
             """;
 
@@ -75,15 +70,14 @@ public class Movers {
     /// Whether there are earlier ratings, and none that the ledger is old enough to compare with.
     boolean tooYoung(boolean group) {
         return jdbc.sql("""
-                select c.as_of, b.as_of as since
-                from rating.current c join rating.rating b on b.id = c.previous_id
-                where c.scope = :scope
-                order by b.as_of desc limit 1
+                select c.as_of, c.before from rating.current c
+                where c.scope = :scope and c.before is not null
+                order by c.before desc limit 1
                 """)
                 .param("scope", scope(group))
                 .query((row, number) -> comparison()
                         .fails(
-                                row.getDate("since").toLocalDate(),
+                                row.getDate("before").toLocalDate(),
                                 row.getDate("as_of").toLocalDate()))
                 .optional()
                 .orElse(false);

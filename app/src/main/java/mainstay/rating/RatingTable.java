@@ -74,10 +74,10 @@ class RatingTable {
                 .param("scope", occasion.scope())
                 .update();
         jdbc.sql("""
-                insert into rating.current (scope, account_id, rating_id, previous_id, as_of, stars, hollow)
-                select distinct on (r.account_id) r.scope, r.account_id, r.id, p.id, r.as_of, r.stars, r.hollow
+                insert into rating.current (scope, account_id, rating_id, previous_id, as_of, before, stars, hollow)
+                select distinct on (r.account_id) r.scope, r.account_id, r.id, p.id, r.as_of, p.as_of, r.stars, r.hollow
                 from rating.rating r
-                left join (select distinct on (b.account_id) b.account_id, b.id from rating.rating b
+                left join (select distinct on (b.account_id) b.account_id, b.id, b.as_of from rating.rating b
                            where b.scope = :scope and b.as_of < :asOf
                            order by b.account_id, b.as_of desc, b.id desc) p on p.account_id = r.account_id
                 where r.scope = :scope and r.as_of = :asOf
@@ -87,6 +87,24 @@ class RatingTable {
                 .param("scope", occasion.scope())
                 .param("asOf", occasion.asOf())
                 .update();
+        noteMoves(occasion.scope());
+    }
+
+    private void noteMoves(String scope) {
+        jdbc.sql("delete from rating.move where scope = :scope")
+                .param("scope", scope)
+                .update();
+        jdbc.sql("""
+                insert into rating.move (scope, account_id, as_of, before, points, stars)
+                select m.scope, m.account_id, m.as_of, m.before, m.points, m.stars
+                from (select c.scope, c.account_id, c.as_of, c.before, n.score - b.score as points,
+                             case when n.hollow or b.hollow then 0 else sign(n.stars - b.stars) end as stars
+                      from rating.current c
+                      join rating.rating n on n.id = c.rating_id
+                      join rating.rating b on b.id = c.previous_id
+                      where c.scope = :scope and c.before is not null) m
+                where m.stars <> 0 or abs(m.points) >= 10
+                """).param("scope", scope).update();
     }
 
     Optional<Rating> current(String scope, long account) {

@@ -27,7 +27,7 @@ class TurningPoints {
 
     private static final String LEADS = """
               and c.account_id in (
-                  select r.root_id from accounts.pub_root(:asOf) r group by r.root_id having count(*) > 1)
+                  select g.root_id from accounts.pub_group(:asOf) g where g.root_id <> g.account_id)
             """;
 
     private final JdbcClient jdbc;

@@ -15,6 +15,7 @@ import mainstay.identity.Acting;
 import mainstay.ledger.ImportReport.Status;
 import mainstay.ledger.file.Kind;
 import mainstay.ledger.file.Reason;
+import mainstay.ledger.file.RowProblem;
 import mainstay.testing.Story;
 import mainstay.testing.StoryDatabase;
 import mainstay.testing.TestServer;
@@ -300,6 +301,29 @@ class BatchStoryTests {
                 .isEqualTo("=A1 2");
         assertThat(ledger.importText(Kind.SALES, file.replace("five", "5")).known())
                 .isEqualTo(3);
+    }
+
+    @Test
+    void without_documents_too_a_bad_row_corrected_alone_goes_where_it_belongs() throws IOException {
+        String file = "customer,date,amount\nA1,2024-01-05,5\nA1,2024-01-05,six\nA1,2024-01-05,5\n";
+        ImportReport first = ledger.importText(Kind.SALES, file, ImportRequest::skippingBadRows);
+        ImportReport second =
+                ledger.importText(Kind.SALES, String.join("\n", problems(first)).replace("six", "5") + "\n");
+        assertThat(second.status()).isEqualTo(Status.DONE);
+        assertThat(second.accepted()).isEqualTo(1);
+        assertThat(ledger.importText(Kind.SALES, file.replace("six", "5")).known())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void a_row_that_does_not_tell_its_day_cannot_come_back_alone() throws IOException {
+        ImportReport first = ledger.importText(
+                Kind.SALES, "customer,date,amount\nA1,2024-01-05,5\nA1,someday,5\n", ImportRequest::skippingBadRows);
+        ImportReport second = ledger.importText(
+                Kind.SALES, String.join("\n", problems(first)).replace("someday", "2024-01-05") + "\n");
+        assertThat(second.status()).isEqualTo(Status.REFUSED);
+        assertThat(second.problems()).extracting(RowProblem::reason).containsExactly(Reason.MISSING);
+        assertThat(second.known()).isZero();
     }
 
     @Test

@@ -72,8 +72,10 @@ class InboxTests {
 
         assertThat(look()).extracting(Inbox.Handled::outcome).containsExactly(InboxOutcome.DONE);
         assertThat(names("sales")).isEmpty();
-        assertThat(names("done/sales")).hasSize(3).allSatisfy(name -> assertThat(name)
-                .containsPattern("\\d{8}-\\d{6}-monday\\.csv(\\.report\\.(json|txt))?$"));
+        assertThat(names("done/sales"))
+                .hasSize(3)
+                .allSatisfy(name ->
+                        assertThat(name).containsPattern("\\d{8}-\\d{6}-monday\\.csv(\\.report\\.(json|txt))?$"));
         assertThat(read("done/sales", ".json")).contains("\"status\":\"done\"", "\"accepted\":1");
         assertThat(look()).isEmpty();
     }
@@ -128,8 +130,7 @@ class InboxTests {
     @Test
     void what_was_imported_before_a_process_died_is_not_imported_twice() throws IOException {
         Path file = put("sales", "twice.csv", row());
-        ImportReport before = Acting.asOperator(() -> desk.run(ImportRequest.of(
-                file, MappingWish.of(Kind.SALES))));
+        ImportReport before = Acting.asOperator(() -> desk.run(ImportRequest.of(file, MappingWish.of(Kind.SALES))));
 
         assertThat(before.status()).isEqualTo(ImportReport.Status.DONE);
         assertThat(look()).extracting(Inbox.Handled::outcome).containsExactly(InboxOutcome.KNOWN);
@@ -182,8 +183,7 @@ class InboxTests {
             assertThat(look(nextNight())).extracting(Inbox.Handled::outcome).containsExactly(InboxOutcome.DONE);
         }
 
-        assertThat(look(nextNight()))
-                .containsExactly(new Inbox.Handled("sales", "", InboxOutcome.MISSING));
+        assertThat(look(nextNight())).containsExactly(new Inbox.Handled("sales", "", InboxOutcome.MISSING));
         assertThat(cast.as(cast.director(), work::work))
                 .extracting(entry -> entry.titleKey())
                 .containsExactly("work.inbox.missing.title");

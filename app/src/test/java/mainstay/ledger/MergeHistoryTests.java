@@ -23,9 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /// Whatever files come, go and are replaced while accounts are merged and parted: in the end everything is as
-/// if the files
-/// that
-/// stand had come one after the other and the merges that stand had been made behind them.
+/// if the files that stand had come one after the other and the merges that stand had been made behind them.
 @Story
 class MergeHistoryTests {
 

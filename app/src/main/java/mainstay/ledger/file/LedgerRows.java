@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /// The rows of a ledger file, one after the other, as text for the database or as problems.
 public final class LedgerRows implements AutoCloseable {
 
+    private static final Set<String> DOCUMENT = Set.of("document");
+    private static final Set<String> DAY_AND_CUSTOMER = Set.of("date", "customer");
+
     private final Table table;
     private final Kind kind;
     private final int width;
@@ -24,6 +27,7 @@ public final class LedgerRows implements AutoCloseable {
     private final TableRows rows;
     private final Mapping mapping;
     private final List<RowCheck> checks;
+    private final CopyText scratch = new CopyText();
     private List<RowProblem> problems = List.of();
     private @Nullable TableRow current;
 
@@ -116,33 +120,47 @@ public final class LedgerRows implements AutoCloseable {
         return List.of();
     }
 
-    /// A bad sales line keeps its number within its document, so that a corrected file finds the others as known.
+    /// A bad sales line keeps its number within its document, so that a corrected file finds the others as known. Where
+    /// files have no documents, day and customer make one.
     private void keepPlace(TableRow read, CopyText out) {
         if (kind != Kind.SALES) {
             return;
         }
+        Set<String> kept = mapping.maps("document") ? DOCUMENT : tellsDay() ? DAY_AND_CUSTOMER : Set.of();
         out.startRow(read.line());
         out.flag(true);
         for (Map.Entry<Field, FieldReader> entry : readers) {
-            if (!entry.getKey().name().equals("document") || !read(entry.getValue(), out)) {
+            if (!kept.contains(entry.getKey().name()) || !isReadable(entry.getValue())) {
                 out.nothing();
+            } else {
+                keep(entry.getValue(), out);
             }
         }
     }
 
-    private boolean read(FieldReader reader, CopyText out) {
-        if (!(reader instanceof FieldReader.Text)) {
-            return false;
-        }
+    private boolean tellsDay() {
+        return readers.stream()
+                .filter(entry -> DAY_AND_CUSTOMER.contains(entry.getKey().name()))
+                .allMatch(entry -> isReadable(entry.getValue()));
+    }
+
+    private boolean isReadable(FieldReader reader) {
+        scratch.startRow(0);
         try {
-            String value = row.get(reader.columns().getFirst());
-            if (value.isEmpty()) {
-                return false;
-            }
-            out.text(Texts.checked(value, FieldType.CODE));
+            reader.read(row, scratch);
             return true;
         } catch (FieldProblem e) {
             return false;
+        } finally {
+            scratch.dropRow();
+        }
+    }
+
+    private void keep(FieldReader reader, CopyText out) {
+        try {
+            reader.read(row, out);
+        } catch (FieldProblem e) {
+            throw new IllegalStateException("what was readable is not any more", e);
         }
     }
 

@@ -64,6 +64,7 @@ public enum Reason {
     NO_SUCH_BATCH,
     BATCH_NOT_REPLACEABLE,
     CURRENCY_CHANGED,
+    DISK_FULL,
     FAILED;
 
     public String code() {

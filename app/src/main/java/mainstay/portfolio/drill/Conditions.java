@@ -45,7 +45,7 @@ record Conditions(String text, Map<String, @Nullable Object> parameters) {
             return table + ".account_id is not null";
         }
         return whose.group()
-                ? column + " in (select r.account_id from accounts.pub_root(:asOf) r where r.root_id = :account)"
+                ? column + " in (select m.account_id from accounts.pub_members(:account, :asOf) m)"
                 : column + " = :account";
     }
 

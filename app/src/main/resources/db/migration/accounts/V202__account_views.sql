@@ -22,26 +22,52 @@ where not a.withdrawn;
 comment on view accounts.pub_account is 'Accounts as they stand today, limited to those the reader may see; terms and limits from level business.';
 grant select on accounts.pub_account to mainstay_app;
 
--- Walks down from accounts that nobody controls. A parent the reader may not see does not count as one.
-create function accounts.pub_root(as_of date) returns table (account_id bigint, root_id bigint)
+-- Who controls whom on a day: a holding above 50 percent, or an unknown one. A parent the reader may not see does not count.
+create function accounts.pub_control(as_of date) returns table (child_id bigint, parent_id bigint)
+    language sql stable as $$
+    select l.child_id, l.parent_id
+    from accounts.parent_link l
+    where (l.holding is null or l.holding > 50) and l.valid_from <= as_of and l.valid_to > as_of
+      and exists (select 1 from accounts.account c where c.id = l.child_id and not c.withdrawn)
+      and exists (select 1 from accounts.account p where p.id = l.parent_id and not p.withdrawn)
+$$;
+comment on function accounts.pub_control is 'The links of control between accounts on a day, as far as the reader sees both ends.';
+
+create function accounts.pub_group(as_of date) returns table (account_id bigint, root_id bigint)
     language sql stable as $$
     with recursive
-    visible as materialized (select a.id from accounts.account a where not a.withdrawn),
-    control as materialized (
-        select l.child_id, l.parent_id
-        from accounts.parent_link l
-        join visible c on c.id = l.child_id
-        join visible p on p.id = l.parent_id
-        where (l.holding is null or l.holding > 50) and l.valid_from <= as_of and l.valid_to > as_of),
+    control as materialized (select c.child_id, c.parent_id from accounts.pub_control(as_of) c),
     tree as (
-        select v.id, v.id as root from visible v
-        where not exists (select 1 from control c where c.child_id = v.id)
+        select distinct c.parent_id as id, c.parent_id as root from control c
+        where not exists (select 1 from control above where above.child_id = c.parent_id)
         union all
         select c.child_id, t.root from tree t join control c on c.parent_id = t.id)
     select id, root from tree
 $$;
+comment on function accounts.pub_group is
+    'The accounts that belong to a group on a day, each with the root that controls it; the root is one of them.';
+
+create function accounts.pub_root(as_of date) returns table (account_id bigint, root_id bigint)
+    language sql stable as $$
+    select a.id, coalesce(g.root_id, a.id)
+    from accounts.account a left join accounts.pub_group(as_of) g on g.account_id = a.id
+    where not a.withdrawn
+$$;
 comment on function accounts.pub_root is
     'The controlling root of every account on a day: control means a holding above 50 percent, or an unknown one.';
+
+create function accounts.pub_members(root bigint, as_of date) returns table (account_id bigint)
+    language sql stable as $$
+    with recursive member as (
+        select a.id from accounts.account a
+        where a.id = root and not a.withdrawn
+          and not exists (select 1 from accounts.pub_control(as_of) above where above.child_id = a.id)
+        union
+        select c.child_id from member m join accounts.pub_control(as_of) c on c.parent_id = m.id)
+    select id from member
+$$;
+comment on function accounts.pub_members is
+    'A root and all it controls on a day; nothing for an account that another controls. Costs what the group is large.';
 
 create function accounts.pub_resolve(source text) returns table (code text, account_id bigint)
     language sql stable as $$
@@ -62,7 +88,9 @@ create function accounts.matching(words text) returns setof bigint
     where lower(a.code || ' ' || a.name) like '%' || regexp_replace(lower(trim(words)), '([\\%_])', '\\\1', 'g') || '%'
 $$;
 
-revoke all on function accounts.pub_root(date), accounts.pub_resolve(text), accounts.pub_level(bigint), accounts.matching(text),
+revoke all on function accounts.pub_root(date), accounts.pub_control(date), accounts.pub_group(date),
+    accounts.pub_members(bigint, date), accounts.pub_resolve(text), accounts.pub_level(bigint), accounts.matching(text),
     accounts.keep_former_name() from public;
-grant execute on function accounts.pub_root(date), accounts.pub_resolve(text), accounts.pub_level(bigint),
+grant execute on function accounts.pub_root(date), accounts.pub_control(date), accounts.pub_group(date),
+    accounts.pub_members(bigint, date), accounts.pub_resolve(text), accounts.pub_level(bigint),
     accounts.matching(text) to mainstay_app;

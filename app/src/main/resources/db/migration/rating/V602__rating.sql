@@ -47,6 +47,7 @@ create table rating.current (
     rating_id   bigint not null references rating.rating,
     previous_id bigint references rating.rating,
     as_of       date not null,
+    before      date,
     stars       integer not null,
     hollow      boolean not null,
     primary key (scope, account_id)
@@ -54,6 +55,21 @@ create table rating.current (
 comment on table rating.current is
     'The newest rating of each account, and the newest of an earlier day. Stars are part of the card, so they stand here; the rest is business.';
 create index current_stars on rating.current (scope, stars, account_id);
+create index current_before on rating.current (scope, before) where before is not null;
+comment on column rating.current.before is 'The day of the rating before, null for the first.';
+
+create table rating.move (
+    scope      text not null,
+    account_id bigint not null,
+    as_of      date not null,
+    before     date not null,
+    points     double precision not null,
+    stars      integer not null,
+    primary key (scope, account_id)
+);
+comment on table rating.move is
+    'Accounts whose newest rating differs from the one before by stars, or by ten points at least. Stars: the way they went, '
+    '0 where they stayed or one of the ratings was hollow.';
 
 create table rating.verdict (
     scope          text not null check (scope in ('account', 'group')),
@@ -80,12 +96,13 @@ create index verdict_status on rating.verdict (scope, region, status, revenue de
 alter table rating.rating enable row level security;
 alter table rating.current enable row level security;
 alter table rating.verdict enable row level security;
+alter table rating.move enable row level security;
 do $$
 declare
     t text;
     l integer;
 begin
-    foreach t in array array['rating', 'current', 'verdict'] loop
+    foreach t in array array['rating', 'current', 'verdict', 'move'] loop
         l := case t when 'current' then 1 else 2 end;
         execute format($policy$
             create policy seen on rating.%1$I for select to mainstay_app using (
@@ -102,7 +119,7 @@ begin
 end $$;
 grant select, insert on rating.rating to mainstay_app;
 grant select, insert, update, delete on rating.current to mainstay_app;
-grant select, insert, delete on rating.verdict to mainstay_app;
+grant select, insert, delete on rating.verdict, rating.move to mainstay_app;
 
 create view rating.pub_rating with (security_invoker) as
 select c.account_id, c.as_of, c.stars, c.hollow, r.score, r.coverage, r.computed_stars,

@@ -1,0 +1,93 @@
+package mainstay.accounts;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import mainstay.accounts.KeepingDecision.Kept;
+import mainstay.accounts.KeepingDecision.Refused;
+import mainstay.activity.Timeline;
+import mainstay.identity.Acting;
+import mainstay.shared.Sql;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Closes accounts and opens them again. Nothing of theirs is deleted.
+@Service
+@Transactional
+class ClosingDesk {
+
+    private static final int LONGEST = 500;
+
+    private final JdbcClient database;
+    private final AccountRegister register;
+    private final Standing standing;
+    private final Timeline timeline;
+
+    ClosingDesk(JdbcClient database, AccountRegister register, Standing standing, Timeline timeline) {
+        this.database = database;
+        this.register = register;
+        this.standing = standing;
+        this.timeline = timeline;
+    }
+
+    KeepingDecision close(AccountCard account, LocalDate on, String reason) {
+        LocalDate opened = account.openedOn();
+        if (opened != null && on.isBefore(opened)) {
+            return Refused.because("keeping.closedBeforeOpened", on, opened);
+        }
+        return say(account, true, on, reason, "accountClosed", Map.of("day", on.toString(), "reason", reason.strip()));
+    }
+
+    KeepingDecision reopen(AccountCard account, String reason) {
+        if (account.closedOn() == null) {
+            return Refused.because("keeping.notClosed", account.name());
+        }
+        return say(account, true, null, reason, "accountReopened", Map.of("reason", reason.strip()));
+    }
+
+    private KeepingDecision say(
+            AccountCard account,
+            boolean decides,
+            @Nullable LocalDate closedOn,
+            String reason,
+            String kind,
+            Map<String, String> detail) {
+        if (reason.isBlank() || reason.strip().length() > LONGEST) {
+            return Refused.because("keeping.noReason", LONGEST);
+        }
+        register.lock();
+        database.sql("""
+                        insert into accounts.closing (account_id, decides, closed_on, reason, by_user, at)
+                        values (:account, :decides, cast(:day as date), :reason, :actor, identity.clock())
+                        """)
+                .param("account", account.id())
+                .param("decides", decides)
+                .param("day", closedOn)
+                .param("reason", reason.strip())
+                .param("actor", Acting.actor().name())
+                .update();
+        standing.restore(new Long[] {account.id()});
+        timeline.note(account.id(), kind, detail);
+        return new Kept();
+    }
+
+    /// The newest first.
+    @Transactional(readOnly = true)
+    List<Closing> of(AccountCard account) {
+        return database.sql("""
+                        select decides, closed_on, reason, by_user, at from accounts.closing
+                        where account_id = :account order by id desc limit 50
+                        """)
+                .param("account", account.id())
+                .query((row, number) -> new Closing(
+                        row.getBoolean("decides"),
+                        Sql.date(row, "closed_on"),
+                        row.getString("reason"),
+                        row.getString("by_user"),
+                        Objects.requireNonNull(Sql.instant(row, "at"))))
+                .list();
+    }
+}

@@ -1,0 +1,37 @@
+package mainstay.accounts;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The group of an account on a day, from its top down.
+///
+/// @param on       the day
+/// @param members  each behind the one it stands under
+/// @param more     whether there are more than shown
+/// @param salesTo  last day of the twelve months of sales; null where there are none or the reader may see none
+/// @param parents  of this account through time, the newest first
+/// @param children of this account through time, the newest first
+/// @param byHand   whether people said where this account stands, so that files have no say
+public record GroupView(
+        LocalDate on,
+        List<GroupMember> members,
+        boolean more,
+        @Nullable LocalDate salesTo,
+        List<GroupTie> parents,
+        List<GroupTie> children,
+        boolean byHand) {
+
+    public boolean isAlone() {
+        return members.size() == 1;
+    }
+
+    public boolean stands(long account) {
+        return members.stream().anyMatch(member -> member.id() == account && member.depth() > 0);
+    }
+
+    /// With everything the top controls.
+    public @Nullable Long together() {
+        return members.isEmpty() ? null : members.getFirst().together();
+    }
+}

@@ -1,0 +1,157 @@
+package mainstay.accounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import mainstay.identity.Acting;
+import mainstay.identity.User;
+import mainstay.ledger.ImportDesk;
+import mainstay.ledger.ImportReport;
+import mainstay.ledger.ImportRequest;
+import mainstay.ledger.file.Kind;
+import mainstay.ledger.file.MappingWish;
+import mainstay.testing.Cast;
+import mainstay.testing.StandingClock;
+import mainstay.testing.Story;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+
+/// Names, codes and closings that people put in order, and files that come afterwards.
+@Story
+class KeepingStoryTests {
+
+    @Autowired
+    MockMvc web;
+
+    @Autowired
+    Cast cast;
+
+    @Autowired
+    ImportDesk desk;
+
+    @Autowired
+    StandingClock clock;
+
+    @Autowired
+    Accounts accounts;
+
+    @TempDir
+    Path folder;
+
+    private int files;
+
+    @Test
+    void a_name_given_by_hand_stands_against_files_and_the_list_finds_the_former_one() throws Exception {
+        bring(Kind.ACCOUNTS, "code,name\nN1,Old Mill\n");
+        send("/accounts/N1/name", "name", " New Mill ").andExpect(redirectedUrl("/accounts/N1/keeping"));
+        bring(Kind.ACCOUNTS, "code,name\nN1,Older Mill\n");
+        assertThat(name("N1")).isEqualTo("New Mill");
+        web.perform(get("/accounts").param("q", "old mill").with(cast.signedIn(cast.director())))
+                .andExpect(content().string(containsString("New Mill")));
+        page("/accounts/N1", cast.director()).andExpect(content().string(containsString("Old Mill")));
+
+        send("/accounts/N1/name/files").andExpect(redirectedUrl("/accounts/N1/keeping"));
+        assertThat(name("N1")).isEqualTo("Older Mill");
+        send("/accounts/N1/name", "name", " ").andExpect(status().isUnprocessableContent());
+        send("/accounts/N1/name", "name", "x".repeat(201)).andExpect(status().isUnprocessableContent());
+    }
+
+    @Test
+    void a_code_given_by_hand_takes_the_next_file_to_the_account() throws Exception {
+        bring(Kind.SALES, "customer,document,date,amount\nC1,E1,2025-01-01,10\nC2,E2,2025-01-01,20\n");
+        String source = source();
+        send("/accounts/C1/aliases", "source", source, "alias", "C-OLD")
+                .andExpect(redirectedUrl("/accounts/C1/keeping"));
+        bring(Kind.SALES, "customer,document,date,amount\nC-OLD,E3,2025-01-02,5\n");
+        bring(Kind.RECEIVABLES, "number,account,issued,due,amount\nR9,C-OLD,2025-01-02,2025-02-02,5\n");
+        assertThat(Acting.asOperator(() -> accounts.byCode("C-OLD"))).isEmpty();
+        page("/accounts/C1/business", cast.director()).andExpect(content().string(containsString(">E3<")));
+        web.perform(get("/accounts/C-OLD").with(cast.signedIn(cast.director())))
+                .andExpect(redirectedUrl("/accounts/C1/overview"));
+
+        send("/accounts/C2/aliases", "source", source, "alias", "C-OLD")
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("merge them")));
+        send("/accounts/C2/aliases", "source", source, "alias", "C1").andExpect(status().isUnprocessableContent());
+        send("/accounts/C2/aliases", "source", "nowhere", "alias", "Q").andExpect(status().isUnprocessableContent());
+        send("/accounts/C1/aliases/end", "source", source, "alias", "C1").andExpect(status().isUnprocessableContent());
+        send("/accounts/C1/aliases/end", "source", source, "alias", "C-OLD")
+                .andExpect(redirectedUrl("/accounts/C1/keeping"));
+        bring(Kind.SALES, "customer,document,date,amount\nC-OLD,E4,2025-01-03,7\n");
+        assertThat(Acting.asOperator(() -> accounts.byCode("C-OLD"))).isPresent();
+    }
+
+    @Test
+    void a_closed_account_leaves_the_list_takes_files_and_shows_in_today() throws Exception {
+        bring(Kind.SALES, "customer,customerName,document,date,amount\nZ1,Zenith,F1,2025-01-01,10\n");
+        send("/accounts/Z1/closings", "on", "2025-06-30", "reason", "Moved abroad")
+                .andExpect(redirectedUrl("/accounts/Z1/keeping"));
+        page("/accounts?q=Zenith", cast.director()).andExpect(content().string(not(containsString("/accounts/Z1\""))));
+        page("/accounts?q=Zenith&status=closed", cast.director())
+                .andExpect(content().string(containsString("/accounts/Z1\"")));
+        page("/accounts/Z1/timeline", cast.director()).andExpect(content().string(containsString("Moved abroad")));
+
+        bring(Kind.SALES, "customer,customerName,document,date,amount\nZ1,Zenith,F2,2025-09-01,33\n");
+        page("/today", cast.controller())
+                .andExpect(content().string(containsString("Zenith is closed and still buys")));
+        page("/today", cast.viewer()).andExpect(content().string(not(containsString("still buys"))));
+
+        send("/accounts/Z1/closings/reopening", "reason", "Came back").andExpect(redirectedUrl("/accounts/Z1/keeping"));
+        page("/accounts?q=Zenith", cast.director()).andExpect(content().string(containsString("/accounts/Z1\"")));
+        send("/accounts/Z1/closings/reopening", "reason", "again").andExpect(status().isUnprocessableContent());
+        send("/accounts/Z1/closings", "on", "2025-06-30", "reason", " ").andExpect(status().isUnprocessableContent());
+    }
+
+    @Test
+    void only_those_who_keep_the_accounts_may() throws Exception {
+        bring(Kind.ACCOUNTS, "code,name\nN9,Nobody\n");
+        web.perform(get("/accounts/N9/keeping").with(cast.signedIn(cast.viewer())))
+                .andExpect(status().isForbidden());
+        web.perform(post("/accounts/N9/name").param("name", "X").with(cast.signedIn(cast.agent())))
+                .andExpect(status().isForbidden());
+    }
+
+    private String source() throws Exception {
+        String html = page("/accounts/C1/keeping", cast.controller())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        return html.replaceAll("(?s).*<option value=\"([^\"]*)\".*", "$1");
+    }
+
+    private String name(String code) {
+        return Acting.asOperator(() -> accounts.byCode(code).orElseThrow().name());
+    }
+
+    private ResultActions send(String path, String... fields) throws Exception {
+        var request = post(path).with(cast.signedIn(cast.controller()));
+        for (int i = 0; i < fields.length; i += 2) {
+            request.param(fields[i], fields[i + 1]);
+        }
+        return web.perform(request);
+    }
+
+    private ResultActions page(String path, User reader) throws Exception {
+        return web.perform(get(path).with(cast.signedIn(reader))).andExpect(status().isOk());
+    }
+
+    private void bring(Kind kind, String text) throws IOException {
+        clock.advance(Duration.ofMinutes(1));
+        Path file = Files.writeString(folder.resolve(kind + "-" + files++ + ".csv"), text);
+        ImportReport report = Acting.asOperator(() -> desk.run(ImportRequest.of(file, MappingWish.of(kind))));
+        assertThat(report.problems()).isEmpty();
+    }
+}

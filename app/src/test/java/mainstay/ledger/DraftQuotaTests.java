@@ -1,0 +1,83 @@
+package mainstay.ledger;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import mainstay.identity.Acting;
+import mainstay.testing.Cast;
+import mainstay.testing.Story;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.MockMvc;
+
+/// What waits for its import takes up no more than it may.
+@Story
+class DraftQuotaTests {
+
+    private static final String FILE = "customer,document,date,amount\nA1,Q-1,2026-01-05,1\n";
+
+    @Autowired
+    MockMvc web;
+
+    @Autowired
+    Cast cast;
+
+    @Autowired
+    DraftDesk desk;
+
+    @Value("${mainstay.home}")
+    Path home;
+
+    @Test
+    void nobody_keeps_more_than_twenty_files_waiting() throws Exception {
+        Wizard director = new Wizard(web, cast, cast.director());
+        for (int i = 0; i < Drafts.MOST_OF_ONE; i++) {
+            director.send("waiting-" + i + ".csv", FILE);
+        }
+
+        web.perform(multipart("/imports/drafts")
+                        .file(new MockMultipartFile("file", "one-more.csv", "text/csv", FILE.getBytes(UTF_8)))
+                        .param("kind", "")
+                        .with(cast.signedIn(cast.director())))
+                .andExpect(status().isConflict())
+                .andExpect(content().string(containsString("20 of your files wait for their import already")));
+        assertThat(new Wizard(web, cast, cast.administrator()).send("other.csv", FILE))
+                .startsWith("/imports/drafts/");
+    }
+
+    @Test
+    void files_that_a_dead_process_left_behind_are_cleared_away() throws IOException {
+        Path old = left(Duration.ofHours(30));
+        Path arriving = left(Duration.ZERO);
+        Path foreign = Files.createDirectories(home.toAbsolutePath().resolve("uploads/keep-me"));
+
+        Acting.asOperator(desk::clear);
+
+        assertThat(old).doesNotExist();
+        assertThat(arriving).exists();
+        assertThat(foreign).exists();
+    }
+
+    private Path left(Duration ago) throws IOException {
+        Path place = Files.createDirectories(home.toAbsolutePath()
+                .resolve("uploads")
+                .resolve(UUID.randomUUID().toString()));
+        Files.writeString(place.resolve("file"), FILE);
+        Files.setLastModifiedTime(
+                place, FileTime.from(Instant.parse("2026-11-16T01:00:00Z").minus(ago)));
+        return place;
+    }
+}
