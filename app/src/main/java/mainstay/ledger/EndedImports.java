@@ -14,7 +14,8 @@ import mainstay.shared.WorkSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Tells whoever sent a file, wherever they are by then, how its import ended. A later one of the same file speaks for it.
+/// Tells whoever sent a file, wherever they are by then, how its import ended. A later one of the same file speaks for
+/// it.
 @Component
 class EndedImports implements WorkSource {
 

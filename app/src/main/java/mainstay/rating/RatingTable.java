@@ -90,7 +90,8 @@ class RatingTable {
         noteMoves(occasion.scope());
     }
 
-    private void noteMoves(String scope) {
+    /// Writes down whom the newest ratings moved.
+    void noteMoves(String scope) {
         jdbc.sql("delete from rating.move where scope = :scope")
                 .param("scope", scope)
                 .update();

@@ -8,6 +8,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.util.List;
 import java.util.Locale;
+import mainstay.identity.Acting;
 import mainstay.portfolio.Finding;
 import mainstay.portfolio.Findings;
 import mainstay.shared.web.Texts;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// Four accounts with two ratings each: a star more, twelve points less, five points more, and a star more on
 /// too little.
@@ -32,6 +35,12 @@ class MoverTests {
 
     @Autowired
     MoverSection section;
+
+    @Autowired
+    RatingTable ratings;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     @BeforeEach
     void two_ratings_of_each() {
@@ -59,10 +68,19 @@ class MoverTests {
                     r(id, account, day, score, stars, hollow)
                 """,
                 """
-                insert into rating.current (scope, account_id, rating_id, previous_id, as_of, stars, hollow)
-                select 'account', n.account_id, n.id, n.id - 1, n.as_of, n.stars, n.hollow from rating.rating n
+                insert into rating.current (scope, account_id, rating_id, previous_id, as_of, before, stars, hollow)
+                select 'account', n.account_id, n.id, n.id - 1, n.as_of, date '2026-08-15', n.stars, n.hollow
+                from rating.rating n
                 where n.as_of = '2026-11-15'
                 """);
+        noteMoves();
+    }
+
+    private void noteMoves() {
+        Acting.asOperator(() -> {
+            new TransactionTemplate(transactions).executeWithoutResult(status -> ratings.noteMoves("account"));
+            return true;
+        });
     }
 
     private Findings movers() {
@@ -82,6 +100,7 @@ class MoverTests {
     @Test
     void stars_that_lists_show_as_unknown_are_not_named() {
         TestServer.executeAt(StoryDatabase.ownerUrl(), "update rating.rating set score = 75 where id = 42");
+        noteMoves();
 
         Finding hollow = movers().list().getLast();
         assertThat(List.of(hollow.code(), hollow.tone())).containsExactly("F1", "bad");

@@ -61,8 +61,8 @@ class AccountLifeStories {
         assertThat(visit.address()).isEqualTo("/accounts/805/business");
 
         visit.go("/accounts/805");
-        visit.follow(page.locator("#merged")
-                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Undo")));
+        visit.follow(
+                page.locator("#merged").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Undo")));
         assertThat(page.locator("#merged").count()).isZero();
         visit.go("/accounts/806/business");
         assertThat(visit.address()).isEqualTo("/accounts/806/business");

@@ -32,9 +32,8 @@ class DrillStories {
         Page page = visit.page();
         Locator door = page.locator(".door").first();
         door.locator("summary").press("Enter");
-        assertThat(door.locator(".door-inside").innerText()).contains(page.locator(".door .figure-value")
-                .first()
-                .innerText());
+        assertThat(door.locator(".door-inside").innerText())
+                .contains(page.locator(".door .figure-value").first().innerText());
         visit.follow(door.getByText(apart));
 
         visit.follow(page.locator("#table tbody a").first());

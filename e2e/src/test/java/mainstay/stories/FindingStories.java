@@ -83,7 +83,8 @@ class FindingStories {
     @Test
     void every_figure_leads_to_its_definition(Visitors visitors) {
         Visit visit = visitors.director(Look.USUAL).go("/portfolio");
-        for (Locator figure : visit.page().locator(".door a[href^='/definitions/']").all()) {
+        for (Locator figure :
+                visit.page().locator(".door a[href^='/definitions/']").all()) {
             String definition = figure.getAttribute("href");
             assertThat(visit.page().request().get(definition).status())
                     .as(definition)

@@ -3,8 +3,8 @@ package mainstay.portfolio.drill;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import mainstay.shared.RecordRows;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -12,8 +12,8 @@ import org.springframework.stereotype.Repository;
 /// The documents and the lines behind a figure, the newest first.
 @Repository
 class SalesRows {
-    private static final RowMapper<SoldDocument> DOCUMENT = DataClassRowMapper.newInstance(SoldDocument.class);
-    private static final RowMapper<LedgerLine> LINE = DataClassRowMapper.newInstance(LedgerLine.class);
+    private static final RowMapper<SoldDocument> DOCUMENT = RecordRows.of(SoldDocument.class);
+    private static final RowMapper<LedgerLine> LINE = RecordRows.of(LedgerLine.class);
 
     private final JdbcClient jdbc;
 

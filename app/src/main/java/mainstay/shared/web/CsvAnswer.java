@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import mainstay.shared.SpreadsheetText;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 
@@ -15,8 +15,6 @@ import org.springframework.http.HttpHeaders;
 public final class CsvAnswer {
 
     private static final char MARK = '\uFEFF';
-    private static final Pattern FORMULA = Pattern.compile("[=@+\\t\\r-].*", Pattern.DOTALL);
-    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(\\.\\d+)?");
 
     private CsvAnswer() {}
 
@@ -40,11 +38,6 @@ public final class CsvAnswer {
     }
 
     private static List<String> disarmed(List<String> cells) {
-        return cells.stream().map(CsvAnswer::disarmed).toList();
-    }
-
-    /// Spreadsheets run what looks like a formula; numbers may begin with a sign.
-    static String disarmed(String cell) {
-        return FORMULA.matcher(cell).matches() && !NUMBER.matcher(cell).matches() ? "'" + cell : cell;
+        return cells.stream().map(SpreadsheetText::harmless).toList();
     }
 }

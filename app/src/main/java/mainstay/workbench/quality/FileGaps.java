@@ -1,7 +1,7 @@
 package mainstay.workbench.quality;
 
 import java.util.List;
-import org.springframework.jdbc.core.DataClassRowMapper;
+import mainstay.shared.RecordRows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -26,15 +26,13 @@ class FileGaps {
         return jdbc.sql("""
                 select name, batches, rows, batch_id, file_name, kind from ledger.pub_unmapped_column
                 order by rows desc, name
-                """).query(DataClassRowMapper.newInstance(Column.class)).list();
+                """).query(RecordRows.of(Column.class)).list();
     }
 
     List<LeftOut> leftOut() {
         return jdbc.sql("""
                 select batch_id, file_name, kind, rows, rejected, conflicts from ledger.pub_left_out order by batch_id desc
-                """)
-                .query(DataClassRowMapper.newInstance(LeftOut.class))
-                .list();
+                """).query(RecordRows.of(LeftOut.class)).list();
     }
 
     Ratings ratings() {
@@ -42,8 +40,6 @@ class FileGaps {
                 select count(*) as rated, count(*) filter (where hollow) as hollow,
                        coalesce(avg(coverage), 0)::double precision as coverage
                 from rating.pub_rating
-                """)
-                .query(DataClassRowMapper.newInstance(Ratings.class))
-                .single();
+                """).query(RecordRows.of(Ratings.class)).single();
     }
 }

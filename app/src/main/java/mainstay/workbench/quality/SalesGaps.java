@@ -2,8 +2,8 @@ package mainstay.workbench.quality;
 
 import java.util.List;
 import mainstay.shared.Period;
+import mainstay.shared.RecordRows;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -63,7 +63,7 @@ class SalesGaps {
                 """)
                 .param("from", period.from())
                 .param("to", period.to())
-                .query(DataClassRowMapper.newInstance(Sums.class))
+                .query(RecordRows.of(Sums.class))
                 .single();
     }
 
@@ -106,7 +106,7 @@ class SalesGaps {
                 """)
                 .param("from", period.from())
                 .param("to", period.to())
-                .query(DataClassRowMapper.newInstance(Place.class))
+                .query(RecordRows.of(Place.class))
                 .list();
     }
 
@@ -132,7 +132,7 @@ class SalesGaps {
                 """)
                 .param("from", period.from())
                 .param("to", period.to())
-                .query(DataClassRowMapper.newInstance(Place.class))
+                .query(RecordRows.of(Place.class))
                 .list();
     }
 
@@ -141,7 +141,7 @@ class SalesGaps {
                 .param("from", period.from())
                 .param("to", period.to())
                 .param("most", WORST)
-                .query(DataClassRowMapper.newInstance(Place.class))
+                .query(RecordRows.of(Place.class))
                 .list();
     }
 }
