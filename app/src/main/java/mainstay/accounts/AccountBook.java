@@ -29,10 +29,15 @@ class AccountBook {
         this.search = search;
     }
 
-    AccountLeaf page(AccountListing listing) {
-        if (!listing.filter().search().isEmpty()) {
+    /// Lets a search find what changed a moment ago.
+    void makeReady(AccountFilter filter) {
+        if (!filter.search().isEmpty()) {
             search.makeReady();
         }
+    }
+
+    AccountLeaf page(AccountListing listing) {
+        makeReady(listing.filter());
         List<Long> ids = accounts.page(listing);
         boolean more = ids.size() > listing.size();
         List<Long> shown = more ? ids.subList(0, listing.size()) : ids;

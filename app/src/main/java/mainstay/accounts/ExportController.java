@@ -64,6 +64,7 @@ class ExportController {
             throw new Problem.Busy(Duration.ofSeconds(10), "lists.exportBusy");
         }
         try {
+            book.makeReady(address.filter());
             exports.note(address, format, exports.write(address, format, language, file));
         } finally {
             places.release();

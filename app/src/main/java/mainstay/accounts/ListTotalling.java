@@ -37,6 +37,7 @@ class ListTotalling {
     /// Where the figures of a column stand: one row at most for each account.
     private record Addend(String relation, String column, Form form) {}
 
+    /// What a search finds depends on keys that follow names later, so its totals are not kept.
     ListTotals of(AccountFilter filter, List<ListColumn> columns) {
         Map<ListColumn, Addend> addends = new LinkedHashMap<>();
         for (ListColumn column : columns) {
@@ -45,7 +46,7 @@ class ListTotalling {
                 addends.put(column, addend);
             }
         }
-        if (!Acting.actor().reaches(Level.CARD)) {
+        if (!Acting.actor().reaches(Level.CARD) || !filter.search().isEmpty()) {
             return added(filter, addends);
         }
         List<ListColumn> summed = List.copyOf(addends.keySet());

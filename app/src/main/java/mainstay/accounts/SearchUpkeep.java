@@ -1,6 +1,7 @@
 package mainstay.accounts;
 
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import mainstay.identity.Acting;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -17,6 +18,7 @@ class SearchUpkeep {
 
     private final SearchEntries entries;
     private final TransactionTemplate apart;
+    private final Semaphore reader = new Semaphore(1);
 
     SearchUpkeep(SearchEntries entries, PlatformTransactionManager transactions) {
         this.entries = entries;
@@ -24,9 +26,15 @@ class SearchUpkeep {
         this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
-    /// What a reader can wait for.
+    /// What a reader can wait for. One reader at a time: each holds a connection already and needs another one.
     void catchUp() {
-        step();
+        if (reader.tryAcquire()) {
+            try {
+                step();
+            } finally {
+                reader.release();
+            }
+        }
     }
 
     void catchUpWholly() {

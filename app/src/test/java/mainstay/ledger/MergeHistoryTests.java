@@ -16,6 +16,7 @@ import mainstay.ledger.ImportReport.Status;
 import mainstay.ledger.file.Kind;
 import mainstay.testing.Story;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -134,6 +135,25 @@ class MergeHistoryTests {
                 .isZero();
         merges.undo(merge);
         assertThat(merges.fingerprint(ledger.fingerprint())).isEqualTo(without);
+    }
+
+    @Test
+    void a_day_that_two_old_codes_share_counts_once() {
+        merges.merge("A1", "A0").orElseThrow();
+        merges.merge("A1", "A2").orElseThrow();
+        bring(new File(
+                Kind.SALES,
+                SALES + "A0,,X1,1,invoice,2024-02-01,P1,1,10,4\n" + "A2,,X2,1,invoice,2024-02-01,P1,2,10,4\n"));
+        assertThat(ledger.rebuild()).isZero();
+    }
+
+    @Test
+    void a_day_on_which_the_survivor_was_billed_to_the_merged_one_counts_once() {
+        bring(new File(
+                Kind.SALES,
+                SALES + "A1,A0,Y1,1,invoice,2024-02-01,P1,1,10,4\n" + "A0,,Y2,1,invoice,2024-02-01,P1,2,10,4\n"));
+        merges.merge("A1", "A0").orElseThrow();
+        assertThat(ledger.rebuild()).isZero();
     }
 
     private void act(RandomGenerator chance) {

@@ -82,7 +82,7 @@ final class PagesBench {
 
     private static Question search() {
         return Question.page(
-                "search", number -> "/accounts?q=" + Visitor.encoded(WORDS[(int) (number % WORDS.length)]));
+                "search", number -> "/search/results?q=" + Visitor.encoded(WORDS[(int) (number % WORDS.length)]));
     }
 
     private Question account(int among) {

@@ -92,6 +92,9 @@ final class AheadRows implements TableRows {
             }
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();
+        } catch (OutOfMemoryError full) {
+            portions.clear();
+            portions.add(new Portion(List.of(), full, true));
         }
     }
 

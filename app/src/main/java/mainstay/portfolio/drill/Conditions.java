@@ -45,7 +45,8 @@ record Conditions(String text, Map<String, @Nullable Object> parameters) {
             return table + ".account_id is not null";
         }
         return whose.group()
-                ? column + " in (select m.account_id from accounts.pub_members(:account, :asOf) m)"
+                ? column
+                        + " in (select m.account_id from accounts.pub_members(:account, :asOf) m union select :account)"
                 : column + " = :account";
     }
 

@@ -9,6 +9,7 @@ import mainstay.portfolio.drill.DrillView.Links;
 import mainstay.portfolio.drill.DrillView.Whole;
 import mainstay.portfolio.period.PeriodForm;
 import mainstay.portfolio.period.Periods;
+import mainstay.shared.Problem;
 import mainstay.shared.web.Shown;
 import mainstay.shared.web.Text;
 import org.jspecify.annotations.Nullable;
@@ -41,17 +42,26 @@ class SalesDrill {
         return slice(place, form, days).map(this::view);
     }
 
-    /// The whole table, as far as a file holds it.
+    /// The whole table; one that is longer than a file may be is refused, as a part of it would look like all.
     Optional<DrillTable> table(Place place, SalesForm form, PeriodForm days) {
         return slice(place, form, days).map(slice -> {
             Cut cut = slice.cut();
             return new DrillTable(
                     slice,
                     place.named(form),
-                    cut.isSum() ? slices.parts(slice.question(), cut, slice.measure(), null, FILE) : List.of(),
-                    cut == Cut.DOCUMENT ? rows.documents(slice.rows(), null, FILE) : List.of(),
-                    cut == Cut.LINE ? rows.lines(slice.rows(), null, FILE) : List.of());
+                    cut.isSum()
+                            ? whole(slices.parts(slice.question(), cut, slice.measure(), null, FILE + 1))
+                            : List.of(),
+                    cut == Cut.DOCUMENT ? whole(rows.documents(slice.rows(), null, FILE + 1)) : List.of(),
+                    cut == Cut.LINE ? whole(rows.lines(slice.rows(), null, FILE + 1)) : List.of());
         });
+    }
+
+    private static <T> List<T> whole(List<T> found) {
+        if (found.size() > FILE) {
+            throw new Problem.Invalid("drill.tooLong", FILE);
+        }
+        return found;
     }
 
     /// What a chart of the parts shows: all months, or the largest of the others.

@@ -30,9 +30,10 @@ create function accounts.search_falls_behind() returns trigger
     language plpgsql security definer set search_path = '' as $$
 begin
     if tg_table_name = 'account' and tg_op = 'UPDATE' then
+        -- No join: its plan would be kept from an update of few rows and cost the square of many.
         insert into accounts.search_due (account_id)
-        select n.id from arrived n join gone o on o.id = n.id
-        where (n.code, n.name, n.withdrawn) is distinct from (o.code, o.name, o.withdrawn);
+        select c.id from (select n.id, n.code, n.name, n.withdrawn from arrived n
+                          except select o.id, o.code, o.name, o.withdrawn from gone o) c;
     elsif tg_table_name = 'account' then
         insert into accounts.search_due (account_id) select n.id from arrived n;
     elsif tg_op = 'UPDATE' then

@@ -119,7 +119,7 @@ begin
            count(*) filter (where l.cost is not null), count(*) filter (where l.gross and l.cost is not null)
     from (select s.account_id, s.bill_to_id, s.date, s.amount, s.cost, s.quantity, s.document_id,
                  not s.credit and coalesce(s.quantity, 1) > 0 and coalesce(s.price, s.original_amount, s.amount, 0) > 0 as gross
-          from pg_temp.touched_day t
+          from (select distinct d.account_id, d.day from pg_temp.touched_day d) t
           join ledger.sales_line s on s.account_id = t.account_id and s.date = t.day
           where s.date between low and high
           union all
