@@ -86,7 +86,8 @@ class AssignmentDesk {
     private AssignmentOutcome assigned(AccountSelection selection, Meant.Manager manager) {
         List<Held> held = assignments.held(selection, manager.code());
         if (held.isEmpty()) {
-            return new Refused("lists.assign.already", manager.name());
+            return new Refused(
+                    manager.code() == null ? "lists.assign.alreadyNobody" : "lists.assign.already", manager.name());
         }
         Long[] ids = held.stream().map(Held::account).toArray(Long[]::new);
         long number = numbers.next();

@@ -97,7 +97,7 @@ class ListStories {
 
     @Test
     void accounts_change_hands_and_back(Visitors visitors) {
-        Visit visit = visitors.director(Look.USUAL).go("/accounts?view=0&sort=name");
+        Visit visit = visitors.director(Look.USUAL).go("/accounts?view=0&sort=manager");
         Page page = visit.page();
         page.locator("tbody input[name=account]").nth(0).check();
         page.locator("tbody input[name=account]").nth(1).check();
