@@ -47,6 +47,7 @@ class AccountBook {
                 .filter(figure ->
                         columns.stream().anyMatch(column -> column.key().equals(figure.key())))
                 .forEach(figure -> figures.put(figure.key(), shown.isEmpty() ? Map.of() : figure.of(shown)));
+        Map<Long, String> formerly = search.formerNames(listing.filter().search(), shown);
         List<AccountLeaf.Row> rows = new ArrayList<>();
         for (AccountCard account : accounts.byIds(shown)) {
             Map<String, Cell> own = new LinkedHashMap<>();
@@ -56,7 +57,7 @@ class AccountBook {
                     own.put(key, cell);
                 }
             });
-            rows.add(new AccountLeaf.Row(account, own));
+            rows.add(new AccountLeaf.Row(account, own, formerly.get(account.id())));
         }
         return new AccountLeaf(columns, rows, more ? shown.getLast() : null);
     }
@@ -70,7 +71,7 @@ class AccountBook {
                 figures.put(column.key(), cell);
             }
         }
-        return new AccountLeaf.Row(account, figures);
+        return new AccountLeaf.Row(account, figures, null);
     }
 
     long count(AccountFilter filter) {

@@ -3,7 +3,12 @@ package mainstay.accounts;
 import org.jspecify.annotations.Nullable;
 
 /// Which accounts a list shows; an empty text filters nothing.
+///
+/// @param manager code of a manager, or [#NOBODY]
 public record AccountFilter(String search, String region, String category, String manager, Status status) {
+
+    /// Accounts that nobody looks after.
+    public static final String NOBODY = "none";
 
     /// Whether an account is still served.
     public enum Status {
@@ -39,6 +44,10 @@ public record AccountFilter(String search, String region, String category, Strin
 
     public boolean isEmpty() {
         return (search + region + category + manager).isEmpty() && status == Status.OPEN;
+    }
+
+    public boolean isWithoutManager() {
+        return manager.equals(NOBODY);
     }
 
     private static String text(@Nullable String text) {

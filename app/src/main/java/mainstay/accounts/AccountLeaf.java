@@ -16,7 +16,12 @@ public record AccountLeaf(
     }
 
     /// One account with its figures, by the key of their column.
-    public record Row(AccountCard account, Map<String, Cell> figures) {
+    ///
+    /// @param formerly the name of before that was searched for; null where it was not that
+    public record Row(
+            AccountCard account,
+            Map<String, Cell> figures,
+            @Nullable String formerly) {
 
         public @Nullable Cell cell(ListColumn column) {
             return OwnColumn.of(column.key()).map(own -> own.of(account)).orElseGet(() -> figures.get(column.key()));

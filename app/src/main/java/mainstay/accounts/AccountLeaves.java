@@ -129,7 +129,9 @@ class AccountLeaves {
         if (!filter.category().isEmpty()) {
             conditions.add("a.category = :category");
         }
-        if (!filter.manager().isEmpty()) {
+        if (filter.isWithoutManager()) {
+            conditions.add("a.manager_code is null");
+        } else if (!filter.manager().isEmpty()) {
             conditions.add("a.manager_code = :manager");
         }
         switch (filter.status()) {

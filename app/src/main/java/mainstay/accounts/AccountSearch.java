@@ -2,6 +2,7 @@ package mainstay.accounts;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,22 @@ class AccountSearch {
                         .thenComparing(account -> Objects.requireNonNull(account.likeness())))
                 .limit(most)
                 .toList();
+    }
+
+    /// Names of before by which accounts were found, where nothing that they are called now explains it.
+    Map<Long, String> formerNames(String typed, List<Long> found) {
+        Wanted wanted = Wanted.of(typed);
+        if (wanted.isEmpty() || found.isEmpty()) {
+            return Map.of();
+        }
+        Map<Long, String> names = new HashMap<>();
+        explained(wanted, found).forEach(account -> {
+            Likeness likeness = account.likeness();
+            if (likeness != null && likeness.reason() == Reason.FORMER_NAME) {
+                names.put(account.id(), likeness.shown());
+            }
+        });
+        return names;
     }
 
     /// Whoever looks for what was imported a moment ago finds it.

@@ -205,8 +205,15 @@ class Batches {
     private Optional<ImportReport> standingReport(long id) {
         return database.sql("""
                         select id, kind, status, rows, accepted, rejected, known, unattributed, accounts_created, amount,
-                               data_from, data_to, unmapped_columns, started_at, coalesce(finished_at, :now) as ended_at
-                        from ledger.batch where id = :id
+                               data_from, data_to, unmapped_columns, started_at, coalesce(finished_at, :now) as ended_at,
+                               case when status = 'done' and kind = 'sales'
+                                    then (select count(*)
+                                          from accounts.pub_account a
+                                          join ledger.sales_line l on l.account_id = a.id and l.date >= a.closed_on
+                                          where a.closed_on <= b.data_to and l.batch_id = b.id
+                                            and l.date between b.data_from and b.data_to)
+                                    else 0 end as on_closed_accounts
+                        from ledger.batch b where id = :id
                         """)
                 .param("id", id)
                 .param("now", Sql.timestamp(clock.instant()))
@@ -257,6 +264,7 @@ class Batches {
                 row.getLong("known"),
                 row.getLong("unattributed"),
                 row.getLong("accounts_created"),
+                row.getLong("on_closed_accounts"),
                 Sql.number(row, "amount"),
                 Sql.date(row, "data_from"),
                 Sql.date(row, "data_to"),

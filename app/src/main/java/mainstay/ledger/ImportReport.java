@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// How an import ended.
 ///
 /// @param amount   sum of the rows taken, in ten-thousandths; null where the kind has none
+/// @param onClosedAccounts sales lines of days from the closing of their account on
 /// @param problems the first hundred
 public record ImportReport(
         long batch,
@@ -20,6 +21,7 @@ public record ImportReport(
         long known,
         long unattributed,
         long accountsCreated,
+        long onClosedAccounts,
         @Nullable Long amount,
         @Nullable LocalDate from,
         @Nullable LocalDate to,
@@ -62,6 +64,7 @@ public record ImportReport(
                 known,
                 unattributed,
                 accountsCreated,
+                onClosedAccounts,
                 amount,
                 from,
                 to,
@@ -81,6 +84,7 @@ public record ImportReport(
                 known,
                 unattributed,
                 accountsCreated,
+                onClosedAccounts,
                 amount,
                 from,
                 to,

@@ -58,6 +58,7 @@ final class ReportSentences {
         }
         sayCount("known", report.known());
         sayCount("unattributed", report.unattributed());
+        sayCount("closed", report.onClosedAccounts());
         sayCount("accounts", report.accountsCreated());
         sayCount("rejected", report.rejected());
         if (!report.unmappedColumns().isEmpty()) {

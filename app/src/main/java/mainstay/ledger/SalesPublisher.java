@@ -40,6 +40,12 @@ class SalesPublisher implements Publisher {
     @Override
     public Published publish(Arrival arrival) {
         int created = accounts.register(arrival, mentions(arrival.file()));
+        if (arrival.file().maps("unit")) {
+            database.sql("select ledger.note_units(:batch)::text")
+                    .param("batch", arrival.batch())
+                    .query()
+                    .singleRow();
+        }
         return database.sql("""
                         select accepted, known, unattributed, amount, data_from, data_to
                         from ledger.publish_sales(:batch, :source, :currency, :lines)

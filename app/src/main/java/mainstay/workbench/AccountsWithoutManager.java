@@ -83,7 +83,7 @@ class AccountsWithoutManager implements WorkSource {
         return new Work(
                 RULE,
                 OTHERS,
-                "/accounts",
+                "/accounts?manager=none",
                 "work.orphans.title",
                 List.of(others.accounts()),
                 "work.orphans.reason",

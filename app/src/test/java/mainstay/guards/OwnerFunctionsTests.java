@@ -53,6 +53,7 @@ class OwnerFunctionsTests {
                     "ledger.measure_staging",
                     "ledger.note_conflicts",
                     "ledger.note_places",
+                    "ledger.note_units",
                     "ledger.open_months",
                     "ledger.open_staging",
                     "ledger.publish_deliveries",

@@ -8,6 +8,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import mainstay.identity.Acting;
+import mainstay.ledger.file.FileLimits;
 import mainstay.testing.Cast;
 import mainstay.testing.Story;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,15 @@ class DraftQuotaTests {
     @Autowired
     DraftDesk desk;
 
+    @Autowired
+    Drafts drafts;
+
+    @Autowired
+    DraftFiles files;
+
+    @Autowired
+    FileLimits limits;
+
     @Value("${mainstay.home}")
     Path home;
 
@@ -56,6 +67,30 @@ class DraftQuotaTests {
                 .andExpect(content().string(containsString("20 of your files wait for their import already")));
         assertThat(new Wizard(web, cast, cast.administrator()).send("other.csv", FILE))
                 .startsWith("/imports/drafts/");
+    }
+
+    @Test
+    void nobody_keeps_more_bytes_waiting_than_the_largest_file_has() throws Exception {
+        Wizard controller = new Wizard(web, cast, cast.controller());
+        controller.send("half.csv", FILE);
+        Draft half = cast.as(cast.controller(), drafts::own).getFirst();
+        try (RandomAccessFile hollow = new RandomAccessFile(files.file(half).toFile(), "rw")) {
+            hollow.setLength(limits.largest() - FILE.length() + 1);
+        }
+
+        web.perform(multipart("/imports/drafts")
+                        .file(new MockMultipartFile("file", "one-more.csv", "text/csv", FILE.getBytes(UTF_8)))
+                        .param("kind", "")
+                        .with(cast.signedIn(cast.controller())))
+                .andExpect(status().isConflict())
+                .andExpect(content().string(containsString("would take up more than 8 GB together")));
+        assertThat(cast.as(cast.controller(), drafts::own)).containsExactly(half);
+
+        cast.as(cast.controller(), () -> {
+            desk.discard(half);
+            return half;
+        });
+        assertThat(controller.send("one-more.csv", FILE)).startsWith("/imports/drafts/");
     }
 
     @Test

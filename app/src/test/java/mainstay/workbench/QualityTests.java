@@ -112,7 +112,7 @@ class QualityTests {
         assertThat(page)
                 .contains("Atlantis", "XAF", "weather (in sales.csv, 1 imports)")
                 .contains("/accounts/A2/business")
-                .contains("region=Atlantis", "cost=unknown", "customer=none")
+                .contains("region=Atlantis", "cost=unknown", "customer=none", "/accounts?manager=none")
                 .doesNotContain("region=North");
     }
 

@@ -34,6 +34,7 @@ public class AccountSalesBoard {
                                 period,
                                 whole.now(),
                                 whole.before(),
+                                slices.units(slice.question(), whole),
                                 measure -> slice.as(measure, Cut.MONTH).toString(),
                                 measure -> slice.as(measure, Cut.LINE).toString())
                         .all(),

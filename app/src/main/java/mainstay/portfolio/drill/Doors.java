@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
 
 /// The figures of a slice with the way they were computed and the way to their rows.
 ///
+/// @param units what is in which unit; empty where one holds all
 /// @param parts address where a measure is taken apart, null where that is the page itself
 /// @param rows  address of the rows behind a measure
 record Doors(
         Chosen period,
         Sales now,
         @Nullable Sales before,
+        List<UnitSum> units,
         @Nullable Function<Measure, String> parts,
         Function<Measure, String> rows) {
 
@@ -78,9 +80,15 @@ record Doors(
     }
 
     private Door quantity() {
-        Text note = new Change(now.quantity(), of(Measure.QUANTITY)).note(period, Shown::quantity);
-        Text how = Text.of("drill.how.quantity", now.lines());
-        return door(Measure.QUANTITY, Shown.quantity(now.quantity()), note, List.of(how));
+        Quantity quantity = now.quantity();
+        if (quantity.mixed()) {
+            List<Text> how = new ArrayList<>(List.of(Text.of("units.how.mixed", units.size())));
+            units.forEach(unit -> how.add(unit.shown()));
+            return door(Measure.QUANTITY, quantity.shown(), Text.of("units.several", units.size()), how);
+        }
+        Long past = before == null ? null : before.quantity().comparableWith(quantity);
+        Text note = new Change(quantity.amount(), past).note(period, Shown::quantity);
+        return door(Measure.QUANTITY, quantity.shown(), note, List.of(Text.of("drill.how.quantity", now.lines())));
     }
 
     private Text money(Measure measure) {

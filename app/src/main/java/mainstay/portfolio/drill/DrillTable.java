@@ -39,7 +39,8 @@ record DrillTable(Slice slice, boolean named, List<Part> parts, List<SoldDocumen
                         "business.amount",
                         "drill.measure.returns",
                         "drill.measure.profit",
-                        "business.quantity");
+                        "business.quantity",
+                        "drill.unit");
             case LINE ->
                 List.of(
                         "business.lineDay",
@@ -59,7 +60,9 @@ record DrillTable(Slice slice, boolean named, List<Part> parts, List<SoldDocumen
                         "drill.cost",
                         "drill.measure.profit",
                         "drill.import",
-                        "drill.fileLine");
+                        "drill.fileLine",
+                        "units.counted",
+                        "units.countedIn");
             case MONTH, CATEGORY, REGION, PRODUCT, ACCOUNT ->
                 List.of(
                         "drill.code",
@@ -71,7 +74,8 @@ record DrillTable(Slice slice, boolean named, List<Part> parts, List<SoldDocumen
                         "drill.known",
                         "drill.measure.orders",
                         "drill.measure.quantity",
-                        "drill.lines");
+                        "drill.lines",
+                        "drill.unit");
         };
     }
 
@@ -86,8 +90,9 @@ record DrillTable(Slice slice, boolean named, List<Part> parts, List<SoldDocumen
                 money(part.now().profit()),
                 money(part.now().known()),
                 String.valueOf(part.now().orders()),
-                money(part.now().quantity()),
-                String.valueOf(part.now().lines()));
+                money(part.now().quantity().amount()),
+                String.valueOf(part.now().lines()),
+                part.now().quantity().unit());
     }
 
     private List<String> row(SoldDocument document) {
@@ -100,7 +105,8 @@ record DrillTable(Slice slice, boolean named, List<Part> parts, List<SoldDocumen
                 money(document.amount()),
                 money(document.returned()),
                 money(document.profit()),
-                money(document.quantity()));
+                money(document.sold().amount()),
+                document.sold().unit());
     }
 
     private List<String> row(LedgerLine line, Texts texts, Locale locale) {
@@ -122,7 +128,9 @@ record DrillTable(Slice slice, boolean named, List<Part> parts, List<SoldDocumen
                 money(line.cost()),
                 money(line.profit()),
                 String.valueOf(line.batchId()),
-                String.valueOf(line.fileLine()));
+                String.valueOf(line.fileLine()),
+                money(line.counted()),
+                line.countedIn());
     }
 
     private static String text(@Nullable String value) {

@@ -15,7 +15,7 @@ public record Sales(
         long known,
         @Nullable Long profit,
         long orders,
-        long quantity,
+        Quantity quantity,
         long unknown) {
 
     public long gross() {
@@ -28,7 +28,7 @@ public record Sales(
             case RETURNS -> returned;
             case PROFIT -> profit;
             case ORDERS -> orders;
-            case QUANTITY -> quantity;
+            case QUANTITY -> quantity.amount();
         };
     }
 

@@ -133,11 +133,12 @@ class SalesDrill {
         return RowPlace.parse(slice.form().after()).orElse(null);
     }
 
-    private static Doors doors(Slice slice, Part whole) {
+    private Doors doors(Slice slice, Part whole) {
         return new Doors(
                 slice.period(),
                 whole.now(),
                 whole.before(),
+                slices.units(slice.question(), whole),
                 null,
                 measure -> slice.as(measure, Cut.LINE).toString());
     }
@@ -171,7 +172,9 @@ class SalesDrill {
         Text name = name(slice.cut(), largest);
         Text shown = measure.isMoney()
                 ? Shown.money(value)
-                : measure == Measure.ORDERS ? Shown.count(value) : Shown.quantity(value);
+                : measure == Measure.ORDERS
+                        ? Shown.count(value)
+                        : largest.now().quantity().shown();
         return share == null
                 ? Text.of("drill.finding.value", name, Text.of(measure.key()), shown)
                 : Text.of("drill.finding.share", name, Text.of(measure.key()), shown, Shown.share(share));

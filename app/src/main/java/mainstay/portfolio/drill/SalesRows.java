@@ -29,7 +29,12 @@ class SalesRows {
                              coalesce(-sum(l.amount) filter (where not (%1$s)), 0)::bigint as returned,
                              case when count(l.cost) > 0
                                   then sum(l.amount - l.cost)::bigint end as profit,
-                             sum(l.quantity)::bigint as quantity
+                             case when min(l.counted_in) filter (where l.quantity is not null)
+                                     is not distinct from max(l.counted_in) filter (where l.quantity is not null)
+                                  then sum(l.counted)::bigint end as quantity,
+                             min(l.counted_in) filter (where l.quantity is not null) as unit,
+                             coalesce(min(l.counted_in) filter (where l.quantity is not null)
+                                      <> max(l.counted_in) filter (where l.quantity is not null), false) as mixed
                       from ledger.pub_sales_line l
                       where l.date between :from and :to and %2$s
                       group by l.document_id, l.account_id, l.bill_to_id, l.date) d
@@ -46,7 +51,7 @@ class SalesRows {
     List<LedgerLine> lines(Question question, @Nullable RowPlace after, int most) {
         return ask(question, """
                 select l.document_id, l.document, l.line, l.kind, l.date, l.product, l.product_name, l.category, l.region,
-                       l.quantity, l.unit, l.price, l.amount, l.cost, a.code, a.name, l.batch_id, l.file_line
+                       l.quantity, l.unit, l.counted, l.counted_in, l.price, l.amount, l.cost, a.code, a.name, l.batch_id, l.file_line
                 from ledger.pub_sales_line l left join accounts.pub_account a on a.id = l.account_id
                 where l.date between :from and :to and %2$s
                   and (cast(:afterDay as date) is null

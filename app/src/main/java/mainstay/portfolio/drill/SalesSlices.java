@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import mainstay.shared.RecordRows;
 import mainstay.shared.Sql;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,8 +15,9 @@ import org.springframework.stereotype.Repository;
 class SalesSlices {
     private static final String SUMS = """
             t.lines as %1$s_lines, t.revenue as %1$s_revenue, t.returned as %1$s_returned, t.known as %1$s_known,
-            t.profit as %1$s_profit, t.orders as %1$s_orders, t.quantity as %1$s_quantity, t.unknown as %1$s_unknown""";
-    private static final Sales NOTHING = new Sales(0, 0, 0, 0, null, 0, 0, 0);
+            t.profit as %1$s_profit, t.orders as %1$s_orders, t.quantity as %1$s_quantity, t.unit as %1$s_unit,
+            coalesce(t.mixed, false) as %1$s_mixed, t.unknown as %1$s_unknown""";
+    private static final Sales NOTHING = new Sales(0, 0, 0, 0, null, 0, Quantity.NONE, 0);
 
     private final JdbcClient jdbc;
 
@@ -25,7 +27,7 @@ class SalesSlices {
 
     /// The whole that all parts add up to.
     Part whole(Question question) {
-        SliceSql sql = SliceSql.of(question, null);
+        SliceSql sql = SliceSql.of(question, null, unitsInUse());
         List<Sums> found = jdbc.sql(sql.text())
                 .params(sql.parameters())
                 .query((row, number) -> new Sums(row.getBoolean("now"), sales(row, "")))
@@ -35,7 +37,7 @@ class SalesSlices {
 
     /// The parts, months by time and all others with the largest first.
     List<Part> parts(Question question, Cut cut, Measure measure, @Nullable PartPlace after, int most) {
-        SliceSql sql = SliceSql.of(question, cut);
+        SliceSql sql = SliceSql.of(question, cut, unitsInUse());
         boolean byTime = cut == Cut.MONTH;
         String place = byTime ? "cast(:afterKey as text) is null or key > :afterKey" : """
                 cast(:afterKey as text) is null or weight < :afterWeight or (weight = :afterWeight and key > :afterKey)
@@ -55,7 +57,7 @@ class SalesSlices {
                                 SUMS.formatted("now").replace("t.", "n."),
                                 SUMS.formatted("before").replace("t.", "b."),
                                 measure.column(),
-                                measure == Measure.PROFIT ? "-9223372036854775807" : "0",
+                                measure == Measure.PROFIT || measure == Measure.QUANTITY ? "-9223372036854775807" : "0",
                                 name(cut),
                                 place,
                                 byTime ? "key" : "weight desc, key",
@@ -67,6 +69,38 @@ class SalesSlices {
                 .param("most", most)
                 .query((row, number) -> part(row, question))
                 .list();
+    }
+
+    /// What of a slice is in which unit, most lines first; nothing where one holds all.
+    List<UnitSum> units(Question question, Part whole) {
+        return whole.now().quantity().mixed() ? units(question) : List.of();
+    }
+
+    private List<UnitSum> units(Question question) {
+        Conditions conditions = Conditions.of(question);
+        JdbcClient.StatementSpec statement = jdbc.sql("""
+                        select l.counted_in as unit, sum(l.counted)::bigint as amount, count(*) as lines
+                        from ledger.pub_sales_line l
+                        where l.date between :from and :to and l.counted is not null and %s
+                        group by l.counted_in order by count(*) desc, l.counted_in
+                        """.formatted(conditions.text()))
+                .params(conditions.parameters())
+                .param("from", question.days().from())
+                .param("to", question.days().to());
+        if (question.whose().account() != null) {
+            statement = statement.param("account", question.whose().account());
+        }
+        if (conditions.text().contains(":asOf")) {
+            statement = statement.param("asOf", question.whose().asOf());
+        }
+        return statement.query(RecordRows.of(UnitSum.class)).list();
+    }
+
+    /// Days and months by account know nothing of units.
+    private boolean unitsInUse() {
+        return jdbc.sql("select u.in_use from ledger.pub_units_in_use u")
+                .query(Boolean.class)
+                .single();
     }
 
     /// What a number in an address is called; nothing where there is no such product.
@@ -105,7 +139,10 @@ class SalesSlices {
                 row.getLong(prefix + "known"),
                 Sql.number(row, prefix + "profit"),
                 row.getLong(prefix + "orders"),
-                row.getLong(prefix + "quantity"),
+                Quantity.of(
+                        Sql.number(row, prefix + "quantity"),
+                        row.getString(prefix + "unit"),
+                        row.getBoolean(prefix + "mixed")),
                 row.getLong(prefix + "unknown"));
     }
 

@@ -16,9 +16,11 @@ record SliceSql(String text, Map<String, @Nullable Object> parameters) {
     static final String GROSS = "l.kind = 'invoice' and coalesce(l.quantity, 1) > 0"
             + " and coalesce(l.price, l.original_amount, l.amount, 0) > 0";
 
-    /// @param cut null for the whole
-    static SliceSql of(Question question, @Nullable Cut cut) {
-        boolean rolled = question.filter().fitsRollUps() && (cut == null || cut == Cut.MONTH || cut == Cut.ACCOUNT);
+    /// @param cut   null for the whole
+    /// @param units whether lines are in units, which only they know
+    static SliceSql of(Question question, @Nullable Cut cut, boolean units) {
+        boolean rolled =
+                !units && question.filter().fitsRollUps() && (cut == null || cut == Cut.MONTH || cut == Cut.ACCOUNT);
         Map<String, @Nullable Object> parameters = new HashMap<>();
         List<String> sources = new ArrayList<>();
         Days before = question.daysBefore();
@@ -40,7 +42,10 @@ record SliceSql(String text, Map<String, @Nullable Object> parameters) {
                 select %s as key, s.now, sum(s.lines)::bigint as lines, sum(s.revenue)::bigint as revenue,
                        sum(s.returned)::bigint as returned, sum(s.known)::bigint as known,
                        case when sum(s.known_lines) > 0 then sum(s.known - s.cost)::bigint end as profit,
-                       sum(s.orders)::bigint as orders, sum(s.quantity)::bigint as quantity, sum(s.unknown)::bigint as unknown
+                       sum(s.orders)::bigint as orders, sum(s.unknown)::bigint as unknown,
+                       case when min(s.first_unit) is not distinct from max(s.last_unit)
+                            then sum(s.quantity)::bigint end as quantity,
+                       min(s.first_unit) as unit, min(s.first_unit) <> max(s.last_unit) as mixed
                 from (%s) s %s
                 group by 1, 2
                 """.formatted(key(cut, before != null, question), String.join(" union all ", sources), roots);
@@ -76,7 +81,8 @@ record SliceSql(String text, Map<String, @Nullable Object> parameters) {
         return """
                 select f.now, f.account_id, f.bill_to_id, f.day, f.net_lines as lines, f.net_amount as revenue,
                        f.gross_amount - f.net_amount as returned, f.net_known_amount as known, f.net_cost as cost,
-                       f.net_known_lines as known_lines, f.documents as orders, f.quantity, f.unknown_lines as unknown
+                       f.net_known_lines as known_lines, f.documents as orders, f.quantity, f.unknown_lines as unknown,
+                       cast('' as text) as first_unit, cast('' as text) as last_unit
                 from (select %2$s as now, m.account_id, m.bill_to_id, m.month as day, m.net_lines, m.net_amount, m.gross_amount,
                              m.net_known_amount, m.net_cost, m.net_known_lines, m.documents, m.quantity, m.unknown_lines
                       from ledger.pub_account_month m where m.month >= :%1$sMonthsFrom and m.month < :%1$sMonthsTo
@@ -96,8 +102,10 @@ record SliceSql(String text, Map<String, @Nullable Object> parameters) {
                        %3$s as part, count(*) as lines, coalesce(sum(l.amount), 0) as revenue,
                        coalesce(-sum(l.amount) filter (where not (%4$s)), 0) as returned,
                        coalesce(sum(l.amount) filter (where l.cost is not null), 0) as known, coalesce(sum(l.cost), 0) as cost,
-                       count(l.cost) as known_lines, 1 as orders, coalesce(sum(l.quantity), 0) as quantity,
-                       count(*) filter (where l.amount is null) as unknown
+                       count(l.cost) as known_lines, 1 as orders, sum(l.counted) as quantity,
+                       count(*) filter (where l.amount is null) as unknown,
+                       min(l.counted_in) filter (where l.quantity is not null) as first_unit,
+                       max(l.counted_in) filter (where l.quantity is not null) as last_unit
                 from ledger.pub_sales_line l
                 where l.date between :%1$sFrom and :%1$sTo and %5$s
                 group by l.document_id, l.account_id, l.bill_to_id, l.date, %3$s

@@ -20,7 +20,13 @@ public record SoldDocument(
         @Nullable Long amount,
         long returned,
         @Nullable Long profit,
-        @Nullable Long quantity) {
+        @Nullable Long quantity,
+        @Nullable String unit,
+        boolean mixed) {
+
+    public Quantity sold() {
+        return Quantity.of(quantity, unit, mixed);
+    }
 
     RowPlace place() {
         return new RowPlace(date, documentId, accountId == null ? 0 : accountId, billToId);

@@ -132,7 +132,7 @@ class QualityBoard {
                 measured.share(money),
                 Text.of("quality.manager.costs", orphans.size(), Shares.text(measured.share(money))),
                 Text.of("quality.manager.todo"),
-                "/accounts",
+                "/accounts?manager=none",
                 orphans.stream().limit(WORST).map(QualityBoard::account).toList());
     }
 

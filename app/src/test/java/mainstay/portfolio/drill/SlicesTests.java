@@ -125,7 +125,8 @@ class SlicesTests {
         assertThat(sum(documents, one -> orZero(one.profit()))).isEqualTo(orZero(whole.profit()));
         assertThat(sum(lines, one -> orZero(one.amount()))).isEqualTo(whole.revenue());
         assertThat(sum(lines, one -> orZero(one.profit()))).isEqualTo(orZero(whole.profit()));
-        assertThat(sum(lines, one -> orZero(one.quantity()))).isEqualTo(whole.quantity());
+        assertThat(sum(lines, one -> orZero(one.quantity())))
+                .isEqualTo(orZero(whole.quantity().amount()));
         Question returned = question.with(question.filter().onlyReturned());
         assertThat(-sum(allLines(returned), one -> orZero(one.amount()))).isEqualTo(whole.returned());
     }
@@ -237,14 +238,14 @@ class SlicesTests {
                 one.returned(),
                 one.known(),
                 orZero(one.profit()),
-                one.quantity(),
+                orZero(one.quantity().amount()),
                 one.unknown());
     }
 
     private static List<Long> summed(List<Part> parts, Function<Part, @Nullable Sales> side) {
         return additive(parts.stream()
                 .map(part -> Objects.requireNonNull(side.apply(part)))
-                .reduce(new Sales(0, 0, 0, 0, null, 0, 0, 0), SlicesTests::plus));
+                .reduce(new Sales(0, 0, 0, 0, null, 0, Quantity.NONE, 0), SlicesTests::plus));
     }
 
     private static Sales plus(Sales one, Sales other) {
@@ -255,7 +256,11 @@ class SlicesTests {
                 one.known() + other.known(),
                 orZero(one.profit()) + orZero(other.profit()),
                 one.orders() + other.orders(),
-                one.quantity() + other.quantity(),
+                Quantity.of(
+                        orZero(one.quantity().amount())
+                                + orZero(other.quantity().amount()),
+                        "",
+                        false),
                 one.unknown() + other.unknown());
     }
 
