@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -36,6 +39,7 @@ class DraftDesk {
     private final UploadedImports imports;
     private final FileLimits limits;
     private final Clock clock;
+    private final TransactionOperations transactions;
 
     DraftDesk(
             Drafts drafts,
@@ -43,13 +47,15 @@ class DraftDesk {
             Profiles profiles,
             UploadedImports imports,
             FileLimits limits,
-            Clock clock) {
+            Clock clock,
+            PlatformTransactionManager transactions) {
         this.drafts = drafts;
         this.files = files;
         this.profiles = profiles;
         this.imports = imports;
         this.limits = limits;
         this.clock = clock;
+        this.transactions = new TransactionTemplate(transactions);
     }
 
     Draft open(
@@ -58,13 +64,18 @@ class DraftDesk {
             @Nullable Kind kind,
             @Nullable Long replaces,
             ImportChoices choices) {
-        requireRoom(file.getSize() + (lookup == null ? 0 : lookup.getSize()));
+        long arriving = file.getSize() + (lookup == null ? 0 : lookup.getSize());
+        requireRoom(arriving);
         String name = UploadName.of(file);
         String lookupName = lookup == null || lookup.isEmpty() ? null : UploadName.of(lookup);
         UUID place = stored(file, name, lookup, lookupName);
         try {
             ImportChoices wanted = kind == null ? choices : choices.ofKind(kind.code());
-            return find(drafts.add(place, name, lookupName, replaces, wanted));
+            return transactions.execute(status -> {
+                drafts.holdOwn();
+                requireRoom(arriving);
+                return find(drafts.add(place, name, lookupName, replaces, wanted));
+            });
         } catch (RuntimeException failed) {
             files.delete(place);
             throw failed;
@@ -119,7 +130,8 @@ class DraftDesk {
         return old.size();
     }
 
-    /// Nobody keeps more files waiting than can be overlooked, or more of the disk than the largest file.
+    /// Nobody keeps more files waiting than can be overlooked, or more of the disk than the largest file. Asked before
+    /// anything is stored, and again when uploads of the same sender that came at once have their turn.
     private void requireRoom(long arriving) {
         List<Draft> own = drafts.own();
         if (own.size() >= Drafts.MOST_OF_ONE) {
@@ -127,7 +139,7 @@ class DraftDesk {
         }
         if (files.bytes(own) + arriving > limits.largest()) {
             throw new Problem.Conflict(
-                    "drafts.tooLarge", DataSize.ofBytes(limits.largest()).toGigabytes());
+                    "drafts.tooLarge", DataSize.ofBytes(limits.largest()).toMegabytes());
         }
     }
 

@@ -40,6 +40,14 @@ class Drafts {
         this.clock = clock;
     }
 
+    /// Until the end of the transaction nobody else adds a draft for whoever acts.
+    public void holdOwn() {
+        database.sql("select pg_advisory_xact_lock(hashtext('ledger.draft'), hashtext(:me))::text")
+                .param("me", String.valueOf(Acting.actor().id()))
+                .query()
+                .singleRow();
+    }
+
     public long add(
             UUID place, String fileName, @Nullable String lookupName, @Nullable Long replaces, ImportChoices choices) {
         Actor actor = Acting.actor();

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import mainstay.activity.Timeline;
-import mainstay.ledger.InboxFolder.Waiting;
 import mainstay.ledger.file.Kind;
 import mainstay.ledger.file.MappingWish;
 import mainstay.ledger.file.Profile;
@@ -24,8 +23,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Imports what lies in the watched folder, one file after the other, and moves each away with its report. A process
-/// that dies leaves the file where it was: the next look finds it, and what is in the ledger already is known there.
+/// Imports what lies in the watched folder, one file after the other, and moves each away with its report. What a
+/// process was reading when it died is found by the next look, and what is in the ledger already is known there.
 @Component
 class Inbox {
 
@@ -61,9 +60,14 @@ class Inbox {
     /// A file that was looked at.
     record Handled(String folder, String file, InboxOutcome outcome) {}
 
+    /// What a look came to.
+    ///
+    /// @param whole whether all was looked at, so that what did not come is missing
+    private record Look(List<Handled> handled, boolean whole) {}
+
     /// Looks now; nothing where another process looks already.
     Optional<List<Handled>> look(InboxFolder folder) {
-        return lock.whileHeld(() -> work(folder, book.begin()));
+        return lock.whileHeld(() -> work(folder, book.begin()).handled());
     }
 
     /// Looks once in a night, whichever process does.
@@ -73,36 +77,46 @@ class Inbox {
             if (run.isEmpty()) {
                 return List.of();
             }
-            List<Handled> handled = new ArrayList<>(work(folder, run.get()));
-            for (String missing : book.missing(run.get())) {
+            Look look = work(folder, run.get());
+            List<Handled> handled = new ArrayList<>(look.handled());
+            for (String missing : look.whole() ? book.missing(run.get()) : List.<String>of()) {
                 handled.add(note(run.get(), missing, "", InboxOutcome.MISSING, null));
             }
             return handled;
         });
     }
 
-    private List<Handled> work(InboxFolder folder, long run) {
+    private Look work(InboxFolder folder, long run) {
         List<Handled> handled = new ArrayList<>();
+        boolean whole = true;
         try {
-            for (Waiting file : folder.ready()) {
+            InboxFolder.Found found = folder.look();
+            for (String unreadable : found.unreadable()) {
+                handled.add(note(run, unreadable, "", InboxOutcome.FAILED, null));
+            }
+            for (InboxFile file : found.ready()) {
+                if (Thread.interrupted()) {
+                    throw new InterruptedException();
+                }
                 if (!isLookup(file)) {
-                    handled.add(take(folder, run, file));
+                    take(folder, run, file).ifPresent(handled::add);
                 }
             }
         } catch (IOException unreadable) {
             LOG.error("the watched folder {} cannot be read", folder.root(), unreadable);
             handled.add(note(run, "", folder.root().toString(), InboxOutcome.FAILED, null));
+            whole = false;
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            return handled;
+            return new Look(handled, false);
         }
         book.end(run);
         tell(handled);
-        return handled;
+        return new Look(handled, whole);
     }
 
     /// A file that a profile joins belongs to another and stays.
-    private boolean isLookup(Waiting file) {
+    private boolean isLookup(InboxFile file) {
         return profiles.named(file.folder())
                 .map(Profile::join)
                 .filter(join -> join.files().stream()
@@ -111,28 +125,50 @@ class Inbox {
                 .isPresent();
     }
 
-    private Handled take(InboxFolder folder, long run, Waiting file) {
-        Optional<MappingWish> wish = wish(file.folder());
-        if (wish.isEmpty()) {
-            return note(run, file.folder(), file.name(), InboxOutcome.WAITING, null);
+    /// Nothing where the file has gone or changed since it was found.
+    private Optional<Handled> take(InboxFolder folder, long run, InboxFile file) {
+        try {
+            Optional<MappingWish> wish = wish(file);
+            if (wish.isEmpty()) {
+                file.giveBack();
+                return Optional.of(note(run, file.folder(), file.name(), InboxOutcome.WAITING, null));
+            }
+            return file.hold().map(held -> read(folder, run, held, wish.get()));
+        } catch (IOException stuck) {
+            LOG.error("{} cannot be moved, so it is not imported", file.path(), stuck);
+            return Optional.of(note(run, file.folder(), file.name(), InboxOutcome.WAITING, null));
         }
+    }
+
+    private Handled read(InboxFolder folder, long run, InboxFile held, MappingWish wish) {
         ImportReport report;
         try {
             report = desk.run(
-                    new ImportRequest(file.path(), file.name(), wish.get(), ImportRequest.BadRows.REFUSE, null, null));
+                    new ImportRequest(held.path(), held.name(), wish, ImportRequest.BadRows.REFUSE, null, null));
         } catch (Problem | IllegalStateException failed) {
-            LOG.error("{} of the watched folder could not be imported", file.path(), failed);
-            return note(run, file.folder(), file.name(), InboxOutcome.FAILED, null);
+            LOG.error("{} of the watched folder could not be imported", held.path(), failed);
+            giveBack(held);
+            return note(run, held.folder(), held.name(), InboxOutcome.FAILED, null);
         }
         InboxOutcome outcome = InboxOutcome.of(report.status());
-        Handled handled = note(run, file.folder(), file.name(), outcome, report.batch());
-        if (outcome != InboxOutcome.FAILED) {
-            moveAway(folder, run, file, outcome, report);
+        Handled handled = note(run, held.folder(), held.name(), outcome, report.batch());
+        if (outcome == InboxOutcome.FAILED) {
+            giveBack(held);
+        } else {
+            moveAway(folder, run, held, outcome, report);
         }
         return handled;
     }
 
-    private void moveAway(InboxFolder folder, long run, Waiting file, InboxOutcome outcome, ImportReport report) {
+    private static void giveBack(InboxFile held) {
+        try {
+            held.giveBack();
+        } catch (IOException stuck) {
+            LOG.error("{} stays until the next look", held.path(), stuck);
+        }
+    }
+
+    private void moveAway(InboxFolder folder, long run, InboxFile file, InboxOutcome outcome, ImportReport report) {
         Map<String, String> reports = new LinkedHashMap<>();
         reports.put(
                 ".report.json",
@@ -142,18 +178,23 @@ class Inbox {
             folder.settle(file, outcome != InboxOutcome.REFUSED, MARK.format(clock.instant()), reports);
         } catch (IOException stuck) {
             LOG.error("{} is imported but could not be moved away", file.path(), stuck);
+            giveBack(file);
             note(run, file.folder(), file.name(), InboxOutcome.WAITING, report.batch());
         }
     }
 
     /// A folder is named after a profile or a kind; what lies in none is recognised by its columns.
-    private Optional<MappingWish> wish(String folder) {
-        if (folder.isEmpty()) {
-            return Optional.of(new MappingWish(Optional.empty(), null, Map.of(), null, null));
+    private Optional<MappingWish> wish(InboxFile file) {
+        if (file.folder().isEmpty()) {
+            return Optional.of(wish(Optional.empty(), null, file));
         }
-        return profiles.named(folder)
-                .map(profile -> new MappingWish(Kind.of(profile.kind()), profile.name(), Map.of(), null, null))
-                .or(() -> Kind.of(folder).map(MappingWish::of));
+        return profiles.named(file.folder())
+                .map(profile -> wish(Kind.of(profile.kind()), profile.name(), file))
+                .or(() -> Kind.of(file.folder()).map(kind -> wish(Optional.of(kind), null, file)));
+    }
+
+    private static MappingWish wish(Optional<Kind> kind, @Nullable String profile, InboxFile file) {
+        return new MappingWish(kind, profile, Map.of(), null, file.home());
     }
 
     private Handled note(long run, String folder, String file, InboxOutcome outcome, @Nullable Long batch) {

@@ -14,7 +14,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CyclicBarrier;
 import mainstay.identity.Acting;
 import mainstay.ledger.file.FileLimits;
 import mainstay.testing.Cast;
@@ -91,6 +95,42 @@ class DraftQuotaTests {
             return half;
         });
         assertThat(controller.send("one-more.csv", FILE)).startsWith("/imports/drafts/");
+    }
+
+    @Test
+    void uploads_that_come_at_once_find_room_one_after_the_other() throws Exception {
+        Wizard controller = new Wizard(web, cast, cast.controller());
+        for (int i = 1; i < Drafts.MOST_OF_ONE; i++) {
+            controller.send("before-" + i + ".csv", FILE);
+        }
+        CyclicBarrier together = new CyclicBarrier(4);
+        List<Integer> answers = new CopyOnWriteArrayList<>();
+        List<Thread> senders = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            MockMultipartFile file =
+                    new MockMultipartFile("file", "at-once-" + i + ".csv", "text/csv", FILE.getBytes(UTF_8));
+            senders.add(Thread.ofPlatform().start(() -> answers.add(answer(file, together))));
+        }
+        for (Thread sender : senders) {
+            sender.join();
+        }
+
+        assertThat(answers).hasSize(4).filteredOn(answer -> answer == 409).hasSize(3);
+    }
+
+    private int answer(MockMultipartFile file, CyclicBarrier together) {
+        try {
+            together.await();
+            return web.perform(multipart("/imports/drafts")
+                            .file(file)
+                            .param("kind", "")
+                            .with(cast.signedIn(cast.controller())))
+                    .andReturn()
+                    .getResponse()
+                    .getStatus();
+        } catch (Exception failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 
     @Test

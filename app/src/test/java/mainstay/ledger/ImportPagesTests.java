@@ -27,11 +27,15 @@ class ImportPagesTests {
             """;
 
     private final Wizard controller;
+    private final Cast cast;
+    private final Drafts drafts;
     private final Path uploads;
 
     @Autowired
-    ImportPagesTests(MockMvc web, Cast cast, @Value("${mainstay.home}") Path home) {
+    ImportPagesTests(MockMvc web, Cast cast, Drafts drafts, @Value("${mainstay.home}") Path home) {
         this.controller = new Wizard(web, cast, cast.controller());
+        this.cast = cast;
+        this.drafts = drafts;
         this.uploads = home.resolve("uploads");
     }
 
@@ -122,7 +126,9 @@ class ImportPagesTests {
     void a_name_of_any_length_and_form_becomes_a_short_one() throws Exception {
         String draft = controller.send("../../" + "很长".repeat(100_000) + ".csv", CHINESE);
         assertThat(controller.page(draft)).contains("很长.csv");
-        try (Stream<Path> files = Files.walk(uploads)) {
+        Draft kept = cast.as(cast.controller(), () -> drafts.find(Wizard.number(draft)))
+                .orElseThrow();
+        try (Stream<Path> files = Files.walk(uploads.resolve(kept.place().toString()))) {
             assertThat(files.filter(Files::isRegularFile))
                     .isNotEmpty()
                     .allSatisfy(file -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))

@@ -1,18 +1,23 @@
 package mainstay.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.hamcrest.Matchers.containsString;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import mainstay.identity.Acting;
@@ -174,6 +179,135 @@ class InboxTests {
 
         assertThat(look()).extracting(Inbox.Handled::file).containsExactly("plain.csv");
         assertThat(elsewhere).exists();
+    }
+
+    @Test
+    void what_its_sender_puts_in_the_place_of_a_file_that_is_read_is_another_file() throws Exception {
+        Path sent = put("sales", "today.csv", row());
+        InboxFile found = folder.look().ready().getFirst();
+        InboxFile held = found.hold().orElseThrow();
+        assertThat(sent).doesNotExist();
+
+        put("sales", "today.csv", row());
+        folder.settle(held, true, "20261116-010000", Map.of());
+        assertThat(sent).exists();
+        assertThat(look()).extracting(Inbox.Handled::outcome).containsExactly(InboxOutcome.DONE);
+        assertThat(names("done/sales").stream().filter(name -> name.endsWith("today.csv")))
+                .hasSize(2);
+        assertThat(names("sales")).isEmpty();
+    }
+
+    @Test
+    void a_file_that_changed_since_it_was_found_is_left_for_the_next_look() throws Exception {
+        Path sent = put("sales", "longer.csv", row());
+        InboxFile found = folder.look().ready().getFirst();
+        Files.writeString(sent, Files.readString(sent) + "A,LONGER,1,2026-11-10,1\n");
+
+        assertThat(found.hold()).isEmpty();
+        assertThat(names("sales")).containsExactly("longer.csv");
+        Files.delete(sent);
+        assertThat(found.hold()).isEmpty();
+        assertThat(names("sales")).isEmpty();
+    }
+
+    @Test
+    void what_a_process_held_when_it_died_is_imported_once_beside_what_came_after_it() throws Exception {
+        put("sales", "held.csv", row());
+        InboxFile held = folder.look().ready().getFirst().hold().orElseThrow();
+        put("sales", "held.csv", row());
+
+        held.giveBack();
+        assertThat(held.path()).exists();
+        assertThat(look())
+                .extracting(Inbox.Handled::file, Inbox.Handled::outcome)
+                .containsExactly(tuple("held.csv", InboxOutcome.DONE), tuple("held.csv", InboxOutcome.DONE));
+        assertThat(names("sales")).isEmpty();
+        assertThat(names("done/sales")).hasSize(6);
+        assertThat(look()).isEmpty();
+    }
+
+    @Test
+    void a_file_that_belongs_to_another_is_found_while_that_is_read() throws IOException {
+        put(
+                "northwind-sales",
+                "Orders.csv",
+                "OrderID,CustomerID,EmployeeID,OrderDate,ShipCountry\n9901,A,1,11/10/2026,France\n");
+        put("northwind-sales", "details.csv", "OrderID,ProductID,UnitPrice,Quantity,Discount\n9901,1,10,2,0\n");
+
+        assertThat(look())
+                .extracting(Inbox.Handled::file, Inbox.Handled::outcome)
+                .containsExactly(tuple("details.csv", InboxOutcome.DONE));
+        assertThat(names("northwind-sales")).containsExactly("Orders.csv");
+    }
+
+    @Test
+    void what_vanishes_or_cannot_be_read_keeps_no_other_file_from_coming_in() throws IOException {
+        put("sales", "good.csv", row());
+        put("lost+found", "a.csv", row());
+        InboxFolder watched = new InboxFolder(root, Duration.ZERO, directory -> {
+            if (directory.endsWith("lost+found")) {
+                throw new AccessDeniedException(directory.toString());
+            }
+            try (Stream<Path> inside = Files.list(directory)) {
+                return Stream.concat(inside, Stream.of(directory.resolve("vanished.csv")))
+                        .toList();
+            }
+        });
+
+        assertThat(Acting.asOperator(() -> inbox.look(watched)).orElseThrow())
+                .containsExactly(
+                        new Inbox.Handled("lost+found", "", InboxOutcome.FAILED),
+                        new Inbox.Handled("sales", "good.csv", InboxOutcome.DONE));
+    }
+
+    @Test
+    void nothing_is_missed_in_a_night_that_was_broken_off_or_whose_folder_cannot_be_read() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            put("sales", "punctual.csv", row());
+            look(nextNight());
+        }
+        put("no such profile", "later.csv", row());
+        LocalDate tonight = nextNight();
+        InboxFolder slow = new InboxFolder(root, Duration.ofHours(1));
+        List<Inbox.Handled> handled = new CopyOnWriteArrayList<>();
+        Thread looking = Thread.ofPlatform()
+                .start(() -> handled.addAll(
+                        Acting.asOperator(() -> inbox.look(slow, tonight)).orElseThrow()));
+        while (looking.isAlive() && looking.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
+        }
+        looking.interrupt();
+        looking.join();
+
+        assertThat(handled).isEmpty();
+        assertThat(look(tonight)).contains(new Inbox.Handled("sales", "", InboxOutcome.MISSING));
+        InboxFolder closed = new InboxFolder(root, Duration.ZERO, directory -> {
+            throw new AccessDeniedException(directory.toString());
+        });
+        for (int i = 0; i < 3; i++) {
+            put("sales", "punctual.csv", row());
+            look(nextNight());
+        }
+        LocalDate last = nextNight();
+        assertThat(Acting.asOperator(() -> inbox.look(closed, last)).orElseThrow())
+                .containsExactly(new Inbox.Handled("", root.toString(), InboxOutcome.FAILED));
+    }
+
+    @Test
+    void a_file_that_cannot_be_moved_away_leaves_no_report_and_a_long_name_is_shortened() throws Exception {
+        String name = "数".repeat(83) + ".csv";
+        put("sales", name, row());
+        InboxFile found = folder.look().ready().getFirst();
+        InboxFile gone = found.hold().orElseThrow();
+        gone.giveBack();
+
+        assertThatThrownBy(() -> folder.settle(gone, true, "20261116-010000", Map.of(".report.txt", "x")))
+                .isInstanceOf(IOException.class);
+        assertThat(names("done/sales")).isEmpty();
+        assertThat(look()).extracting(Inbox.Handled::outcome).containsExactly(InboxOutcome.DONE);
+        assertThat(names("done/sales"))
+                .hasSize(3)
+                .allSatisfy(settled -> assertThat(settled).containsPattern("数数\\.csv"));
     }
 
     @Test

@@ -41,11 +41,14 @@ record Lookup(int keyColumn, List<String> headers, Map<String, List<String>> row
                 rows.get(WholeNumber.plain(row.fields().get(keyColumn).strip())));
     }
 
+    /// @param given the look-up file, or the folder it lies in where that is not beside the file
     private static Path find(Profile.Join join, Path file, @Nullable Path given) throws FileRefused {
-        Stream<Path> beside = join.files().stream()
+        Path beside = file.toAbsolutePath().resolveSibling("");
+        Path folder = given != null && Files.isDirectory(given) ? given : beside;
+        Stream<Path> named = join.files().stream()
                 .flatMap(name -> Stream.of(name, name + ".gz"))
-                .map(name -> file.toAbsolutePath().resolveSibling(name).normalize());
-        return Stream.concat(Stream.ofNullable(given), beside)
+                .map(name -> folder.resolve(name).normalize());
+        return Stream.concat(Stream.ofNullable(given), named)
                 .filter(Files::isRegularFile)
                 .findFirst()
                 .orElseThrow(() -> new FileRefused(

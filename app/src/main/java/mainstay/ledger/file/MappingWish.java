@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// What the user said about a file: its kind, a profile by name, single fields, the form of its dates, the
 /// look-up file, how it is to be read.
 ///
-/// @param own a profile out of a file of the operator's; it goes before the named one
+/// @param own    a profile out of a file of the operator's; it goes before the named one
+/// @param lookup the look-up file, or the folder it lies in; null where that is beside the file
 public record MappingWish(
         Optional<Kind> kind,
         @Nullable String profile,
