@@ -127,10 +127,8 @@ class AccountBook {
                 .orElse("accounts.name");
     }
 
-    /// The columns that the reader's role reaches. Somebody with grants on single accounts gets them all: the
-    /// figures
-    /// of
-    /// the other accounts stay empty.
+    /// The columns that the reader's role reaches. Somebody with grants on single accounts gets them
+    /// all: the figures of the other accounts stay empty.
     private List<AccountColumn> figureColumns() {
         return accounts.columns().stream()
                 .filter(column -> Acting.now()

@@ -11,9 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Finds the accounts of one page of a list. Those whose figure is unknown come last in either direction;
-/// among equal
-/// figures the id decides.
+/// Finds the accounts of one page of a list. Those whose figure is unknown come last in either
+/// direction; among equal figures the id decides.
 @Repository
 class AccountLeaves {
 

@@ -107,10 +107,7 @@ class Assignees {
                 .filter(manager -> manager.isOf(id))
                 .findFirst()
                 .<Meant>map(manager -> new Meant.Manager(manager.code(), manager.name()))
-                .orElseGet(() -> {
-                    managers.keepUser(user);
-                    return new Meant.Manager(user.name(), user.fullName());
-                });
+                .orElseGet(() -> new Meant.Manager(managers.keepUser(user), user.fullName()));
     }
 
     private static boolean mayManage(User user) {

@@ -19,9 +19,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// The list as a file. It is written whole before the first byte leaves: what fails is told as a page, and
-/// nobody with
-/// a slow line holds a connection to the database.
+/// The list as a file. It is written whole before the first byte leaves: what fails is told as a page,
+/// and nobody with a slow line holds a connection to the database.
 @Controller
 @RequestMapping("/accounts/export")
 @Allowed.Everyone

@@ -53,12 +53,13 @@ class GroupViews {
     GroupView of(long account, LocalDate on) {
         List<Place> places = places(top(account, on), on);
         boolean more = places.size() > MOST;
-        List<Place> shown = more ? places.subList(0, MOST) : places;
         Optional<Yearly> sales = Optional.ofNullable(figures.getIfAvailable())
-                .flatMap(source -> source.upTo(on, shown.stream().map(Place::id).toList()));
+                .flatMap(source -> source.upTo(on, places.stream().map(Place::id).toList()));
         return new GroupView(
                 on,
-                members(shown, sales.map(Yearly::sales).orElse(Map.of())),
+                members(places, sales.map(Yearly::sales).orElse(Map.of())).stream()
+                        .limit(MOST)
+                        .toList(),
                 more,
                 sales.filter(yearly -> !yearly.sales().isEmpty())
                         .map(Yearly::to)
@@ -135,11 +136,10 @@ class GroupViews {
                             join accounts.parent_link l
                               on l.parent_id = d.id and l.valid_from <= :on and l.valid_to > :on
                             join accounts.pub_account a on a.id = l.child_id)
-                        select id, code, name, above, depth, holding, since, until from down order by way limit :most
+                        select id, code, name, above, depth, holding, since, until from down order by way
                         """)
                 .param("top", top)
                 .param("on", on)
-                .param("most", MOST + 1)
                 .query((row, number) -> {
                     numbers.put(row.getLong("id"), number);
                     Integer above = numbers.get(row.getLong("above"));

@@ -24,9 +24,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Writes the list as it is shown, all pages of it, as the database is at one moment. Accounts are read some
-/// hundreds
-/// at a time.
+/// Writes the list as it is shown, all pages of it, as the database is at one moment. Accounts are read
+/// some hundreds at a time.
 @Service
 class ListExport {
 

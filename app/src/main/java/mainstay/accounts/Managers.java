@@ -57,17 +57,28 @@ class Managers {
                 .update();
     }
 
-    /// Gives somebody whom no file names a code of their own: the name they sign in with.
-    void keepUser(User user) {
-        database.sql("""
+    /// Gives somebody whom no file names a code of their own: the name they sign in with, numbered where files or
+    /// others have that code already.
+    String keepUser(User user) {
+        String code = user.name();
+        for (int number = 2; !isKept(code, user); number++) {
+            code = user.name() + "-" + number;
+        }
+        return code;
+    }
+
+    /// Not where the code is taken.
+    private boolean isKept(String code, User user) {
+        return database.sql("""
                         insert into accounts.manager (code, name, user_id, changed_at)
                         values (:code, :name, :user, identity.clock())
                         on conflict (code) do nothing
                         """)
-                .param("code", user.name())
-                .param("name", user.fullName())
-                .param("user", user.id())
-                .update();
+                        .param("code", code)
+                        .param("name", user.fullName())
+                        .param("user", user.id())
+                        .update()
+                == 1;
     }
 
     /// Puts users behind placeholders that bear their sign-in name as code or, for those who look after accounts,

@@ -1,7 +1,6 @@
 package mainstay.accounts;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.net.URI;
 import mainstay.accounts.MergeDecision.Merged;
 import mainstay.accounts.MergeDecision.Refused;
 import mainstay.accounts.MergeDecision.Undone;
@@ -9,6 +8,7 @@ import mainstay.identity.Allowed;
 import mainstay.identity.Role;
 import mainstay.shared.Problem;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -47,8 +47,7 @@ class MergeApi {
         }
         return switch (desk.merge(AccountAddress.codeOf(code), with)) {
             case Merged done ->
-                ResponseEntity.created(URI.create(
-                                AccountApi.AccountJson.href(done.survivor().code()) + "/merges/" + done.merge()))
+                ResponseEntity.status(HttpStatus.CREATED)
                         .body(new MergeJson(
                                 done.merge(),
                                 done.survivor().code(),
@@ -60,7 +59,7 @@ class MergeApi {
 
     @DeleteMapping("/{id}")
     ResponseEntity<Void> undo(@PathVariable String code, @PathVariable long id) {
-        if (desk.undo(id) instanceof Refused refused) {
+        if (desk.undo(code, id) instanceof Refused refused) {
             throw conflict(refused);
         }
         return ResponseEntity.noContent().build();

@@ -64,7 +64,7 @@ class MergeController {
 
     @PostMapping("/{id}/undo")
     String undo(@PathVariable String code, @PathVariable long id, RedirectAttributes redirect) {
-        switch (desk.undo(id)) {
+        switch (desk.undo(code, id)) {
             case Undone undone -> {
                 Flash.success(
                         redirect,

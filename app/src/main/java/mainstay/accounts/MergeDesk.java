@@ -9,6 +9,7 @@ import mainstay.accounts.MergeDecision.Merged;
 import mainstay.accounts.MergeDecision.Refused;
 import mainstay.accounts.MergeDecision.Undone;
 import mainstay.activity.Timeline;
+import mainstay.shared.Problem;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -74,6 +75,21 @@ class MergeDesk {
         reattribute(merged.id(), survivor.id(), members);
         timeline.note(survivor.id(), "accountMerged", Map.of("code", merged.code(), "name", merged.name()));
         return new Merged(id, survivor, merged);
+    }
+
+    /// As below, where the merge made the account of this address what it is.
+    MergeDecision undo(String address, long id) {
+        long account = accounts.byAddress(address)
+                .or(() -> accounts.standingFor(address))
+                .orElseThrow(() -> new Problem.NotFound("account.unknown", address))
+                .id();
+        boolean isOther = merges.standing(id)
+                .filter(merge -> !merges.members(account).contains(merge.survivorId()))
+                .isPresent();
+        if (isOther) {
+            throw new Problem.NotFound("merge.gone", String.valueOf(id));
+        }
+        return undo(id);
     }
 
     /// Takes a merge back, also one whose survivor was merged into yet another account since.

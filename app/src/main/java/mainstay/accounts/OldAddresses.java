@@ -8,9 +8,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 
-/// Leads from the address of an account that was merged, or from another of its codes, to where it is found.
-/// Not for good:
-/// a merge can be undone.
+/// Leads from the address of an account that was merged, or from another of its codes, to where it is
+/// found. Not for good: a merge can be undone.
 @ControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class OldAddresses {

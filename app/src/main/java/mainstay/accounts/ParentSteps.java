@@ -24,9 +24,8 @@ final class ParentSteps {
         return new ParentSteps(known);
     }
 
-    /// From a day until before another the account stands under this parent and no other, or under none where it is
-    /// null.
-    /// Before and after, everything stays.
+    /// From a day until before another the account stands under this parent and no other, or under none
+    /// where it is null. Before and after, everything stays.
     ///
     /// @param until [LocalDate#MAX]: for good
     ParentSteps put(@Nullable Long parent, @Nullable BigDecimal holding, LocalDate from, LocalDate until) {

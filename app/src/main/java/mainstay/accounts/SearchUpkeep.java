@@ -8,9 +8,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Derives the keys of accounts whose names or codes have changed, whoever changed them. Whoever searches
-/// before that
-/// has happened does a part of it; the rest follows in the background.
+/// Derives the keys of accounts whose names or codes have changed, whoever changed them. Whoever
+/// searches before that has happened does a part of it; the rest follows in the background.
 @Service
 class SearchUpkeep {
 

@@ -127,17 +127,24 @@ class Standing {
             set credit_limit = excluded.credit_limit, payment_term_days = excluded.payment_term_days
             """;
 
-    /// The survivor's own values stay; what it has none of comes from those it took over, the latest first.
+    /// The survivor's own values stay; what it has none of comes from those it took over, the latest first. An empty
+    /// cell of a file tells nothing, but where somebody decided last that nobody looks after it, nobody does.
     private static final String TAKEN_OVER = """
             update accounts.account a
             set category = coalesce(a.category, n.category), region = coalesce(a.region, n.region),
-                manager_code = coalesce(a.manager_code, n.manager_code), opened_on = least(a.opened_on, n.opened_on)
+                manager_code = case when n.assigned then a.manager_code
+                                    else coalesce(a.manager_code, n.manager_code) end,
+                opened_on = least(a.opened_on, n.opened_on)
             from (select x.merged_into_id as id,
                          (array_agg(x.category order by g.id desc) filter (where x.category is not null))[1] as category,
                          (array_agg(x.region order by g.id desc) filter (where x.region is not null))[1] as region,
                          (array_agg(x.manager_code order by g.id desc) filter (where x.manager_code is not null))[1]
                              as manager_code,
-                         min(x.opened_on) as opened_on
+                         min(x.opened_on) as opened_on,
+                         (select exists (select 1 from accounts.assignment s where s.batch_id = m.batch_id)
+                          from accounts.master m
+                          where m.account_id = x.merged_into_id and not m.withdrawn and m.given & 8 <> 0
+                          order by m.batch_id desc limit 1) as assigned
                   from accounts.account x
                   join accounts.merge g on g.merged_id = x.id and g.undone_at is null
                   where x.merged_into_id = any(:ids) group by x.merged_into_id) n

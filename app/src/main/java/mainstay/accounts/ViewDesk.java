@@ -14,9 +14,8 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Saves, changes and sets aside views of the list. Only the owner changes a view, or an administrator one
-/// that is
-/// shared.
+/// Saves, changes and sets aside views of the list. Only the owner changes a view, or an administrator
+/// one that is shared.
 @Service
 @Transactional
 class ViewDesk {

@@ -62,9 +62,8 @@ public class BatchDesk {
 
     /// Computes all days and months anew from the lines.
     ///
-    /// @return how many of them were different before, and how many facts do not follow the merges that
-    /// stand: none,
-    ///         unless something is broken
+    /// @return how many of them were different before, and how many facts do not follow the merges
+    ///         that stand: none, unless something is broken
     @Transactional
     public long rebuildRollUps() {
         if (!Acting.actor().reaches(Level.FULL)) {

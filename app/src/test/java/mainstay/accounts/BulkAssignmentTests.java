@@ -3,6 +3,7 @@ package mainstay.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import mainstay.accounts.ListTestbed.Told;
@@ -28,14 +29,17 @@ class BulkAssignmentTests {
     private final Cast cast;
     private final Accounts accounts;
     private final UserDesk users;
+    private final ManagerAssignments managers;
 
     @Autowired
     BulkAssignmentTests(
-            MockMvc web, Cast cast, AccountMasters masters, BatchNumbers numbers, Accounts accounts, UserDesk users) {
+            MockMvc web, Cast cast, AccountMasters masters, BatchNumbers numbers, Accounts accounts, UserDesk users,
+            ManagerAssignments managers) {
         this.list = new ListTestbed(web, cast, masters, numbers);
         this.cast = cast;
         this.accounts = accounts;
         this.users = users;
+        this.managers = managers;
     }
 
     @BeforeEach
@@ -101,6 +105,27 @@ class BulkAssignmentTests {
         assigned(cast.administrator(), "?account=" + id("S-1"), "nobody");
         assertThat(list.text(li, "/accounts")).doesNotContain("Harbour");
         assertThat(managerOf("S-1")).isNull();
+    }
+
+    @Test
+    void somebody_whose_sign_in_name_is_the_code_of_another_gets_a_code_of_their_own() throws Exception {
+        User zhou = Acting.asOperator(() -> {
+            users.add("zhou", "周经理", Role.KAM, Cast.PASSWORD);
+            return users.byName("zhou").orElseThrow();
+        });
+        list.bring(new Told("S-3", "Tower", "South", "zhou", null));
+        Acting.asOperator(() -> {
+            managers.put(cast.keyAccountManager().id(), Set.of("zhou"));
+            return true;
+        });
+
+        assigned(cast.administrator(), "?account=" + id("S-1"), "user:" + zhou.id());
+        assertThat(managerOf("S-1")).isEqualTo("zhou-2");
+        assertThat(list.text(zhou, "/accounts")).contains("Harbour").doesNotContain("Tower");
+        Acting.asOperator(() -> {
+            managers.put(cast.keyAccountManager().id(), Set.of());
+            return true;
+        });
     }
 
     @Test

@@ -91,6 +91,23 @@ class GroupStoryTests {
     }
 
     @Test
+    void members_beyond_those_shown_are_summed_up_too(@Autowired ImportDesk desk) throws Exception {
+        StringBuilder members = new StringBuilder("code,name,parent\nCHAIN,连锁,\n");
+        for (int i = 1000; i < 1310; i++) {
+            members.append("C").append(i).append(",店").append(i).append(",CHAIN\n");
+        }
+        bring(desk, Kind.ACCOUNTS, members.toString());
+        bring(desk, Kind.SALES, """
+                customer,document,date,amount
+                CHAIN,E1,2024-06-01,70000
+                C1309,E2,2024-06-02,654
+                """);
+        page("/accounts/CHAIN/group?on=2024-07-01", cast.director())
+                .andExpect(content().string(containsString("70,654")))
+                .andExpect(content().string(not(containsString("店1309"))));
+    }
+
+    @Test
     void a_circle_is_refused_with_the_chain_and_nothing_typed_is_lost() throws Exception {
         send("/accounts/X2/parents", "parent", "X1");
         send("/accounts/X3/parents", "parent", "X2");
@@ -116,6 +133,10 @@ class GroupStoryTests {
         send("/accounts/S1/parents", "parent", "S1").andExpect(status().isUnprocessableContent());
         send("/accounts/S1/parents", "parent", "NOBODY").andExpect(status().isUnprocessableContent());
         send("/accounts/S1/parents", "parent", "HQ", "holding", "101").andExpect(status().isUnprocessableContent());
+        send("/accounts/S1/parents", "parent", "HQ", "holding", "1e999999999")
+                .andExpect(status().isBadRequest());
+        send("/accounts/S1/members", "member", "S2", "holding", "1".repeat(4000))
+                .andExpect(status().isBadRequest());
         send("/accounts/S1/parents", "parent", "HQ", "from", "2024-02-01", "until", "2024-01-01")
                 .andExpect(status().isUnprocessableContent());
         send("/accounts/X1/parents/end", "from", "2024-01-01").andExpect(status().isUnprocessableContent());

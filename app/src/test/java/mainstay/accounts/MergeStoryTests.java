@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -137,7 +138,7 @@ class MergeStoryTests {
                 .andExpect(redirectedUrl("/accounts/NEW/overview"));
         web.perform(get("/accounts/OLD/business").with(cast.signedIn(cast.director())))
                 .andExpect(redirectedUrl("/accounts/NEW/business"));
-        web.perform(get("/api/v1/accounts/OLD").with(cast.signedIn(cast.director())))
+        web.perform(get("/api/v1/accounts/OLD").header("Authorization", bearer()))
                 .andExpect(redirectedUrl("/api/v1/accounts/NEW"));
         search.catchUpWholly();
         page("/accounts?q=OLD", cast.director()).andExpect(content().string(containsString("href=\"/accounts/NEW\"")));
@@ -217,11 +218,16 @@ class MergeStoryTests {
                         .contentType(MediaType.APPLICATION_JSON)
                         .content("{\"with\": \"OLD\"}"))
                 .andExpect(status().isCreated())
+                .andExpect(header().doesNotExist("Location"))
                 .andExpect(jsonPath("$.survivor").value("NEW"))
                 .andReturn()
                 .getResponse()
                 .getContentAsString();
         String id = body.replaceAll(".*\"id\":(\\d+).*", "$1");
+        web.perform(delete("/api/v1/accounts/TOP/merges/" + id).header("Authorization", bearer()))
+                .andExpect(status().isNotFound());
+        post("/accounts/TOP/merges/" + id + "/undo", "code", "TOP").andExpect(status().isNotFound());
+        assertThat(merges.lines("NEW")).isEqualTo(2);
         web.perform(delete("/api/v1/accounts/NEW/merges/" + id).header("Authorization", bearer()))
                 .andExpect(status().isNoContent());
         web.perform(delete("/api/v1/accounts/NEW/merges/" + id).header("Authorization", bearer()))

@@ -7,9 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/// A text as it is compared: narrow, small, simplified, without accents; only letters and digits are left.
-/// Knows of
-/// each character from where in the original it came.
+/// A text as it is compared: narrow, small, simplified, without accents; only letters and digits are
+/// left. Knows of each character from where in the original it came.
 final class Folded {
 
     /// Letters that Unicode does not take apart.

@@ -2,9 +2,8 @@ package mainstay.accounts.search;
 
 import java.util.Locale;
 
-/// The kinds of keys by which an account stands in the index. A key begins with the letter of its kind: a
-/// small one for
-/// what holds now, a capital for what was so once or is so elsewhere.
+/// The kinds of keys by which an account stands in the index. A key begins with the letter of its kind:
+/// a small one for what holds now, a capital for what was so once or is so elsewhere.
 enum Key {
     CODE('c', 40),
     NAME('n', 60),
