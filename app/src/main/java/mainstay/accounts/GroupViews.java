@@ -54,7 +54,8 @@ class GroupViews {
         List<Place> places = places(top(account, on), on);
         boolean more = places.size() > MOST;
         Optional<Yearly> sales = Optional.ofNullable(figures.getIfAvailable())
-                .flatMap(source -> source.upTo(on, places.stream().map(Place::id).toList()));
+                .flatMap(
+                        source -> source.upTo(on, places.stream().map(Place::id).toList()));
         return new GroupView(
                 on,
                 members(places, sales.map(Yearly::sales).orElse(Map.of())).stream()

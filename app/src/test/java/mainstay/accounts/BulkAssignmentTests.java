@@ -33,7 +33,12 @@ class BulkAssignmentTests {
 
     @Autowired
     BulkAssignmentTests(
-            MockMvc web, Cast cast, AccountMasters masters, BatchNumbers numbers, Accounts accounts, UserDesk users,
+            MockMvc web,
+            Cast cast,
+            AccountMasters masters,
+            BatchNumbers numbers,
+            Accounts accounts,
+            UserDesk users,
             ManagerAssignments managers) {
         this.list = new ListTestbed(web, cast, masters, numbers);
         this.cast = cast;

@@ -133,8 +133,7 @@ class GroupStoryTests {
         send("/accounts/S1/parents", "parent", "S1").andExpect(status().isUnprocessableContent());
         send("/accounts/S1/parents", "parent", "NOBODY").andExpect(status().isUnprocessableContent());
         send("/accounts/S1/parents", "parent", "HQ", "holding", "101").andExpect(status().isUnprocessableContent());
-        send("/accounts/S1/parents", "parent", "HQ", "holding", "1e999999999")
-                .andExpect(status().isBadRequest());
+        send("/accounts/S1/parents", "parent", "HQ", "holding", "1e999999999").andExpect(status().isBadRequest());
         send("/accounts/S1/members", "member", "S2", "holding", "1".repeat(4000))
                 .andExpect(status().isBadRequest());
         send("/accounts/S1/parents", "parent", "HQ", "from", "2024-02-01", "until", "2024-01-01")

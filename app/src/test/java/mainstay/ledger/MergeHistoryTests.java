@@ -139,8 +139,8 @@ class MergeHistoryTests {
 
     @Test
     void a_day_that_two_old_codes_share_counts_once() {
-        merges.merge("A1", "A0").orElseThrow();
-        merges.merge("A1", "A2").orElseThrow();
+        assertThat(merges.merge("A1", "A0")).isPresent();
+        assertThat(merges.merge("A1", "A2")).isPresent();
         bring(new File(
                 Kind.SALES,
                 SALES + "A0,,X1,1,invoice,2024-02-01,P1,1,10,4\n" + "A2,,X2,1,invoice,2024-02-01,P1,2,10,4\n"));
@@ -152,7 +152,7 @@ class MergeHistoryTests {
         bring(new File(
                 Kind.SALES,
                 SALES + "A1,A0,Y1,1,invoice,2024-02-01,P1,1,10,4\n" + "A0,,Y2,1,invoice,2024-02-01,P1,2,10,4\n"));
-        merges.merge("A1", "A0").orElseThrow();
+        assertThat(merges.merge("A1", "A0")).isPresent();
         assertThat(ledger.rebuild()).isZero();
     }
 
