@@ -69,6 +69,7 @@ class ImportApiTests {
                         "known",
                         "unattributed",
                         "accountsCreated",
+                        "onClosedAccounts",
                         "amount",
                         "from",
                         "to",

@@ -1,26 +1,33 @@
 package mainstay.shared.web;
 
+import java.beans.PropertyEditorSupport;
 import java.math.BigDecimal;
-import java.util.Locale;
 import java.util.regex.Pattern;
-import org.springframework.format.Formatter;
+import org.springframework.web.bind.WebDataBinder;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.InitBinder;
 
 /// Numbers in addresses and forms, as people write them: an exponent would be short to send and endless to print.
-final class PlainDecimals implements Formatter<BigDecimal> {
+/// A formatter would not do, as Spring asks its own editor where one refuses.
+@ControllerAdvice
+class PlainDecimals {
 
     private static final Pattern PLAIN = Pattern.compile("[+-]?\\d{1,18}(\\.\\d{1,18})?");
 
-    @Override
-    public BigDecimal parse(String text, Locale locale) {
-        String number = text.strip();
-        if (!PLAIN.matcher(number).matches()) {
-            throw new NumberFormatException("a plain number of at most 18 digits");
-        }
-        return new BigDecimal(number);
+    @InitBinder
+    void bind(WebDataBinder binder) {
+        binder.registerCustomEditor(BigDecimal.class, new Editor());
     }
 
-    @Override
-    public String print(BigDecimal number, Locale locale) {
-        return number.toString();
+    private static final class Editor extends PropertyEditorSupport {
+
+        @Override
+        public void setAsText(String text) {
+            String number = text.strip();
+            if (!number.isEmpty() && !PLAIN.matcher(number).matches()) {
+                throw new NumberFormatException("a plain number of at most 18 digits");
+            }
+            setValue(number.isEmpty() ? null : new BigDecimal(number));
+        }
     }
 }

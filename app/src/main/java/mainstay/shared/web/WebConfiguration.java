@@ -23,7 +23,6 @@ class WebConfiguration implements WebMvcConfigurer {
     @Override
     public void addFormatters(FormatterRegistry registry) {
         registry.addFormatterForFieldAnnotation(new CalendarDays());
-        registry.addFormatter(new PlainDecimals());
     }
 
     /// Our own files carry a content hash in their address, library files their version: both may be kept for
