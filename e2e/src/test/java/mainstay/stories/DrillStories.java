@@ -60,12 +60,12 @@ class DrillStories {
         PageChecks.isAccessible(visit.page());
     }
 
-    /// The amounts of all lines, which stand before cost, profit, import and line of the file.
+    /// The amounts of all lines; cost, profit, import, line of the file and the quantity as counted follow them.
     private static long whole(List<String> rows) {
         return rows.stream()
                 .skip(1)
-                .map(row -> row.split(","))
-                .map(cells -> new BigDecimal(cells[cells.length - 5]))
+                .map(row -> row.split(",", -1))
+                .map(cells -> new BigDecimal(cells[cells.length - 7]))
                 .reduce(BigDecimal.ZERO, BigDecimal::add)
                 .setScale(0, RoundingMode.HALF_UP)
                 .longValueExact();
