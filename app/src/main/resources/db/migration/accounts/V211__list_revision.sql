@@ -22,5 +22,7 @@ create trigger note_list_change after insert or update or delete on accounts.acc
     for each statement execute function accounts.note_list_change();
 create trigger note_list_change after insert or update or delete on accounts.terms
     for each statement execute function accounts.note_list_change();
+create trigger note_list_change after insert or update or delete on accounts.manager
+    for each statement execute function accounts.note_list_change();
 create trigger note_list_change after insert or update or delete on accounts.alias
     for each statement execute function accounts.note_list_change();
