@@ -82,7 +82,7 @@ public class AccountRegister {
     }
 
     /// Keeps batches, merges and the like away, but not others who open an account.
-    private void share() {
+    void share() {
         database.sql("select pg_advisory_xact_lock_shared(hashtext('accounts.register'))")
                 .query((row, number) -> 0)
                 .single();
@@ -153,13 +153,14 @@ public class AccountRegister {
                 .update();
     }
 
-    /// Opens an account by hand: gives its id, or nothing when the code is taken, if only a moment ago.
-    Optional<Long> open(String code) {
-        share();
+    /// Opens an account by hand with what is said about it, which is all that is known: gives its id, or nothing when
+    /// the code is taken, if only a moment ago.
+    Optional<Long> open(AccountMaster wanted) {
         return database.sql("""
                         with created as (
-                            insert into accounts.account (code, name, source)
-                            select :code, :code, :byHand
+                            insert into accounts.account (code, name, source, category, region, manager_code, opened_on)
+                            select :code, coalesce(:name, :code), :byHand, :category, :region, :manager,
+                                   cast(:opened as date)
                             where not exists (select 1 from accounts.alias l where l.code = :code)
                             on conflict (code) do nothing
                             returning id)
@@ -167,8 +168,13 @@ public class AccountRegister {
                         select :byHand, :code, c.id from created c
                         returning account_id
                         """)
-                .param("code", code)
+                .param("code", wanted.code())
+                .param("name", wanted.name())
                 .param("byHand", BY_HAND)
+                .param("category", wanted.category())
+                .param("region", wanted.region())
+                .param("manager", wanted.managerCode())
+                .param("opened", wanted.openedOn())
                 .query(Long.class)
                 .optional();
     }

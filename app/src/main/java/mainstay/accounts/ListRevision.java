@@ -18,7 +18,7 @@ class ListRevision {
     String now() {
         return database.sql("""
                         select (select oid from pg_database where datname = current_database())
-                               || ' ' || (select revision from accounts.list_revision)
+                               || ' ' || (select revision from accounts.pub_list_revision)
                         """).query(String.class).single();
     }
 }

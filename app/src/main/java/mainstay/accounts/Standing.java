@@ -58,12 +58,15 @@ class Standing {
         }
     }
 
-    /// For an account opened just now, of which one row is all that is known.
-    void begin(long account) {
+    /// Terms and parent of an account opened just now, of which one row is all that is known.
+    void begin(long account, AccountMaster row) {
         Long[] only = {account};
-        database.sql(STANDING_ROWS).param("ids", only).update();
-        database.sql(TERMS).param("ids", only).update();
-        database.sql(LINKS).param("ids", only).update();
+        if (row.creditLimit() != null || row.paymentTermDays() != null) {
+            database.sql(TERMS).param("ids", only).update();
+        }
+        if (row.parent() != null) {
+            database.sql(LINKS).param("ids", only).update();
+        }
     }
 
     private Long[] survivorsOf(Long[] accounts) {

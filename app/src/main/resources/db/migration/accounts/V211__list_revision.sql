@@ -7,11 +7,11 @@ create table accounts.list_change (
 insert into accounts.list_change (stripe) select generate_series(0, 15);
 grant select on accounts.list_change to mainstay_app;
 
-create view accounts.list_revision with (security_invoker) as
+create view accounts.pub_list_revision with (security_invoker) as
 select sum(c.revision) as revision from accounts.list_change c;
-grant select on accounts.list_revision to mainstay_app;
-comment on view accounts.list_revision is
-    'Grows with every transaction that changes what a list of accounts shows, counts or sums up, so that it can be kept until then.';
+grant select on accounts.pub_list_revision to mainstay_app;
+comment on view accounts.pub_list_revision is
+    'Grows with every transaction that changes names, groups or figures of accounts, so that what was made of them can be kept until then.';
 
 -- Once for each transaction.
 create function accounts.note_list_change() returns trigger
@@ -26,6 +26,8 @@ revoke all on function accounts.note_list_change() from public;
 create trigger note_list_change after insert or update or delete on accounts.account
     for each statement execute function accounts.note_list_change();
 create trigger note_list_change after insert or update or delete on accounts.terms
+    for each statement execute function accounts.note_list_change();
+create trigger note_list_change after insert or update or delete on accounts.parent_link
     for each statement execute function accounts.note_list_change();
 create trigger note_list_change after insert or update or delete on accounts.manager
     for each statement execute function accounts.note_list_change();
