@@ -176,16 +176,10 @@ class Standing {
                        lead(h.valid_from, 1, date 'infinity') over (partition by h.child_id order by h.valid_from) as until
                 from accounts.parent_by_hand h where h.child_id in (select t.id from touched t)
                 union all
-                select account_id, parent_id, holding, since, coalesce(newer, date 'infinity')
-                from (select m.account_id, m.parent_id, m.holding, m.since,
-                             min(m.since) over (partition by m.account_id order by m.batch_id desc
-                                                rows between unbounded preceding and 1 preceding) as newer
-                      from (select x.*, coalesce(x.parent_from, date '-infinity') as since
-                            from accounts.master x
-                            where x.account_id in (select t.id from touched t) and not x.withdrawn
-                              and x.given & 256 <> 0
-                              and not exists (select 1 from accounts.parent_by_hand h
-                                              where h.child_id = x.account_id)) m) told),
+                select s.child_id, s.parent_id, s.holding, s.since, s.until
+                from accounts.parents_told(array(
+                    select t.id from touched t
+                    where not exists (select 1 from accounts.parent_by_hand h where h.child_id = t.id))) s),
             link as (
                 select s.child_id, coalesce(g.survivor_id, s.parent_id) as parent_id, s.holding, s.since, s.until
                 from step s left join accounts.pub_merged() g on g.account_id = s.parent_id
