@@ -102,6 +102,12 @@ class KeepingController {
         return answer(account, closings.reopen(account, reason), "keeping.reopened", redirect);
     }
 
+    @PostMapping("/closings/files")
+    ModelAndView leaveClosingToFiles(@PathVariable String code, RedirectAttributes redirect) {
+        AccountCard account = account(code);
+        return answer(account, closings.leaveToFiles(account), "keeping.closingLeft", redirect);
+    }
+
     private ModelAndView answer(
             AccountCard account, KeepingDecision decision, String doneKey, RedirectAttributes redirect) {
         return switch (decision) {
