@@ -93,7 +93,7 @@ class KeepingStoryTests {
         assertThat(Acting.asOperator(() -> accounts.byCode("C-OLD"))).isEmpty();
         assertThat(bench.lines("C1")).isEqualTo(2);
         web.perform(get("/accounts/C-OLD").with(cast.signedIn(cast.director())))
-                .andExpect(redirectedUrl("/accounts/C1/overview"));
+                .andExpect(redirectedUrl("/accounts/C1"));
 
         send("/accounts/C2/aliases", "source", source, "alias", "C-OLD")
                 .andExpect(status().isUnprocessableContent())
