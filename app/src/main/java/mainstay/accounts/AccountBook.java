@@ -36,6 +36,13 @@ class AccountBook {
         }
     }
 
+    /// A page of the list and what its filters offer.
+    record Opened(AccountLeaf leaf, AccountChoices choices) {}
+
+    Opened open(AccountListing listing) {
+        return new Opened(page(listing), accounts.choices());
+    }
+
     AccountLeaf page(AccountListing listing) {
         makeReady(listing.filter());
         List<Long> ids = accounts.page(listing);
@@ -76,10 +83,6 @@ class AccountBook {
 
     long count(AccountFilter filter) {
         return accounts.count(filter);
-    }
-
-    AccountChoices choices() {
-        return accounts.choices();
     }
 
     /// The largest first by the first figure that sorts; by name where nobody contributes one.

@@ -62,10 +62,14 @@ class AccountDesk {
     }
 
     private AccountOpening opened(long id, AccountMaster wanted, @Nullable Long parent) {
-        managers.keep(List.of(wanted));
+        boolean namesManagers = managers.keep(List.of(wanted));
         rows.insertByHand(id, wanted, parent);
-        standing.restore(new Long[] {id});
-        managers.grant();
+        standing.begin(id);
+        if (namesManagers) {
+            managers.grant();
+        } else {
+            managers.grant(id);
+        }
         timeline.note(id, "accountOpened", Map.of("code", wanted.code()));
         return new Opened(wanted.code());
     }

@@ -58,6 +58,14 @@ class Standing {
         }
     }
 
+    /// For an account opened just now, of which one row is all that is known.
+    void begin(long account) {
+        Long[] only = {account};
+        database.sql(STANDING_ROWS).param("ids", only).update();
+        database.sql(TERMS).param("ids", only).update();
+        database.sql(LINKS).param("ids", only).update();
+    }
+
     private Long[] survivorsOf(Long[] accounts) {
         return database.sql("""
                         select distinct a.merged_into_id from accounts.account a

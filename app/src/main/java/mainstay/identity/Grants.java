@@ -79,6 +79,21 @@ public class Grants {
                 .single();
     }
 
+    /// Gives somebody who has no grant for this cause yet a level on one account, from now on.
+    public void give(String cause, long account, long user, Level level) {
+        database.sql("""
+                        insert into identity.account_grant (account_id, user_id, level, starts_at, cause)
+                        values (:account, :user, :level, :now, :cause)
+                        on conflict (account_id, user_id, cause) where ends_at is null do nothing
+                        """)
+                .param("account", account)
+                .param("user", user)
+                .param("level", level.number())
+                .param("now", Sql.timestamp(clock.instant()))
+                .param("cause", cause)
+                .update();
+    }
+
     /// From now on exactly these people have this level for this cause: one at most for each account.
     ///
     /// @param usersByAccount user id by account id; accounts that are not named lose the grant of this cause
