@@ -31,7 +31,7 @@ public class AccountShells {
     ///
     /// @param code as it stands in the address
     public AccountShell open(String code, String path, HttpServletRequest request, HttpServletResponse response) {
-        AccountCard account = accounts.byAddress(code).orElseThrow(() -> missing(code, path));
+        AccountCard account = accounts.at(code);
         int level = levelOn(account.id());
         List<AccountPanel> open = panels.stream()
                 .filter(panel -> level >= panel.needed().number())
@@ -41,12 +41,6 @@ public class AccountShells {
         }
         response.addHeader("Vary", "HX-Request");
         return new AccountShell(account, controlledBy(account.id()), open, path, !isPart(request));
-    }
-
-    private RuntimeException missing(String code, String path) {
-        return accounts.standingFor(code)
-                .<RuntimeException>map(found -> new AccountElsewhere(found.path() + "/" + path))
-                .orElseGet(() -> new Problem.NotFound("account.unknown", code));
     }
 
     private int levelOn(long accountId) {

@@ -50,6 +50,14 @@ public class Accounts {
         return plain.isPresent() || meant.equals(part) ? plain : byCode(meant);
     }
 
+    /// The account of an address. Throws where there is none, and where an old code leads elsewhere.
+    AccountCard at(String part) {
+        return byAddress(part)
+                .orElseThrow(() -> standingFor(part)
+                        .<RuntimeException>map(AccountElsewhere::new)
+                        .orElseGet(() -> new Problem.NotFound("account.unknown", part)));
+    }
+
     /// The account that an old code leads to: of one that was merged into it, or one that it goes by somewhere.
     Optional<AccountCard> standingFor(String part) {
         return database.sql("select accounts.survivor_of(:code)")

@@ -10,7 +10,6 @@ import mainstay.accounts.PlacementDecision.Refused;
 import mainstay.identity.Acting;
 import mainstay.identity.Allowed;
 import mainstay.identity.Role;
-import mainstay.shared.Problem;
 import mainstay.shared.web.Flash;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -65,7 +64,7 @@ class GroupController {
             HttpServletRequest request,
             HttpServletResponse response,
             RedirectAttributes redirect) {
-        AccountCard account = account(code);
+        AccountCard account = accounts.at(code);
         GroupForm form = GroupForm.parent(parent, holding, from, until);
         PlacementDecision decision = desk.place(account, new Placement(parent, holding, from, until));
         return answer(account, decision, form, "group.placed", request, response, redirect);
@@ -82,7 +81,7 @@ class GroupController {
             HttpServletRequest request,
             HttpServletResponse response,
             RedirectAttributes redirect) {
-        AccountCard account = account(code);
+        AccountCard account = accounts.at(code);
         GroupForm form = GroupForm.member(member, holding, from);
         PlacementDecision decision = accounts.byCode(member.strip())
                 .map(child -> desk.place(child, new Placement(account.code(), holding, from, null)))
@@ -99,7 +98,7 @@ class GroupController {
             HttpServletRequest request,
             HttpServletResponse response,
             RedirectAttributes redirect) {
-        AccountCard account = account(code);
+        AccountCard account = accounts.at(code);
         return answer(
                 account, desk.end(account, from), GroupForm.end(from), "group.ended", request, response, redirect);
     }
@@ -107,7 +106,7 @@ class GroupController {
     @PostMapping("/parents/files")
     @Allowed({Role.ADMINISTRATOR, Role.DIRECTOR, Role.CONTROLLER})
     String leaveToFiles(@PathVariable String code, RedirectAttributes redirect) {
-        AccountCard account = account(code);
+        AccountCard account = accounts.at(code);
         desk.leaveToFiles(account);
         Flash.success(redirect, "group.leftToFiles", account.name());
         return "redirect:" + account.path() + "/" + AccountPanels.GROUP;
@@ -141,9 +140,5 @@ class GroupController {
                 .addObject("view", groups.of(shell.account().id(), on))
                 .addObject("form", form)
                 .addObject("mayChange", AccountKeepers.includes(Acting.actor()));
-    }
-
-    private AccountCard account(String code) {
-        return accounts.byAddress(code).orElseThrow(() -> new Problem.NotFound("account.unknown", code));
     }
 }

@@ -1,5 +1,6 @@
 package mainstay.ledger.file;
 
+import mainstay.shared.SpreadsheetText;
 import java.util.BitSet;
 import java.util.List;
 
@@ -34,7 +35,7 @@ final class Row {
         List<String> part = column < ofFile ? values : joined;
         int at = column < ofFile ? column : column - ofFile;
         String value = at < part.size() ? trimmed(part.get(at)) : "";
-        String meant = ofBadRows ? Formulas.bare(value) : value;
+        String meant = ofBadRows ? SpreadsheetText.bare(value) : value;
         return wholeNumbers.get(column) ? WholeNumber.plain(meant) : meant;
     }
 
