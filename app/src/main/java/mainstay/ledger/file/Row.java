@@ -1,8 +1,8 @@
 package mainstay.ledger.file;
 
-import mainstay.shared.SpreadsheetText;
 import java.util.BitSet;
 import java.util.List;
+import mainstay.shared.SpreadsheetText;
 
 /// One row of the file with the row of the look-up file that belongs to it. Reused while reading.
 final class Row {
