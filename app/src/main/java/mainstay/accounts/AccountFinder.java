@@ -68,7 +68,8 @@ class AccountFinder {
                 row.getString("region"),
                 row.getString("manager"),
                 row.getBoolean("closed"),
-                null);
+                null,
+                List.of());
     }
 
     /// Codes of other sources and names of before, the latest first.

@@ -46,10 +46,13 @@ class GroupController {
     ModelAndView panel(
             @PathVariable String code,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate on,
+            @RequestParam(defaultValue = "") String find,
+            @RequestParam(defaultValue = "false") boolean all,
             HttpServletRequest request,
             HttpServletResponse response) {
         AccountShell shell = shells.open(code, AccountPanels.GROUP, request, response);
-        return page(shell, GroupForm.empty(), on == null ? LocalDate.now(clock) : on);
+        LocalDate day = on == null ? LocalDate.now(clock) : on;
+        return page(shell, GroupForm.empty(), day, new GroupFold(find, all));
     }
 
     /// Puts this account under another.
@@ -127,17 +130,20 @@ class GroupController {
             }
             case Refused refused -> {
                 AccountShell shell = shells.open(account.code(), AccountPanels.GROUP, request, response);
-                ModelAndView again = page(shell, form.refused(refused.why()), LocalDate.now(clock));
+                ModelAndView again = page(shell, form.refused(refused.why()), LocalDate.now(clock), GroupFold.none());
                 again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
                 yield again;
             }
         };
     }
 
-    private ModelAndView page(AccountShell shell, GroupForm form, LocalDate on) {
+    private ModelAndView page(AccountShell shell, GroupForm form, LocalDate on, GroupFold fold) {
+        GroupView view = groups.of(shell.account().id(), on);
         return new ModelAndView("accounts/group-panel")
                 .addObject("shell", shell)
-                .addObject("view", groups.of(shell.account().id(), on))
+                .addObject("view", view)
+                .addObject("fold", fold)
+                .addObject("members", fold.of(view, shell.account().id()))
                 .addObject("form", form)
                 .addObject("mayChange", AccountKeepers.includes(Acting.actor()));
     }
