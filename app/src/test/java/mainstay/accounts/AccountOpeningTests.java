@@ -79,7 +79,8 @@ class AccountOpeningTests {
         assertThat(one.managerCode()).isEqualTo("SHARED");
         assertThat(one.creditLimit()).isEqualTo(50_000_0000L);
         assertThat(one.openedOn()).isEqualTo(LocalDate.of(2026, 1, 31));
-        assertThat(inTransaction("select revision from accounts.pub_list_revision")).isEqualTo(before + AT_ONCE);
+        assertThat(inTransaction("select revision from accounts.pub_list_revision"))
+                .isEqualTo(before + AT_ONCE);
     }
 
     @Test

@@ -93,6 +93,7 @@ create table rating.verdict (
 comment on table rating.verdict is
     'What the key-account rule says now, over all sales (region empty) and for those who are key within one region.';
 create index verdict_found on rating.verdict (account_id) include (scope, status) where region = '' and status <> 'none';
+create index verdict_regional on rating.verdict (scope, account_id) where region <> '';
 create index verdict_status on rating.verdict (scope, region, status, revenue desc);
 
 alter table rating.rating enable row level security;
