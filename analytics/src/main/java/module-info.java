@@ -3,6 +3,7 @@
 module mainstay.analytics {
     requires static org.jspecify;
 
+    exports mainstay.analytics.btyd;
     exports mainstay.analytics.concentration;
     exports mainstay.analytics.profit;
     exports mainstay.analytics.purchase;

@@ -1,0 +1,68 @@
+package mainstay.analytics.btyd;
+
+import mainstay.analytics.numeric.GammaFunction;
+
+/// What BG/NBD and MBG/NBD share: Poisson buying at gamma rates, and a chance of leaving at each of k moments.
+///
+/// In BG/NBD the moments are the x repeat purchases, in MBG/NBD also the first purchase: k = x + 1. With
+/// L = [Γ(r + x)/Γ(r)]·α^r · { B(a, b + k)/B(a, b)·(α + T)^−(r + x) + B(a + 1, b + k − 1)/B(a, b)·(α +
+/// t_x)^−(r + x) }
+/// the second part over the first one is the odds of having left; everything is computed from the logarithm
+/// of these
+/// odds, so that nothing overflows at thousands of purchases. Source: B. G. S. Hardie, "Overcoming the BG/NBD
+/// Model's
+/// #NUM! Error Problem", 2012.
+final class GeometricDropOut {
+
+    private static final int TERMS = 200_000;
+
+    private GeometricDropOut() {}
+
+    /// The logarithm of the odds of having left; minus infinity where nobody can have left, k = 0.
+    static double logOddsGone(double shape, double alpha, double a, double b, int k, double last, double age) {
+        return k == 0
+                ? Double.NEGATIVE_INFINITY
+                : Math.log(a) - Math.log(b + k - 1) + shape * Math.log1p((age - last) / (alpha + last));
+    }
+
+    static double logLikelihood(double r, double alpha, double a, double b, int x, int k, double last, double age) {
+        return GammaFunction.logRising(r, x)
+                + r * Math.log(alpha)
+                - (r + x) * Math.log(alpha + age)
+                + GammaFunction.logRising(b, k)
+                - GammaFunction.logRising(a + b, k)
+                + Logistic.softplus(logOddsGone(r + x, alpha, a, b, k, last, age));
+    }
+
+    /// The expected purchases in a time t of somebody who is a customer now.
+    ///
+    /// The rate is Gamma(shape, rate), the chance of leaving at a purchase Beta(a, b). With z = t/(rate + t),
+    /// ℓ = −ln(1 − z) and C = a + b − 1 it is (C/(a − 1))·[1 − (1 − z)^(a − 1)·₂F₁(a − 1, a + b − 1 − shape;
+    /// C; z)],
+    /// the usual form after Euler's transformation, written so that a = 1 and C = 0 are no exceptions.
+    static double expected(double shape, double rate, double a, double b, double t) {
+        if (t <= 0) {
+            return 0;
+        }
+        var z = t / (rate + t);
+        var log = Math.log1p(t / rate);
+        var c = a + b - 1;
+        var free = Math.abs((a - 1) * log) < 1e-9 ? log : -Math.expm1(-(a - 1) * log) / (a - 1);
+        var expected = c * free - Math.exp(-(a - 1) * log) * series(a, c - shape, c, z);
+        return Math.max(0, expected);
+    }
+
+    /// Σ over n ≥ 1 of (a)ₙ₋₁·(d)ₙ / ((c + 1)ₙ₋₁·n!)·zⁿ.
+    private static double series(double a, double d, double c, double z) {
+        var term = d * z;
+        var sum = term;
+        for (var n = 1; n < TERMS; n++) {
+            term *= (a + n - 1) * (d + n) / ((c + n) * (n + 1)) * z;
+            sum += term;
+            if (Math.abs(term) <= 1e-16 * Math.abs(sum) * (1 - z)) {
+                break;
+            }
+        }
+        return sum;
+    }
+}
