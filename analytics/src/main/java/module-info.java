@@ -9,4 +9,7 @@ module mainstay.analytics {
     exports mainstay.analytics.purchase;
     exports mainstay.analytics.rfm;
     exports mainstay.analytics.rhythm;
+    exports mainstay.analytics.survival;
+    exports mainstay.analytics.value;
+    exports mainstay.analytics.wallet;
 }

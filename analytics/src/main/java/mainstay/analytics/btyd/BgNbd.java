@@ -58,12 +58,13 @@ public record BgNbd(double r, double alpha, double a, double b, TimeUnit unit) i
         return Logistic.of(-GeometricDropOut.logOddsGone(r + x, alpha, a, b, x, own.ageAtLastPurchase(), own.age()));
     }
 
-    /// The probability of being alive times the expected purchases of somebody alive.
+    /// (C/(a − 1))·[1 − ((α + T)/(α + T + t))^(r + x)·₂F₁(r + x, b + k; C; t/(α + T + t))] with k = x and
+    /// C = a + b + k − 1.
     @Override
-    public double expectedPurchases(CustomerSummary customer, Horizon ahead) {
+    public double expectedPurchasesIfAlive(CustomerSummary customer, Horizon ahead) {
         var own = customer.in(unit);
         var x = own.repeatPurchases();
-        return probabilityAlive(own) * GeometricDropOut.expected(r + x, alpha + own.age(), a, b + x, ahead.in(unit));
+        return GeometricDropOut.expected(r + x, alpha + own.age(), a, b + x, ahead.in(unit));
     }
 
     /// (C/(a − 1))·[1 − (α/(α + t))^r·₂F₁(r, b; C; t/(α + t))] with C = a + b − 1.

@@ -23,8 +23,15 @@ public sealed interface BuyingModel permits Nbd, BgNbd, MbgNbd, ParetoNbd {
     /// The probability from 0 to 1 that the customer is still one at T.
     double probabilityAlive(CustomerSummary customer);
 
-    /// The expected number of purchases of a customer in the horizon after T, 0 or more.
-    double expectedPurchases(CustomerSummary customer, Horizon ahead);
+    /// The expected number of purchases in the horizon after T if the customer is alive at T, 0 or more.
+    double expectedPurchasesIfAlive(CustomerSummary customer, Horizon ahead);
+
+    /// The expected number of purchases of a customer in the horizon after T, 0 or more: [#probabilityAlive]
+    /// times
+    /// [#expectedPurchasesIfAlive].
+    default double expectedPurchases(CustomerSummary customer, Horizon ahead) {
+        return probabilityAlive(customer) * expectedPurchasesIfAlive(customer, ahead);
+    }
 
     /// The expected number of repeat purchases of a newcomer in the horizon after the first purchase.
     double expectedRepeatPurchases(Horizon ahead);

@@ -102,30 +102,34 @@ public final class Estimate<M> {
         return evaluations;
     }
 
-    /// The interval of a quantity that the model computes, by the delta method: its gradient by the
-    /// logarithms of the
-    /// parameters, taken numerically on the given scale, and the covariance of these.
+    /// The standard error of a quantity that the model computes, on the given scale, by the delta method: its
+    /// gradient by
+    /// the logarithms of the parameters, taken numerically, and the covariance of these.
     ///
     /// @param quantity what is asked of the model
     /// @param scale the scale on which the quantity is taken as normal
+    /// @return empty at a boundary; 0 where the quantity is certain whatever the parameters
+    public OptionalDouble standardError(ToDoubleFunction<M> quantity, Scale scale) {
+        if (logCovariance.isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        if (!Double.isFinite(scale.forward(quantity.applyAsDouble(model)))) {
+            return OptionalDouble.of(0);
+        }
+        var variance = Matrix.quadratic(logCovariance.get(), gradient(quantity, scale));
+        return OptionalDouble.of(Double.isFinite(variance) ? Math.sqrt(Math.max(0, variance)) : 0);
+    }
+
+    /// The interval of a quantity that the model computes, see [#standardError(ToDoubleFunction, Scale)].
+    ///
     /// @param level confidence, above 0 and below 1
     /// @return empty at a boundary; of no width where the quantity does not depend on the parameters
     /// @throws IllegalArgumentException if the level is outside its range
     public Optional<Interval> interval(ToDoubleFunction<M> quantity, Scale scale, double level) {
-        var z = Normal.quantile(level);
-        var centre = quantity.applyAsDouble(model);
-        if (logCovariance.isEmpty()) {
-            return Optional.empty();
-        }
-        var at = scale.forward(centre);
-        if (!Double.isFinite(at)) {
-            return Optional.of(new Interval(centre, centre, level));
-        }
-        var variance = Matrix.quadratic(logCovariance.get(), gradient(quantity, scale));
-        var half = z * Math.sqrt(Math.max(0, variance));
-        return half == 0 || !Double.isFinite(half)
-                ? Optional.of(new Interval(centre, centre, level))
-                : Optional.of(new Interval(scale.back(at - half), scale.back(at + half), level));
+        var error = standardError(quantity, scale);
+        return error.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Interval.around(quantity.applyAsDouble(model), error.getAsDouble(), scale, level));
     }
 
     private double[] gradient(ToDoubleFunction<M> quantity, Scale scale) {

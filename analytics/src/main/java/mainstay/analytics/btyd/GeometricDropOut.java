@@ -15,6 +15,8 @@ import mainstay.analytics.numeric.GammaFunction;
 final class GeometricDropOut {
 
     private static final int TERMS = 200_000;
+    private static final double CANCELLING = -8;
+    private static final double STEP = 1.0 / 16;
 
     private GeometricDropOut() {}
 
@@ -47,6 +49,9 @@ final class GeometricDropOut {
         var z = t / (rate + t);
         var log = Math.log1p(t / rate);
         var c = a + b - 1;
+        if ((c - shape) * z < CANCELLING) {
+            return averaged(shape, t / rate, a, b);
+        }
         var free = Math.abs((a - 1) * log) < 1e-9 ? log : -Math.expm1(-(a - 1) * log) / (a - 1);
         var expected = c * free - Math.exp(-(a - 1) * log) * series(a, c - shape, c, z);
         return Math.max(0, expected);
@@ -64,5 +69,23 @@ final class GeometricDropOut {
             }
         }
         return sum;
+    }
+
+    /// The mean of (1 − (1 + p·w)^−shape)/p over p from Beta(a, b), where the terms of the series would cancel.
+    private static double averaged(double shape, double w, double a, double b) {
+        var centre = Math.log(a / b);
+        var width = Math.sqrt(1 / a + 1 / b);
+        var highest = -a * Math.log1p(b / a) - b * Math.log1p(a / b);
+        var sum = 0.0;
+        var weights = 0.0;
+        for (var u = -8.0; u <= 8; u += STEP) {
+            var y = centre + width * Math.sinh(u);
+            var logP = -Logistic.softplus(-y);
+            var weight = Math.cosh(u) * Math.exp(a * logP - b * Logistic.softplus(y) - highest);
+            var p = Math.exp(logP);
+            weights += weight;
+            sum += weight * (p < 1e-300 ? shape * w : -Math.expm1(-shape * Math.log1p(p * w)) / p);
+        }
+        return sum / weights;
     }
 }

@@ -8,6 +8,7 @@ import mainstay.analytics.numeric.Matrix;
 import mainstay.analytics.numeric.Minimiser;
 import mainstay.analytics.numeric.Minimum;
 import mainstay.analytics.purchase.GroupedSummaries;
+import mainstay.analytics.purchase.MeanValues;
 
 /// The search for the parameters of maximum likelihood.
 ///
@@ -41,6 +42,27 @@ final class MaximumLikelihood {
         return new Search<>(family, data, sample, scale, data.customers(), shift).fit(baseline);
     }
 
+    static Fit<GammaGamma> of(Family<GammaGamma, MeanValues> family, MeanValues data) {
+        var customers = data.customers();
+        if (customers <= family.names().length) {
+            return new Fit.NotEnoughData<>(Shortage.TOO_FEW_REPEAT_CUSTOMERS, customers, customers);
+        }
+        var scale = data.average();
+        var sample = customers > 4 * SAMPLE ? data.everyNth(customers / SAMPLE) : data;
+        var shift = customers * Math.log(scale);
+        return new Search<>(family, data, sample, scale, customers, shift).fit(Optional.empty());
+    }
+
+    static Fit<BgBb> of(Family<BgBb, DiscreteSummaries> family, DiscreteSummaries data) {
+        var customers = data.customers();
+        if (customers <= family.names().length || data.repeatCustomers() < 2) {
+            var shortage =
+                    customers <= family.names().length ? Shortage.TOO_FEW_CUSTOMERS : Shortage.TOO_FEW_REPEAT_CUSTOMERS;
+            return new Fit.NotEnoughData<>(shortage, customers, data.repeatCustomers());
+        }
+        return new Search<>(family, data, data, 1, customers, 0).fit(Optional.empty());
+    }
+
     private static Optional<Shortage> shortage(int parameters, GroupedSummaries data) {
         if (data.customers() <= parameters) {
             return Optional.of(Shortage.TOO_FEW_CUSTOMERS);
@@ -65,7 +87,7 @@ final class MaximumLikelihood {
             Arrays.fill(high, WALL);
             var rough = new Minimiser(family.objective(sample, scale), low, high);
             var best = start(rough);
-            var whole = data == sample ? rough : new Minimiser(family.objective(data, scale), low, high);
+            var whole = data.equals(sample) ? rough : new Minimiser(family.objective(data, scale), low, high);
             var near = whole.from(best.at(), best.inverse(), FINE);
             var polished = whole.polish(near);
             var found = polished.minimum();

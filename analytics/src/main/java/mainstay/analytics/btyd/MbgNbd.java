@@ -58,13 +58,13 @@ public record MbgNbd(double r, double alpha, double a, double b, TimeUnit unit) 
                 -GeometricDropOut.logOddsGone(r + x, alpha, a, b, x + 1, own.ageAtLastPurchase(), own.age()));
     }
 
-    /// The probability of being alive times the expected purchases of somebody alive.
+    /// (C/(a − 1))·[1 − ((α + T)/(α + T + t))^(r + x)·₂F₁(r + x, b + k; C; t/(α + T + t))] with k = x + 1 and
+    /// C = a + b + k − 1.
     @Override
-    public double expectedPurchases(CustomerSummary customer, Horizon ahead) {
+    public double expectedPurchasesIfAlive(CustomerSummary customer, Horizon ahead) {
         var own = customer.in(unit);
         var x = own.repeatPurchases();
-        return probabilityAlive(own)
-                * GeometricDropOut.expected(r + x, alpha + own.age(), a, b + x + 1, ahead.in(unit));
+        return GeometricDropOut.expected(r + x, alpha + own.age(), a, b + x + 1, ahead.in(unit));
     }
 
     /// b/(a − 1)·[1 − (α/(α + t))^r·₂F₁(r, b + 1; a + b; t/(α + t))].

@@ -54,7 +54,7 @@ public record Nbd(double r, double alpha, TimeUnit unit) implements BuyingModel 
 
     /// (r + x)/(α + T)·t.
     @Override
-    public double expectedPurchases(CustomerSummary customer, Horizon ahead) {
+    public double expectedPurchasesIfAlive(CustomerSummary customer, Horizon ahead) {
         return (r + customer.repeatPurchases()) / (alpha + customer.in(unit).age()) * ahead.in(unit);
     }
 

@@ -64,12 +64,11 @@ public record ParetoNbd(double r, double alpha, double s, double beta, TimeUnit 
         return Logistic.of(-logOddsGone(customer.in(unit)));
     }
 
-    /// P(alive)·(r + x)/(α + T)·(β + T)/(s − 1)·[1 − ((β + T)/(β + T + t))^(s − 1)].
+    /// (r + x)/(α + T)·(β + T)/(s − 1)·[1 − ((β + T)/(β + T + t))^(s − 1)].
     @Override
-    public double expectedPurchases(CustomerSummary customer, Horizon ahead) {
+    public double expectedPurchasesIfAlive(CustomerSummary customer, Horizon ahead) {
         var own = customer.in(unit);
-        var rate = (r + own.repeatPurchases()) / (alpha + own.age());
-        return probabilityAlive(own) * rate * lifetime(beta + own.age(), ahead.in(unit));
+        return (r + own.repeatPurchases()) / (alpha + own.age()) * lifetime(beta + own.age(), ahead.in(unit));
     }
 
     /// (r/α)·β/(s − 1)·[1 − (β/(β + t))^(s − 1)].

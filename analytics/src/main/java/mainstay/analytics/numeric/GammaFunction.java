@@ -9,7 +9,7 @@ package mainstay.analytics.numeric;
 public final class GammaFunction {
 
     private static final double SERIES_FROM = 15;
-    private static final double HALF_LOG_TWO_PI = 0.91893853320467274178;
+    private static final double HALF_LOG_TWO_PI = 0.9189385332046728;
 
     private GammaFunction() {}
 
