@@ -14,8 +14,10 @@ import mainstay.analytics.numeric.GammaFunction;
 /// #NUM! Error Problem", 2012.
 final class GeometricDropOut {
 
-    private static final int TERMS = 200_000;
+    private static final int TERMS = 20_000;
     private static final double CANCELLING = -8;
+    private static final double VANISHING = 20;
+    private static final double SLOW = 0.98;
     private static final double STEP = 1.0 / 16;
 
     private GeometricDropOut() {}
@@ -49,7 +51,7 @@ final class GeometricDropOut {
         var z = t / (rate + t);
         var log = Math.log1p(t / rate);
         var c = a + b - 1;
-        if ((c - shape) * z < CANCELLING) {
+        if ((c - shape) * z < CANCELLING || (a - 1) * log > VANISHING || z > SLOW) {
             return averaged(shape, t / rate, a, b);
         }
         var free = Math.abs((a - 1) * log) < 1e-9 ? log : -Math.expm1(-(a - 1) * log) / (a - 1);
@@ -71,7 +73,8 @@ final class GeometricDropOut {
         return sum;
     }
 
-    /// The mean of (1 − (1 + p·w)^−shape)/p over p from Beta(a, b), where the terms of the series would cancel.
+    /// The mean of (1 − (1 + p·w)^−shape)/p over p from Beta(a, b) by the double-exponential rule,
+    /// where the series cancels, overflows or converges slowly.
     private static double averaged(double shape, double w, double a, double b) {
         var centre = Math.log(a / b);
         var width = Math.sqrt(1 / a + 1 / b);

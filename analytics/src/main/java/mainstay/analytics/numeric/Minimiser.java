@@ -9,6 +9,7 @@ public final class Minimiser {
 
     private static final int STEPS = 500;
     private static final double DIFFERENCE = 1e-4;
+    private static final double NEAR = 0.5;
 
     private final Objective objective;
     private final double[] low;
@@ -77,9 +78,9 @@ public final class Minimiser {
         return new Curvature(found, hessian);
     }
 
-    /// Whether a coordinate stands at a wall of the box.
+    /// Whether a coordinate stands at a wall of the box, or so near that only the wall can have stopped it.
     public boolean atWall(double[] x, int coordinate) {
-        return x[coordinate] <= low[coordinate] + 1e-6 || x[coordinate] >= high[coordinate] - 1e-6;
+        return x[coordinate] <= low[coordinate] + NEAR || x[coordinate] >= high[coordinate] - NEAR;
     }
 
     private Minimum newton(Minimum from, double[][] inverse) {

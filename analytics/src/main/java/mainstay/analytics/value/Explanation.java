@@ -1,5 +1,7 @@
 package mainstay.analytics.value;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -62,9 +64,16 @@ public record Explanation(
                         Locale.ROOT, " (%.0f %%: %.4g to %.4g)", 100 * ends.level(), ends.low(), ends.high()))
                 .orElse("");
         var from = inputs.entrySet().stream()
-                .map(input -> String.format(Locale.ROOT, "%s %.6g", input.getKey(), input.getValue()))
+                .map(input -> input.getKey() + " " + rounded(input.getValue()))
                 .collect(Collectors.joining(", "));
         var number = value.isPresent() ? String.format(Locale.ROOT, "%.4g", value.getAsDouble()) : "undefined";
         return quantity.name().toLowerCase(Locale.ROOT).replace('_', ' ') + " " + number + range + " from " + from;
+    }
+
+    private static String rounded(double number) {
+        return new BigDecimal(number)
+                .round(new MathContext(6))
+                .stripTrailingZeros()
+                .toPlainString();
     }
 }
