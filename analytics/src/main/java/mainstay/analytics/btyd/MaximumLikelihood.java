@@ -24,6 +24,7 @@ final class MaximumLikelihood {
     private static final int SAMPLE = 6_000;
     private static final double FLAT = 1e-3;
     private static final double ROUGH = 1e-4;
+    private static final double NEAR = 1e-5;
     private static final double FINE = 1e-9;
 
     private MaximumLikelihood() {}
@@ -88,8 +89,11 @@ final class MaximumLikelihood {
             var rough = new Minimiser(family.objective(sample, scale), low, high);
             var best = start(rough);
             var whole = data.equals(sample) ? rough : new Minimiser(family.objective(data, scale), low, high);
-            var near = whole.from(best.at(), best.inverse(), FINE);
-            var polished = whole.polish(near);
+            var polished = whole.polish(whole.from(best.at(), best.inverse(), NEAR));
+            if (polished.minimum().steepness() > FINE) {
+                var left = polished.minimum();
+                polished = whole.polish(whole.from(left.at(), left.inverse(), FINE));
+            }
             var found = polished.minimum();
             var curvature = polished.hessian();
             for (var row : curvature) {
