@@ -73,6 +73,22 @@ public record BgNbd(double r, double alpha, double a, double b, TimeUnit unit) i
         return GeometricDropOut.expected(r, alpha, a, b, ahead.in(unit));
     }
 
+    /// The probability that a newcomer makes exactly x repeat purchases in the horizon.
+    ///
+    /// B(a, b + x)/B(a, b)·NB(x) + [x > 0]·B(a + 1, b + x − 1)/B(a, b)·P(NB ≥ x), NB being the negative
+    /// binomial with
+    /// shape r and chance α/(α + t): x purchases and still there, or gone at the x-th. Source: the paper,
+    /// equation 8.
+    ///
+    /// @param x 0 or more
+    /// @throws IllegalArgumentException if x is below 0
+    public double probability(int x, Horizon ahead) {
+        if (x < 0) {
+            throw new IllegalArgumentException("purchases " + x + " are below 0");
+        }
+        return GeometricDropOut.probability(r, alpha, a, b, x, ahead.in(unit));
+    }
+
     @Override
     public BgNbd in(TimeUnit other) {
         return new BgNbd(r, alpha * unit.days() / other.days(), a, b, other);

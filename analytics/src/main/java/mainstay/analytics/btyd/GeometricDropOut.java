@@ -1,6 +1,7 @@
 package mainstay.analytics.btyd;
 
 import mainstay.analytics.numeric.GammaFunction;
+import mainstay.analytics.numeric.Incomplete;
 
 /// What BG/NBD and MBG/NBD share: Poisson buying at gamma rates, and a chance of leaving at each of k moments.
 ///
@@ -90,5 +91,24 @@ final class GeometricDropOut {
             sum += weight * (p < 1e-300 ? shape * w : -Math.expm1(-shape * Math.log1p(p * w)) / p);
         }
         return sum / weights;
+    }
+
+    /// The probability of x repeat purchases of a newcomer within t.
+    static double probability(double r, double alpha, double a, double b, int x, double t) {
+        var stays = Math.exp(GammaFunction.logRising(b, x) - GammaFunction.logRising(a + b, x));
+        var sum = stays * negativeBinomial(r, alpha, x, t);
+        return x == 0 ? sum : sum + stays * a / (b + x - 1) * atLeast(r, alpha, x, t);
+    }
+
+    private static double negativeBinomial(double r, double alpha, int x, double t) {
+        return Math.exp(GammaFunction.logRising(r, x)
+                - GammaFunction.logRising(1, x)
+                - r * Math.log1p(t / alpha)
+                + (x == 0 ? 0 : x * Math.log(t / (alpha + t))));
+    }
+
+    /// The upper tail, an incomplete beta function: no small difference of large sums.
+    private static double atLeast(double r, double alpha, int x, double t) {
+        return Incomplete.beta(x, r, t / (alpha + t));
     }
 }

@@ -1,6 +1,7 @@
 package mainstay.analytics.btyd;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.OptionalDouble;
@@ -132,5 +133,29 @@ class PublishedValuesTests {
         assertThat(steep.logLikelihood(customer(400, 5, 6))).isFinite();
         assertThat(steep.logLikelihood(customer(500, 1, 37))).isFinite();
         assertThat(steep.logLikelihood(customer(500, 4, 37))).isFinite();
+    }
+
+    /// Hardie's sheet, as in the tests of lifetimes.
+    @Test
+    void bg_nbd_numbers_of_purchases() {
+        var expected = new double[] {
+            .0019995214,
+            .0015170236,
+            .0011633150,
+            .0009003148,
+            .0007023638,
+            .0005517902,
+            .0004361913,
+            .0003467171,
+            .0002769613,
+            .0002222260
+        };
+        assertThat(PAPER.probability(10, Horizon.weeks(2))).isCloseTo(1.07869e-07, within(1e-12));
+        assertThat(PAPER.probability(0, Horizon.weeks(39))).isCloseTo(0.5737864, within(5e-8));
+        for (var n = 11; n <= 20; n++) {
+            assertThat(PAPER.probability(n, Horizon.weeks(30))).isCloseTo(expected[n - 11], within(5e-11));
+        }
+        assertThat(PAPER.probability(0, Horizon.weeks(0))).isEqualTo(1);
+        assertThatIllegalArgumentException().isThrownBy(() -> PAPER.probability(-1, Horizon.weeks(2)));
     }
 }
