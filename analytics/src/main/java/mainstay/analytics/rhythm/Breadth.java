@@ -11,7 +11,7 @@ import java.util.TreeSet;
 /// little more
 /// than 1 where one has nearly everything. Categories with amounts of 0 or less are not bought. Source of the
 /// effective
-/// number: R. Laakso and R. Taagepera, "Effective Number of Parties", Comparative Political Studies 12, 1979.
+/// number: M. Laakso and R. Taagepera, "Effective Number of Parties", Comparative Political Studies 12, 1979.
 ///
 /// @param lost categories bought before and not now, in alphabetical order
 /// @param gained categories bought now and not before
