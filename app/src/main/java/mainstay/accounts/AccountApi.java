@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import mainstay.accounts.AccountColumn.Cell;
 import mainstay.identity.Allowed;
 import mainstay.identity.Role;
@@ -161,7 +160,7 @@ class AccountApi {
 
     @GetMapping("/{code}")
     AccountJson one(@PathVariable String code) {
-        return json(accounts.byAddress(code), code);
+        return json(accounts.at(code));
     }
 
     @PostMapping
@@ -170,17 +169,14 @@ class AccountApi {
         return switch (desk.open(wanted.master())) {
             case AccountOpening.Opened opened ->
                 ResponseEntity.created(URI.create(AccountJson.href(opened.code())))
-                        .body(json(accounts.byCode(opened.code()), opened.code()));
+                        .body(json(accounts.at(opened.code())));
             case AccountOpening.Taken taken -> throw new Problem.Conflict("account.taken", taken.code());
             case AccountOpening.Refused refused -> throw new Problem.Invalid(refused.messageKey(), refused.argument());
         };
     }
 
-    private AccountJson json(Optional<AccountCard> found, String wanted) {
-        return found.map(book::row)
-                .map(row -> AccountJson.of(row.account(), row.figures()))
-                .orElseThrow(() -> accounts.standingFor(wanted)
-                        .<RuntimeException>map(standing -> new AccountElsewhere(AccountJson.href(standing.code())))
-                        .orElseGet(() -> new Problem.NotFound("account.unknown", wanted)));
+    private AccountJson json(AccountCard account) {
+        AccountLeaf.Row row = book.row(account);
+        return AccountJson.of(row.account(), row.figures());
     }
 }

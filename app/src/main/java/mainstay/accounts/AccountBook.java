@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import mainstay.accounts.AccountColumn.Cell;
-import mainstay.identity.Acting;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,10 +22,12 @@ class AccountBook {
 
     private final Accounts accounts;
     private final AccountSearch search;
+    private final SeenColumns columns;
 
-    AccountBook(Accounts accounts, AccountSearch search) {
+    AccountBook(Accounts accounts, AccountSearch search, SeenColumns columns) {
         this.accounts = accounts;
         this.search = search;
+        this.columns = columns;
     }
 
     /// Lets a search find what changed a moment ago.
@@ -36,16 +37,23 @@ class AccountBook {
         }
     }
 
+    /// A page of the list and what its filters offer.
+    record Opened(AccountLeaf leaf, AccountChoices choices) {}
+
+    Opened open(AccountListing listing) {
+        return new Opened(page(listing), accounts.choices());
+    }
+
     AccountLeaf page(AccountListing listing) {
         makeReady(listing.filter());
         List<Long> ids = accounts.page(listing);
         boolean more = ids.size() > listing.size();
         List<Long> shown = more ? ids.subList(0, listing.size()) : ids;
-        List<ListColumn> columns = columns(listing.columns());
+        List<ListColumn> wanted = columns(listing.columns());
         Map<String, Map<Long, Cell>> figures = new LinkedHashMap<>();
-        figureColumns().stream()
+        columns.all().stream()
                 .filter(figure ->
-                        columns.stream().anyMatch(column -> column.key().equals(figure.key())))
+                        wanted.stream().anyMatch(column -> column.key().equals(figure.key())))
                 .forEach(figure -> figures.put(figure.key(), shown.isEmpty() ? Map.of() : figure.of(shown)));
         Map<Long, String> formerly = search.formerNames(listing.filter().search(), shown);
         List<AccountLeaf.Row> rows = new ArrayList<>();
@@ -59,13 +67,13 @@ class AccountBook {
             });
             rows.add(new AccountLeaf.Row(account, own, formerly.get(account.id())));
         }
-        return new AccountLeaf(columns, rows, more ? shown.getLast() : null);
+        return new AccountLeaf(wanted, rows, more ? shown.getLast() : null);
     }
 
     /// What the list shows of one account.
     AccountLeaf.Row row(AccountCard account) {
         Map<String, Cell> figures = new LinkedHashMap<>();
-        for (AccountColumn column : figureColumns()) {
+        for (AccountColumn column : columns.all()) {
             Cell cell = column.of(List.of(account.id())).get(account.id());
             if (cell != null) {
                 figures.put(column.key(), cell);
@@ -78,13 +86,9 @@ class AccountBook {
         return accounts.count(filter);
     }
 
-    AccountChoices choices() {
-        return accounts.choices();
-    }
-
     /// The largest first by the first figure that sorts; by name where nobody contributes one.
     String usualSort() {
-        return figureColumns().stream()
+        return columns.all().stream()
                 .filter(column -> column.ordering() != null)
                 .findFirst()
                 .map(column -> "-" + column.key())
@@ -96,7 +100,7 @@ class AccountBook {
         List<String> keys = choice.keys();
         if (keys == null) {
             return Stream.concat(
-                            figureColumns().stream().map(ListColumn::of),
+                            columns.all().stream().map(ListColumn::of),
                             USUAL.stream().map(ListColumn::of))
                     .toList();
         }
@@ -112,7 +116,7 @@ class AccountBook {
     /// Every column that the reader could choose.
     List<ListColumn> available() {
         return Stream.concat(
-                        figureColumns().stream().map(ListColumn::of),
+                        columns.all().stream().map(ListColumn::of),
                         Stream.of(OwnColumn.values()).map(ListColumn::of))
                 .toList();
     }
@@ -125,16 +129,5 @@ class AccountBook {
                 .map(ListColumn::labelKey)
                 .findFirst()
                 .orElse("accounts.name");
-    }
-
-    /// The columns that the reader's role reaches. Somebody with grants on single accounts gets them
-    /// all: the figures of the other accounts stay empty.
-    private List<AccountColumn> figureColumns() {
-        return accounts.columns().stream()
-                .filter(column -> Acting.now()
-                        .map(actor ->
-                                actor.reaches(column.needed()) || actor.reach().number() == 0)
-                        .orElse(false))
-                .toList();
     }
 }

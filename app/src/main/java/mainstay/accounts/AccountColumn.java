@@ -44,6 +44,12 @@ public interface AccountColumn {
         return false;
     }
 
+    /// Whether it stands wherever an account is named in short. One such column at most is about money: it says how
+    /// large an account is.
+    default boolean isAtAGlance() {
+        return false;
+    }
+
     /// How the figures of many accounts add up; null: their sum says nothing.
     default @Nullable Summing summing() {
         return null;

@@ -9,6 +9,7 @@ import mainstay.activity.Timeline;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionInterceptor;
 
 /// Opens accounts by hand. A file that names the same code later means the same account.
 @Service
@@ -56,18 +57,29 @@ class AccountDesk {
         if (parentCode != null && parent == null) {
             return new Refused(MasterProblem.Reason.UNKNOWN_PARENT.key(), parentCode);
         }
-        return register.open(wanted.code())
-                .map(id -> opened(id, wanted, parent))
-                .orElseGet(() -> new Taken(wanted.code()));
+        register.share();
+        boolean namesManagers = managers.keep(List.of(wanted));
+        return register.open(wanted)
+                .map(id -> opened(id, wanted, parent, namesManagers))
+                .orElseGet(() -> taken(wanted.code()));
     }
 
-    private AccountOpening opened(long id, AccountMaster wanted, @Nullable Long parent) {
-        managers.keep(List.of(wanted));
+    private AccountOpening opened(long id, AccountMaster wanted, @Nullable Long parent, boolean namesManagers) {
         rows.insertByHand(id, wanted, parent);
-        standing.restore(new Long[] {id});
-        managers.grant();
+        standing.begin(id, wanted);
+        if (namesManagers) {
+            managers.grant();
+        } else {
+            managers.grant(id);
+        }
         timeline.note(id, "accountOpened", Map.of("code", wanted.code()));
         return new Opened(wanted.code());
+    }
+
+    /// Nothing stays of it, not even the name of a manager.
+    private static AccountOpening taken(String code) {
+        TransactionInterceptor.currentTransactionStatus().setRollbackOnly();
+        return new Taken(code);
     }
 
     private static boolean isLong(@Nullable String text) {

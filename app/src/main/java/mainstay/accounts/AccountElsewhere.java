@@ -5,14 +5,14 @@ final class AccountElsewhere extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final String location;
+    private final String code;
 
-    AccountElsewhere(String location) {
-        super(location);
-        this.location = location;
+    AccountElsewhere(AccountCard found) {
+        super(found.code());
+        this.code = found.code();
     }
 
-    String location() {
-        return location;
+    String code() {
+        return code;
     }
 }

@@ -1,5 +1,6 @@
 package mainstay.accounts;
 
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -49,7 +50,7 @@ class AccountFinder {
     List<FoundAccount> accounts(Collection<Long> ids) {
         return database.sql("""
                         select a.id, a.code, a.name, a.region, m.name as manager,
-                               coalesce(a.closed_on <= cast(identity.clock() as date), false) as closed
+                               coalesce(a.closed_on <= (select cast(identity.clock() as date)), false) as closed
                         from accounts.account a
                         left join accounts.manager m on m.code = a.manager_code
                         where a.id = any(:ids) and not a.withdrawn
@@ -67,37 +68,26 @@ class AccountFinder {
                 row.getString("region"),
                 row.getString("manager"),
                 row.getBoolean("closed"),
-                null);
+                null,
+                List.of());
     }
 
-    /// Codes of other sources and names of before.
+    /// Codes of other sources and names of before, the latest first.
     record Elsewhere(long id, List<String> codes, List<String> names) {}
 
     Map<Long, Elsewhere> elsewhere(Collection<Long> ids) {
         return database
-                .sql("""
-                        with merged as materialized (select m.account_id, m.survivor_id from accounts.pub_merged() m)
-                        select w.id,
-                               array(select l.code from accounts.alias l where l.account_id = w.id
-                                     union all
-                                     select x.code from merged m join accounts.account x on x.id = m.account_id
-                                     where m.survivor_id = w.id) as codes,
-                               array(select n.name
-                                     from (select f.name, f.until from accounts.former_name f where f.account_id = w.id
-                                           union all
-                                           select x.name, g.merged_at
-                                           from merged m
-                                           join accounts.account x on x.id = m.account_id
-                                           join accounts.merge g on g.merged_id = x.id and g.undone_at is null
-                                           where m.survivor_id = w.id) n
-                                     order by n.until desc) as names
-                        from unnest(cast(:ids as bigint[])) w (id)
-                        """)
+                .sql("select e.account_id, e.codes, e.names from accounts.called_elsewhere(cast(:ids as bigint[])) e")
                 .param("ids", ids.toArray(Long[]::new))
-                .query((row, number) -> new Elsewhere(
-                        row.getLong("id"), SearchEntries.texts(row, "codes"), SearchEntries.texts(row, "names")))
+                .query((row, number) ->
+                        new Elsewhere(row.getLong("account_id"), texts(row, "codes"), texts(row, "names")))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Elsewhere::id, Function.identity()));
+    }
+
+    private static List<String> texts(ResultSet row, String column) throws SQLException {
+        Array array = row.getArray(column);
+        return List.of((String[]) array.getArray());
     }
 }

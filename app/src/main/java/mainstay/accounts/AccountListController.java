@@ -42,10 +42,11 @@ class AccountListController {
         ListAddress address = wish.address(book.usualSort());
         AccountListing listing =
                 new AccountListing(address.filter(), address.sort(), page, ON_A_PAGE, after, address.columns());
+        AccountBook.Opened opened = book.open(listing);
         return new ModelAndView("accounts/list")
-                .addObject("leaf", book.page(listing))
+                .addObject("leaf", opened.leaf())
                 .addObject("listing", listing)
-                .addObject("choices", book.choices())
+                .addObject("choices", opened.choices())
                 .addObject("address", address)
                 .addObject(
                         "view", address.view() > 0 ? views.find(address.view()).orElse(null) : null)

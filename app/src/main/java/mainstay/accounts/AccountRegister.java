@@ -81,6 +81,13 @@ public class AccountRegister {
                 .single();
     }
 
+    /// Keeps batches, merges and the like away, but not others who open an account.
+    void share() {
+        database.sql("select pg_advisory_xact_lock_shared(hashtext('accounts.register'))")
+                .query((row, number) -> 0)
+                .single();
+    }
+
     /// An account opened by hand is the one that a file means by the same code.
     private void adopt(String source, String[] codes) {
         database.sql("""
@@ -96,7 +103,7 @@ public class AccountRegister {
     }
 
     /// A code that another source uses for its own account is shown with the name of the source behind it.
-    private int create(String source, String[] codes, @Nullable Long batchId) {
+    private int create(String source, String[] codes, long batchId) {
         return database.sql("""
                         with missing as materialized (
                             select nextval('accounts.account_id_seq') as id, g.code
@@ -109,7 +116,7 @@ public class AccountRegister {
                             select m.id,
                                    case when exists (select 1 from accounts.account a where a.code = m.code)
                                         then m.code || '@' || :source else m.code end,
-                                   m.code, :source, cast(:batch as bigint)
+                                   m.code, :source, :batch
                             from missing m)
                         insert into accounts.alias (source, code, account_id)
                         select :source, m.code, m.id from missing m
@@ -146,21 +153,28 @@ public class AccountRegister {
                 .update();
     }
 
-    /// Opens an account by hand: gives its id, or nothing when the code is taken.
-    Optional<Long> open(String code) {
-        lock();
-        boolean taken =
-                database.sql("""
-                        select exists (select 1 from accounts.alias l where l.code = :code)
-                            or exists (select 1 from accounts.account a where a.code = :code)
-                        """).param("code", code).query(Boolean.class).single();
-        if (taken) {
-            return Optional.empty();
-        }
-        create(BY_HAND, new String[] {code}, null);
-        return database.sql("select l.account_id from accounts.alias l where l.source = :source and l.code = :code")
-                .param("source", BY_HAND)
-                .param("code", code)
+    /// Opens an account by hand with what is said about it, which is all that is known: gives its id, or nothing when
+    /// the code is taken, if only a moment ago.
+    Optional<Long> open(AccountMaster wanted) {
+        return database.sql("""
+                        with created as (
+                            insert into accounts.account (code, name, source, category, region, manager_code, opened_on)
+                            select :code, coalesce(:name, :code), :byHand, :category, :region, :manager,
+                                   cast(:opened as date)
+                            where not exists (select 1 from accounts.alias l where l.code = :code)
+                            on conflict (code) do nothing
+                            returning id)
+                        insert into accounts.alias (source, code, account_id)
+                        select :byHand, :code, c.id from created c
+                        returning account_id
+                        """)
+                .param("code", wanted.code())
+                .param("name", wanted.name())
+                .param("byHand", BY_HAND)
+                .param("category", wanted.category())
+                .param("region", wanted.region())
+                .param("manager", wanted.managerCode())
+                .param("opened", wanted.openedOn())
                 .query(Long.class)
                 .optional();
     }

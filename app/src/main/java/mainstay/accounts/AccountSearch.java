@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import mainstay.accounts.AccountFinder.Elsewhere;
+import mainstay.accounts.FoundFigures.Weight;
 import mainstay.accounts.search.Likeness;
 import mainstay.accounts.search.Likeness.Called;
 import mainstay.accounts.search.Likeness.Reason;
@@ -27,8 +28,10 @@ class AccountSearch {
     private final AccountFinder finder;
     private final SearchEntries entries;
     private final SearchUpkeep upkeep;
+    private final FoundFigures figures;
 
-    AccountSearch(AccountFinder finder, SearchEntries entries, SearchUpkeep upkeep) {
+    AccountSearch(AccountFinder finder, SearchEntries entries, SearchUpkeep upkeep, FoundFigures figures) {
+        this.figures = figures;
         this.finder = finder;
         this.entries = entries;
         this.upkeep = upkeep;
@@ -41,11 +44,24 @@ class AccountSearch {
         }
         makeReady();
         List<FoundAccount> found = explained(wanted, candidates(wanted, most * CANDIDATES_FOR_EACH));
-        return found.stream()
-                .sorted(Comparator.comparing(FoundAccount::closed)
-                        .thenComparing(account -> Objects.requireNonNull(account.likeness())))
-                .limit(most)
-                .toList();
+        Map<Long, Weight> weights = found.size() < 2
+                ? Map.of()
+                : figures.weights(found.stream().map(FoundAccount::id).toList());
+        return found.stream().sorted(closest(weights)).limit(most).toList();
+    }
+
+    /// Among those that answer alike the largest first, and so the head office before its branches.
+    private static Comparator<FoundAccount> closest(Map<Long, Weight> weights) {
+        Comparator<FoundAccount> byReason =
+                Comparator.comparing(account -> likeness(account).reason());
+        return Comparator.comparing(FoundAccount::closed)
+                .thenComparing(byReason)
+                .thenComparing(account -> weights.getOrDefault(account.id(), Weight.NONE), Comparator.reverseOrder())
+                .thenComparing(AccountSearch::likeness);
+    }
+
+    private static Likeness likeness(FoundAccount account) {
+        return Objects.requireNonNull(account.likeness());
     }
 
     /// Names of before by which accounts were found, where nothing that they are called now explains it.

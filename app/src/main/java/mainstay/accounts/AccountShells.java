@@ -31,7 +31,7 @@ public class AccountShells {
     ///
     /// @param code as it stands in the address
     public AccountShell open(String code, String path, HttpServletRequest request, HttpServletResponse response) {
-        AccountCard account = accounts.byAddress(code).orElseThrow(() -> missing(code, path));
+        AccountCard account = accounts.at(code);
         int level = levelOn(account.id());
         List<AccountPanel> open = panels.stream()
                 .filter(panel -> level >= panel.needed().number())
@@ -41,12 +41,6 @@ public class AccountShells {
         }
         response.addHeader("Vary", "HX-Request");
         return new AccountShell(account, controlledBy(account.id()), open, path, !isPart(request));
-    }
-
-    private RuntimeException missing(String code, String path) {
-        return accounts.standingFor(code)
-                .<RuntimeException>map(found -> new AccountElsewhere(found.path() + "/" + path))
-                .orElseGet(() -> new Problem.NotFound("account.unknown", code));
     }
 
     private int levelOn(long accountId) {
@@ -62,13 +56,13 @@ public class AccountShells {
                         with recursive down as (
                             select l.child_id from accounts.parent_link l
                             where l.parent_id = :account and (l.holding is null or l.holding > 50)
-                              and l.valid_from <= cast(identity.clock() as date)
-                              and l.valid_to > cast(identity.clock() as date)
+                              and l.valid_from <= (select cast(identity.clock() as date))
+                              and l.valid_to > (select cast(identity.clock() as date))
                             union
                             select l.child_id from down d join accounts.parent_link l on l.parent_id = d.child_id
                             where (l.holding is null or l.holding > 50)
-                              and l.valid_from <= cast(identity.clock() as date)
-                              and l.valid_to > cast(identity.clock() as date))
+                              and l.valid_from <= (select cast(identity.clock() as date))
+                              and l.valid_to > (select cast(identity.clock() as date)))
                         select count(*) from down d join accounts.pub_account a on a.id = d.child_id
                         """)
                 .param("account", accountId)

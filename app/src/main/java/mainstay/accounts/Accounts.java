@@ -50,6 +50,14 @@ public class Accounts {
         return plain.isPresent() || meant.equals(part) ? plain : byCode(meant);
     }
 
+    /// The account of an address. Throws where there is none, and where an old code leads elsewhere.
+    AccountCard at(String part) {
+        return byAddress(part)
+                .orElseThrow(() -> standingFor(part)
+                        .<RuntimeException>map(AccountElsewhere::new)
+                        .orElseGet(() -> new Problem.NotFound("account.unknown", part)));
+    }
+
     /// The account that an old code leads to: of one that was merged into it, or one that it goes by somewhere.
     Optional<AccountCard> standingFor(String part) {
         return database.sql("select accounts.survivor_of(:code)")
@@ -150,10 +158,12 @@ public class Accounts {
     }
 
     private static final String CARDS = """
-            select a.id, a.code, a.name, a.category, a.region, a.manager_code, a.manager_name, a.manager_id,
-                   a.credit_limit, a.payment_term_days, a.opened_on, a.closed_on
-            from accounts.pub_account a
-            where a.id = any(:ids)
+            select a.id, a.code, a.name, a.category, a.region, a.manager_code, m.name as manager_name,
+                   m.user_id as manager_id, t.credit_limit, t.payment_term_days, a.opened_on, a.closed_on
+            from accounts.account a
+            left join accounts.terms t on t.account_id = a.id
+            left join accounts.manager m on m.code = a.manager_code
+            where a.id = any(:ids) and not a.withdrawn
             """;
 
     /// Walks up along the links only, which are few beside the accounts.
@@ -162,12 +172,12 @@ public class Accounts {
                 select l.child_id as account_id, l.parent_id as above, 1 as steps
                 from accounts.parent_link l
                 where l.child_id = any(:ids) and (l.holding is null or l.holding > 50)
-                  and l.valid_from <= cast(identity.clock() as date) and l.valid_to > cast(identity.clock() as date)
+                  and l.valid_from <= (select cast(identity.clock() as date)) and l.valid_to > (select cast(identity.clock() as date))
                 union all
                 select u.account_id, l.parent_id, u.steps + 1
                 from up u
                 join accounts.parent_link l on l.child_id = u.above and (l.holding is null or l.holding > 50)
-                 and l.valid_from <= cast(identity.clock() as date) and l.valid_to > cast(identity.clock() as date))
+                 and l.valid_from <= (select cast(identity.clock() as date)) and l.valid_to > (select cast(identity.clock() as date)))
             select distinct on (u.account_id) u.account_id, a.id, a.code, a.name
             from up u
             join accounts.account a on a.id = u.above and not a.withdrawn

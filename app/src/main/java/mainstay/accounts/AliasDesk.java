@@ -56,7 +56,8 @@ class AliasDesk {
                         insert into accounts.alias (source, code, account_id, by_user, since)
                         values (:source, :code, :account, :actor, identity.clock())
                         on conflict (source, code) do update
-                        set account_id = excluded.account_id, by_user = excluded.by_user, since = excluded.since
+                        set account_id = excluded.account_id, by_user = excluded.by_user, since = excluded.since,
+                            taken_from = case when alias.by_user is null then alias.account_id else alias.taken_from end
                         """)
                 .param("source", source)
                 .param("code", code)
@@ -67,22 +68,40 @@ class AliasDesk {
         return new Kept();
     }
 
-    /// What files brought under the code until now stays; from now on the code means nobody.
+    /// What files brought under the code until now stays. From now on the code means nobody, or again the account
+    /// that files had brought it for.
     KeepingDecision end(AccountCard account, String source, String code) {
         register.lock();
-        int ended = database.sql("""
-                        delete from accounts.alias
-                        where source = :source and code = :code and account_id = :account and by_user is not null
-                        """)
-                .param("source", source)
-                .param("code", code)
-                .param("account", account.id())
-                .update();
-        if (ended == 0) {
+        if (!isGivenBack(account, source, code) && !isDropped(account, source, code)) {
             return Refused.because("keeping.codeOfFiles", code, source);
         }
         timeline.note(account.id(), "codeEnded", Map.of("code", code, "source", source));
         return new Kept();
+    }
+
+    private boolean isGivenBack(AccountCard account, String source, String code) {
+        return database.sql("""
+                        update accounts.alias
+                        set account_id = taken_from, taken_from = null, by_user = null, since = null
+                        where source = :source and code = :code and account_id = :account and taken_from is not null
+                        """)
+                        .param("source", source)
+                        .param("code", code)
+                        .param("account", account.id())
+                        .update()
+                > 0;
+    }
+
+    private boolean isDropped(AccountCard account, String source, String code) {
+        return database.sql("""
+                        delete from accounts.alias
+                        where source = :source and code = :code and account_id = :account and by_user is not null
+                        """)
+                        .param("source", source)
+                        .param("code", code)
+                        .param("account", account.id())
+                        .update()
+                > 0;
     }
 
     /// Where codes come from; each is one step through the index.

@@ -38,40 +38,52 @@ class ClosingDesk {
         if (opened != null && on.isBefore(opened)) {
             return Refused.because("keeping.closedBeforeOpened", on, opened);
         }
-        return say(account, true, on, reason, "accountClosed", Map.of("day", on.toString(), "reason", reason.strip()));
+        return say(account, on, reason, "accountClosed", Map.of("day", on.toString(), "reason", reason.strip()));
     }
 
     KeepingDecision reopen(AccountCard account, String reason) {
         if (account.closedOn() == null) {
             return Refused.because("keeping.notClosed", account.name());
         }
-        return say(account, true, null, reason, "accountReopened", Map.of("reason", reason.strip()));
+        return say(account, null, reason, "accountReopened", Map.of("reason", reason.strip()));
     }
 
+    /// From now on account files decide again.
+    KeepingDecision leaveToFiles(AccountCard account) {
+        register.lock();
+        if (of(account).stream().findFirst().filter(Closing::decides).isEmpty()) {
+            return Refused.because("keeping.closingOfFiles", account.name());
+        }
+        keep(account, new Said(false, null, ""));
+        timeline.note(account.id(), "closingLeftToFiles", Map.of());
+        return new Kept();
+    }
+
+    private record Said(boolean decides, @Nullable LocalDate closedOn, String reason) {}
+
     private KeepingDecision say(
-            AccountCard account,
-            boolean decides,
-            @Nullable LocalDate closedOn,
-            String reason,
-            String kind,
-            Map<String, String> detail) {
+            AccountCard account, @Nullable LocalDate closedOn, String reason, String kind, Map<String, String> detail) {
         if (reason.isBlank() || reason.strip().length() > LONGEST) {
             return Refused.because("keeping.noReason", LONGEST);
         }
         register.lock();
+        keep(account, new Said(true, closedOn, reason.strip()));
+        timeline.note(account.id(), kind, detail);
+        return new Kept();
+    }
+
+    private void keep(AccountCard account, Said said) {
         database.sql("""
                         insert into accounts.closing (account_id, decides, closed_on, reason, by_user, at)
                         values (:account, :decides, cast(:day as date), :reason, :actor, identity.clock())
                         """)
                 .param("account", account.id())
-                .param("decides", decides)
-                .param("day", closedOn)
-                .param("reason", reason.strip())
+                .param("decides", said.decides())
+                .param("day", said.closedOn())
+                .param("reason", said.reason())
                 .param("actor", Acting.actor().name())
                 .update();
         standing.restore(new Long[] {account.id()});
-        timeline.note(account.id(), kind, detail);
-        return new Kept();
     }
 
     /// The newest first.

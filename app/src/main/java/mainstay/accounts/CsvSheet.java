@@ -1,6 +1,5 @@
 package mainstay.accounts;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.Writer;
 import java.math.BigDecimal;
@@ -8,24 +7,21 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import mainstay.accounts.AccountColumn.Form;
-import mainstay.shared.SpreadsheetText;
+import mainstay.shared.SpreadsheetCsv;
 
-/// Text that spreadsheets see is Unicode by the mark at its beginning.
+/// A list as text for spreadsheets.
 final class CsvSheet implements ListSheet {
 
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
-
-    private final CsvWriter csv;
+    private final SpreadsheetCsv csv;
     private final List<String> row = new ArrayList<>();
 
     CsvSheet(Writer out) throws IOException {
-        out.write(BYTE_ORDER_MARK);
-        csv = CsvWriter.builder().build(out);
+        csv = new SpreadsheetCsv(out);
     }
 
     @Override
     public void text(String text) {
-        row.add(SpreadsheetText.harmless(text));
+        row.add(text);
     }
 
     @Override
@@ -45,7 +41,7 @@ final class CsvSheet implements ListSheet {
 
     @Override
     public void endRow() {
-        csv.writeRecord(row);
+        csv.row(row);
         row.clear();
     }
 

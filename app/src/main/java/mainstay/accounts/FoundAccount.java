@@ -1,5 +1,6 @@
 package mainstay.accounts;
 
+import java.util.List;
 import mainstay.accounts.search.Likeness;
 import mainstay.accounts.search.Likeness.Reason;
 import mainstay.accounts.search.Marks;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// An account that a search found, and why.
 ///
 /// @param likeness null for one that was not searched for, but looked at lately
+/// @param figures  what is known of it at a glance and the reader may see
 public record FoundAccount(
         long id,
         String code,
@@ -15,10 +17,15 @@ public record FoundAccount(
         @Nullable String region,
         @Nullable String manager,
         boolean closed,
-        @Nullable Likeness likeness) {
+        @Nullable Likeness likeness,
+        List<FoundFigure> figures) {
 
     FoundAccount because(Likeness reason) {
-        return new FoundAccount(id, code, name, region, manager, closed, reason);
+        return new FoundAccount(id, code, name, region, manager, closed, reason, figures);
+    }
+
+    FoundAccount with(List<FoundFigure> known) {
+        return new FoundAccount(id, code, name, region, manager, closed, likeness, known);
     }
 
     public String path() {

@@ -10,7 +10,6 @@ import mainstay.accounts.PlacementDecision.Refused;
 import mainstay.identity.Acting;
 import mainstay.identity.Allowed;
 import mainstay.identity.Role;
-import mainstay.shared.Problem;
 import mainstay.shared.web.Flash;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -47,10 +46,13 @@ class GroupController {
     ModelAndView panel(
             @PathVariable String code,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate on,
+            @RequestParam(defaultValue = "") String find,
+            @RequestParam(defaultValue = "false") boolean all,
             HttpServletRequest request,
             HttpServletResponse response) {
         AccountShell shell = shells.open(code, AccountPanels.GROUP, request, response);
-        return page(shell, GroupForm.empty(), on == null ? LocalDate.now(clock) : on);
+        LocalDate day = on == null ? LocalDate.now(clock) : on;
+        return page(shell, GroupForm.empty(), day, new GroupFold(find, all));
     }
 
     /// Puts this account under another.
@@ -65,7 +67,7 @@ class GroupController {
             HttpServletRequest request,
             HttpServletResponse response,
             RedirectAttributes redirect) {
-        AccountCard account = account(code);
+        AccountCard account = accounts.at(code);
         GroupForm form = GroupForm.parent(parent, holding, from, until);
         PlacementDecision decision = desk.place(account, new Placement(parent, holding, from, until));
         return answer(account, decision, form, "group.placed", request, response, redirect);
@@ -82,7 +84,7 @@ class GroupController {
             HttpServletRequest request,
             HttpServletResponse response,
             RedirectAttributes redirect) {
-        AccountCard account = account(code);
+        AccountCard account = accounts.at(code);
         GroupForm form = GroupForm.member(member, holding, from);
         PlacementDecision decision = accounts.byCode(member.strip())
                 .map(child -> desk.place(child, new Placement(account.code(), holding, from, null)))
@@ -99,7 +101,7 @@ class GroupController {
             HttpServletRequest request,
             HttpServletResponse response,
             RedirectAttributes redirect) {
-        AccountCard account = account(code);
+        AccountCard account = accounts.at(code);
         return answer(
                 account, desk.end(account, from), GroupForm.end(from), "group.ended", request, response, redirect);
     }
@@ -107,7 +109,7 @@ class GroupController {
     @PostMapping("/parents/files")
     @Allowed({Role.ADMINISTRATOR, Role.DIRECTOR, Role.CONTROLLER})
     String leaveToFiles(@PathVariable String code, RedirectAttributes redirect) {
-        AccountCard account = account(code);
+        AccountCard account = accounts.at(code);
         desk.leaveToFiles(account);
         Flash.success(redirect, "group.leftToFiles", account.name());
         return "redirect:" + account.path() + "/" + AccountPanels.GROUP;
@@ -128,22 +130,21 @@ class GroupController {
             }
             case Refused refused -> {
                 AccountShell shell = shells.open(account.code(), AccountPanels.GROUP, request, response);
-                ModelAndView again = page(shell, form.refused(refused.why()), LocalDate.now(clock));
+                ModelAndView again = page(shell, form.refused(refused.why()), LocalDate.now(clock), GroupFold.none());
                 again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
                 yield again;
             }
         };
     }
 
-    private ModelAndView page(AccountShell shell, GroupForm form, LocalDate on) {
+    private ModelAndView page(AccountShell shell, GroupForm form, LocalDate on, GroupFold fold) {
+        GroupView view = groups.of(shell.account().id(), on);
         return new ModelAndView("accounts/group-panel")
                 .addObject("shell", shell)
-                .addObject("view", groups.of(shell.account().id(), on))
+                .addObject("view", view)
+                .addObject("fold", fold)
+                .addObject("members", fold.of(view, shell.account().id()))
                 .addObject("form", form)
                 .addObject("mayChange", AccountKeepers.includes(Acting.actor()));
-    }
-
-    private AccountCard account(String code) {
-        return accounts.byAddress(code).orElseThrow(() -> new Problem.NotFound("account.unknown", code));
     }
 }

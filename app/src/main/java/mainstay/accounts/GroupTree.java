@@ -25,4 +25,9 @@ public record GroupTree(List<Place> above, List<Place> below, boolean more) {
     public boolean isAlone() {
         return above.isEmpty() && below.isEmpty();
     }
+
+    /// As many as fit beside other things on a page.
+    public List<Place> firstBelow() {
+        return below.subList(0, Math.min(below.size(), GroupFold.FIRST));
+    }
 }

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param on       the day
 /// @param members  each behind the one it stands under
-/// @param more     whether there are more than shown
 /// @param salesTo  last day of the twelve months of sales; null where there are none or the reader may see none
 /// @param parents  of this account through time, the newest first
 /// @param children of this account through time, the newest first
@@ -16,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 public record GroupView(
         LocalDate on,
         List<GroupMember> members,
-        boolean more,
         @Nullable LocalDate salesTo,
         List<GroupTie> parents,
         List<GroupTie> children,

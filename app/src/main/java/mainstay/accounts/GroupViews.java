@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class GroupViews {
 
-    private static final int MOST = 300;
+    private static final int MOST_TIES = 300;
 
     private final JdbcClient database;
     private final Parents parents;
@@ -52,16 +52,12 @@ class GroupViews {
 
     GroupView of(long account, LocalDate on) {
         List<Place> places = places(top(account, on), on);
-        boolean more = places.size() > MOST;
         Optional<Yearly> sales = Optional.ofNullable(figures.getIfAvailable())
                 .flatMap(
                         source -> source.upTo(on, places.stream().map(Place::id).toList()));
         return new GroupView(
                 on,
-                members(places, sales.map(Yearly::sales).orElse(Map.of())).stream()
-                        .limit(MOST)
-                        .toList(),
-                more,
+                members(places, sales.map(Yearly::sales).orElse(Map.of())),
                 sales.filter(yearly -> !yearly.sales().isEmpty())
                         .map(Yearly::to)
                         .orElse(null),
@@ -164,7 +160,7 @@ class GroupViews {
                         where l.%s = :account order by l.valid_from desc, a.name, a.code limit :most
                         """.formatted(other, own))
                 .param("account", account)
-                .param("most", MOST)
+                .param("most", MOST_TIES)
                 .query((row, number) -> new GroupTie(
                         row.getString("code"),
                         row.getString("name"),

@@ -6,7 +6,6 @@ import mainstay.accounts.KeepingDecision.Kept;
 import mainstay.accounts.KeepingDecision.Refused;
 import mainstay.identity.Allowed;
 import mainstay.identity.Role;
-import mainstay.shared.Problem;
 import mainstay.shared.web.Flash;
 import mainstay.shared.web.Text;
 import org.jspecify.annotations.Nullable;
@@ -50,18 +49,18 @@ class KeepingController {
 
     @GetMapping("/keeping")
     ModelAndView page(@PathVariable String code) {
-        return page(account(code), null);
+        return page(accounts.at(code), null);
     }
 
     @PostMapping("/name")
     ModelAndView rename(@PathVariable String code, @RequestParam String name, RedirectAttributes redirect) {
-        AccountCard account = account(code);
+        AccountCard account = accounts.at(code);
         return answer(account, names.rename(account, name), "keeping.renamed", redirect);
     }
 
     @PostMapping("/name/files")
     ModelAndView leaveNameToFiles(@PathVariable String code, RedirectAttributes redirect) {
-        AccountCard account = account(code);
+        AccountCard account = accounts.at(code);
         names.leaveToFiles(account);
         return answer(account, new Kept(), "keeping.nameLeft", redirect);
     }
@@ -72,7 +71,7 @@ class KeepingController {
             @RequestParam String source,
             @RequestParam String alias,
             RedirectAttributes redirect) {
-        AccountCard account = account(code);
+        AccountCard account = accounts.at(code);
         return answer(account, aliases.add(account, source, alias), "keeping.codeAdded", redirect);
     }
 
@@ -82,7 +81,7 @@ class KeepingController {
             @RequestParam String source,
             @RequestParam String alias,
             RedirectAttributes redirect) {
-        AccountCard account = account(code);
+        AccountCard account = accounts.at(code);
         return answer(account, aliases.end(account, source, alias), "keeping.codeEnded", redirect);
     }
 
@@ -92,14 +91,20 @@ class KeepingController {
             @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate on,
             @RequestParam String reason,
             RedirectAttributes redirect) {
-        AccountCard account = account(code);
+        AccountCard account = accounts.at(code);
         return answer(account, closings.close(account, on, reason), "keeping.closed", redirect);
     }
 
     @PostMapping("/closings/reopening")
     ModelAndView reopen(@PathVariable String code, @RequestParam String reason, RedirectAttributes redirect) {
-        AccountCard account = account(code);
+        AccountCard account = accounts.at(code);
         return answer(account, closings.reopen(account, reason), "keeping.reopened", redirect);
+    }
+
+    @PostMapping("/closings/files")
+    ModelAndView leaveClosingToFiles(@PathVariable String code, RedirectAttributes redirect) {
+        AccountCard account = accounts.at(code);
+        return answer(account, closings.leaveToFiles(account), "keeping.closingLeft", redirect);
     }
 
     private ModelAndView answer(
@@ -129,12 +134,5 @@ class KeepingController {
                                 closings.of(account),
                                 LocalDate.now(clock),
                                 refusal));
-    }
-
-    private AccountCard account(String code) {
-        return accounts.byAddress(code)
-                .orElseThrow(() -> accounts.standingFor(code)
-                        .<RuntimeException>map(found -> new AccountElsewhere(found.path() + "/keeping"))
-                        .orElseGet(() -> new Problem.NotFound("account.unknown", code)));
     }
 }

@@ -29,4 +29,9 @@ public record KeepingView(
     public boolean willClose() {
         return account.closedOn() != null;
     }
+
+    /// Whether people said last when it closes, so that files have no say.
+    public boolean closingByHand() {
+        return !closings.isEmpty() && closings.getFirst().decides();
+    }
 }

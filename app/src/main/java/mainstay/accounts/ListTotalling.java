@@ -27,11 +27,13 @@ class ListTotalling {
 
     private final JdbcClient database;
     private final Accounts accounts;
+    private final ListRevision revision;
     private final KeptTotals kept = new KeptTotals();
 
-    ListTotalling(JdbcClient database, Accounts accounts) {
+    ListTotalling(JdbcClient database, Accounts accounts, ListRevision revision) {
         this.database = database;
         this.accounts = accounts;
+        this.revision = revision;
     }
 
     /// Where the figures of a column stand: one row at most for each account.
@@ -99,7 +101,7 @@ class ListTotalling {
         return new ListTotals(accounts, totals);
     }
 
-    /// Names the database, the day and the state of everything that is counted or summed up.
+    /// Names the day and the state of everything that is counted or summed up.
     private String revision() {
         String others = accounts.columns().stream()
                 .map(AccountColumn::summing)
@@ -108,10 +110,10 @@ class ListTotalling {
                 .distinct()
                 .map(" || ' ' || (select revision from %s)"::formatted)
                 .collect(Collectors.joining());
-        return database.sql("""
-                        select (select oid from pg_database where datname = current_database())
-                               || ' ' || cast(identity.clock() as date)
-                               || ' ' || (select revision from accounts.list_revision)
-                        """ + others).query(String.class).single();
+        return revision.now()
+                + ' '
+                + database.sql("select cast(identity.clock() as date)" + others)
+                        .query(String.class)
+                        .single();
     }
 }

@@ -33,8 +33,11 @@ class Managers {
         this.grants = grants;
     }
 
-    /// Makes the codes of a file known; a name given later replaces the one before.
-    void keep(List<AccountMaster> rows) {
+    /// Makes the codes of a file known; a name given later replaces the one before. Codes known already stay
+    /// untouched, so that two who name the same one do not wait for each other.
+    ///
+    /// @return whether a code or a name is new
+    boolean keep(List<AccountMaster> rows) {
         Set<String> seen = new HashSet<>();
         List<String> codes = new ArrayList<>();
         List<@Nullable String> names = new ArrayList<>();
@@ -45,16 +48,22 @@ class Managers {
                 names.add(row.managerName());
             }
         }
-        database.sql("""
+        if (codes.isEmpty()) {
+            return false;
+        }
+        return database.sql("""
                         insert into accounts.manager (code, name, changed_at)
                         select g.code, coalesce(g.name, g.code), identity.clock()
                         from unnest(cast(:codes as text[]), cast(:names as text[])) g (code, name)
+                        where not exists (select 1 from accounts.manager m
+                                          where m.code = g.code and coalesce(g.name, g.code) in (g.code, m.name))
                         on conflict (code) do update set name = excluded.name, changed_at = excluded.changed_at
                         where excluded.name <> excluded.code and excluded.name <> manager.name
                         """)
-                .param("codes", codes.toArray(String[]::new))
-                .param("names", names.toArray(new @Nullable String[0]))
-                .update();
+                        .param("codes", codes.toArray(String[]::new))
+                        .param("names", names.toArray(new @Nullable String[0]))
+                        .update()
+                > 0;
     }
 
     /// Gives somebody whom no file names a code of their own: the name they sign in with, numbered where files or
@@ -145,5 +154,18 @@ class Managers {
             userByAccount.put(row.getLong("id"), row.getLong("user_id"));
         });
         grants.replace(CAUSE, userByAccount, Level.FULL);
+    }
+
+    /// The same for an account that was opened just now.
+    void grant(long account) {
+        database.sql("""
+                        select m.user_id from accounts.account a
+                        join accounts.manager m on m.code = a.manager_code
+                        where a.id = :account and m.user_id is not null
+                        """)
+                .param("account", account)
+                .query(Long.class)
+                .optional()
+                .ifPresent(user -> grants.give(CAUSE, account, user, Level.FULL));
     }
 }

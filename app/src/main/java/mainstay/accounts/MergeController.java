@@ -42,12 +42,12 @@ class MergeController {
             @PathVariable String code,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(required = false) @Nullable String with) {
-        return page(account(code), q, with, null);
+        return page(accounts.at(code), q, with, null);
     }
 
     @PostMapping
     ModelAndView merge(@PathVariable String code, @RequestParam String with, RedirectAttributes redirect) {
-        AccountCard survivor = account(code);
+        AccountCard survivor = accounts.at(code);
         return switch (desk.merge(survivor.code(), with)) {
             case Merged done -> {
                 Flash.success(
@@ -92,12 +92,5 @@ class MergeController {
         return with == null || with.isBlank() || with.equals(survivor.code())
                 ? page.addObject("candidates", candidates.of(survivor, q))
                 : page.addObject("preview", previews.of(survivor, with));
-    }
-
-    private AccountCard account(String code) {
-        return accounts.byAddress(code)
-                .orElseThrow(() -> accounts.standingFor(code)
-                        .<RuntimeException>map(found -> new AccountElsewhere(found.path() + "/merges"))
-                        .orElseGet(() -> new Problem.NotFound("account.unknown", code)));
     }
 }

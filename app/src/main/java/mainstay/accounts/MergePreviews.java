@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import mainstay.accounts.AccountBelongings.Belonging;
+import mainstay.accounts.Merges.TakenOver;
 import mainstay.identity.Grants;
 import mainstay.shared.Problem;
 import org.jspecify.annotations.Nullable;
@@ -38,11 +39,17 @@ class MergePreviews {
         moving.removeIf(one -> one.rows() == 0);
         long people = grants.people(merges.members(merged.id()), Managers.CAUSE);
         boolean isGroup = survivor.groupId() == merged.groupId();
-        return new MergePreview(survivor, merged, after(survivor, merged), moving, people, isGroup);
+        return new MergePreview(
+                survivor,
+                merged,
+                after(survivor, merged, merges.takenOver(survivor.id(), merged.id())),
+                moving,
+                people,
+                isGroup);
     }
 
-    private static AccountCard after(AccountCard survivor, AccountCard merged) {
-        boolean ownManager = survivor.managerCode() != null;
+    private static AccountCard after(AccountCard survivor, AccountCard merged, TakenOver taken) {
+        boolean ownManager = !taken.manager() || merged.managerCode() == null;
         return new AccountCard(
                 survivor.id(),
                 survivor.code(),
@@ -50,19 +57,19 @@ class MergePreviews {
                 survivor.groupId(),
                 survivor.groupCode(),
                 survivor.group(),
-                or(survivor.category(), merged.category()),
-                or(survivor.region(), merged.region()),
+                either(taken.category(), merged.category(), survivor.category()),
+                either(taken.region(), merged.region(), survivor.region()),
                 ownManager ? survivor.managerCode() : merged.managerCode(),
                 ownManager ? survivor.manager() : merged.manager(),
                 ownManager ? survivor.managerId() : merged.managerId(),
-                or(survivor.creditLimit(), merged.creditLimit()),
-                or(survivor.paymentTermDays(), merged.paymentTermDays()),
+                either(taken.creditLimit(), merged.creditLimit(), survivor.creditLimit()),
+                either(taken.paymentTerm(), merged.paymentTermDays(), survivor.paymentTermDays()),
                 earlier(survivor.openedOn(), merged.openedOn()),
                 survivor.closedOn());
     }
 
-    private static <T> @Nullable T or(@Nullable T own, @Nullable T other) {
-        return own == null ? other : own;
+    private static <T> @Nullable T either(boolean taken, @Nullable T other, @Nullable T now) {
+        return taken && other != null ? other : now;
     }
 
     private static @Nullable LocalDate earlier(@Nullable LocalDate own, @Nullable LocalDate other) {

@@ -74,27 +74,17 @@ class Merges {
 
     /// The account and all that were merged into it, directly or through others.
     List<Long> members(long account) {
-        return database.sql("""
-                        with recursive member as (
-                            select cast(:account as bigint) as id
-                            union all
-                            select a.id from member m join accounts.account a on a.merged_into_id = m.id)
-                        select id from member order by id
-                        """)
+        return database.sql("select w.account_id from accounts.merged_with(:account) w order by w.account_id")
                 .param("account", account)
-                .query((row, number) -> row.getLong("id"))
+                .query((row, number) -> row.getLong("account_id"))
                 .list();
     }
 
     /// Those that the account took over itself or through others, the latest first.
     List<Merge> into(long account) {
-        return database.sql("""
-                        with recursive member as (
-                            select cast(:account as bigint) as id
-                            union all
-                            select a.id from member m join accounts.account a on a.merged_into_id = m.id)
-                        """ + STANDING
-                        + " and g.survivor_id in (select id from member) order by g.merged_at desc, g.id desc")
+        return database.sql(
+                        STANDING + " and g.survivor_id in (select w.account_id from accounts.merged_with(:account) w)"
+                                + " order by g.merged_at desc, g.id desc")
                 .param("account", account)
                 .query(Merges::merge)
                 .list();
@@ -107,6 +97,39 @@ class Merges {
                 .query(Long.class)
                 .optional()
                 .orElse(account);
+    }
+
+    /// What a survivor takes over from another account, where that has it: what no file gives to itself. What it has
+    /// from others gives way.
+    record TakenOver(boolean category, boolean region, boolean manager, boolean creditLimit, boolean paymentTerm) {}
+
+    TakenOver takenOver(long survivor, long merged) {
+        return database.sql("""
+                        with own as (
+                            select m.* from accounts.master m where m.account_id = :survivor and not m.withdrawn)
+                        select (select o.category from own o where o.given & 2 <> 0
+                                order by o.batch_id desc limit 1) is null as category,
+                               (select o.region from own o where o.given & 4 <> 0
+                                order by o.batch_id desc limit 1) is null as region,
+                               (select o.manager_code from own o where o.given & 8 <> 0
+                                order by o.batch_id desc limit 1) is null
+                               and not accounts.manager_decided(:survivor) as manager,
+                               (select o.credit_limit from own o where o.given & 16 <> 0
+                                order by o.batch_id desc limit 1) is null
+                               and not accounts.overrules(:survivor, :merged, 16) as credit_limit,
+                               (select o.payment_term_days from own o where o.given & 32 <> 0
+                                order by o.batch_id desc limit 1) is null
+                               and not accounts.overrules(:survivor, :merged, 32) as payment_term
+                        """)
+                .param("survivor", survivor)
+                .param("merged", merged)
+                .query((row, number) -> new TakenOver(
+                        row.getBoolean("category"),
+                        row.getBoolean("region"),
+                        row.getBoolean("manager"),
+                        row.getBoolean("credit_limit"),
+                        row.getBoolean("payment_term")))
+                .single();
     }
 
     /// Whose place in the group names one of some accounts.

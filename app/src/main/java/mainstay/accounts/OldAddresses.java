@@ -1,5 +1,6 @@
 package mainstay.accounts;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -14,10 +15,22 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class OldAddresses {
 
+    private static final String ACCOUNTS = "/accounts/";
+
     @ExceptionHandler(AccountElsewhere.class)
-    ResponseEntity<Void> moved(AccountElsewhere elsewhere) {
+    ResponseEntity<Void> moved(AccountElsewhere elsewhere, HttpServletRequest request) {
         return ResponseEntity.status(HttpStatus.TEMPORARY_REDIRECT)
-                .location(URI.create(elsewhere.location()))
+                .location(URI.create(address(request, elsewhere.code())))
                 .build();
+    }
+
+    /// The same page, or the same thing to do, of the other account.
+    private static String address(HttpServletRequest request, String code) {
+        String path = request.getRequestURI();
+        int start = path.indexOf(ACCOUNTS) + ACCOUNTS.length();
+        int end = path.indexOf('/', start);
+        String rest = end < 0 ? "" : path.substring(end);
+        String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
+        return path.substring(0, start) + AccountAddress.of(code) + rest + query;
     }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import mainstay.shared.Sql;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,7 +24,7 @@ class Parents {
     /// As files and people have it now, to be changed from here.
     ParentSteps of(long child) {
         List<ParentStep> steps = byHand(child);
-        return ParentSteps.of(steps.isEmpty() ? standing(child) : steps);
+        return ParentSteps.of(steps.isEmpty() ? told(child) : steps);
     }
 
     boolean isByHand(long child) {
@@ -64,25 +65,30 @@ class Parents {
                 .list();
     }
 
-    private List<ParentStep> standing(long child) {
-        record Link(LocalDate from, LocalDate until, long parent, BigDecimal holding) {}
-        List<Link> links = database.sql("""
-                        select valid_from, valid_to, parent_id, holding from accounts.parent_link
-                        where child_id = :child order by valid_from
+    /// As files say it. Whoever was merged stays who the file meant, so that parting them brings the link back.
+    private List<ParentStep> told(long child) {
+        record Step(
+                LocalDate from,
+                LocalDate until,
+                @Nullable Long parent,
+                @Nullable BigDecimal holding) {}
+        List<Step> told = database.sql("""
+                        select s.since, s.until, s.parent_id, s.holding
+                        from accounts.parents_told(array[:child]) s order by s.since
                         """)
                 .param("child", child)
-                .query((row, number) -> new Link(
-                        row.getObject("valid_from", LocalDate.class),
-                        row.getObject("valid_to", LocalDate.class),
-                        row.getLong("parent_id"),
+                .query((row, number) -> new Step(
+                        row.getObject("since", LocalDate.class),
+                        row.getObject("until", LocalDate.class),
+                        Sql.number(row, "parent_id"),
                         row.getBigDecimal("holding")))
                 .list();
         List<ParentStep> steps = new ArrayList<>();
-        for (Link link : links) {
-            steps.removeIf(step -> step.from().equals(link.from()));
-            steps.add(new ParentStep(link.from(), link.parent(), link.holding()));
-            if (!link.until().equals(LocalDate.MAX)) {
-                steps.add(new ParentStep(link.until(), null, null));
+        for (Step step : told) {
+            steps.removeIf(known -> known.from().equals(step.from()));
+            steps.add(new ParentStep(step.from(), step.parent(), step.holding()));
+            if (!step.until().equals(LocalDate.MAX)) {
+                steps.add(new ParentStep(step.until(), null, null));
             }
         }
         return steps;

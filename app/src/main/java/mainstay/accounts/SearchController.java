@@ -22,8 +22,10 @@ class SearchController {
     private final AccountSearch search;
     private final RecentAccounts recent;
     private final Accounts accounts;
+    private final FoundFigures figures;
 
-    SearchController(AccountSearch search, RecentAccounts recent, Accounts accounts) {
+    SearchController(AccountSearch search, RecentAccounts recent, Accounts accounts, FoundFigures figures) {
+        this.figures = figures;
         this.search = search;
         this.recent = recent;
         this.accounts = accounts;
@@ -53,6 +55,6 @@ class SearchController {
         String wanted = typed.strip();
         return new ModelAndView(template)
                 .addObject("wanted", wanted)
-                .addObject("found", wanted.isEmpty() ? recent.all() : search.find(wanted, most));
+                .addObject("found", figures.beside(wanted.isEmpty() ? recent.all() : search.find(wanted, most)));
     }
 }

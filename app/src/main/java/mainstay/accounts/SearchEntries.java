@@ -1,11 +1,11 @@
 package mainstay.accounts;
 
-import java.sql.Array;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import mainstay.accounts.AccountFinder.Elsewhere;
 import mainstay.accounts.search.Likeness.Called;
 import mainstay.accounts.search.SearchKeys;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,9 +16,11 @@ import org.springframework.stereotype.Repository;
 class SearchEntries {
 
     private final JdbcClient database;
+    private final AccountFinder finder;
 
-    SearchEntries(JdbcClient database) {
+    SearchEntries(JdbcClient database, AccountFinder finder) {
         this.database = database;
+        this.finder = finder;
     }
 
     boolean areDue() {
@@ -100,37 +102,27 @@ class SearchEntries {
         }
     }
 
+    /// An account that was merged is found as the one that stands for it.
     private List<Named> named(Long[] ids) {
-        return database.sql("""
-                        with merged as materialized (select m.account_id, m.survivor_id from accounts.pub_merged() m)
-                        select a.id, a.code, a.name,
-                               array(select l.code from accounts.alias l
-                                     where l.account_id = a.id and l.code <> a.code
-                                     union select x.code from merged m join accounts.account x on x.id = m.account_id
-                                     where m.survivor_id = a.id
-                                     union select l.code from merged m join accounts.alias l on l.account_id = m.account_id
-                                     where m.survivor_id = a.id) as other_codes,
-                               array(select f.name from accounts.former_name f
-                                     where f.account_id = a.id and f.name <> a.name
-                                     union select x.name from merged m join accounts.account x on x.id = m.account_id
-                                     where m.survivor_id = a.id and x.name <> a.name) as former_names
-                        from accounts.account a
-                        where a.id = any(:ids) and not a.withdrawn
+        record Own(long id, String code, String name) {}
+        List<Own> own = database.sql("""
+                        select a.id, a.code, a.name from accounts.account a
+                        where not a.withdrawn
+                          and (a.id = any(:ids) or a.id in (select m.survivor_id from accounts.pub_merged() m
+                                                            where m.account_id = any(:ids)))
                         order by a.id
                         """)
                 .param("ids", ids)
-                .query((row, number) -> new Named(
-                        row.getLong("id"),
-                        new Called(
-                                row.getString("code"),
-                                row.getString("name"),
-                                texts(row, "other_codes"),
-                                texts(row, "former_names"))))
+                .query((row, number) -> new Own(row.getLong("id"), row.getString("code"), row.getString("name")))
                 .list();
-    }
-
-    static List<String> texts(ResultSet row, String column) throws SQLException {
-        Array array = row.getArray(column);
-        return List.of((String[]) array.getArray());
+        Map<Long, Elsewhere> elsewhere =
+                finder.elsewhere(own.stream().map(Own::id).toList());
+        return own.stream()
+                .map(account -> {
+                    Elsewhere known = Objects.requireNonNull(elsewhere.get(account.id()));
+                    return new Named(
+                            account.id(), new Called(account.code(), account.name(), known.codes(), known.names()));
+                })
+                .toList();
     }
 }

@@ -58,6 +58,17 @@ class Standing {
         }
     }
 
+    /// Terms and parent of an account opened just now, of which one row is all that is known.
+    void begin(long account, AccountMaster row) {
+        Long[] only = {account};
+        if (row.creditLimit() != null || row.paymentTermDays() != null) {
+            database.sql(TERMS).param("ids", only).update();
+        }
+        if (row.parent() != null) {
+            database.sql(LINKS).param("ids", only).update();
+        }
+    }
+
     private Long[] survivorsOf(Long[] accounts) {
         return database.sql("""
                         select distinct a.merged_into_id from accounts.account a
@@ -141,21 +152,21 @@ class Standing {
                          (array_agg(x.manager_code order by g.id desc) filter (where x.manager_code is not null))[1]
                              as manager_code,
                          min(x.opened_on) as opened_on,
-                         (select exists (select 1 from accounts.assignment s where s.batch_id = m.batch_id)
-                          from accounts.master m
-                          where m.account_id = x.merged_into_id and not m.withdrawn and m.given & 8 <> 0
-                          order by m.batch_id desc limit 1) as assigned
+                         accounts.manager_decided(x.merged_into_id) as assigned
                   from accounts.account x
                   join accounts.merge g on g.merged_id = x.id and g.undone_at is null
                   where x.merged_into_id = any(:ids) group by x.merged_into_id) n
             where n.id = a.id
             """;
 
+    /// Terms end: where a newer file has an empty cell for the survivor, there are none any more.
     private static final String TERMS_TAKEN_OVER = """
             insert into accounts.terms as t (account_id, credit_limit, payment_term_days)
             select x.merged_into_id,
-                   (array_agg(o.credit_limit order by g.id desc) filter (where o.credit_limit is not null))[1],
-                   (array_agg(o.payment_term_days order by g.id desc) filter (where o.payment_term_days is not null))[1]
+                   (array_agg(o.credit_limit order by g.id desc) filter (
+                       where o.credit_limit is not null and not accounts.overrules(x.merged_into_id, x.id, 16)))[1],
+                   (array_agg(o.payment_term_days order by g.id desc) filter (
+                       where o.payment_term_days is not null and not accounts.overrules(x.merged_into_id, x.id, 32)))[1]
             from accounts.account x
             join accounts.merge g on g.merged_id = x.id and g.undone_at is null
             join accounts.terms o on o.account_id = x.id
@@ -176,16 +187,10 @@ class Standing {
                        lead(h.valid_from, 1, date 'infinity') over (partition by h.child_id order by h.valid_from) as until
                 from accounts.parent_by_hand h where h.child_id in (select t.id from touched t)
                 union all
-                select account_id, parent_id, holding, since, coalesce(newer, date 'infinity')
-                from (select m.account_id, m.parent_id, m.holding, m.since,
-                             min(m.since) over (partition by m.account_id order by m.batch_id desc
-                                                rows between unbounded preceding and 1 preceding) as newer
-                      from (select x.*, coalesce(x.parent_from, date '-infinity') as since
-                            from accounts.master x
-                            where x.account_id in (select t.id from touched t) and not x.withdrawn
-                              and x.given & 256 <> 0
-                              and not exists (select 1 from accounts.parent_by_hand h
-                                              where h.child_id = x.account_id)) m) told),
+                select s.child_id, s.parent_id, s.holding, s.since, s.until
+                from accounts.parents_told(array(
+                    select t.id from touched t
+                    where not exists (select 1 from accounts.parent_by_hand h where h.child_id = t.id))) s),
             link as (
                 select s.child_id, coalesce(g.survivor_id, s.parent_id) as parent_id, s.holding, s.since, s.until
                 from step s left join accounts.pub_merged() g on g.account_id = s.parent_id

@@ -22,32 +22,41 @@ public class Grants {
         this.clock = clock;
     }
 
-    /// Who may see accounts that another one stands for sees that one as far and as long.
+    /// Who may see accounts that another one stands for sees that one as far and at the same times, and loses
+    /// what came from others that it does not stand for any more.
     ///
     /// @param others the accounts it stands for
     /// @param except a cause that does not count
     public void inherit(long account, List<Long> others, String except) {
-        database.sql("""
-                        with wanted as (
-                            select g.user_id, g.level, g.ends_at, 'merged/' || g.account_id || '/' || g.cause as cause
-                            from identity.account_grant g
-                            where g.account_id = any(:others) and g.cause <> :except and g.cause not like 'merged/%'
-                              and (g.ends_at is null or g.ends_at > :now)),
-                        ended as (
-                            update identity.account_grant g
-                            set ends_at = greatest(:now, g.starts_at + interval '1 microsecond')
-                            where g.account_id = :account and g.cause like 'merged/%'
-                              and (g.ends_at is null or g.ends_at > :now)
-                              and not exists (select 1 from wanted w
-                                              where (w.user_id, w.level, w.cause) = (g.user_id, g.level, g.cause)
-                                                and w.ends_at is not distinct from g.ends_at))
+        inheriting("""
+                        update identity.account_grant g
+                        set ends_at = greatest(:now, g.starts_at + interval '1 microsecond')
+                        where g.account_id = :account and g.cause like 'merged/%'
+                          and (g.ends_at is null or g.ends_at > :now)
+                          and not exists (select 1 from wanted w
+                                          where (w.user_id, w.level, w.cause) = (g.user_id, g.level, g.cause)
+                                            and w.ends_at is not distinct from g.ends_at)
+                        """, account, others, except);
+        inheriting("""
                         insert into identity.account_grant (account_id, user_id, level, starts_at, ends_at, cause)
-                        select :account, w.user_id, w.level, :now, w.ends_at, w.cause from wanted w
+                        select :account, w.user_id, w.level, greatest(:now, w.starts_at), w.ends_at, w.cause
+                        from wanted w
                         where not exists (select 1 from identity.account_grant g
                                           where g.account_id = :account
                                             and (w.user_id, w.level, w.cause) = (g.user_id, g.level, g.cause)
                                             and w.ends_at is not distinct from g.ends_at)
-                        """)
+                        """, account, others, except);
+    }
+
+    private void inheriting(String change, long account, List<Long> others, String except) {
+        String wanted = """
+                with wanted as (
+                    select g.user_id, g.level, g.starts_at, g.ends_at, 'merged/' || g.account_id || '/' || g.cause as cause
+                    from identity.account_grant g
+                    where g.account_id = any(:others) and g.cause <> :except and g.cause not like 'merged/%'
+                      and (g.ends_at is null or g.ends_at > :now))
+                """;
+        database.sql(wanted + change)
                 .param("account", account)
                 .param("others", others.toArray(Long[]::new))
                 .param("except", except)
@@ -68,6 +77,21 @@ public class Grants {
                 .param("now", Sql.timestamp(clock.instant()))
                 .query(Long.class)
                 .single();
+    }
+
+    /// Gives somebody who has no grant for this cause yet a level on one account, from now on.
+    public void give(String cause, long account, long user, Level level) {
+        database.sql("""
+                        insert into identity.account_grant (account_id, user_id, level, starts_at, cause)
+                        values (:account, :user, :level, :now, :cause)
+                        on conflict (account_id, user_id, cause) where ends_at is null do nothing
+                        """)
+                .param("account", account)
+                .param("user", user)
+                .param("level", level.number())
+                .param("now", Sql.timestamp(clock.instant()))
+                .param("cause", cause)
+                .update();
     }
 
     /// From now on exactly these people have this level for this cause: one at most for each account.

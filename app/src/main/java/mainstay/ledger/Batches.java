@@ -191,15 +191,20 @@ class Batches {
                 .optional();
     }
 
-    /// The report of an import; of the earlier one where the file was there already.
+    /// The report of an import; of the earlier one where the file was there already. Its own state is read first: it
+    /// may turn into "same" between the two questions, but never out of it.
     Optional<ImportReport> report(long id) {
-        Optional<Long> same = database.sql("select same_as from ledger.batch where id = :id and same_as is not null")
+        return standingReport(id)
+                .flatMap(own -> own.status() == Status.SAME
+                        ? standingReport(sameAs(id)).map(earlier -> earlier.with(Status.ALREADY_IMPORTED))
+                        : Optional.of(own));
+    }
+
+    private long sameAs(long id) {
+        return database.sql("select same_as from ledger.batch where id = :id")
                 .param("id", id)
                 .query(Long.class)
-                .optional();
-        return same.isPresent()
-                ? standingReport(same.get()).map(report -> report.with(Status.ALREADY_IMPORTED))
-                : standingReport(id);
+                .single();
     }
 
     private Optional<ImportReport> standingReport(long id) {

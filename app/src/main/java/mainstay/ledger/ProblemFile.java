@@ -12,8 +12,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import mainstay.ledger.file.CsvTable;
-import mainstay.ledger.file.Formulas;
 import mainstay.ledger.file.Reason;
+import mainstay.shared.SpreadsheetText;
 import mainstay.shared.web.Texts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -68,7 +68,7 @@ class ProblemFile {
                 .param("batch", batch)
                 .query(String.class)
                 .list()
-                .forEach(name -> header.add(Formulas.harmless(name)));
+                .forEach(name -> header.add(SpreadsheetText.harmless(name)));
         return header;
     }
 
@@ -119,11 +119,11 @@ class ProblemFile {
             }
             List<String> cells = new ArrayList<>();
             cells.add(String.valueOf(line));
-            cells.add(Formulas.harmless(String.join(" ", reasons)));
+            cells.add(SpreadsheetText.harmless(String.join(" ", reasons)));
             if (placed) {
                 cells.add(place == null || place.equals(UNKNOWN) ? "" : place);
             }
-            fields.forEach(field -> cells.add(Formulas.harmless(field)));
+            fields.forEach(field -> cells.add(SpreadsheetText.harmless(field)));
             csv.writeRecord(cells);
             reasons.clear();
             fields = List.of();

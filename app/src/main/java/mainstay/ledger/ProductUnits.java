@@ -13,6 +13,8 @@ import org.springframework.stereotype.Repository;
 class ProductUnits {
 
     private static final int MOST = 1_000;
+    private static final int MOST_OFFERED = 20;
+    private static final int MOST_UNITS = 200;
 
     private final JdbcClient database;
 
@@ -29,6 +31,33 @@ class ProductUnits {
                         """)
                 .param("most", MOST)
                 .query(RecordRows.of(ProductUnit.class))
+                .list();
+    }
+
+    /// Those whose code begins so come first, then those whose name has it.
+    List<NamedProduct> productsLike(String typed) {
+        return database.sql("""
+                        select p.code, coalesce(min(p.name), '') as name from ledger.product p
+                        where starts_with(lower(p.code), lower(:typed)) or strpos(lower(p.name), lower(:typed)) > 0
+                        group by p.code
+                        order by not starts_with(lower(p.code), lower(:typed)), p.code limit :most
+                        """)
+                .param("typed", typed)
+                .param("most", MOST_OFFERED)
+                .query(RecordRows.of(NamedProduct.class))
+                .list();
+    }
+
+    List<String> known() {
+        return database.sql("""
+                        select s.unit from ledger.unit_seen s
+                        union select f.unit from ledger.unit_factor f where f.unit <> ''
+                        union select f.base from ledger.unit_factor f
+                        union select p.unit from ledger.product p where p.unit is not null
+                        order by unit limit :most
+                        """)
+                .param("most", MOST_UNITS)
+                .query((row, number) -> row.getString("unit"))
                 .list();
     }
 

@@ -5,7 +5,6 @@ import mainstay.identity.Role;
 import mainstay.ledger.UnitDecision.Kept;
 import mainstay.ledger.UnitDecision.Refused;
 import mainstay.shared.web.Flash;
-import mainstay.shared.web.Text;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -35,6 +34,12 @@ class UnitController {
         return page(UnitWish.EMPTY, null);
     }
 
+    /// What stands below the field while somebody types a product.
+    @GetMapping("/products")
+    ModelAndView products(@RequestParam(defaultValue = "") String product) {
+        return new ModelAndView("ledger/unit-products").addObject("products", desk.products(product));
+    }
+
     @PostMapping
     ModelAndView settle(
             @RequestParam(required = false) @Nullable String product,
@@ -49,7 +54,7 @@ class UnitController {
                 yield new ModelAndView(BACK);
             }
             case Refused refused -> {
-                ModelAndView again = page(wish, refused.why());
+                ModelAndView again = page(wish, refused);
                 again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
                 yield again;
             }
@@ -63,10 +68,13 @@ class UnitController {
         return BACK;
     }
 
-    private ModelAndView page(UnitWish wish, @Nullable Text refusal) {
+    private ModelAndView page(UnitWish wish, @Nullable Refused refused) {
         return new ModelAndView("ledger/units")
                 .addObject("units", desk.all())
                 .addObject("wish", wish)
-                .addObject("refusal", refusal);
+                .addObject("known", desk.known())
+                .addObject("products", desk.products(wish.product()))
+                .addObject("refusal", refused == null ? null : refused.why())
+                .addObject("wrong", refused == null ? "" : refused.field());
     }
 }

@@ -7,9 +7,10 @@ sealed interface UnitDecision {
 
     record Kept() implements UnitDecision {}
 
-    record Refused(Text why) implements UnitDecision {}
+    /// @param field what has to be typed differently: product, unit, factor or base
+    record Refused(String field, Text why) implements UnitDecision {}
 
-    static UnitDecision refused(String key, Object... arguments) {
-        return new Refused(Text.of(key, arguments));
+    static UnitDecision refused(String field, String key, Object... arguments) {
+        return new Refused(field, Text.of(key, arguments));
     }
 }

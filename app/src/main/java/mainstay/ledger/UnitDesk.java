@@ -27,18 +27,26 @@ class UnitDesk {
         return units.all();
     }
 
+    @Transactional(readOnly = true)
+    List<NamedProduct> products(String typed) {
+        return units.productsLike(typed.strip());
+    }
+
+    /// Every unit that files or people have named.
+    @Transactional(readOnly = true)
+    List<String> known() {
+        return units.known();
+    }
+
     UnitDecision settle(UnitWish wish) {
         requireReach();
-        Optional<BigDecimal> times = wish.times();
-        if (!wish.isNamed()) {
-            return UnitDecision.refused("units.notNamed");
-        }
-        if (times.isEmpty()) {
-            return UnitDecision.refused("units.badFactor", wish.factor());
+        Optional<UnitDecision> refusal = wish.refusal();
+        if (refusal.isPresent()) {
+            return refusal.get();
         }
         List<Counted> products = units.counted(wish.product(), wish.unit());
         if (products.isEmpty()) {
-            return UnitDecision.refused("units.noProduct", wish.product());
+            return UnitDecision.refused("product", "units.noProduct", wish.product());
         }
         Optional<String> other = products.stream()
                 .map(Counted::base)
@@ -46,9 +54,10 @@ class UnitDesk {
                 .filter(base -> !base.equals(wish.base()))
                 .findFirst();
         if (other.isPresent()) {
-            return UnitDecision.refused("units.otherBase", wish.product(), other.get());
+            return UnitDecision.refused("base", "units.otherBase", wish.product(), other.get());
         }
-        products.forEach(product -> units.put(product.id(), wish.unit(), wish.base(), times.get()));
+        BigDecimal times = wish.times().orElseThrow();
+        products.forEach(product -> units.put(product.id(), wish.unit(), wish.base(), times));
         return new UnitDecision.Kept();
     }
 

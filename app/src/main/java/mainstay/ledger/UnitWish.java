@@ -1,6 +1,8 @@
 package mainstay.ledger;
 
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +19,23 @@ public record UnitWish(String product, String unit, String factor, String base) 
         return new UnitWish(text(product), text(unit), text(factor), text(base));
     }
 
-    boolean isNamed() {
-        return isUsable(product) && isUsable(unit) && isUsable(base) && !unit.equals(base);
+    /// What is wrong with it whatever the ledger knows.
+    Optional<UnitDecision> refusal() {
+        Map<String, String> names = new LinkedHashMap<>();
+        names.put("product", product);
+        names.put("unit", unit);
+        names.put("base", base);
+        for (Map.Entry<String, String> name : names.entrySet()) {
+            if (!isUsable(name.getValue())) {
+                return Optional.of(UnitDecision.refused(name.getKey(), "units.missing." + name.getKey(), LONGEST));
+            }
+        }
+        if (unit.equals(base)) {
+            return Optional.of(UnitDecision.refused("base", "units.sameUnit", unit));
+        }
+        return times().isEmpty()
+                ? Optional.of(UnitDecision.refused("factor", "units.badFactor", factor))
+                : Optional.empty();
     }
 
     /// Exact; nothing where it is no number above nought that can be kept as it is.

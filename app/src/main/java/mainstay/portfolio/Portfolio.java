@@ -15,10 +15,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class Portfolio {
     private final SalesTotals totals;
     private final List<CostSource> costs;
+    private final KeptAccountings kept;
 
-    Portfolio(SalesTotals totals, List<CostSource> costs) {
+    Portfolio(SalesTotals totals, List<CostSource> costs, KeptAccountings kept) {
         this.totals = totals;
         this.costs = costs;
+        this.kept = kept;
     }
 
     public PortfolioReport report(PortfolioQuery query) {
@@ -37,6 +39,10 @@ public class Portfolio {
     }
 
     Accounting accounting(Scope scope) {
+        return kept.get(scope, () -> made(scope));
+    }
+
+    private Accounting made(Scope scope) {
         List<AccountTotal> found = totals.byAccount(scope);
         Map<Long, Long> toServe = new HashMap<>();
         costs.forEach(

@@ -55,6 +55,11 @@ class StandingColumns {
         }
 
         @Override
+        public boolean isAtAGlance() {
+            return isMoney();
+        }
+
+        @Override
         public boolean isMoney() {
             return form == AccountColumn.Form.MONEY;
         }

@@ -83,9 +83,11 @@ class StandingTable {
         return shares;
     }
 
+    /// The accounts pass through a sub-select, so that one plan serves lists of any length.
     private void figures(String column, Collection<Long> accounts, RowCallbackHandler handler) {
         jdbc.sql("select account_id, " + column + " as figure from portfolio.standing "
-                        + "where scope = 'account' and account_id = any(:accounts) and " + column + " is not null")
+                        + "where scope = 'account' and account_id = any((select cast(:accounts as bigint[]))::bigint[]) and "
+                        + column + " is not null")
                 .param("accounts", accounts.toArray(Long[]::new))
                 .query(handler);
     }

@@ -18,22 +18,27 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(readOnly = true)
 public class KeyAccounts {
-    private static final String SELECT = """
-            with member as materialized (
-                select r.account_id, r.root_id from accounts.pub_group((select max(c.as_of) from rating.current c)) r)
-            select a.code, a.name, g.name as group_name, a.manager_name,
+    /// Which ones, before anything is looked up beside them.
+    private static final String FOUND = """
+            with found as materialized (
+                select v.*, a.code, a.name, a.manager_name
+                from rating.verdict v join accounts.pub_account a on a.id = v.account_id
+                where v.scope = :scope and v.region = ''
+            """;
+
+    private static final String BESIDE = """
+            )
+            select v.code, v.name, g.name as group_name, v.manager_name,
                    v.status, v.share_leg, v.credit_leg, v.philosophy_leg, v.rank, v.share, v.revenue, v.expected,
                    v.payment_health, v.philosophy, case when not c.hollow then c.stars end as stars, r.score, r.coverage,
                    array(select k.region from rating.verdict k
                          where k.scope = v.scope and k.account_id = v.account_id and k.region <> ''
                          order by k.region) as regions
-            from rating.verdict v
-            join accounts.pub_account a on a.id = v.account_id
+            from found v
             left join rating.current c on c.scope = v.scope and c.account_id = v.account_id
             left join rating.rating r on r.id = c.rating_id
-            left join member m on m.account_id = v.account_id
-            left join accounts.pub_account g on g.id = m.root_id
-            where v.scope = :scope and v.region = ''
+            left join accounts.pub_account g on g.id = accounts.pub_group_of(v.account_id, c.as_of)
+            order by v.revenue desc, v.code
             """;
 
     private static final String COUNT = """
@@ -47,8 +52,7 @@ public class KeyAccounts {
 
     private static final String REGIONAL_ONLY = """
               and v.status not in ('key', 'provisional')
-              and exists (select 1 from rating.verdict k
-                          where k.scope = v.scope and k.account_id = v.account_id and k.region <> '')
+              and v.account_id in (select k.account_id from rating.verdict k where k.scope = :scope and k.region <> '')
             """;
 
     private static final String LARGEST = """
@@ -67,7 +71,7 @@ public class KeyAccounts {
     }
 
     List<KeyAccount> with(boolean group, int most, KeyStatus... statuses) {
-        return jdbc.sql(SELECT + WITH_STATUS + LARGEST)
+        return jdbc.sql(FOUND + WITH_STATUS + LARGEST + BESIDE)
                 .param("scope", scope(group))
                 .param("statuses", codes(statuses))
                 .param("most", most)
@@ -100,7 +104,7 @@ public class KeyAccounts {
 
     /// Accounts that are key to a region without being key to the firm, the largest first.
     List<KeyAccount> regional(boolean group, int most) {
-        return jdbc.sql(SELECT + REGIONAL_ONLY + LARGEST)
+        return jdbc.sql(FOUND + REGIONAL_ONLY + LARGEST + BESIDE)
                 .param("scope", scope(group))
                 .param("most", most)
                 .query(KeyAccounts::keyAccount)
@@ -116,7 +120,7 @@ public class KeyAccounts {
 
     /// What the rule says of one account, or of the group that it leads.
     public Optional<KeyAccount> of(String scope, long account) {
-        return jdbc.sql(SELECT + " and v.account_id = :account")
+        return jdbc.sql(FOUND + " and v.account_id = :account" + BESIDE)
                 .param("scope", scope)
                 .param("account", account)
                 .query(KeyAccounts::keyAccount)

@@ -49,6 +49,11 @@ class RatingColumns {
         }
 
         @Override
+        public boolean isAtAGlance() {
+            return true;
+        }
+
+        @Override
         public Ordering ordering() {
             return new Ordering("rating.pub_rating", "solid_stars");
         }

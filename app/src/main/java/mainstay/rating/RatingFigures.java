@@ -18,12 +18,14 @@ class RatingFigures {
         this.jdbc = jdbc;
     }
 
-    /// Hollow stars are not shown as stars.
+    /// Hollow stars are not shown as stars. The accounts pass through a sub-select, so that one plan serves lists of
+    /// any
+    /// length.
     Map<Long, Cell> stars(Collection<Long> accounts) {
         Map<Long, Cell> cells = new HashMap<>();
         jdbc.sql("""
                 select account_id, case when not hollow then stars end as stars from rating.current
-                where scope = 'account' and account_id = any(:accounts)
+                where scope = 'account' and account_id = any((select cast(:accounts as bigint[]))::bigint[])
                 """).param("accounts", accounts.toArray(Long[]::new)).query((ResultSet row) -> {
             cells.put(row.getLong("account_id"), Cell.of(Form.STARS, row.getObject("stars", Integer.class)));
         });
@@ -34,7 +36,7 @@ class RatingFigures {
         Map<Long, Cell> cells = new HashMap<>();
         jdbc.sql("""
                 select distinct on (account_id) account_id, status from rating.verdict
-                where region = '' and status <> 'none' and account_id = any(:accounts)
+                where region = '' and status <> 'none' and account_id = any((select cast(:accounts as bigint[]))::bigint[])
                 order by account_id, scope = 'group' desc
                 """).param("accounts", accounts.toArray(Long[]::new)).query((ResultSet row) -> {
             cells.put(row.getLong("account_id"), Cell.text("rating.status." + row.getString("status")));

@@ -15,7 +15,12 @@ public final class SpreadsheetText {
         return looksLikeFormula(cell) ? "'" + cell : cell;
     }
 
-    public static boolean looksLikeFormula(String cell) {
+    /// What was made harmless for people loses its apostrophe when it comes back.
+    public static String bare(String cell) {
+        return cell.startsWith("'") && looksLikeFormula(cell.substring(1)) ? cell.substring(1) : cell;
+    }
+
+    private static boolean looksLikeFormula(String cell) {
         return FORMULA.matcher(cell).matches() && !NUMBER.matcher(cell).matches();
     }
 }

@@ -132,7 +132,7 @@
     return card && card.querySelector("[data-chart-picture]");
   }
 
-  // Drawn once more on a canvas, with its title above it, as the picture leaves the page.
+  // Drawn once more on a canvas, with its title above it, as the picture leaves the page: white, whatever the screen is.
   function picture(button) {
     const card = button.closest(".card");
     const place = card.querySelector("[data-chart-src]");
@@ -141,30 +141,36 @@
     sheet.className = "chart-sheet";
     document.body.append(sheet);
     const drawing = window.echarts.init(sheet, null, { renderer: "canvas", width: 1200, height: 640 });
+    lightly(true);
     paint(place, drawing);
-    const background = getComputedStyle(card).backgroundColor;
+    const ink = getComputedStyle(card).color;
+    lightly(false);
     drawing.setOption({
-      animation: false, backgroundColor: background,
-      title: { text: title, left: 16, top: 12, textStyle: { fontSize: 20, color: getComputedStyle(card).color, width: 1160, overflow: "truncate" } },
+      animation: false, backgroundColor: "#ffffff",
+      title: { text: title, left: 16, top: 12, textStyle: { fontSize: 20, color: ink, width: 1160, overflow: "truncate" } },
       legend: { top: 48 }, grid: { top: 88 },
     });
     const link = document.createElement("a");
-    link.href = drawing.getDataURL({ type: "png", pixelRatio: 2, backgroundColor: background });
-    link.download = title.replace(/[^\p{L}\p{N}]+/gu, "-").slice(0, 80) + ".png";
+    link.href = drawing.getDataURL({ type: "png", pixelRatio: 2, backgroundColor: "#ffffff" });
+    link.download = title.replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "").slice(0, 80) + ".png";
     drawing.dispose();
     sheet.remove();
     link.click();
   }
 
-  // Paper is white and narrow, whatever the screen is.
-  function forPaper(printing) {
+  function lightly(begins) {
     const root = document.documentElement;
-    if (printing) {
+    if (begins) {
       root.dataset.screenTheme = root.dataset.bsTheme || "";
       root.dataset.bsTheme = "light";
     } else {
       root.dataset.bsTheme = root.dataset.screenTheme;
     }
+  }
+
+  // Paper is white and narrow, whatever the screen is.
+  function forPaper(printing) {
+    lightly(printing);
     drawings.forEach(({ drawing }, place) => {
       if (!place.isConnected) return;
       drawing.resize(printing ? { width: Math.min(place.clientWidth, 640) } : { width: "auto" });

@@ -108,6 +108,31 @@ class GroupStoryTests {
     }
 
     @Test
+    void a_large_group_is_folded_and_searched(@Autowired ImportDesk desk) throws Exception {
+        StringBuilder rows = new StringBuilder("code,name,parent\nBIG,Big Holding,\n");
+        for (int i = 100; i < 180; i++) {
+            rows.append("B%d,Branch %d,BIG\n".formatted(i, i));
+        }
+        bring(desk, Kind.ACCOUNTS, rows.toString());
+
+        String folded = text("/accounts/B170/group");
+        assertThat(folded)
+                .contains("Big Holding", "Branch 118", "Branch 170", "21 of 81 accounts shown", "Show all 81");
+        assertThat(folded).doesNotContain("Branch 150");
+        assertThat(text("/accounts/B170/group?all=true")).contains("Branch 150", "81 of 81 accounts shown");
+        assertThat(text("/accounts/B170/group?find=H 15"))
+                .contains("Branch 150", "Branch 159", "10 of 81 accounts found")
+                .doesNotContain("Branch 118");
+        assertThat(text("/accounts/BIG"))
+                .contains("Branch 119", "All 80 beneath it")
+                .doesNotContain("Branch 150");
+    }
+
+    private String text(String path) throws Exception {
+        return page(path, cast.director()).andReturn().getResponse().getContentAsString();
+    }
+
+    @Test
     void a_circle_is_refused_with_the_chain_and_nothing_typed_is_lost() throws Exception {
         send("/accounts/X2/parents", "parent", "X1");
         send("/accounts/X3/parents", "parent", "X2");

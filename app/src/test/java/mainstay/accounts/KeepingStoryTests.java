@@ -13,8 +13,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import mainstay.identity.Acting;
 import mainstay.identity.User;
+import mainstay.ledger.BatchDesk;
 import mainstay.ledger.ImportDesk;
 import mainstay.ledger.ImportReport;
 import mainstay.ledger.ImportRequest;
@@ -23,6 +25,7 @@ import mainstay.ledger.file.MappingWish;
 import mainstay.testing.Cast;
 import mainstay.testing.StandingClock;
 import mainstay.testing.Story;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -41,6 +44,9 @@ class KeepingStoryTests {
 
     @Autowired
     ImportDesk desk;
+
+    @Autowired
+    BatchDesk batches;
 
     @Autowired
     StandingClock clock;
@@ -87,7 +93,7 @@ class KeepingStoryTests {
         assertThat(Acting.asOperator(() -> accounts.byCode("C-OLD"))).isEmpty();
         assertThat(bench.lines("C1")).isEqualTo(2);
         web.perform(get("/accounts/C-OLD").with(cast.signedIn(cast.director())))
-                .andExpect(redirectedUrl("/accounts/C1/overview"));
+                .andExpect(redirectedUrl("/accounts/C1"));
 
         send("/accounts/C2/aliases", "source", source, "alias", "C-OLD")
                 .andExpect(status().isUnprocessableContent())
@@ -99,6 +105,46 @@ class KeepingStoryTests {
                 .andExpect(redirectedUrl("/accounts/C1/keeping"));
         bring(Kind.SALES, "customer,document,date,amount\nC-OLD,E4,2026-09-03,7\n");
         assertThat(Acting.asOperator(() -> accounts.byCode("C-OLD"))).isPresent();
+    }
+
+    @Test
+    void a_code_given_away_and_taken_back_brings_its_own_account_again() throws Exception {
+        bring(Kind.SALES, "customer,document,date,amount\nC1,V0,2026-09-01,10\n");
+        String again = "customer,document,date,amount\nGONE,V1,2026-09-01,10\n";
+        long batch = bring(Kind.SALES, again).batch();
+        Acting.asOperator(() -> batches.withdraw(batch));
+        String source = source();
+        send("/accounts/C1/aliases", "source", source, "alias", "GONE")
+                .andExpect(redirectedUrl("/accounts/C1/keeping"));
+        bring(Kind.SALES, "customer,document,date,amount\nGONE,V2,2026-09-02,10\n");
+        assertThat(Acting.asOperator(() -> accounts.byCode("GONE"))).isEmpty();
+
+        send("/accounts/C1/aliases/end", "source", source, "alias", "GONE")
+                .andExpect(redirectedUrl("/accounts/C1/keeping"));
+        send("/accounts/C1/aliases/end", "source", source, "alias", "GONE")
+                .andExpect(status().isUnprocessableContent());
+        bring(Kind.SALES, "customer,document,date,amount\nGONE,V3,2026-09-03,10\n");
+        assertThat(bench.lines("GONE")).isEqualTo(1);
+        assertThat(Acting.asOperator(() -> accounts.byCode("GONE@" + source))).isEmpty();
+    }
+
+    @Test
+    void a_closing_left_to_the_files_follows_the_newest_of_them() throws Exception {
+        bring(Kind.ACCOUNTS, "code,name,closedOn\nX1,Xenia,2026-03-31\n");
+        send("/accounts/X1/closings/files").andExpect(status().isUnprocessableContent());
+        send("/accounts/X1/closings/reopening", "reason", "Orders again")
+                .andExpect(redirectedUrl("/accounts/X1/keeping"));
+        bring(Kind.ACCOUNTS, "code,name,closedOn\nX1,Xenia,2026-04-30\n");
+        assertThat(closedOn("X1")).isNull();
+        page("/accounts/X1/keeping", cast.controller()).andExpect(content().string(containsString("/closings/files")));
+
+        send("/accounts/X1/closings/files").andExpect(redirectedUrl("/accounts/X1/keeping"));
+        assertThat(closedOn("X1")).isEqualTo("2026-04-30");
+        page("/accounts/X1/keeping", cast.controller())
+                .andExpect(content().string(containsString("Left to files again")))
+                .andExpect(content().string(not(containsString("/closings/files"))));
+        page("/accounts/X1/timeline", cast.director())
+                .andExpect(content().string(containsString("Account files decide again when the account closes")));
     }
 
     @Test
@@ -140,6 +186,10 @@ class KeepingStoryTests {
         return html.replaceAll("(?s).*<option value=\"([^\"]*)\".*", "$1");
     }
 
+    private @Nullable LocalDate closedOn(String code) {
+        return Acting.asOperator(() -> accounts.byCode(code).orElseThrow().closedOn());
+    }
+
     private String name(String code) {
         return Acting.asOperator(() -> accounts.byCode(code).orElseThrow().name());
     }
@@ -156,10 +206,11 @@ class KeepingStoryTests {
         return web.perform(get(path).with(cast.signedIn(reader))).andExpect(status().isOk());
     }
 
-    private void bring(Kind kind, String text) throws IOException {
+    private ImportReport bring(Kind kind, String text) throws IOException {
         clock.advance(Duration.ofMinutes(1));
         Path file = Files.writeString(folder.resolve(kind + "-" + files++ + ".csv"), text);
         ImportReport report = Acting.asOperator(() -> desk.run(ImportRequest.of(file, MappingWish.of(kind))));
         assertThat(report.problems()).isEmpty();
+        return report;
     }
 }

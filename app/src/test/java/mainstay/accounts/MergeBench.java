@@ -79,6 +79,20 @@ public class MergeBench {
         return before.equals(ask(() -> print(ACCOUNTS) + print(LINKS))) ? 0 : 1;
     }
 
+    /// Who stands under whom and when, among the accounts whose codes begin so; without that beginning.
+    public List<String> parents(String beginning) {
+        return ask(() -> database.sql("""
+                        select format('%s %s %s %s', substr(c.code, length(:beginning) + 1),
+                                      substr(p.code, length(:beginning) + 1), l.valid_from, l.valid_to)
+                        from accounts.parent_link l
+                        join accounts.account c on c.id = l.child_id join accounts.account p on p.id = l.parent_id
+                        where starts_with(c.code, :beginning) order by c.code, l.valid_from
+                        """)
+                .param("beginning", beginning)
+                .query(String.class)
+                .list());
+    }
+
     /// What a ledger holds, and on which account each fact stands.
     public Map<String, String> fingerprint(Map<String, String> ofLedger) {
         Map<String, String> prints = new LinkedHashMap<>(ofLedger);

@@ -135,7 +135,7 @@ class MergeStoryTests {
         page("/accounts", cast.director()).andExpect(content().string(not(containsString("href=\"/accounts/OLD\""))));
         web.perform(get("/accounts/OLD").with(cast.signedIn(cast.director())))
                 .andExpect(status().isTemporaryRedirect())
-                .andExpect(redirectedUrl("/accounts/NEW/overview"));
+                .andExpect(redirectedUrl("/accounts/NEW"));
         web.perform(get("/accounts/OLD/business").with(cast.signedIn(cast.director())))
                 .andExpect(redirectedUrl("/accounts/NEW/business"));
         web.perform(get("/api/v1/accounts/OLD").header("Authorization", bearer()))
@@ -156,7 +156,7 @@ class MergeStoryTests {
         long merge = merges.merge("NEW", "OLD").orElseThrow();
         page("/accounts/NEW", cast.keyAccountManager());
         web.perform(get("/accounts/OLD").with(cast.signedIn(cast.keyAccountManager())))
-                .andExpect(redirectedUrl("/accounts/NEW/overview"));
+                .andExpect(redirectedUrl("/accounts/NEW"));
 
         merges.undo(merge);
         web.perform(get("/accounts/NEW").with(cast.signedIn(cast.keyAccountManager())))

@@ -251,4 +251,25 @@ class SearchTests {
         return web.perform(
                 get("/api/v1/search?q={typed}", typed).header("Authorization", "Bearer " + cast.token(reader)));
     }
+
+    @Test
+    void among_equals_the_head_office_comes_first_whatever_its_name_is_long() {
+        bring(
+                5,
+                AccountMaster.named(2, "HQ-3", "Zwingli Works Incorporated Holding"),
+                AccountMaster.named(3, "HQ-1", "Zwingli"),
+                AccountMaster.named(4, "HQ-2", "Zwingli Works"));
+        Acting.asOperator(() -> masters.apply(
+                6,
+                "street",
+                EnumSet.of(AccountField.PARENT),
+                List.of(AccountMaster.named(2, "HQ-2", null).under("HQ-3", null, null))));
+
+        assertThat(cast.as(cast.viewer(), () -> search.find("zwingli w", 10)))
+                .extracting(FoundAccount::code)
+                .containsExactly("HQ-3", "HQ-2");
+        assertThat(cast.as(cast.viewer(), () -> search.find("zwingli", 10)))
+                .extracting(FoundAccount::code)
+                .containsExactly("HQ-1", "HQ-3", "HQ-2");
+    }
 }

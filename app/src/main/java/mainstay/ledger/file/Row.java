@@ -2,6 +2,7 @@ package mainstay.ledger.file;
 
 import java.util.BitSet;
 import java.util.List;
+import mainstay.shared.SpreadsheetText;
 
 /// One row of the file with the row of the look-up file that belongs to it. Reused while reading.
 final class Row {
@@ -34,7 +35,7 @@ final class Row {
         List<String> part = column < ofFile ? values : joined;
         int at = column < ofFile ? column : column - ofFile;
         String value = at < part.size() ? trimmed(part.get(at)) : "";
-        String meant = ofBadRows ? Formulas.bare(value) : value;
+        String meant = ofBadRows ? SpreadsheetText.bare(value) : value;
         return wholeNumbers.get(column) ? WholeNumber.plain(meant) : meant;
     }
 

@@ -1,20 +1,16 @@
 package mainstay.shared.web;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
-import mainstay.shared.SpreadsheetText;
+import mainstay.shared.SpreadsheetCsv;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 
-/// A table as a file that spreadsheets open as it is meant: in UTF-8, and with nothing in it that they would run.
+/// A table as a file for spreadsheets.
 public final class CsvAnswer {
-
-    private static final char MARK = '\uFEFF';
 
     private CsvAnswer() {}
 
@@ -29,15 +25,9 @@ public final class CsvAnswer {
                         .filename(fileName, StandardCharsets.UTF_8)
                         .build()
                         .toString());
-        Writer out = response.getWriter();
-        out.write(MARK);
-        try (CsvWriter csv = CsvWriter.builder().build(out)) {
-            csv.writeRecord(disarmed(header));
-            rows.forEach(row -> csv.writeRecord(disarmed(row)));
+        try (SpreadsheetCsv csv = new SpreadsheetCsv(response.getWriter())) {
+            csv.row(header);
+            rows.forEach(csv::row);
         }
-    }
-
-    private static List<String> disarmed(List<String> cells) {
-        return cells.stream().map(SpreadsheetText::harmless).toList();
     }
 }

@@ -5,6 +5,7 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -40,7 +41,7 @@ class JteViews implements ViewResolver, Ordered {
     }
 
     /// Rendered whole before the first byte is sent: an error inside a page becomes an error page, not half a
-    /// page.
+    /// page. Sent in one piece: each of the many small ones would pass all filters by itself.
     private final class JteView implements View {
 
         private final String template;
@@ -65,8 +66,10 @@ class JteViews implements ViewResolver, Ordered {
             Utf8ByteOutput output = new Utf8ByteOutput();
             engine.render(template, parameters, output);
             response.setContentType(getContentType());
-            response.setContentLength(output.getContentLength());
-            output.writeTo(response.getOutputStream());
+            ByteArrayOutputStream whole = new ByteArrayOutputStream(output.getContentLength());
+            output.writeTo(whole);
+            response.setContentLength(whole.size());
+            whole.writeTo(response.getOutputStream());
         }
     }
 }

@@ -8,6 +8,7 @@ import mainstay.portfolio.period.Address;
 import mainstay.portfolio.period.Chosen;
 import mainstay.portfolio.period.PeriodForm;
 import mainstay.portfolio.period.Periods;
+import mainstay.shared.web.Shown;
 import mainstay.shared.web.Text;
 import mainstay.workbench.quality.Gap.Worst;
 import mainstay.workbench.quality.SalesGaps.Place;
@@ -57,11 +58,7 @@ class QualityBoard {
     private record Measured(Sums sums, Address lines) {
         @Nullable
         Double share(long money) {
-            return share(money, sums.revenue());
-        }
-
-        static @Nullable Double share(long part, long whole) {
-            return whole <= 0 ? null : (double) part / whole;
+            return Shares.of(money, sums.revenue());
         }
     }
 
@@ -77,7 +74,7 @@ class QualityBoard {
                 measured.share(missing),
                 Text.of(
                         "quality.cost.costs",
-                        Shares.text(Measured.share(sums.known(), sums.attributed())),
+                        Shown.share(Shares.of(sums.known(), sums.attributed())),
                         sums.blind(),
                         sums.accounts()),
                 Text.of("quality.cost.todo"),
@@ -95,7 +92,7 @@ class QualityBoard {
                 sums.nobodysLines(),
                 sums.nobodysRevenue(),
                 measured.share(sums.nobodysRevenue()),
-                Text.of("quality.customer.costs", Shares.text(measured.share(sums.attributed()))),
+                Text.of("quality.customer.costs", Shown.share(measured.share(sums.attributed()))),
                 Text.of("quality.customer.todo"),
                 measured.lines().with("customer", "none").toString(),
                 List.of());
@@ -111,7 +108,7 @@ class QualityBoard {
                 measured.share(money),
                 Text.of(
                         "quality.region.costs",
-                        Shares.text(Measured.share(
+                        Shown.share(Shares.of(
                                 measured.sums().attributed() - money,
                                 measured.sums().attributed()))),
                 Text.of("quality.region.todo"),
@@ -130,7 +127,7 @@ class QualityBoard {
                 orphans.size(),
                 money,
                 measured.share(money),
-                Text.of("quality.manager.costs", orphans.size(), Shares.text(measured.share(money))),
+                Text.of("quality.manager.costs", orphans.size(), Shown.share(measured.share(money))),
                 Text.of("quality.manager.todo"),
                 "/accounts?manager=none",
                 orphans.stream().limit(WORST).map(QualityBoard::account).toList());

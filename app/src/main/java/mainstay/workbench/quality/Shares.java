@@ -1,6 +1,5 @@
 package mainstay.workbench.quality;
 
-import mainstay.shared.web.Shown;
 import mainstay.shared.web.Text;
 import mainstay.workbench.quality.SalesGaps.Place;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +9,8 @@ final class Shares {
 
     private Shares() {}
 
-    static Text text(@Nullable Double share) {
-        return Shown.share(share);
+    static @Nullable Double of(long part, long whole) {
+        return whole <= 0 ? null : (double) part / whole;
     }
 
     static Text named(@Nullable String name) {

@@ -33,8 +33,9 @@ create function accounts.pub_control(as_of date) returns table (child_id bigint,
 $$;
 comment on function accounts.pub_control is 'The links of control between accounts on a day, as far as the reader sees both ends.';
 
+-- Strict, so that it isn't merged into the query that asks: the groups are found once, not once for each row.
 create function accounts.pub_group(as_of date) returns table (account_id bigint, root_id bigint)
-    language sql stable as $$
+    language sql stable strict rows 2000 as $$
     with recursive
     control as materialized (select c.child_id, c.parent_id from accounts.pub_control(as_of) c),
     tree as (
@@ -47,14 +48,28 @@ $$;
 comment on function accounts.pub_group is
     'The accounts that belong to a group on a day, each with the root that controls it; the root is one of them.';
 
+-- Strict for the same reason.
 create function accounts.pub_root(as_of date) returns table (account_id bigint, root_id bigint)
-    language sql stable as $$
+    language sql stable strict rows 20000 as $$
     select a.id, coalesce(g.root_id, a.id)
     from accounts.account a left join accounts.pub_group(as_of) g on g.account_id = a.id
     where not a.withdrawn
 $$;
 comment on function accounts.pub_root is
     'The controlling root of every account on a day: control means a holding above 50 percent, or an unknown one.';
+
+create function accounts.pub_group_of(account bigint, as_of date) returns bigint
+    language sql stable as $$
+    with recursive up as (
+        select account as id, 0 as steps
+        union all
+        select c.parent_id, u.steps + 1 from up u join accounts.pub_control(as_of) c on c.child_id = u.id)
+    select u.id from up u
+    where u.steps > 0 or exists (select 1 from accounts.pub_control(as_of) c where c.parent_id = account)
+    order by u.steps desc limit 1
+$$;
+comment on function accounts.pub_group_of is
+    'The controlling root of the group that an account belongs to on a day, which may be itself; null for one that stands alone.';
 
 create function accounts.pub_members(root bigint, as_of date) returns table (account_id bigint)
     language sql stable as $$

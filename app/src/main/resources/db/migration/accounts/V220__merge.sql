@@ -42,6 +42,41 @@ create function accounts.pub_merged() returns table (account_id bigint, survivor
 $$;
 comment on function accounts.pub_merged is 'Every merged account with the one that stands for it in the end.';
 
+create function accounts.merged_with(account bigint) returns table (account_id bigint)
+    language sql stable as $$
+    with recursive member as (
+        select merged_with.account as id
+        union all
+        select a.id from member m join accounts.account a on a.merged_into_id = m.id)
+    select id from member
+$$;
+comment on function accounts.merged_with is 'An account and all that were merged into it, directly or through others.';
+
+-- Only newer rows count: a merge changes nothing of which row of a file is the newest.
+create function accounts.overrules(survivor bigint, merged bigint, field integer) returns boolean
+    language sql stable as $$
+    select coalesce(
+        (select max(m.batch_id) from accounts.master m
+         where m.account_id = survivor and not m.withdrawn and m.given & field <> 0)
+        >
+        (select max(m.batch_id) from accounts.master m
+         where m.account_id in (select w.account_id from accounts.merged_with(merged) w)
+           and not m.withdrawn and m.given & field <> 0), false)
+$$;
+comment on function accounts.overrules is
+    'Whether files spoke later of a field of the survivor than of the account that it took over, with all merged into that one: '
+    'then an empty cell of the survivor says that there is nothing.';
+
+create function accounts.manager_decided(account bigint) returns boolean
+    language sql stable as $$
+    select coalesce(
+        (select exists (select 1 from accounts.assignment s where s.batch_id = m.batch_id)
+         from accounts.master m
+         where m.account_id = account and not m.withdrawn and m.given & 8 <> 0
+         order by m.batch_id desc limit 1), false)
+$$;
+comment on function accounts.manager_decided is 'Whether somebody said last who looks after an account, or that nobody does.';
+
 -- A file may go on using the code of a merged account: what it brings is booked there first, and follows the merge then.
 create or replace function accounts.pub_resolve(source text) returns table (code text, account_id bigint)
     language sql stable as $$
@@ -66,5 +101,7 @@ create function accounts.survivor_of(old_code text) returns bigint
 $$;
 comment on function accounts.survivor_of is 'The account that an old code leads to today; nothing where nobody knows the code.';
 
-revoke all on function accounts.pub_merged(), accounts.survivor_of(text) from public;
-grant execute on function accounts.pub_merged(), accounts.survivor_of(text) to mainstay_app;
+revoke all on function accounts.pub_merged(), accounts.survivor_of(text), accounts.merged_with(bigint),
+    accounts.overrules(bigint, bigint, integer), accounts.manager_decided(bigint) from public;
+grant execute on function accounts.pub_merged(), accounts.survivor_of(text), accounts.merged_with(bigint),
+    accounts.overrules(bigint, bigint, integer), accounts.manager_decided(bigint) to mainstay_app;

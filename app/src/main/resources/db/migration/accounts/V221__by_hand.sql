@@ -58,3 +58,22 @@ begin
 end $$;
 grant select, insert, update, delete on accounts.name_by_hand, accounts.parent_by_hand to mainstay_app;
 grant select, insert on accounts.closing to mainstay_app;
+
+-- A row holds from its day on, over everything older rows say about that time.
+create function accounts.parents_told(children bigint[])
+    returns table (child_id bigint, parent_id bigint, holding numeric, since date, until date)
+    language sql stable as $$
+    select m.account_id, m.parent_id, m.holding, m.since, coalesce(m.newer, date 'infinity')
+    from (select x.account_id, x.parent_id, x.holding, x.since,
+                 min(x.since) over (partition by x.account_id order by x.batch_id desc
+                                    rows between unbounded preceding and 1 preceding) as newer
+          from (select r.account_id, r.batch_id, r.parent_id, r.holding,
+                       coalesce(r.parent_from, date '-infinity') as since
+                from accounts.master r
+                where r.account_id = any (children) and not r.withdrawn and r.given & 256 <> 0) x) m
+    where m.since < coalesce(m.newer, date 'infinity')
+$$;
+comment on function accounts.parents_told is
+    'Under whom account files put accounts, from a day until before another; no parent: alone. A merged parent is not followed.';
+revoke all on function accounts.parents_told(bigint[]) from public;
+grant execute on function accounts.parents_told(bigint[]) to mainstay_app;

@@ -154,9 +154,7 @@ comment on function accounts.words_like is 'Words of any name, to put a misspelt
 create function accounts.sort_in_search() returns bigint
     language plpgsql security definer set search_path = '' as $$
 begin
-    if coalesce(identity.reach(), 0) < 2 then
-        raise exception 'this needs level 2 on all accounts: derive search keys' using errcode = 'insufficient_privilege';
-    end if;
+    perform identity.demand(2, 'derive search keys');
     return gin_clean_pending_list('accounts.search_entry_by_key') + gin_clean_pending_list('accounts.search_word_alike');
 end $$;
 

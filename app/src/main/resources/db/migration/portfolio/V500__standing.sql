@@ -56,6 +56,9 @@ comment on table portfolio.standing is
     'Derived with every rating run: the place of each account (scope account) or controlling root (scope group) among all, '
     'over the twelve months up to as_of, so that who sees one account alone still sees its rank and share.';
 create index standing_rank on portfolio.standing (scope, rank);
+create index standing_figures on portfolio.standing (account_id) include (revenue, share) where scope = 'account';
+create index standing_at_risk on portfolio.standing (scope)
+    where overdue > 0 or rhythm in ('late', 'silent') or previous_revenue > 0 and 10 * revenue <= 8 * previous_revenue;
 create index standing_revenue on portfolio.standing (scope, revenue, account_id);
 create index standing_share on portfolio.standing (scope, share, account_id);
 

@@ -54,6 +54,7 @@ create table rating.current (
 );
 comment on table rating.current is
     'The newest rating of each account, and the newest of an earlier day. Stars are part of the card, so they stand here; the rest is business.';
+create index current_figures on rating.current (account_id) include (stars, hollow) where scope = 'account';
 create index current_stars on rating.current (scope, stars, account_id);
 create index current_before on rating.current (scope, before) where before is not null;
 comment on column rating.current.before is 'The day of the rating before, null for the first.';
@@ -91,6 +92,8 @@ create table rating.verdict (
 );
 comment on table rating.verdict is
     'What the key-account rule says now, over all sales (region empty) and for those who are key within one region.';
+create index verdict_found on rating.verdict (account_id) include (scope, status) where region = '' and status <> 'none';
+create index verdict_regional on rating.verdict (scope, account_id) where region <> '';
 create index verdict_status on rating.verdict (scope, region, status, revenue desc);
 
 alter table rating.rating enable row level security;

@@ -4,17 +4,9 @@ comment on column rating.assessment.booked_account_id is
 
 create function rating.reattribute(from_account bigint, to_account bigint, booked bigint[]) returns bigint
     language plpgsql security definer set search_path = '' as $$
-declare
-    moved bigint;
 begin
-    if identity.reach() < 2 then
-        raise exception 'whoever reaches level % may not merge accounts', identity.reach() using errcode = 'insufficient_privilege';
-    end if;
-    update rating.assessment m
-    set account_id = to_account, booked_account_id = nullif(coalesce(m.booked_account_id, m.account_id), to_account)
-    where m.account_id = from_account and coalesce(m.booked_account_id, m.account_id) = any (booked);
-    get diagnostics moved = row_count;
-    return moved;
+    perform identity.demand(2, 'merge accounts');
+    return activity.pub_rebook('rating.assessment', from_account, to_account, booked);
 end $$;
 comment on function rating.reattribute is 'Marks of one account that were booked under some belong to another from now on.';
 revoke all on function rating.reattribute(bigint, bigint, bigint[]) from public;

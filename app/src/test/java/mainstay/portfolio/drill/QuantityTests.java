@@ -110,13 +110,21 @@ class QuantityTests {
         "P1, box, 0, pcs, is no number above 0",
         "P1, box, '1,5', pcs, is no number above 0",
         "P1, box, 1e9, pcs, is no number above 0",
-        "P1, box, 12, box, two different units",
-        "'', box, 12, pcs, needs a product code"
+        "P1, box, 12, box, cannot be its own base unit",
+        "'', box, 12, pcs, Name the product by its code"
     })
     void what_makes_no_sense_is_refused(String product, String unit, String factor, String base, String why)
             throws Exception {
         assertThat(text(settle(cast.director(), product, unit, factor, base).andExpect(status().is(422))))
-                .contains(why);
+                .contains(why)
+                .contains("aria-invalid=\"true\"");
+    }
+
+    @Test
+    void products_and_units_are_offered_as_one_types() throws Exception {
+        assertThat(page("/settings/units/products?product=p")).contains("<option value=\"P1\"");
+        assertThat(page("/settings/units/products?product=zz")).doesNotContain("<option");
+        assertThat(page("/settings/units")).contains("list=\"unit-known\"", "<option value=\"box\"");
     }
 
     @Test

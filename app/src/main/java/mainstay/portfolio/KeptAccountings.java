@@ -1,0 +1,68 @@
+package mainstay.portfolio;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import mainstay.identity.Acting;
+import mainstay.identity.Level;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// The accountings of the whole firm asked for last, until the ledger, the accounts or the costs change. Whoever sees
+/// some accounts only gets figures made for the occasion.
+@Component
+class KeptAccountings {
+
+    /// Lines of accounts kept at most, over all accountings: some thirty megabytes.
+    private static final int MOST_TOTALS = 250_000;
+
+    private final JdbcClient database;
+    private final Map<Key, Accounting> kept = new LinkedHashMap<>(16, 0.75f, true);
+
+    KeptAccountings(JdbcClient database) {
+        this.database = database;
+    }
+
+    private record Key(String state, Scope scope) {}
+
+    Accounting get(Scope scope, Supplier<Accounting> made) {
+        if (Acting.now().filter(actor -> actor.reaches(Level.BUSINESS)).isEmpty()) {
+            return made.get();
+        }
+        Key key = new Key(state(), scope);
+        @Nullable Accounting known = look(key);
+        if (known == null) {
+            known = made.get();
+            keep(key, known);
+        }
+        return known;
+    }
+
+    /// Names the database, so that nothing of one is taken for another's, and all that figures are made of.
+    private String state() {
+        return database.sql("""
+                        select (select oid from pg_database where datname = current_database())
+                               || ' ' || (select revision from accounts.pub_list_revision)
+                               || ' ' || (select revision from ledger.pub_state)
+                               || ' ' || (select coalesce(max(revision), 0) from portfolio.cost_to_serve)
+                        """).query(String.class).single();
+    }
+
+    private synchronized @Nullable Accounting look(Key key) {
+        return kept.get(key);
+    }
+
+    private synchronized void keep(Key key, Accounting fresh) {
+        kept.keySet().removeIf(other -> !other.state().equals(key.state()));
+        kept.put(key, fresh);
+        long totals = kept.values().stream()
+                .mapToLong(accounting -> accounting.totals().size())
+                .sum();
+        var eldest = kept.entrySet().iterator();
+        while (totals > MOST_TOTALS && eldest.hasNext()) {
+            totals -= eldest.next().getValue().totals().size();
+            eldest.remove();
+        }
+    }
+}
