@@ -11,25 +11,47 @@ import mainstay.shared.Problem;
 /// Headers decide where there are any, otherwise the number of columns and what the first lines hold.
 record FitColumns(boolean isLog, boolean hasHeader, int customer, int first, int second, int third, int amount) {
 
-    private static final int LOOKED_AT = 200;
     private static final Map<String, List<String>> NAMES = Map.of(
-            "customer", List.of("customer", "customerid", "custid", "cust", "id", "code", "account"),
-            "date", List.of("date", "day", "invoicedate", "orderdate"),
-            "amount", List.of("amount", "sales", "value", "price", "spend", "m", "zbar", "monetaryvalue", "mean"),
+            "customer",
+                    List.of(
+                            "customer",
+                            "customerid",
+                            "custid",
+                            "cust",
+                            "id",
+                            "code",
+                            "account",
+                            "客户",
+                            "客户编号",
+                            "客戶",
+                            "客戶編號"),
+            "date", List.of("date", "day", "invoicedate", "orderdate", "日期"),
+            "amount",
+                    List.of(
+                            "amount",
+                            "sales",
+                            "value",
+                            "price",
+                            "spend",
+                            "m",
+                            "zbar",
+                            "monetaryvalue",
+                            "mean",
+                            "金额",
+                            "金額"),
             "x", List.of("x", "frequency", "repeatpurchases"),
             "tx", List.of("tx", "recency", "ageatlastpurchase"),
             "T", List.of("t", "tcal", "age"));
 
     static FitColumns of(Lines lines) {
-        Line top = lines.all().getFirst();
+        Line top = lines.first().getFirst();
         boolean header = top.cells().stream()
                 .allMatch(
                         cell -> Cells.number(cell).isEmpty() && Cells.day(cell).isEmpty());
-        List<Line> rows = lines.all().subList(header ? 1 : 0, lines.all().size());
-        if (rows.isEmpty()) {
+        List<Line> looked = lines.first().subList(header ? 1 : 0, lines.first().size());
+        if (looked.isEmpty()) {
             throw new Problem.Invalid("fit.onlyHeader");
         }
-        List<Line> looked = rows.subList(0, Math.min(LOOKED_AT, rows.size()));
         int date = header ? named(top, "date") : -1;
         if (header && date < 0 && named(top, "x") >= 0) {
             return summary(top);
@@ -120,7 +142,7 @@ record FitColumns(boolean isLog, boolean hasHeader, int customer, int first, int
     private static int named(Line header, String what) {
         List<String> names = NAMES.getOrDefault(what, List.of());
         for (int i = 0; i < header.cells().size(); i++) {
-            String name = header.cells().get(i).toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
+            String name = header.cells().get(i).toLowerCase(Locale.ROOT).replaceAll("[\\s_.-]", "");
             if (names.contains(name)) {
                 return i;
             }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.concurrent.atomic.AtomicReference;
 import mainstay.analytics.purchase.CustomerSummary;
 import mainstay.analytics.purchase.PurchaseLog;
 import mainstay.analytics.purchase.TimeUnit;
@@ -37,7 +38,7 @@ final class FitFile {
 
     private Customers stated(TimeUnit unit) {
         List<Customers.Named> customers = new ArrayList<>();
-        for (Line line : rows()) {
+        lines.forEach(columns.hasHeader(), line -> {
             double x = number(line, columns.first());
             if (Math.rint(x) != x || x < 0 || x > Integer.MAX_VALUE) {
                 throw bad(line, columns.first());
@@ -52,7 +53,7 @@ final class FitFile {
             } catch (IllegalArgumentException impossible) {
                 throw new Problem.Invalid("fit.impossible", line.number(), (long) x, last, age);
             }
-        }
+        });
         return new Customers(unit, customers, Optional.empty());
     }
 
@@ -65,17 +66,17 @@ final class FitFile {
 
     private Customers summarised(TimeUnit unit, @Nullable LocalDate observationEnd) {
         PurchaseLog<String> log = new PurchaseLog<>();
-        LocalDate latest = LocalDate.MIN;
-        for (Line line : rows()) {
+        AtomicReference<LocalDate> latest = new AtomicReference<>(LocalDate.MIN);
+        lines.forEach(columns.hasHeader(), line -> {
             LocalDate day = Cells.day(cell(line, columns.first())).orElseThrow(() -> bad(line, columns.first()));
             String customer = cell(line, columns.customer());
             if (customer.isEmpty()) {
                 throw bad(line, columns.customer());
             }
             log.add(customer, day, columns.amount() < 0 ? 0 : number(line, columns.amount()));
-            latest = day.isAfter(latest) ? day : latest;
-        }
-        LocalDate end = observationEnd == null ? latest : observationEnd;
+            latest.accumulateAndGet(day, (one, other) -> one.isAfter(other) ? one : other);
+        });
+        LocalDate end = observationEnd == null ? latest.get() : observationEnd;
         List<Customers.Named> customers = new ArrayList<>();
         log.histories()
                 .forEach((code, history) -> history.summary(end, unit)
@@ -96,10 +97,6 @@ final class FitFile {
                         summary.age(),
                         OptionalDouble.empty(),
                         summary.unit());
-    }
-
-    private List<Line> rows() {
-        return lines.all().subList(columns.hasHeader() ? 1 : 0, lines.all().size());
     }
 
     private double number(Line line, int column) {

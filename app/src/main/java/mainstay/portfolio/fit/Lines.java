@@ -9,11 +9,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 import mainstay.shared.Problem;
 
 /// The cells of a file with one customer or one purchase a line, separated by commas, tabs, semicolons or blanks.
-record Lines(List<Line> all) {
+/// Only the first lines are kept; all of them are read anew, so that a file of any length is read in little
+/// memory.
+record Lines(Path file, char separator, List<Line> first) {
+
+    private static final int KEPT = 200;
 
     /// @param number from 1, as an editor counts
     record Line(int number, List<String> cells) {}
@@ -22,32 +27,50 @@ record Lines(List<Line> all) {
         if (!Files.isRegularFile(file)) {
             throw new Problem.Invalid("fit.noFile", file.toString());
         }
+        List<Line> first = new ArrayList<>();
+        char[] separator = new char[1];
+        read(file, (number, raw) -> {
+            separator[0] = first.isEmpty() ? separator(raw.strip()) : separator[0];
+            first.add(new Line(number, cells(raw, separator[0])));
+            return first.size() < KEPT;
+        });
+        if (first.isEmpty()) {
+            throw new Problem.Invalid("fit.empty", file.toString());
+        }
+        return new Lines(file, separator[0], first);
+    }
+
+    /// Hands on the lines with something in them, the header among them or not.
+    void forEach(boolean hasHeader, Consumer<Line> reader) {
+        int header = hasHeader ? first.getFirst().number() : 0;
+        read(file, (number, raw) -> {
+            if (number != header) {
+                reader.accept(new Line(number, cells(raw, separator)));
+            }
+            return true;
+        });
+    }
+
+    private interface RawReader {
+        /// @return whether to go on
+        boolean read(int number, String raw);
+    }
+
+    private static void read(Path file, RawReader reader) {
         try (InputStream bytes = Files.newInputStream(file);
                 InputStream plain = file.toString().endsWith(".gz") ? new GZIPInputStream(bytes) : bytes;
                 BufferedReader text = new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8))) {
-            return read(text, file);
+            int number = 0;
+            for (String raw = text.readLine(); raw != null; raw = text.readLine()) {
+                number++;
+                String line = raw.replace("\uFEFF", "");
+                if (!line.isBlank() && !reader.read(number, line)) {
+                    return;
+                }
+            }
         } catch (IOException unreadable) {
             throw new Problem.Invalid("fit.unreadable", file.toString());
         }
-    }
-
-    private static Lines read(BufferedReader text, Path file) throws IOException {
-        List<Line> lines = new ArrayList<>();
-        char separator = 0;
-        int number = 0;
-        for (String raw = text.readLine(); raw != null; raw = text.readLine()) {
-            String line = raw.replace("\uFEFF", "").strip();
-            number++;
-            if (line.isEmpty()) {
-                continue;
-            }
-            separator = lines.isEmpty() ? separator(raw.strip()) : separator;
-            lines.add(new Line(number, cells(separator == '\t' ? raw : line, separator)));
-        }
-        if (lines.isEmpty()) {
-            throw new Problem.Invalid("fit.empty", file.toString());
-        }
-        return new Lines(lines);
     }
 
     private static char separator(String line) {
@@ -61,7 +84,7 @@ record Lines(List<Line> all) {
 
     private static List<String> cells(String line, char separator) {
         if (separator == ' ') {
-            return List.of(line.split("\\s+", -1));
+            return List.of(line.strip().split("\\s+", -1));
         }
         List<String> cells = new ArrayList<>();
         StringBuilder cell = new StringBuilder();

@@ -1,6 +1,7 @@
 package mainstay.portfolio.fit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPOutputStream;
 import mainstay.analytics.purchase.TimeUnit;
+import mainstay.shared.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -102,5 +104,31 @@ class FitFileTests {
 
         Customers weeks = FitFile.read(file).customers(TimeUnit.WEEK, null);
         assertCustomer(weeks.all().getFirst(), "A", 1, 1, 1);
+    }
+
+    @Test
+    void chinese_headers_are_understood() throws IOException {
+        Customers customers = read("客户,日期,数量,金额\n甲,2024-01-01,1,5\n甲,2024-01-08,2,7\n");
+
+        assertCustomer(customers.all().getFirst(), "甲", 1, 7, 7);
+        assertThat(customers.summaries().getFirst().meanValue()).hasValue(7);
+    }
+
+    @Test
+    void lines_behind_the_ones_looked_at_are_read_and_checked() throws IOException {
+        StringBuilder log = new StringBuilder("customer,date\n");
+        for (int i = 0; i < 1000; i++) {
+            log.append("C")
+                    .append(i % 300)
+                    .append(",2024-01-")
+                    .append(10 + i / 300)
+                    .append('\n');
+        }
+        assertThat(read(log.toString()).all()).hasSize(300);
+
+        log.append("C1,soon\n");
+        assertThatExceptionOfType(Problem.Invalid.class)
+                .isThrownBy(() -> read(log.toString()))
+                .satisfies(refused -> assertThat(refused.arguments()).containsExactly(1002, 2, "soon"));
     }
 }
