@@ -54,6 +54,9 @@ public record CustomerSummary(
 
     /// The same customer with times in another unit; counts and values do not change.
     public CustomerSummary in(TimeUnit other) {
+        if (other == unit) {
+            return this;
+        }
         var factor = unit.days() / other.days();
         return new CustomerSummary(repeatPurchases, ageAtLastPurchase * factor, age * factor, meanValue, other);
     }

@@ -3,16 +3,17 @@ package mainstay.analytics.purchase;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 
-/// The purchases of one customer in order of time, at least one, at most one a day.
+/// The purchases of one customer in order of time, at least one.
 ///
-/// Purchases of one day are merged into one with the sum of their amounts; the order in which they are given
-/// does not
-/// matter.
+/// Purchases of one day are merged into one with the sum of their amounts, unless they are asked to stay
+/// apart; the
+/// order in which they are given does not matter.
 public final class PurchaseHistory {
 
     private final List<Purchase> days;
@@ -21,22 +22,42 @@ public final class PurchaseHistory {
         this.days = days;
     }
 
-    /// The history of a customer's purchases.
+    /// The history of a customer's purchases, those of one day merged.
     ///
     /// @param purchases in any order, at least one
     /// @throws IllegalArgumentException if there is no purchase
     public static PurchaseHistory of(Collection<Purchase> purchases) {
+        return of(purchases, SameDay.MERGED);
+    }
+
+    /// The history of a customer's purchases.
+    ///
+    /// @param purchases in any order, at least one
+    /// @param sameDay what becomes of several purchases on one day
+    /// @throws IllegalArgumentException if there is no purchase
+    public static PurchaseHistory of(Collection<Purchase> purchases, SameDay sameDay) {
         if (purchases.isEmpty()) {
             throw new IllegalArgumentException("a history needs at least one purchase");
         }
-        var amounts = new TreeMap<LocalDate, Double>();
-        purchases.forEach(purchase -> amounts.merge(purchase.date(), purchase.amount(), Double::sum));
-        return new PurchaseHistory(amounts.entrySet().stream()
-                .map(day -> new Purchase(day.getKey(), day.getValue()))
-                .toList());
+        return new PurchaseHistory(
+                switch (sameDay) {
+                    case MERGED -> merged(purchases);
+                    case APART ->
+                        purchases.stream()
+                                .sorted(Comparator.comparing(Purchase::date).thenComparingDouble(Purchase::amount))
+                                .toList();
+                });
     }
 
-    /// The purchases, one per day, earliest first.
+    private static List<Purchase> merged(Collection<Purchase> purchases) {
+        var amounts = new TreeMap<LocalDate, Double>();
+        purchases.forEach(purchase -> amounts.merge(purchase.date(), purchase.amount(), Double::sum));
+        return amounts.entrySet().stream()
+                .map(day -> new Purchase(day.getKey(), day.getValue()))
+                .toList();
+    }
+
+    /// The purchases, earliest first; one per day unless they were asked to stay apart.
     public List<Purchase> days() {
         return days;
     }
@@ -56,7 +77,8 @@ public final class PurchaseHistory {
         return days.stream().mapToDouble(Purchase::amount).sum();
     }
 
-    /// The numbers of days between consecutive purchases, earliest gap first; each is 1 or more.
+    /// The numbers of days between consecutive purchases, earliest gap first; each is 1 or more, or 0 where
+    /// purchases of one day stay apart.
     ///
     /// @return one gap fewer than purchases
     public int[] gaps() {

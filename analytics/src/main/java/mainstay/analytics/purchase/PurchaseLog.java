@@ -26,10 +26,18 @@ public final class PurchaseLog<C> {
         purchases.computeIfAbsent(customer, newcomer -> new ArrayList<>()).add(new Purchase(date, amount));
     }
 
-    /// The histories of all customers, in the order of their first appearance in the log.
+    /// The histories of all customers, in the order of their first appearance in the log, purchases of one
+    /// day merged.
     public Map<C, PurchaseHistory> histories() {
+        return histories(SameDay.MERGED);
+    }
+
+    /// The histories of all customers, in the order of their first appearance in the log.
+    ///
+    /// @param sameDay what becomes of several purchases on one day
+    public Map<C, PurchaseHistory> histories(SameDay sameDay) {
         var histories = new LinkedHashMap<C, PurchaseHistory>();
-        purchases.forEach((customer, bought) -> histories.put(customer, PurchaseHistory.of(bought)));
+        purchases.forEach((customer, bought) -> histories.put(customer, PurchaseHistory.of(bought, sameDay)));
         return histories;
     }
 }

@@ -1,0 +1,106 @@
+package mainstay.analytics.btyd;
+
+import java.util.SequencedMap;
+import mainstay.analytics.numeric.GammaFunction;
+
+/// The BG/BB model: at each of n fixed occasions (a yearly campaign, a monthly order) a customer buys or not,
+/// and may
+/// leave before the next.
+///
+/// While alive a customer buys at an occasion with probability p, Beta(α, β) over customers; before each
+/// occasion it
+/// leaves with probability θ, Beta(γ, δ) over customers. Source: P. S. Fader, B. G. S. Hardie and J. Shang,
+/// "Customer-Base Analysis in a Discrete-Time Noncontractual Setting", Marketing Science 29, 2010.
+///
+/// @param alpha first parameter of the chance of buying, above 0
+/// @param beta second one, above 0; the mean chance is α/(α + β)
+/// @param gamma first parameter of the chance of leaving, above 0
+/// @param delta second one, above 0; the mean chance is γ/(γ + δ)
+public record BgBb(double alpha, double beta, double gamma, double delta) {
+
+    static final String[] NAMES = {"alpha", "beta", "gamma", "delta"};
+
+    /// Checks the parameters.
+    ///
+    /// @throws IllegalArgumentException if one is not a positive number
+    public BgBb {
+        Parameters.positive("alpha", alpha);
+        Parameters.positive("beta", beta);
+        Parameters.positive("gamma", gamma);
+        Parameters.positive("delta", delta);
+    }
+
+    /// The parameters of maximum likelihood.
+    public static Fit<BgBb> fit(DiscreteSummaries customers) {
+        return MaximumLikelihood.of(new DiscreteFamily(), customers);
+    }
+
+    /// The parameters under the names of the papers, in their order.
+    public SequencedMap<String, Double> parameters() {
+        return Parameters.of(NAMES, alpha, beta, gamma, delta);
+    }
+
+    /// The logarithm of the likelihood of a customer: of one of the orders in which x purchases can fall with
+    /// the last
+    /// at t_x, summed over the occasions at which it may have left since.
+    public double logLikelihood(DiscreteSummary customer) {
+        return new DiscreteTerms(alpha, beta, gamma, delta, customer.occasions()).logLikelihood(customer);
+    }
+
+    /// The probability that the customer is alive at the next occasion, n + 1.
+    public double probabilityAlive(DiscreteSummary customer) {
+        var n = customer.occasions();
+        return Math.exp(logAlive(customer)
+                + GammaFunction.logRising(delta, n + 1L)
+                - GammaFunction.logRising(gamma + delta, n + 1L));
+    }
+
+    /// The expected number of occasions with a purchase among the next ones.
+    ///
+    /// @param ahead number of occasions ahead, 0 or more
+    public double expectedPurchases(DiscreteSummary customer, int ahead) {
+        var n = customer.occasions();
+        var chance = (alpha + customer.purchases()) / (alpha + beta + n);
+        return Math.exp(logAlive(customer)) * chance * (survivals(n + ahead) - survivals(n));
+    }
+
+    /// The expected number of occasions with a purchase of a newcomer: α/(α + β)·Σ B(γ, δ + i)/B(γ, δ), i
+    /// from 1 to n.
+    ///
+    /// @param ahead number of occasions n, 0 or more
+    public double expectedRepeatPurchases(int ahead) {
+        return alpha / (alpha + beta) * survivals(ahead);
+    }
+
+    /// The probability that a newcomer buys at exactly x of n occasions.
+    public double probability(int x, int n) {
+        var sum = 0.0;
+        for (var last = x; last <= (x == 0 ? 0 : n); last++) {
+            var orders =
+                    x == 0 ? 0 : GammaFunction.log(last) - GammaFunction.log(x) - GammaFunction.log(last - x + 1.0);
+            sum += Math.exp(orders + logLikelihood(new DiscreteSummary(x, last, n)));
+        }
+        return sum;
+    }
+
+    /// ln of the probability of the purchases made if alive throughout, over the likelihood.
+    private double logAlive(DiscreteSummary customer) {
+        var x = customer.purchases();
+        var n = customer.occasions();
+        return GammaFunction.logRising(alpha, x)
+                + GammaFunction.logRising(beta, n - x)
+                - GammaFunction.logRising(alpha + beta, n)
+                - logLikelihood(customer);
+    }
+
+    /// Σ over i from 1 to n of the probability B(γ, δ + i)/B(γ, δ) of being alive at occasion i.
+    private double survivals(int n) {
+        var alive = 1.0;
+        var sum = 0.0;
+        for (var i = 0; i < n; i++) {
+            alive *= (delta + i) / (gamma + delta + i);
+            sum += alive;
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,43 @@
+package mainstay.analytics.btyd;
+
+import java.util.List;
+import java.util.function.Function;
+import mainstay.analytics.numeric.Objective;
+import mainstay.analytics.purchase.MeanValues;
+
+/// Gamma-Gamma as a family for the search.
+final class SpendingFamily implements Family<GammaGamma, MeanValues> {
+
+    @Override
+    public String[] names() {
+        return GammaGamma.NAMES;
+    }
+
+    @Override
+    public boolean isScaled(int parameter) {
+        return parameter == 2;
+    }
+
+    @Override
+    public Objective objective(MeanValues data, double scale) {
+        return new SpendingLikelihood(data, scale);
+    }
+
+    @Override
+    public List<double[]> starts(MeanValues data, double scale) {
+        return List.of(new double[] {6, 4, 0.5}, new double[] {1, 2, 1}, new double[] {2, 10, 4.5});
+    }
+
+    @Override
+    public Function<double[], GammaGamma> model(MeanValues data) {
+        return parameters -> new GammaGamma(parameters[0], parameters[1], parameters[2]);
+    }
+
+    @Override
+    public Boundary boundary(int parameter, boolean toInfinity) {
+        return new Boundary(
+                GammaGamma.NAMES[parameter],
+                toInfinity ? Boundary.Limit.INFINITY : Boundary.Limit.ZERO,
+                Boundary.Meaning.SPENDING_SPREAD);
+    }
+}

@@ -1,0 +1,5 @@
+package mainstay.analytics.numeric;
+
+/// A minimum and the second derivatives there.
+@SuppressWarnings("ArrayRecordComponent")
+public record Curvature(Minimum minimum, double[][] hessian) {}

@@ -1,0 +1,145 @@
+package mainstay.analytics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import mainstay.analytics.btyd.BgNbd;
+import mainstay.analytics.btyd.GammaGamma;
+import mainstay.analytics.btyd.Horizon;
+import mainstay.analytics.btyd.MbgNbd;
+import mainstay.analytics.btyd.Nbd;
+import mainstay.analytics.profit.Stratum;
+import mainstay.analytics.purchase.CustomerSummary;
+import mainstay.analytics.purchase.GroupedSummaries;
+import mainstay.analytics.purchase.TimeUnit;
+import mainstay.analytics.rhythm.Breadth;
+import mainstay.analytics.rhythm.RateChange;
+import mainstay.analytics.survival.KaplanMeier;
+import mainstay.analytics.survival.Tenure;
+import mainstay.analytics.value.ConstantMargin;
+import mainstay.analytics.value.Discount;
+import mainstay.analytics.value.EquityBridge;
+import mainstay.analytics.value.LifetimeValue;
+import mainstay.analytics.value.RetentionWhatIf;
+import mainstay.analytics.wallet.WalletAllocation;
+import org.junit.jupiter.api.Test;
+
+/// The worked examples of docs/definitions, number by number.
+class DefinitionExampleTests {
+
+    @Test
+    void repeat_buying() {
+        var model = new BgNbd(0.243, 4.414, 0.793, 2.426, TimeUnit.WEEK);
+        var customer = new CustomerSummary(2, 30.43, 38.86, OptionalDouble.empty(), TimeUnit.WEEK);
+
+        assertThat(model.probabilityAlive(customer)).isCloseTo(0.7266, within(5e-5));
+        assertThat(model.probabilityAlive(customer))
+                .isCloseTo(1 / (1 + 0.793 / 3.426 * Math.pow(43.274 / 34.844, 2.243)), within(1e-12));
+        assertThat(model.expectedPurchases(customer, Horizon.weeks(39))).isCloseTo(1.226, within(5e-4));
+    }
+
+    @Test
+    void expected_spend() {
+        var model = new GammaGamma(6.25, 3.74, 15.44);
+
+        assertThat(model.expectedSpend(2, 22.35).getAsDouble()).isCloseTo(24.66, within(0.005));
+        assertThat(model.populationMean().getAsDouble()).isCloseTo(35.22, within(0.005));
+    }
+
+    @Test
+    void lifetime_value() {
+        var constant = new ConstantMargin(100, 0.8, 0.1);
+        var faithful = new LifetimeValue(new Nbd(2, 2, TimeUnit.WEEK), new GammaGamma(6.25, 3.74, 15.44), 1);
+        var newcomer = new CustomerSummary(0, 0, 0, OptionalDouble.empty(), TimeUnit.WEEK);
+
+        assertThat(constant.value()).isCloseTo(266.67, within(0.005));
+        assertThat(constant.valueAfter(66)).isCloseTo(200.67, within(0.005));
+        assertThat(faithful.residualPurchases(newcomer, new Discount(Math.expm1(0.05), Horizon.weeks(1))))
+                .isCloseTo(20, within(1e-9));
+    }
+
+    @Test
+    void customer_equity() {
+        var bridge = EquityBridge.between(
+                Map.of("A", 100L, "B", 80L, "C", 50L, "D", 20L), Map.of("A", 130L, "B", 60L, "D", 20L, "E", 40L));
+
+        assertThat(bridge)
+                .isEqualTo(new EquityBridge(250, 40, 180, 30, 20, 50, 250, new EquityBridge.Heads(1, 1, 1, 1, 1)));
+    }
+
+    @Test
+    void retention_what_if() {
+        var whatIf = RetentionWhatIf.of(new ConstantMargin(100, 0.60, 0.10), 0.05, 1000);
+
+        assertThat(whatIf.gain()).isCloseTo(24_444, within(0.5));
+        assertThat(whatIf.relativeGain().getAsDouble()).isCloseTo(0.204, within(5e-4));
+        assertThat(whatIf.keptPerPeriod()).isCloseTo(50, within(1e-9));
+        assertThat(RetentionWhatIf.of(new ConstantMargin(100, 0.90, 0.10), 0.05, 1)
+                        .relativeGain()
+                        .getAsDouble())
+                .isCloseTo(0.407, within(5e-4));
+    }
+
+    @Test
+    void tenure() {
+        var curve = KaplanMeier.of(List.of(
+                new Tenure(1, true),
+                new Tenure(2, true),
+                new Tenure(4, true),
+                new Tenure(3, false),
+                new Tenure(5, false)));
+
+        assertThat(curve.survival(1)).isCloseTo(0.8, within(1e-12));
+        assertThat(curve.survival(2)).isCloseTo(0.6, within(1e-12));
+        assertThat(curve.survival(4)).isCloseTo(0.3, within(1e-12));
+        assertThat(curve.median()).hasValue(4);
+    }
+
+    @Test
+    void falling_rate() {
+        var change = new RateChange(12, 365, 4, 365);
+        var breadth = Breadth.between(
+                Map.of("nails", 400.0, "screws", 300.0, "glue", 200.0, "tape", 100.0),
+                Map.of("nails", 500.0, "screws", 500.0));
+
+        assertThat(change.ratio().getAsDouble()).isCloseTo(0.333, within(5e-4));
+        assertThat(change.pValue()).isCloseTo(0.0384, within(5e-5));
+        assertThat(breadth.lost()).hasSize(2);
+        assertThat(breadth.lostShare().getAsDouble()).isCloseTo(0.30, within(1e-12));
+        assertThat(breadth.effectiveBefore()).isCloseTo(3.33, within(0.005));
+        assertThat(breadth.effectiveAfter()).isCloseTo(2, within(1e-12));
+    }
+
+    @Test
+    void wallet_allocation() {
+        assertThat(WalletAllocation.shares(9, 9, 4))
+                .containsExactly(new double[] {0.4167, 0.4167, 0.1667}, within(5e-5));
+    }
+
+    @Test
+    void stratification() {
+        assertThat(Stratum.of(900, 500, 20, 50)).isEqualTo(Stratum.SERVICE_DRAIN);
+        assertThat(Stratum.of(100, 500, 80, 50)).isEqualTo(Stratum.OPPORTUNISTIC);
+    }
+
+    /// The six lines of the guide.
+    @Test
+    void the_guide() {
+        var summaries = Cdnow.sample().histories().values().stream()
+                .flatMap(history -> history.summary(LocalDate.of(1997, 9, 30), TimeUnit.WEEK).stream())
+                .toList();
+
+        var groups = GroupedSummaries.of(TimeUnit.WEEK, summaries);
+        var fit = MbgNbd.fit(groups).orElseThrow();
+        var customer = summaries.getFirst();
+        var alive = fit.model().probabilityAlive(customer);
+        var orders = fit.model().expectedPurchases(customer, Horizon.weeks(39));
+
+        assertThat(alive).isCloseTo(0.71, within(0.005));
+        assertThat(orders).isCloseTo(1.26, within(0.005));
+    }
+}

@@ -1,0 +1,111 @@
+package mainstay.portfolio.fit;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import mainstay.analytics.btyd.Horizon;
+import mainstay.analytics.purchase.TimeUnit;
+import mainstay.shared.CommandLineCommand;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Models of repeat buying on the command line.
+@Component
+@Command(
+        name = "fit",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Fit a model of repeat buying to a file: customers as x, t_x, T and perhaps m,",
+            "or purchases as customer, date and perhaps quantity and amount."
+        },
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {"0:done", "1:refused, with reasons", "2:wrong usage", "3:failed"})
+class FitCommand implements CommandLineCommand {
+
+    private static final double YEAR = 365.25;
+
+    private final FitDesk desk;
+    private final JsonMapper json;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE", description = "separated by commas, tabs or blanks; a header is optional")
+    private Path file;
+
+    @Option(
+            names = "--model",
+            defaultValue = "auto",
+            description = "bg-nbd, mbg-nbd, pareto-nbd, nbd, gamma-gamma or auto (the lowest BIC; default)")
+    private String model = "auto";
+
+    @Option(
+            names = "--unit",
+            required = true,
+            description =
+                    "day, week (7 days) or month (30.4375 days): of the times in a file of customers, and of the result")
+    private String unit = "";
+
+    @Nullable
+    @Option(
+            names = "--observation-end",
+            description = "last day that counts, yyyy-MM-dd; the latest purchase if left out")
+    private LocalDate observationEnd;
+
+    @Nullable
+    @Option(names = "--horizon", description = "how far to look ahead, in units; a year if left out")
+    private Double horizon;
+
+    @Option(names = "--customers", description = "score each customer")
+    private boolean scored;
+
+    @Option(names = "--json", description = "print JSON")
+    private boolean asJson;
+
+    @SuppressWarnings("NullAway.Init") // picocli sets the specification and the file before any call
+    FitCommand(FitDesk desk, JsonMapper json) {
+        this.desk = desk;
+        this.json = json;
+    }
+
+    @Override
+    public Integer call() {
+        TimeUnit in = unit();
+        ModelWish wish = ModelWish.parse(model)
+                .orElseThrow(
+                        () -> usage("--model is bg-nbd, mbg-nbd, pareto-nbd, nbd, gamma-gamma or auto, not " + model));
+        double ahead = horizon == null ? Horizon.days(YEAR).in(in) : horizon;
+        if (!(ahead >= 0 && ahead < Double.POSITIVE_INFINITY)) {
+            throw usage("--horizon is a number from 0 on, not " + ahead);
+        }
+        FitReport report = desk.fit(FitFile.read(file).customers(in, observationEnd), wish, ahead, scored);
+        PrintWriter out = spec.commandLine().getOut();
+        if (asJson) {
+            out.println(json.writeValueAsString(report));
+        } else {
+            new FitPrint(out).print(report);
+        }
+        out.flush();
+        return 0;
+    }
+
+    private TimeUnit unit() {
+        return switch (unit) {
+            case "day" -> TimeUnit.DAY;
+            case "week" -> TimeUnit.WEEK;
+            case "month" -> TimeUnit.MONTH;
+            default -> throw usage("--unit is day, week or month, not " + unit);
+        };
+    }
+
+    private ParameterException usage(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+}

@@ -1,0 +1,205 @@
+package mainstay.portfolio.fit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import mainstay.shared.Problem;
+import mainstay.shared.web.Texts;
+import mainstay.testing.SharedData;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class FitCommandTests {
+
+    private static final Texts TEXTS = new Texts();
+
+    @TempDir
+    Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int run(String... words) {
+        CommandLine command = new CommandLine(new FitCommand(new FitDesk(TEXTS), JsonMapper.shared()));
+        command.setOut(new PrintWriter(out));
+        command.setErr(new PrintWriter(err));
+        command.setExecutionExceptionHandler((failure, failed, result) -> {
+            if (failure instanceof Problem refused) {
+                err.write(TEXTS.get(Texts.ENGLISH, refused.messageKey(), refused.arguments()));
+                return 1;
+            }
+            throw failure;
+        });
+        return command.execute(words);
+    }
+
+    private JsonNode fitted(String... words) {
+        List<String> all = new ArrayList<>(Arrays.asList(words));
+        all.add("--json");
+        assertThat(run(all.toArray(String[]::new))).as(err.toString()).isZero();
+        return JsonMapper.shared().readTree(out.toString());
+    }
+
+    private String file(String text) throws IOException {
+        return Files.writeString(folder.resolve("file.csv"), text).toString();
+    }
+
+    private void assertRefused(String text, String sentence) throws IOException {
+        assertThat(run(file(text), "--unit", "day")).isEqualTo(1);
+        assertThat(err.toString()).contains(sentence);
+    }
+
+    @Test
+    void the_cdnow_log_in_weeks() {
+        String log = SharedData.file("data/cdnow/CDNOW_sample.txt").toString();
+        JsonNode fit = fitted(
+                log,
+                "--model",
+                "bg-nbd",
+                "--unit",
+                "week",
+                "--observation-end",
+                "1997-09-30",
+                "--horizon",
+                "39",
+                "--customers");
+
+        assertThat(fit.get("model").asString()).isEqualTo("bg-nbd");
+        assertThat(fit.get("status").asString()).isEqualTo("converged");
+        assertThat(fit.get("customers").asInt()).isEqualTo(2357);
+        assertThat(fit.get("repeatCustomers").asInt()).isEqualTo(946);
+        assertThat(fit.get("parameters").get("alpha").asDouble()).isCloseTo(4.413602, within(1e-5));
+        assertThat(fit.get("standardErrors").get("r").asDouble()).isCloseTo(0.012557, within(1e-5));
+        assertThat(fit.get("logLikelihood").asDouble()).isCloseTo(-9582.4292, within(1e-4));
+        assertThat(fit.get("aic").asDouble()).isCloseTo(2 * 4 + 2 * 9582.4292, within(1e-3));
+        assertThat(fit.get("boundaryParameter").isNull()).isTrue();
+        assertThat(fit.get("alternatives").size()).isEqualTo(3);
+        double expected = 0;
+        for (JsonNode customer : fit.get("perCustomer")) {
+            expected += customer.get("expected").asDouble();
+        }
+        assertThat(expected).isCloseTo(1653.4094, within(1e-3));
+        JsonNode first = fit.get("perCustomer").get(0);
+        assertThat(first.get("customer").asString()).isEqualTo("0001");
+        assertThat(first.get("x").asInt()).isEqualTo(2);
+        assertThat(first.get("tx").asDouble()).isCloseTo(30.43, within(0.005));
+        assertThat(first.get("T").asDouble()).isCloseTo(38.86, within(0.005));
+        assertThat(first.get("m").asDouble()).isCloseTo(22.345, within(1e-9));
+        assertThat(first.get("pAlive").asDouble()).isBetween(0.7, 0.75);
+    }
+
+    @Test
+    void the_best_model_says_why() {
+        String file = SharedData.file("data/cdnow/cdnow_customers_summary.csv").toString();
+        JsonNode fit = fitted(file, "--unit", "week");
+
+        assertThat(fit.get("model").asString()).isEqualTo("mbg-nbd");
+        assertThat(fit.get("reason").asString()).isEqualTo("the lowest BIC of all models");
+        assertThat(fit.has("perCustomer")).isFalse();
+        assertThat(fit.get("alternatives").get(0).get("model").asString()).isEqualTo("nbd");
+        assertThat(fit.get("alternatives").get(0).get("bic").asDouble())
+                .isGreaterThan(fit.get("bic").asDouble());
+    }
+
+    @Test
+    void spending_of_cdnow() {
+        String file = SharedData.file("data/cdnow/cdnow_customers_summary_with_transactions.csv")
+                .toString();
+        JsonNode fit = fitted(file, "--model", "gamma-gamma", "--unit", "week", "--customers");
+
+        assertThat(fit.get("parameters").get("p").asDouble()).isCloseTo(6.25, within(0.01));
+        assertThat(fit.get("parameters").get("q").asDouble()).isCloseTo(3.74, within(0.01));
+        assertThat(fit.get("parameters").get("v").asDouble()).isCloseTo(15.44, within(0.02));
+        assertThat(fit.get("perCustomer").get(0).get("expected").asDouble()).isCloseTo(24.65, within(0.02));
+        assertThat(fit.get("alternatives").size()).isZero();
+    }
+
+    /// Everybody buys every ten days and nobody leaves.
+    @Test
+    void regular_customers_have_no_drop_out_and_no_certainty() throws IOException {
+        StringBuilder rows = new StringBuilder("x,t_x,T\n");
+        for (int i = 0; i < 200; i++) {
+            rows.append(10 + i % 7)
+                    .append(',')
+                    .append(100 + 10 * (i % 7))
+                    .append(',')
+                    .append(105 + 10 * (i % 7));
+            rows.append('\n');
+        }
+        JsonNode asked = fitted(file(rows.toString()), "--model", "bg-nbd", "--unit", "day", "--customers");
+
+        assertThat(asked.get("status").asString()).isEqualTo("atBoundary");
+        assertThat(asked.get("boundaryParameter").asString()).isEqualTo("a");
+        assertThat(asked.get("boundary").asString()).contains("no customer leaving");
+        assertThat(asked.get("standardErrors").size()).isZero();
+        assertThat(asked.get("reason").asString()).contains("auto takes nbd");
+        assertThat(asked.get("perCustomer").get(0).get("pAlive").isNull()).isTrue();
+    }
+
+    @Test
+    void one_customer_is_not_enough() throws IOException {
+        JsonNode fit = fitted(file("customer,date\nA,2024-01-01\nA,2024-02-01\n"), "--unit", "day", "--customers");
+
+        assertThat(fit.get("status").asString()).isEqualTo("notEnoughData");
+        assertThat(fit.get("reason").asString()).isEqualTo("too few customers who came back");
+        assertThat(fit.get("logLikelihood").isNull()).isTrue();
+        assertThat(fit.get("parameters").size()).isZero();
+        assertThat(fit.get("perCustomer").get(0).get("x").asInt()).isEqualTo(1);
+        assertThat(fit.get("perCustomer").get(0).get("expected").isNull()).isTrue();
+    }
+
+    @Test
+    void the_unit_is_never_guessed() throws IOException {
+        assertThat(run(file("1,2,3\n"))).isEqualTo(2);
+        assertThat(run(file("1,2,3\n"), "--unit", "fortnight")).isEqualTo(2);
+        assertThat(err.toString()).contains("--unit is day, week or month");
+        assertThat(run(file("1,2,3\n"), "--unit", "day", "--model", "magic")).isEqualTo(2);
+        assertThat(run(file("1,2,3\n"), "--unit", "day", "--horizon", "-1")).isEqualTo(2);
+    }
+
+    @Test
+    void bad_rows_are_named() throws IOException {
+        assertRefused("", "is empty");
+        assertRefused("x,t_x,T\n", "no rows");
+        assertRefused("x,t_x,T\n1,2,3\n1,two,3\n", "Line 3, column 2");
+        assertRefused("x,t_x,T\n1,5,3\n", "Line 2 cannot belong to a customer");
+        assertRefused("x,t_x,T\n1.5,2,3\n", "Line 2, column 1");
+        assertRefused("x,t_x,T\n1,2\n", "Line 2 has only 2 columns");
+        assertRefused("customer,date\nA,2024-01-01\nB,2024-13-01\n", "Line 3, column 2");
+        assertRefused("customer,date\n,2024-01-01\n", "Line 2, column 1");
+        assertRefused("name,town\nAnna,Berlin\n", "name, town");
+        assertRefused("7,8\n", "2 columns");
+        assertThat(run(folder.resolve("missing.csv").toString(), "--unit", "day"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void purchases_after_the_end_do_not_count() throws IOException {
+        String log = file("A,2024-01-01\nA,2024-01-11\nB,2024-01-05\nB,2024-03-01\nC,2024-03-01\n");
+        JsonNode fit = fitted(log, "--unit", "day", "--observation-end", "2024-01-31", "--customers");
+
+        assertThat(fit.get("customers").asInt()).isEqualTo(2);
+        assertThat(fit.get("observationEnd").asString()).isEqualTo("2024-01-31");
+        assertThat(fit.get("perCustomer").get(0).get("T").asDouble()).isEqualTo(30);
+        assertThat(run(log, "--unit", "day", "--observation-end", "2023-01-01")).isEqualTo(1);
+    }
+
+    @Test
+    void people_read_lines() throws IOException {
+        String file = file("id\tx\tt_x\tT\nA\t1\t2\t3\nB\t0\t0\t3\n");
+
+        assertThat(run(file, "--unit", "month", "--customers")).isZero();
+        assertThat(out.toString()).contains("too few customers", "notEnoughData", "unknown");
+    }
+}

@@ -1,0 +1,134 @@
+package mainstay.portfolio.fit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.GZIPOutputStream;
+import mainstay.analytics.purchase.TimeUnit;
+import mainstay.shared.Problem;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FitFileTests {
+
+    @TempDir
+    Path folder;
+
+    private Customers read(String text) throws IOException {
+        Path file = Files.writeString(folder.resolve("file.txt"), text);
+        return FitFile.read(file).customers(TimeUnit.DAY, null);
+    }
+
+    private static void assertCustomer(Customers.Named customer, String code, int x, double last, double age) {
+        assertThat(customer.code()).isEqualTo(code);
+        assertThat(customer.summary().repeatPurchases()).isEqualTo(x);
+        assertThat(customer.summary().ageAtLastPurchase()).isEqualTo(last);
+        assertThat(customer.summary().age()).isEqualTo(age);
+    }
+
+    @Test
+    void three_columns_without_header() throws IOException {
+        Customers customers = read("2,30.43,38.86\n0,0,38.86\n");
+
+        assertCustomer(customers.all().getFirst(), "1", 2, 30.43, 38.86);
+        assertCustomer(customers.all().getLast(), "2", 0, 0, 38.86);
+        assertThat(customers.observationEnd()).isEmpty();
+    }
+
+    @Test
+    void four_columns_are_with_value_or_with_customer() throws IOException {
+        assertThat(read("2 30 38 22.5\n0 0 38 0\n").all().getFirst().summary().meanValue())
+                .hasValue(22.5);
+        assertCustomer(read("17 2 30 38\n18 0 0 38\n").all().getFirst(), "17", 2, 30, 38);
+    }
+
+    @Test
+    void five_columns_have_both() throws IOException {
+        Customers customers = read("C-1;2;30;38;22.5\n");
+
+        assertCustomer(customers.all().getFirst(), "C-1", 2, 30, 38);
+        assertThat(customers.summaries().getFirst().meanValue()).hasValue(22.5);
+    }
+
+    @Test
+    void headers_decide() throws IOException {
+        Customers customers = read("T,recency,frequency,monetary_value,ID\n38,30,2,22.5,A\n38,0,0,0,B\n");
+
+        assertCustomer(customers.all().getFirst(), "A", 2, 30, 38);
+        assertThat(customers.summaries().getLast().meanValue()).isEmpty();
+    }
+
+    @Test
+    void a_log_by_blanks_with_two_numbers_of_the_customer() throws IOException {
+        Customers customers = read(" 00004 0001 19970101  2   29.33\n 00004 0001 19970118  2   29.73\n");
+
+        assertCustomer(customers.all().getFirst(), "0001", 1, 17, 17);
+        assertThat(customers.summaries().getFirst().meanValue().getAsDouble()).isCloseTo(29.73, within(1e-9));
+        assertThat(customers.observationEnd()).hasToString("Optional[1997-01-18]");
+    }
+
+    @Test
+    void purchases_of_a_day_are_one() throws IOException {
+        Customers customers = read("customer,date,amount\nA,2024-01-01,1\nA,2024-01-09,2\nA,2024-01-09,3\n");
+
+        assertCustomer(customers.all().getFirst(), "A", 1, 8, 8);
+        assertThat(customers.summaries().getFirst().meanValue()).hasValue(5);
+    }
+
+    @Test
+    void without_amounts_there_is_no_mean_value() throws IOException {
+        Customers customers = read("\uFEFFdate,id\n2014-03-08 00:00:00,0\n2014-05-21 00:00:00,0\n");
+
+        assertCustomer(customers.all().getFirst(), "0", 1, 74, 74);
+        assertThat(customers.summaries().getFirst().meanValue()).isEmpty();
+    }
+
+    @Test
+    void quotes_protect_commas() throws IOException {
+        assertThat(read("\"Smith, Jones\",2024-01-01,3\n\n").all().getFirst().code())
+                .isEqualTo("Smith, Jones");
+    }
+
+    @Test
+    void packed_files_are_unpacked() throws IOException {
+        Path file = folder.resolve("log.csv.gz");
+        try (OutputStream packed = new GZIPOutputStream(Files.newOutputStream(file))) {
+            packed.write("A,2024-01-01\nA,2024-01-08\n".getBytes(StandardCharsets.UTF_8));
+        }
+
+        Customers weeks = FitFile.read(file).customers(TimeUnit.WEEK, null);
+        assertCustomer(weeks.all().getFirst(), "A", 1, 1, 1);
+    }
+
+    @Test
+    void chinese_headers_are_understood() throws IOException {
+        Customers customers = read("客户,日期,数量,金额\n甲,2024-01-01,1,5\n甲,2024-01-08,2,7\n");
+
+        assertCustomer(customers.all().getFirst(), "甲", 1, 7, 7);
+        assertThat(customers.summaries().getFirst().meanValue()).hasValue(7);
+    }
+
+    @Test
+    void lines_behind_the_ones_looked_at_are_read_and_checked() throws IOException {
+        StringBuilder log = new StringBuilder("customer,date\n");
+        for (int i = 0; i < 1000; i++) {
+            log.append("C")
+                    .append(i % 300)
+                    .append(",2024-01-")
+                    .append(10 + i / 300)
+                    .append('\n');
+        }
+        assertThat(read(log.toString()).all()).hasSize(300);
+
+        log.append("C1,soon\n");
+        assertThatExceptionOfType(Problem.Invalid.class)
+                .isThrownBy(() -> read(log.toString()))
+                .satisfies(refused -> assertThat(refused.arguments()).containsExactly(1002, 2, "soon"));
+    }
+}
