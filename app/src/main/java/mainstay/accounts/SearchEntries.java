@@ -1,5 +1,6 @@
 package mainstay.accounts;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,11 +30,12 @@ class SearchEntries {
                 .single();
     }
 
-    /// One at a time derives keys.
+    /// One at a time derives keys, and nobody while a file is being taken in: it changes names, and it is in a hurry.
     boolean begin() {
-        return database.sql("select pg_try_advisory_xact_lock(hashtext('accounts.search'))")
-                .query(Boolean.class)
-                .single();
+        return database.sql("""
+                        select pg_try_advisory_xact_lock_shared(hashtext('accounts.register'))
+                               and pg_try_advisory_xact_lock(hashtext('accounts.search'))
+                        """).query(Boolean.class).single();
     }
 
     /// Takes the oldest of what is due.
@@ -66,10 +68,7 @@ class SearchEntries {
             spoken[i] = derived.beginnings().pinyin();
             words.addAll(derived.words());
         }
-        database.sql("delete from accounts.search_entry where account_id = any(:ids) and account_id <> all(:kept)")
-                .param("ids", ids)
-                .param("kept", kept)
-                .update();
+        forget(accounts, kept);
         database.sql("""
                         insert into accounts.search_entry (account_id, code, name, pinyin, keys)
                         select k.id, k.code, k.name, k.pinyin, array_to_tsvector(string_to_array(k.keys, ' '))
@@ -89,6 +88,16 @@ class SearchEntries {
                         insert into accounts.search_word (word) select unnest(cast(:words as text[]))
                         on conflict do nothing
                         """).param("words", words.toArray(String[]::new)).update();
+    }
+
+    private void forget(Set<Long> accounts, Long[] kept) {
+        Set<Long> gone = new HashSet<>(accounts);
+        List.of(kept).forEach(gone::remove);
+        if (!gone.isEmpty()) {
+            database.sql("delete from accounts.search_entry where account_id = any(:gone)")
+                    .param("gone", gone.toArray(Long[]::new))
+                    .update();
+        }
     }
 
     void sortIn() {
