@@ -130,7 +130,16 @@ class Batches {
                         set status = 'done', rows = :rows, accepted = :accepted, known = :known,
                             rejected = (select count(distinct p.file_line) from ledger.row_problem p where p.batch_id = :id),
                             unattributed = :unattributed, accounts_created = :created, amount = :amount,
-                            data_from = :from, data_to = :to, finished_at = :now
+                            data_from = :from, data_to = :to, finished_at = :now,
+                            on_closed_accounts = case when kind = 'sales' then (
+                                select count(*)
+                                from accounts.pub_account a
+                                cross join lateral (
+                                    select from ledger.sales_line l
+                                    where l.account_id = a.id and l.batch_id = :id
+                                      and l.date between a.closed_on and cast(:to as date)
+                                    offset 0) l
+                                where a.closed_on <= cast(:to as date)) else 0 end
                         where id = :id
                         """)
                 .param("id", id)
@@ -211,14 +220,8 @@ class Batches {
         return database.sql("""
                         select id, kind, status, rows, accepted, rejected, known, unattributed, accounts_created, amount,
                                data_from, data_to, unmapped_columns, started_at, coalesce(finished_at, :now) as ended_at,
-                               case when status = 'done' and kind = 'sales'
-                                    then (select count(*)
-                                          from accounts.pub_account a
-                                          join ledger.sales_line l on l.account_id = a.id and l.date >= a.closed_on
-                                          where a.closed_on <= b.data_to and l.batch_id = b.id
-                                            and l.date between b.data_from and b.data_to)
-                                    else 0 end as on_closed_accounts
-                        from ledger.batch b where id = :id
+                               on_closed_accounts
+                        from ledger.batch where id = :id
                         """)
                 .param("id", id)
                 .param("now", Sql.timestamp(clock.instant()))

@@ -55,8 +55,9 @@ public class KeyAccounts {
               and v.account_id in (select k.account_id from rating.verdict k where k.scope = :scope and k.region <> '')
             """;
 
+    /// The number stands in the text, where the planner can count on it.
     private static final String LARGEST = """
-            order by v.revenue desc, a.code limit :most
+            order by v.revenue desc, a.code limit %d
             """;
 
     private final JdbcClient jdbc;
@@ -71,10 +72,9 @@ public class KeyAccounts {
     }
 
     List<KeyAccount> with(boolean group, int most, KeyStatus... statuses) {
-        return jdbc.sql(FOUND + WITH_STATUS + LARGEST + BESIDE)
+        return jdbc.sql(FOUND + WITH_STATUS + LARGEST.formatted(most) + BESIDE)
                 .param("scope", scope(group))
                 .param("statuses", codes(statuses))
-                .param("most", most)
                 .query(KeyAccounts::keyAccount)
                 .list();
     }
@@ -104,9 +104,8 @@ public class KeyAccounts {
 
     /// Accounts that are key to a region without being key to the firm, the largest first.
     List<KeyAccount> regional(boolean group, int most) {
-        return jdbc.sql(FOUND + REGIONAL_ONLY + LARGEST + BESIDE)
+        return jdbc.sql(FOUND + REGIONAL_ONLY + LARGEST.formatted(most) + BESIDE)
                 .param("scope", scope(group))
-                .param("most", most)
                 .query(KeyAccounts::keyAccount)
                 .list();
     }

@@ -26,13 +26,14 @@ class UnitStories {
         PageChecks.isAccessible(page);
         PageChecks.fitsItsWidth(page, page.viewportSize().width);
         String product = page.locator("#unit-products option").first().getAttribute("value");
-        page.locator("#unit-product").pressSequentially(product.substring(0, 3));
+        page.waitForResponse("**/settings/units/products?**", () -> page.locator("#unit-product")
+                .pressSequentially(product.substring(0, 1)));
         page.locator("#unit-products option[value='" + product + "']")
                 .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
         page.locator("#unit-product").fill(product);
         page.locator("#unit-unit").fill(unit);
         page.locator("#unit-factor").fill("a dozen");
-        page.locator("#unit-base").fill("pcs");
+        page.locator("#unit-base").fill("Each");
         Locator save = page.locator("form[action='/settings/units'] button[type=submit]");
         visit.follow(save);
 
@@ -43,7 +44,7 @@ class UnitStories {
 
         page.locator("#unit-factor").fill("12");
         visit.follow(save);
-        assertThat(page.locator("main table").innerText()).contains(product, "1 " + unit + " = 12 pcs");
+        assertThat(page.locator("main table").innerText()).contains(product, "1 " + unit + " = 12 Each");
         assertThat(page.locator("#unit-known option[value='" + unit + "']").count())
                 .isEqualTo(1);
         PageChecks.isAccessible(page);

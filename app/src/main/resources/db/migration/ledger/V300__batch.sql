@@ -23,6 +23,7 @@ create table ledger.batch (
     known            bigint not null default 0,
     unattributed     bigint not null default 0,
     accounts_created bigint not null default 0,
+    on_closed_accounts bigint not null default 0,
     amount           bigint,
     data_from        date,
     data_to          date,
