@@ -158,4 +158,31 @@ class KaplanMeierTests {
             assertThat(curve.survival(times[i])).isCloseTo(expected[i], within(6e-7));
         }
     }
+
+    @Test
+    void the_median_is_where_exactly_half_have_left() {
+        assertThat(KaplanMeier.of(tenures(new double[] {2, 5, 7, 9}, new double[0]))
+                        .median())
+                .hasValue(5);
+    }
+
+    @Test
+    void times_after_the_last_departure_keep_the_last_value() {
+        var curve = KaplanMeier.of(tenures(new double[] {2}, new double[] {2, 3}));
+
+        assertThat(curve.survival(1.99)).isEqualTo(1);
+        assertThat(curve.survival(2)).isCloseTo(2 / 3.0, within(1e-12));
+        assertThat(curve.survival(50)).isCloseTo(2 / 3.0, within(1e-12));
+    }
+
+    /// By hand: at 1 one of four left where two were expected to be half of it, at 2 one of two.
+    @Test
+    void a_comparison_by_hand() {
+        var one = tenures(new double[] {1}, new double[] {3});
+        var other = tenures(new double[] {2}, new double[] {3});
+        var test = LogRank.of(List.of(one, other));
+
+        assertThat(test.expected().getFirst()).isCloseTo(2 / 4.0 + 1 / 3.0, within(1e-12));
+        assertThat(test.chiSquare()).isCloseTo(Math.pow(1 - 5 / 6.0, 2) / (0.25 + 2 / 9.0), within(1e-12));
+    }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Random;
 import mainstay.analytics.Cdnow;
 import mainstay.analytics.btyd.BgNbd;
 import mainstay.analytics.btyd.Estimate;
@@ -152,5 +153,50 @@ class CustomerBaseTests {
                         .residualValue(customers().getFirst(), 1, Discount.yearly(0.1))
                         .interval())
                 .isEmpty();
+    }
+
+    @Test
+    void spending_names_its_own_inputs() {
+        var customer = customers().getFirst();
+        var spend = cdnow().expectedSpend(customer);
+        var value = cdnow().residualValue(customer, 0.4, Discount.yearly(0.1));
+
+        assertThat(spend.inputs()).containsOnlyKeys("x", "m", "p", "q", "v");
+        assertThat(spend.inputs().get("m")).isCloseTo(22.345, within(1e-9));
+        assertThat(value.inputs())
+                .containsKeys("x", "t_x", "T", "r", "alpha", "p", "q", "v")
+                .containsEntry("margin", 0.4);
+        assertThat(value.quantity()).isEqualTo(Quantity.RESIDUAL_VALUE);
+    }
+
+    @Test
+    void a_hundred_customers_are_no_longer_few() {
+        var weighted = new GroupedSummaries.Weighted(TimeUnit.WEEK);
+        customers().stream().limit(100).forEach(customer -> weighted.add(customer, 1));
+        var found = Nbd.fit(weighted.grouped()).orElseThrow();
+
+        assertThat(CustomerBase.of(found, 0.95)
+                        .probabilityAlive(customers().getFirst())
+                        .caveats())
+                .containsExactly(Caveat.NO_DROP_OUT);
+    }
+
+    @Test
+    void a_mean_that_does_not_exist_has_no_interval() {
+        var random = new Random(3);
+        var counts = new int[400];
+        var means = new double[400];
+        for (var i = 0; i < counts.length; i++) {
+            counts[i] = 1 + random.nextInt(3);
+            means[i] = Math.exp(5 * random.nextGaussian());
+        }
+        var wild = GammaGamma.fit(MeanValues.of(counts, means)).estimate().orElseThrow();
+        var newcomer = new CustomerSummary(0, 0, 30, OptionalDouble.empty(), TimeUnit.WEEK);
+        var spend =
+                CustomerBase.of(MbgNbd.fit(groups()).orElseThrow(), wild, 0.95).expectedSpend(newcomer);
+
+        assertThat(wild.model().q()).isLessThan(1);
+        assertThat(spend.value()).isEmpty();
+        assertThat(spend.interval()).isEmpty();
     }
 }
