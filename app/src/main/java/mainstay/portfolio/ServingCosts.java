@@ -78,6 +78,11 @@ class ServingCosts implements CostSource {
         return costs;
     }
 
+    @Override
+    public String revision() {
+        return String.valueOf(settings.revision());
+    }
+
     private static long orNothing(@Nullable Long amount) {
         return amount == null ? 0 : amount;
     }
