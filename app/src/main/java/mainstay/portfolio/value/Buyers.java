@@ -40,6 +40,20 @@ class Buyers {
                 .list();
     }
 
+    /// The days on which an account bought, in order.
+    List<LocalDate> days(long account, LocalDate from, LocalDate to) {
+        return jdbc.sql("""
+                select distinct day from ledger.pub_account_day
+                where account_id = :account and gross_lines > 0 and day between :from and :to
+                order by day
+                """)
+                .param("account", account)
+                .param("from", from)
+                .param("to", to)
+                .query((row, number) -> row.getObject("day", LocalDate.class))
+                .list();
+    }
+
     private static Buyer buyer(ResultSet row, int number) throws SQLException {
         return new Buyer(
                 row.getLong("account_id"),

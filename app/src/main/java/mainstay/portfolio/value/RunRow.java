@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param parameters of the chosen model, by symbol, as JSON
 /// @param basis      `margin`, or `sales` where no cost is known
 /// @param marginRate of all sales with a known cost
-record RunRow(
+public record RunRow(
         LocalDate asOf,
         LocalDate firstDay,
         long revision,

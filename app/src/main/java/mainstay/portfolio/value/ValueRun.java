@@ -30,7 +30,23 @@ class ValueRun {
         this.json = json;
     }
 
+    /// A day of the past, without a report on its model.
+    void replay(LocalDate asOf, LocalDate ledgerFrom, long revision, ValueSettings settings) {
+        kept(asOf, ledgerFrom, revision, settings);
+    }
+
     void value(LocalDate asOf, LocalDate ledgerFrom, long revision, ValueSettings settings) {
+        Seen seen = kept(asOf, ledgerFrom, revision, settings);
+        ModelReports reports = new ModelReports(
+                seen.base(),
+                seen.from(),
+                seen.buyers().stream().map(Buyer::history).toList());
+        runs.addReport(asOf, json.writeValueAsString(reports.report()));
+    }
+
+    private record Seen(FittedBase base, LocalDate from, List<Buyer> buyers) {}
+
+    private Seen kept(LocalDate asOf, LocalDate ledgerFrom, long revision, ValueSettings settings) {
         LocalDate earliest = asOf.minusMonths(MOST_MONTHS).plusDays(1);
         LocalDate from = ledgerFrom.isAfter(earliest) ? ledgerFrom : earliest;
         List<Buyer> found = buyers.between(from, asOf);
@@ -40,6 +56,7 @@ class ValueRun {
         runs.clear(asOf);
         runs.add(row(base, from, revision, found.size()));
         table.append(values);
+        return new Seen(base, from, found);
     }
 
     private RunRow row(FittedBase base, LocalDate from, long revision, int accounts) {

@@ -79,7 +79,7 @@ public class Values {
             for (int months : MONTHS_BEFORE) {
                 LocalDate earlier = need.asOf().minusMonths(months);
                 if (!earlier.isBefore(need.from().plusMonths(FEWEST_MONTHS))) {
-                    run.value(earlier, need.from(), need.revision(), need.settings());
+                    run.replay(earlier, need.from(), need.revision(), need.settings());
                 }
             }
         }

@@ -43,6 +43,9 @@ class ValueRunTests {
     ValueReader reader;
 
     @Autowired
+    ValueBoard board;
+
+    @Autowired
     Accounts accounts;
 
     @Autowired
@@ -142,6 +145,36 @@ class ValueRunTests {
         ask("B3", cast.viewer())
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.value.value").isEmpty());
+    }
+
+    @Test
+    @Order(9)
+    void the_page_shows_a_manager_the_value_of_own_accounts() throws Exception {
+        User li = cast.keyAccountManager();
+
+        String own = web.perform(get("/value").header("Accept-Language", "en").with(cast.signedIn(li)))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(own).contains("The value of your accounts").doesNotContain("/accounts/B3/value");
+        assertThat(web.perform(get("/value").with(cast.signedIn(cast.director())))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString())
+                .contains("/accounts/B3/value");
+        web.perform(get("/accounts/B1/value").with(cast.signedIn(li))).andExpect(status().isOk());
+    }
+
+    @Test
+    @Order(10)
+    void the_bridge_from_the_run_before_comes_out() {
+        Bridge bridge =
+                Acting.asOperator(() -> board.view(null, true).orElseThrow()).bridge();
+
+        assertThat(bridge).isNotNull();
+        assertThat(bridge.opening() + bridge.added() + bridge.grown() - bridge.shrunk() - bridge.lost())
+                .isEqualTo(bridge.closing());
     }
 
     private static String twoYears() {
