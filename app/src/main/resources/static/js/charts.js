@@ -106,7 +106,31 @@
     });
   }
 
-  const KINDS = { months, bars, pareto: curve, whale: curve };
+  // What happened as a line, and a dashed one for what was expected.
+  function lines(chart, colour) {
+    const line = (name, data, style) => ({ name, type: "line", data, showSymbol: false, lineStyle: style });
+    return Object.assign(frame(colour), legend(colour, true), {
+      grid: { left: 76, right: 16, top: 32, bottom: 44 },
+      color: [colour.line, colour.text],
+      xAxis: { type: "category", data: chart.categories, axisLabel: { color: colour.text } },
+      yAxis: axis("", colour, { type: "value", axisLabel: short(colour) }),
+      series: [line(chart.y, chart.values, { width: 2 }), line(chart.beforeName, chart.before, { width: 2, type: "dashed" })],
+    });
+  }
+
+  // The gaps between purchases, the running one last, under the length after which one is late.
+  function rhythm(chart, colour) {
+    const { xAxis, yAxis } = months({ ...chart, before: [] }, colour);
+    const limit = chart.before.length > 0
+      ? [{ name: chart.beforeName, type: "line", data: chart.before, showSymbol: false, lineStyle: { type: "dashed", color: colour.text }, itemStyle: { color: colour.text } }]
+      : [];
+    return Object.assign(frame(colour), legend(colour, true), {
+      grid: { left: 76, right: 16, top: 32, bottom: 44 }, xAxis, yAxis,
+      series: [{ name: chart.y, type: "bar", data: chart.values }, ...limit],
+    });
+  }
+
+  const KINDS = { months, bars, pareto: curve, whale: curve, tracking: lines, steps: lines, rhythm };
   const drawings = new Map();
 
   function paint(place, renderer) {
