@@ -31,7 +31,7 @@ public class CostToServe {
                     perOrder.tenThousandths(), perLine.tenThousandths(), perDelivery.tenThousandths(), capitalRate);
         }
 
-        boolean areUnset() {
+        public boolean areUnset() {
             return perOrder == null && perLine == null && perDelivery == null && capitalRate == null;
         }
     }

@@ -34,24 +34,24 @@ public class Portfolio {
         return totals.state();
     }
 
-    Optional<Accounting> accounting(PortfolioQuery query) {
+    public Optional<Accounting> accounting(PortfolioQuery query) {
         return query.scope(totals.state().to()).map(this::accounting);
     }
 
-    Accounting accounting(Scope scope) {
+    public Accounting accounting(Scope scope) {
         return kept.get(scope, () -> made(scope));
     }
 
     private Accounting made(Scope scope) {
         List<AccountTotal> found = totals.byAccount(scope);
-        Map<Long, Long> toServe = new HashMap<>();
+        Map<Long, Served> toServe = new HashMap<>();
         costs.forEach(
-                source -> source.costs(scope).forEach((account, cost) -> toServe.merge(account, cost, Long::sum)));
+                source -> source.costs(scope).forEach((account, cost) -> toServe.merge(account, cost, Served::plus)));
         return Accounting.of(
                 scope,
                 totals.sum(scope),
                 found.stream()
-                        .map(total -> total.lessCost(toServe.getOrDefault(total.account(), 0L)))
+                        .map(total -> total.lessCost(toServe.getOrDefault(total.account(), Served.NOTHING)))
                         .toList());
     }
 

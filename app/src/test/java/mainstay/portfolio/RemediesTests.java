@@ -49,6 +49,8 @@ class RemediesTests {
 
     private static Loss loss(long revenue, long gross, long profit, long toServe, long orders) {
         return new Loss(
-                new AccountTotal(2, "B", "Bad", orders, orders, revenue, gross, revenue, profit, toServe), USUAL);
+                new AccountTotal(
+                        2, "B", "Bad", orders, orders, revenue, gross, revenue, profit, new Served(toServe, 0, 0, 0)),
+                USUAL);
     }
 }
