@@ -14,4 +14,9 @@ class ProfitPanels {
     AccountPanel profitPanel() {
         return new AccountPanel(PROFIT, "profit.title", 24, Level.BUSINESS);
     }
+
+    @Bean
+    AccountPanel barriersPanel() {
+        return new AccountPanel(BARRIERS, "barriers.title", 45, Level.BUSINESS);
+    }
 }
