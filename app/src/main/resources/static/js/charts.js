@@ -123,7 +123,7 @@
       tooltip: { trigger: "axis", renderMode: "richText", formatter: (found) => chart.categories[found[0].dataIndex] + ": " + said(chart.bars[found[0].dataIndex]) },
       grid: { left: 8, right: 24, top: 8, bottom: 8, containLabel: true },
       xAxis: axis("", colour, { type: "value", axisLabel: Object.assign(short(colour), { hideOverlap: true }) }),
-      yAxis: { type: "category", inverse: true, data: chart.categories, axisLabel: { color: colour.text, width: 120, overflow: "truncate" } },
+      yAxis: { type: "category", inverse: true, data: chart.categories, axisLabel: { color: colour.text, width: 150, overflow: "truncate" } },
       series: [hidden(1), shown(1), hidden(-1), shown(-1)],
     });
   }

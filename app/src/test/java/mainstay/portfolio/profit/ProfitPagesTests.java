@@ -95,7 +95,7 @@ class ProfitPagesTests {
                 .contains("Trade,1,1,1000,-76.9863,")
                 .contains("All accounts,3,2,12001,3783.0137,");
         assertThat(page("/profit?by=category"))
-                .contains("Retail leaves 102.0 %")
+                .contains("102.0 % of the profit of 3,783 comes from Retail")
                 .contains("/accounts?category=Retail");
     }
 
