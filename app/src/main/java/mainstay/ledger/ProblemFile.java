@@ -71,7 +71,9 @@ class ProblemFile {
         return database.sql("select unnest(headers) from ledger.batch where id = :batch")
                 .param("batch", batch)
                 .query(String.class)
-                .list();
+                .list().stream()
+                .map(String::valueOf)
+                .toList();
     }
 
     private String reason(Locale language, List<String> headers, ResultSet row) throws SQLException {

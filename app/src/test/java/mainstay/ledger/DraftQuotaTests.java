@@ -68,7 +68,10 @@ class DraftQuotaTests {
                         .param("kind", "")
                         .with(cast.signedIn(cast.director())))
                 .andExpect(status().isConflict())
-                .andExpect(content().string(containsString("20 of your files wait for their import already")));
+                .andExpect(content().string(containsString("20 of your files wait for their import already")))
+                .andExpect(content().string(containsString("<a class=\"btn btn-primary\" href=\"/imports\">")));
+        assertThat(director.page("/imports/new"))
+                .contains("20 of your files wait for their import already", "To the files that wait");
         assertThat(new Wizard(web, cast, cast.administrator()).send("other.csv", FILE))
                 .startsWith("/imports/drafts/");
     }

@@ -2,11 +2,15 @@ package mainstay.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Locale;
 import java.util.stream.Stream;
 import mainstay.testing.Cast;
 import mainstay.testing.Story;
@@ -29,13 +33,16 @@ class ImportPagesTests {
     private final Wizard controller;
     private final Cast cast;
     private final Drafts drafts;
+    private final ProblemFile problems;
     private final Path uploads;
 
     @Autowired
-    ImportPagesTests(MockMvc web, Cast cast, Drafts drafts, @Value("${mainstay.home}") Path home) {
+    ImportPagesTests(
+            MockMvc web, Cast cast, Drafts drafts, ProblemFile problems, @Value("${mainstay.home}") Path home) {
         this.controller = new Wizard(web, cast, cast.controller());
         this.cast = cast;
         this.drafts = drafts;
+        this.problems = problems;
         this.uploads = home.resolve("uploads");
     }
 
@@ -143,6 +150,57 @@ class ImportPagesTests {
         assertThat(controller.send("nothing.csv", "")).isEqualTo("/imports/new");
         assertThat(controller.page(controller.send("blank.csv", "\n\n"))).contains("The file has no header row.");
         assertThat(controller.page(controller.send("picture.png", "x"))).contains("is not a .csv");
+    }
+
+    @Test
+    void a_file_of_headers_alone_offers_no_import() throws Exception {
+        assertThat(controller.page(controller.send("headers.csv", "customer,document,date,amount\n")))
+                .contains("There are no rows below the headers.")
+                .doesNotContain("/import\"");
+    }
+
+    @Test
+    void where_every_row_is_bad_nothing_was_taken_and_the_page_says_so() throws Exception {
+        String rows = "A1,W-1,2026-01-05,1e3x\nA1,W-2,2026-13-45,1\nA1,W-3,,2\nA1,W-4,2026-01-06,\n";
+        String bad = controller.send(
+                "worse.csv", ("customer,document,date,amount\n" + rows).getBytes(StandardCharsets.UTF_8), "", null);
+        assertThat(controller.page(controller.imported(bad, "badRows", "skip")))
+                .contains("alert-warning", "Nothing taken", "so nothing of the file is in the ledger");
+    }
+
+    @Test
+    void a_field_is_not_said_to_have_a_header_that_another_field_took() throws Exception {
+        assertThat(controller.page(controller.send("one.csv", "customer,document,date,amount\nA1,O-1,2026-01-05,1\n")))
+                .doesNotContain("a header fits, but its values cannot be read as this");
+    }
+
+    @Test
+    void bad_rows_in_chinese_come_back_with_their_remarks() throws Exception {
+        String batch = controller.imported(
+                controller.send("remarks.csv", "customer,document,date,amount\nA1,C-1,2026-01-05,1\nA1,C-1,2026-01-05,x\n"),
+                "badRows",
+                "skip");
+        StringWriter simplified = new StringWriter();
+        StringWriter traditional = new StringWriter();
+        cast.as(cast.controller(), () -> {
+            try {
+                problems.write(Wizard.number(batch), Locale.SIMPLIFIED_CHINESE, simplified);
+                problems.write(Wizard.number(batch), Locale.TRADITIONAL_CHINESE, traditional);
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+            return true;
+        });
+        assertThat(simplified.toString())
+                .startsWith("问题行号,问题,单据内行序,customer,document,date,amount")
+                .contains("不含税金额: ")
+                .doesNotContain("amount: ");
+        assertThat(traditional.toString()).startsWith("問題行號,問題,單據內行序,");
+        String second = controller.ended(
+                Wizard.goesTo(controller.correct(batch, simplified.toString().replace(",x", ",7"))));
+        assertThat(controller.page(second))
+                .contains("1 of 1 rows are in the ledger")
+                .doesNotContain("Columns that are not used");
     }
 
     @Test

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.Reader;
 import java.util.UUID;
 
-/// Puts a line of its own behind the end of a text. Where that line comes back as the end of a field, the field was
-/// never closed: what follows an open quotation mark belongs to it, to the end of the file.
+/// Puts a line of its own behind the end of a text. Where that line comes back as the end of a field, the field
+/// was never closed: what follows an open quotation mark belongs to it, to the end of the file.
 final class EndMarkedReader extends Reader {
 
     private final Reader text;

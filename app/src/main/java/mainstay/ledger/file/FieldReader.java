@@ -156,7 +156,7 @@ sealed interface FieldReader {
         }
     }
 
-    /// What a calculation gives is none of the file's own values, so a problem quotes those that went into it.
+    /// What a calculation gives is none of the file's own values: a problem quotes those that went into it.
     record Computed(Expression expression) implements FieldReader {
         @Override
         public boolean read(Row row, CopyText out) throws FieldProblem {

@@ -73,7 +73,7 @@ final class PartScan {
         return values;
     }
 
-    /// Whether a formula has no stored result. One whose result is an empty text is told apart by the type of its cell.
+    /// Whether a formula has no stored result. One whose result is an empty text is told by the type of its cell.
     boolean isOpen() {
         return open;
     }

@@ -2,11 +2,11 @@ package mainstay.ledger.file;
 
 import java.util.List;
 
-/// What stands before the columns of a file of bad rows, in the languages of their readers. The names are known again
-/// in each of them, so that the columns may stay where they are when the file comes back.
+/// What stands before the columns of a file of bad rows, in the languages of their readers. The names are known
+/// again in each of them, so that the columns may stay where they are when the file comes back.
 ///
-/// @param place follows the others where lines are numbered in the order of the file: bad rows alone would be counted
-///              anew
+/// @param place follows the others where lines are numbered in the order of the file: bad rows alone would be
+///              counted anew
 public record Remarks(String line, String problem, String place) {
 
     public static final Remarks ENGLISH = new Remarks("problem line", "problem", "line in document");
