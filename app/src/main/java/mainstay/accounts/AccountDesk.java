@@ -57,17 +57,22 @@ class AccountDesk {
         if (parentCode != null && parent == null) {
             return new Refused(MasterProblem.Reason.UNKNOWN_PARENT.key(), parentCode);
         }
-        register.share();
-        boolean namesManagers = managers.keep(List.of(wanted));
+        boolean newcomer = !managers.areKnown(wanted);
+        if (newcomer) {
+            register.lock();
+            managers.keep(List.of(wanted));
+        } else {
+            register.share();
+        }
         return register.open(wanted)
-                .map(id -> opened(id, wanted, parent, namesManagers))
+                .map(id -> opened(id, wanted, parent, newcomer))
                 .orElseGet(() -> taken(wanted.code()));
     }
 
-    private AccountOpening opened(long id, AccountMaster wanted, @Nullable Long parent, boolean namesManagers) {
+    private AccountOpening opened(long id, AccountMaster wanted, @Nullable Long parent, boolean newcomer) {
         rows.insertByHand(id, wanted, parent);
         standing.begin(id, wanted);
-        if (namesManagers) {
+        if (newcomer) {
             managers.grant();
         } else {
             managers.grant(id);

@@ -67,8 +67,10 @@ class AccountHistory {
                             from up u join accounts.parent_link l on l.child_id = u.parent_id
                               and l.valid_from <= (select cast(identity.clock() as date))
                               and l.valid_to > (select cast(identity.clock() as date)))
+                            cycle parent_id set looped using way
                         select a.code, a.name, u.holding, u.depth
                         from up u join accounts.pub_account a on a.id = u.parent_id
+                        where not u.looped
                         order by u.depth desc
                         """).param("account", accountId).query(PLACE).list();
         List<GroupTree.Place> below = database.sql("""
@@ -84,8 +86,10 @@ class AccountHistory {
                             join accounts.pub_account a on a.id = l.child_id
                             where l.valid_from <= (select cast(identity.clock() as date))
                               and l.valid_to > (select cast(identity.clock() as date)))
+                            cycle child_id set looped using passed
                         select a.code, a.name, d.holding, d.depth
                         from down d join accounts.pub_account a on a.id = d.child_id
+                        where not d.looped
                         order by d.way limit :most
                         """)
                 .param("account", accountId)

@@ -178,9 +178,11 @@ public class Accounts {
                 from up u
                 join accounts.parent_link l on l.child_id = u.above and (l.holding is null or l.holding > 50)
                  and l.valid_from <= (select cast(identity.clock() as date)) and l.valid_to > (select cast(identity.clock() as date)))
+                cycle account_id, above set looped using way
             select distinct on (u.account_id) u.account_id, a.id, a.code, a.name
             from up u
             join accounts.account a on a.id = u.above and not a.withdrawn
+            where not u.looped
             order by u.account_id, u.steps desc
             """;
 }

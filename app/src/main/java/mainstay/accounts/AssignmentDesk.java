@@ -92,7 +92,7 @@ class AssignmentDesk {
         Long[] ids = held.stream().map(Held::account).toArray(Long[]::new);
         long number = numbers.next();
         assignments.keep(number, manager.code(), ids, Acting.actor().name(), clock.instant());
-        standing.restore(ids);
+        standing.restoreApartFromLinks(ids);
         managers.grant();
         note(
                 "managerAssigned",
@@ -112,7 +112,7 @@ class AssignmentDesk {
         }
         List<Held> before = assignments.held(number);
         rows.withdraw(number);
-        standing.restore(before.stream().map(Held::account).toArray(Long[]::new));
+        standing.restoreApartFromLinks(before.stream().map(Held::account).toArray(Long[]::new));
         managers.grant();
         Map<Long, @Nullable String> after = new HashMap<>();
         assignments.held(number).forEach(held -> after.put(held.account(), held.manager()));

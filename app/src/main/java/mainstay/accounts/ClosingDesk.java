@@ -83,7 +83,7 @@ class ClosingDesk {
                 .param("reason", said.reason())
                 .param("actor", Acting.actor().name())
                 .update();
-        standing.restore(new Long[] {account.id()});
+        standing.restoreApartFromLinks(new Long[] {account.id()});
     }
 
     /// The newest first.

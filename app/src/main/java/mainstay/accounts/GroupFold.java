@@ -36,6 +36,21 @@ public record GroupFold(String find, boolean all) {
         return !all && isWorthwhile(view);
     }
 
+    /// As many as can be shown at once.
+    public int most(GroupView view) {
+        return Math.min(MOST, view.members().size());
+    }
+
+    /// How many are shown, or answer to what somebody looks for, shown or not.
+    public long counted(GroupView view, int shown) {
+        String wanted = find.toLowerCase(Locale.ROOT);
+        return isLooking()
+                ? view.members().stream()
+                        .filter(member -> isMeant(member, wanted))
+                        .count()
+                : shown;
+    }
+
     public List<GroupMember> of(GroupView view, long account) {
         List<GroupMember> members = view.members();
         if (isLooking()) {

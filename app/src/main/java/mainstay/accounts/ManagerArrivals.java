@@ -11,14 +11,17 @@ import org.springframework.stereotype.Component;
 class ManagerArrivals {
 
     private final Managers managers;
+    private final AccountRegister register;
 
-    ManagerArrivals(Managers managers) {
+    ManagerArrivals(Managers managers, AccountRegister register) {
         this.managers = managers;
+        this.register = register;
     }
 
     @EventListener
     void on(UserAdded added) {
         if (Acting.now().filter(actor -> actor.reaches(Level.BUSINESS)).isPresent()) {
+            register.lock();
             managers.grant();
         }
     }

@@ -34,10 +34,8 @@ class Managers {
     }
 
     /// Makes the codes of a file known; a name given later replaces the one before. Codes known already stay
-    /// untouched, so that two who name the same one do not wait for each other.
-    ///
-    /// @return whether a code or a name is new
-    boolean keep(List<AccountMaster> rows) {
+    /// untouched.
+    void keep(List<AccountMaster> rows) {
         Set<String> seen = new HashSet<>();
         List<String> codes = new ArrayList<>();
         List<@Nullable String> names = new ArrayList<>();
@@ -49,9 +47,9 @@ class Managers {
             }
         }
         if (codes.isEmpty()) {
-            return false;
+            return;
         }
-        return database.sql("""
+        database.sql("""
                         insert into accounts.manager (code, name, changed_at)
                         select g.code, coalesce(g.name, g.code), identity.clock()
                         from unnest(cast(:codes as text[]), cast(:names as text[])) g (code, name)
@@ -60,10 +58,22 @@ class Managers {
                         on conflict (code) do update set name = excluded.name, changed_at = excluded.changed_at
                         where excluded.name <> excluded.code and excluded.name <> manager.name
                         """)
-                        .param("codes", codes.toArray(String[]::new))
-                        .param("names", names.toArray(new @Nullable String[0]))
-                        .update()
-                > 0;
+                .param("codes", codes.toArray(String[]::new))
+                .param("names", names.toArray(new @Nullable String[0]))
+                .update();
+    }
+
+    /// Whether a row names nobody, or somebody who is known by this code and name.
+    boolean areKnown(AccountMaster row) {
+        return row.managerCode() == null
+                || database.sql("""
+                                select exists (select 1 from accounts.manager m
+                                               where m.code = :code and coalesce(:name, :code) in (m.code, m.name))
+                                """)
+                        .param("code", row.managerCode())
+                        .param("name", row.managerName())
+                        .query(Boolean.class)
+                        .single();
     }
 
     /// Gives somebody whom no file names a code of their own: the name they sign in with, numbered where files or

@@ -44,7 +44,7 @@ class NameDesk {
                 .param("name", name)
                 .param("actor", Acting.actor().name())
                 .update();
-        standing.restore(new Long[] {account.id()});
+        standing.restoreApartFromLinks(new Long[] {account.id()});
         timeline.note(account.id(), "nameByHand", Map.of("name", name));
         return new Kept();
     }
@@ -55,7 +55,7 @@ class NameDesk {
                 .param("account", account.id())
                 .update();
         if (known > 0) {
-            standing.restore(new Long[] {account.id()});
+            standing.restoreApartFromLinks(new Long[] {account.id()});
             timeline.note(account.id(), "nameLeftToFiles", Map.of());
         }
     }

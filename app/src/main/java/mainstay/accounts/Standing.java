@@ -44,10 +44,7 @@ class Standing {
 
     /// What an account has taken over fills its gaps, so the survivors of these come after them.
     void restore(Long[] accounts) {
-        database.sql(STANDING_ROWS).param("ids", accounts).update();
-        database.sql(TERMS).param("ids", accounts).update();
-        database.sql(TAKEN_OVER).param("ids", accounts).update();
-        database.sql(TERMS_TAKEN_OVER).param("ids", accounts).update();
+        restoreValues(accounts);
         database.sql("delete from accounts.parent_link where child_id = any(:ids)")
                 .param("ids", accounts)
                 .update();
@@ -56,6 +53,22 @@ class Standing {
         if (survivors.length > 0) {
             restore(survivors);
         }
+    }
+
+    /// After something was said that moves nobody in the groups: links that were taken out of a circle stay out.
+    void restoreApartFromLinks(Long[] accounts) {
+        restoreValues(accounts);
+        Long[] survivors = survivorsOf(accounts);
+        if (survivors.length > 0) {
+            restoreApartFromLinks(survivors);
+        }
+    }
+
+    private void restoreValues(Long[] accounts) {
+        database.sql(STANDING_ROWS).param("ids", accounts).update();
+        database.sql(TERMS).param("ids", accounts).update();
+        database.sql(TAKEN_OVER).param("ids", accounts).update();
+        database.sql(TERMS_TAKEN_OVER).param("ids", accounts).update();
     }
 
     /// Terms and parent of an account opened just now, of which one row is all that is known.

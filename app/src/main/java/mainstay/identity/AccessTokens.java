@@ -84,9 +84,9 @@ class AccessTokens {
                 .update();
     }
 
-    /// @return the enabled user whose valid token this is
+    /// The last use is kept to the minute: a program that asks a hundred times in one need not write a hundred times.
     ///
-    /// Its last use is kept to the minute: a program that asks a hundred times in one writes once.
+    /// @return the enabled user whose valid token this is
     Optional<Long> userOf(String token) {
         Instant now = clock.instant();
         Optional<Used> used = database.sql("""

@@ -15,7 +15,7 @@ class SessionAccess implements SessionRepositoryCustomizer<JdbcIndexedSessionRep
             from (select cast(? as char(36)) as session_id, cast(? as bigint) as used_at, cast(? as int) as idle,
                          cast(? as bigint) as ends_at, cast(? as text) as principal, cast(? as char(36)) as id) n
             where s.primary_id = n.id
-              and (s.last_access_time + 60000 <= n.used_at
+              and (s.last_access_time + least(60000, 500 * n.idle) <= n.used_at
                    or (s.session_id, s.max_inactive_interval, s.principal_name)
                       is distinct from (n.session_id, n.idle, n.principal))
             """;

@@ -69,8 +69,12 @@ public class BatchDesk {
         if (!Acting.actor().reaches(Level.FULL)) {
             throw new Problem.Forbidden("error.403");
         }
-        return database.sql("select ledger.astray() + ledger.rebuild_roll_ups()")
+        long astray = database.sql("select ledger.astray() + ledger.rebuild_roll_ups()")
                 .query(Long.class)
                 .single();
+        if (astray > 0) {
+            database.sql("select ledger.advance(null)").query(Long.class).single();
+        }
+        return astray;
     }
 }

@@ -35,6 +35,11 @@ public record BatchLine(
         return status.equals("done");
     }
 
+    /// Every row was bad and left out.
+    public boolean tookNothing() {
+        return isInLedger() && accepted == 0 && rejected > 0;
+    }
+
     /// How the status is coloured.
     public String tag() {
         return switch (status) {

@@ -137,7 +137,7 @@ class Batches {
                                 cross join lateral (
                                     select from ledger.sales_line l
                                     where l.account_id = a.id and l.batch_id = :id
-                                      and l.date between a.closed_on and cast(:to as date)
+                                      and l.date between greatest(a.closed_on, cast(:from as date)) and cast(:to as date)
                                     offset 0) l
                                 where a.closed_on <= cast(:to as date)) else 0 end
                         where id = :id

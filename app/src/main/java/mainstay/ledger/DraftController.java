@@ -44,25 +44,34 @@ class DraftController {
                 .addObject("kinds", Kind.values())
                 .addObject(
                         "replaces",
-                        replaces == null ? null : replaceable(replaces).line());
+                        replaces == null ? null : replaceable(replaces).line())
+                .addObject("most", desk.isFull() ? Drafts.MOST_OF_ONE : null);
     }
 
+    /// Where there is no room for another file, the page leads to those that take it up.
     @PostMapping("/drafts")
-    String open(
+    ModelAndView open(
             @RequestParam MultipartFile file,
             @RequestParam(required = false) @Nullable MultipartFile lookup,
             @RequestParam(defaultValue = "") String kind,
             @RequestParam(required = false) @Nullable Long replaces,
-            RedirectAttributes redirect) {
+            RedirectAttributes redirect,
+            HttpServletResponse response) {
         if (file.isEmpty()) {
             Flash.warning(redirect, "imports.noFile");
-            return "redirect:/imports/new" + (replaces == null ? "" : "?replaces=" + replaces);
+            return new ModelAndView("redirect:/imports/new" + (replaces == null ? "" : "?replaces=" + replaces));
         }
         Optional<BatchState> replaced = Optional.ofNullable(replaces).map(this::replaceable);
         ImportChoices choices =
                 replaced.map(batch -> batch.choices().lookedAtAnew()).orElse(ImportChoices.NONE);
         Kind known = replaced.isPresent() ? null : Kind.of(kind).orElse(null);
-        return "redirect:" + desk.open(file, lookup, known, replaces, choices).path();
+        try {
+            return new ModelAndView("redirect:"
+                    + desk.open(file, lookup, known, replaces, choices).path());
+        } catch (Problem.Conflict refused) {
+            response.setStatus(refused.status());
+            return new ModelAndView("ledger/not-kept").addObject("refused", refused);
+        }
     }
 
     @GetMapping("/drafts/{id}")

@@ -82,6 +82,11 @@ class DraftDesk {
         }
     }
 
+    /// Whether whoever acts must finish or discard a file before another may come.
+    boolean isFull() {
+        return drafts.own().size() >= Drafts.MOST_OF_ONE;
+    }
+
     Draft find(long id) {
         return drafts.find(id).orElseThrow(() -> new Problem.NotFound("imports.noDraft"));
     }

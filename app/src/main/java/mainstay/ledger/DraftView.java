@@ -79,6 +79,12 @@ public record DraftView(
                 : explanation.kind();
     }
 
+    /// Whether there is anything to import.
+    public boolean hasRows() {
+        return explanation == null
+                || explanation.problems().stream().noneMatch(problem -> problem.reason() == Reason.NO_ROWS);
+    }
+
     public boolean isWorkbook() {
         return !sheets.isEmpty();
     }

@@ -11,8 +11,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import mainstay.ledger.file.CsvTable;
+import java.util.stream.Stream;
 import mainstay.ledger.file.Reason;
+import mainstay.ledger.file.Remarks;
 import mainstay.shared.SpreadsheetText;
 import mainstay.shared.web.Texts;
 import org.jspecify.annotations.Nullable;
@@ -35,15 +36,22 @@ class ProblemFile {
     @Transactional(readOnly = true)
     public void write(long batch, Locale language, Writer out) throws IOException {
         boolean placed = hasPlaces(batch);
+        List<String> headers = headers(batch);
         try (CsvWriter csv = CsvWriter.builder().build(out)) {
-            csv.writeRecord(header(batch, placed));
+            csv.writeRecord(Stream.concat(
+                            remarks(language).headers(placed).stream(),
+                            headers.stream().map(SpreadsheetText::harmless))
+                    .toList());
             Records records = new Records(csv, placed);
             database.sql("""
                             select file_line, field, reason, args, fields, place from ledger.row_problem
                             where batch_id = :batch order by file_line, id
                             """).param("batch", batch).query(row -> {
                 records.add(
-                        row.getLong("file_line"), reason(language, row), texts(row, "fields"), row.getString("place"));
+                        row.getLong("file_line"),
+                        reason(language, headers, row),
+                        texts(row, "fields"),
+                        row.getString("place"));
             });
             records.flush();
         } catch (UncheckedIOException e) {
@@ -59,26 +67,36 @@ class ProblemFile {
                 .single();
     }
 
-    private List<String> header(long batch, boolean placed) {
-        List<String> header = new ArrayList<>(CsvTable.REMARKS);
-        if (placed) {
-            header.add(CsvTable.PLACE);
-        }
-        database.sql("select unnest(headers) from ledger.batch where id = :batch")
+    private List<String> headers(long batch) {
+        return database.sql("select unnest(headers) from ledger.batch where id = :batch")
                 .param("batch", batch)
                 .query(String.class)
-                .list()
-                .forEach(name -> header.add(SpreadsheetText.harmless(name)));
-        return header;
+                .list();
     }
 
-    private String reason(Locale language, ResultSet row) throws SQLException {
+    private String reason(Locale language, List<String> headers, ResultSet row) throws SQLException {
         String field = row.getString("field");
         String sentence = texts.get(
                 language,
                 Reason.of(row.getString("reason")).key(),
-                texts(row, "args").toArray());
-        return field == null ? sentence : field + ": " + sentence;
+                texts(row, "args").stream()
+                        .map(name -> name(language, headers, name))
+                        .toArray());
+        return field == null ? sentence : name(language, headers, field) + ": " + sentence;
+    }
+
+    /// A field in words. English readers find what is a header of their file as they wrote it.
+    private String name(Locale language, List<String> headers, String name) {
+        String key = "imports.field." + name;
+        boolean known = Texts.nearest(language).equals(Texts.ENGLISH) && headers.contains(name);
+        return known || !texts.has(key) ? name : texts.get(language, key);
+    }
+
+    private static Remarks remarks(Locale language) {
+        Locale nearest = Texts.nearest(language);
+        return nearest.equals(Texts.SIMPLIFIED)
+                ? Remarks.SIMPLIFIED
+                : nearest.equals(Texts.TRADITIONAL) ? Remarks.TRADITIONAL : Remarks.ENGLISH;
     }
 
     private static List<String> texts(ResultSet row, String column) throws SQLException {

@@ -41,9 +41,8 @@ final class ReportSentences {
     }
 
     private void tell() {
-        boolean wholeFile = report.status() == Status.REFUSED && report.rejected() == 0;
         say(
-                wholeFile ? "refusedWhole" : report.status().code(),
+                outcome(),
                 report.accepted(),
                 report.rows(),
                 String.valueOf(report.batch()),
@@ -56,6 +55,14 @@ final class ReportSentences {
         if (report.status() == Status.REFUSED && report.rejected() > 0) {
             say(hint);
         }
+    }
+
+    private String outcome() {
+        if (report.status() == Status.REFUSED && report.rejected() == 0) {
+            return "refusedWhole";
+        }
+        boolean nothing = report.status() == Status.DONE && report.accepted() == 0 && report.rejected() > 0;
+        return nothing ? "nothingTaken" : report.status().code();
     }
 
     private void tellWhatCameIn() {

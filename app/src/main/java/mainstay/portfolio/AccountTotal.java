@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// @param revenue of the view asked for
 /// @param knownRevenue revenue of the lines whose cost is known
 /// @param profit of the lines whose cost is known, less cost to serve; null where no cost is known
-/// @param toServe cost to serve that the profit bears
+/// @param served cost to serve that the profit bears
 public record AccountTotal(
         long account,
         String code,
@@ -19,15 +19,15 @@ public record AccountTotal(
         long grossRevenue,
         long knownRevenue,
         @Nullable Long profit,
-        long toServe) {
+        Served served) {
 
     /// An account without a row in the period.
     static AccountTotal none(long account) {
-        return new AccountTotal(account, "", "", 0, 0, 0, 0, 0, null, 0);
+        return new AccountTotal(account, "", "", 0, 0, 0, 0, 0, null, Served.NOTHING);
     }
 
-    AccountTotal lessCost(long cost) {
-        return profit == null || cost == 0
+    AccountTotal lessCost(Served cost) {
+        return profit == null || cost.equals(Served.NOTHING)
                 ? this
                 : new AccountTotal(
                         account,
@@ -38,12 +38,22 @@ public record AccountTotal(
                         revenue,
                         grossRevenue,
                         knownRevenue,
-                        profit - cost,
-                        toServe + cost);
+                        profit - cost.sum(),
+                        served.plus(cost));
+    }
+
+    /// Cost to serve that the profit bears.
+    public long toServe() {
+        return served.sum();
     }
 
     /// Profit on the goods alone.
-    long goodsProfit() {
-        return profit == null ? 0 : profit + toServe;
+    public long goodsProfit() {
+        return profit == null ? 0 : profit + toServe();
+    }
+
+    /// What the goods cost, of the lines whose cost is known.
+    public long goodsCost() {
+        return profit == null ? 0 : knownRevenue - goodsProfit();
     }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// The totals of a period and the curves over them.
 ///
 /// @param totals by revenue, the largest first
-record Accounting(
+public record Accounting(
         Scope scope, LedgerTotal all, List<AccountTotal> totals, Concentration concentration, WhaleCurve whale) {
     private static final int TOP = 10;
 
@@ -27,12 +27,12 @@ record Accounting(
         return new Accounting(scope, all, List.copyOf(totals), Concentration.of(revenue), WhaleCurve.of(profit));
     }
 
-    long revenue() {
+    public long revenue() {
         return totals.stream().mapToLong(AccountTotal::revenue).sum();
     }
 
     /// Sales of the account in the middle, of two the smaller one.
-    long middleRevenue() {
+    public long middleRevenue() {
         return totals.isEmpty() ? 0 : totals.get(totals.size() / 2).revenue();
     }
 
@@ -82,7 +82,7 @@ record Accounting(
     }
 
     @Nullable
-    Double knownCostShare() {
+    public Double knownCostShare() {
         long whole = revenue();
         long known = totals.stream().mapToLong(AccountTotal::knownRevenue).sum();
         return whole <= 0 ? null : (double) known / whole;
@@ -97,7 +97,7 @@ record Accounting(
                 Money.decimal(total.profit()));
     }
 
-    static @Nullable Double orNull(OptionalDouble value) {
+    public static @Nullable Double orNull(OptionalDouble value) {
         return value.isPresent() ? value.getAsDouble() : null;
     }
 }

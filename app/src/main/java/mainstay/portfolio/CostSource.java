@@ -6,5 +6,8 @@ import java.util.Map;
 public interface CostSource {
 
     /// Cost by account (or root) of the scope, four decimals; accounts without any may be missing.
-    Map<Long, Long> costs(Scope scope);
+    Map<Long, Served> costs(Scope scope);
+
+    /// Changes whenever costs may have, apart from what the ledger says.
+    String revision();
 }

@@ -19,19 +19,31 @@ public class CostToServe {
 
     /// Costs with four decimals, null where nobody has set one.
     ///
+    /// @param perVisit    counted as soon as visits are kept
+    /// @param perRequest  counted as soon as requests are kept
     /// @param capitalRate a year, as a fraction of what customers owe
     public record Rates(
             @Nullable Long perOrder,
             @Nullable Long perLine,
             @Nullable Long perDelivery,
+            @Nullable Long perVisit,
+            @Nullable Long perRequest,
             @Nullable Double capitalRate) {
+
+        public Rates(
+                @Nullable Long perOrder,
+                @Nullable Long perLine,
+                @Nullable Long perDelivery,
+                @Nullable Double capitalRate) {
+            this(perOrder, perLine, perDelivery, null, null, capitalRate);
+        }
 
         public static Rates of(Money perOrder, Money perLine, Money perDelivery, double capitalRate) {
             return new Rates(
                     perOrder.tenThousandths(), perLine.tenThousandths(), perDelivery.tenThousandths(), capitalRate);
         }
 
-        boolean areUnset() {
+        public boolean areUnset() {
             return perOrder == null && perLine == null && perDelivery == null && capitalRate == null;
         }
     }
@@ -39,7 +51,7 @@ public class CostToServe {
     @Transactional(readOnly = true)
     public Rates rates() {
         return jdbc.sql("""
-                select per_order, per_line, per_delivery, capital_rate::double precision as capital_rate
+                select per_order, per_line, per_delivery, per_visit, per_request, capital_rate::double precision as capital_rate
                 from portfolio.cost_to_serve
                 """).query(RecordRows.of(Rates.class)).optional().orElse(new Rates(null, null, null, null));
     }
@@ -47,15 +59,18 @@ public class CostToServe {
     public void set(Rates rates) {
         jdbc.sql("""
                 update portfolio.cost_to_serve
-                set per_order = :order, per_line = :line, per_delivery = :delivery, capital_rate = :capital,
-                    revision = revision + 1
-                where (per_order, per_line, per_delivery, capital_rate)
+                set per_order = :order, per_line = :line, per_delivery = :delivery, per_visit = :visit,
+                    per_request = :request, capital_rate = :capital, revision = revision + 1
+                where (per_order, per_line, per_delivery, per_visit, per_request, capital_rate)
                       is distinct from (cast(:order as bigint), cast(:line as bigint), cast(:delivery as bigint),
+                                        cast(:visit as bigint), cast(:request as bigint),
                                         cast(cast(:capital as double precision) as numeric(6, 5)))
                 """)
                 .param("order", rates.perOrder())
                 .param("line", rates.perLine())
                 .param("delivery", rates.perDelivery())
+                .param("visit", rates.perVisit())
+                .param("request", rates.perRequest())
                 .param("capital", rates.capitalRate())
                 .update();
     }

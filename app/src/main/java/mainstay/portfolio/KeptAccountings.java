@@ -1,8 +1,11 @@
 package mainstay.portfolio;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import mainstay.identity.Acting;
 import mainstay.identity.Level;
 import org.jspecify.annotations.Nullable;
@@ -14,14 +17,17 @@ import org.springframework.stereotype.Component;
 @Component
 class KeptAccountings {
 
-    /// Lines of accounts kept at most, over all accountings: some thirty megabytes.
-    private static final int MOST_TOTALS = 250_000;
+    /// Lines of accounts kept at most, over all accountings.
+    private static final int MOST_TOTALS = 150_000;
 
     private final JdbcClient database;
+    private final List<CostSource> costs;
+    private final ReentrantLock making = new ReentrantLock();
     private final Map<Key, Accounting> kept = new LinkedHashMap<>(16, 0.75f, true);
 
-    KeptAccountings(JdbcClient database) {
+    KeptAccountings(JdbcClient database, List<CostSource> costs) {
         this.database = database;
+        this.costs = costs;
     }
 
     private record Key(String state, Scope scope) {}
@@ -32,20 +38,32 @@ class KeptAccountings {
         }
         Key key = new Key(state(), scope);
         @Nullable Accounting known = look(key);
-        if (known == null) {
-            known = made.get();
-            keep(key, known);
+        return known == null ? madeOnce(key, made) : known;
+    }
+
+    /// One at a time: those who ask the same meanwhile wait for it instead of doing it again.
+    private Accounting madeOnce(Key key, Supplier<Accounting> made) {
+        making.lock();
+        try {
+            @Nullable Accounting meanwhile = look(key);
+            if (meanwhile != null) {
+                return meanwhile;
+            }
+            Accounting fresh = made.get();
+            keep(key, fresh);
+            return fresh;
+        } finally {
+            making.unlock();
         }
-        return known;
     }
 
     /// Names the database, so that nothing of one is taken for another's, and all that figures are made of.
     private String state() {
-        return database.sql("""
+        String costing = costs.stream().map(CostSource::revision).collect(Collectors.joining(" "));
+        return costing + ' ' + database.sql("""
                         select (select oid from pg_database where datname = current_database())
                                || ' ' || (select revision from accounts.pub_list_revision)
                                || ' ' || (select revision from ledger.pub_state)
-                               || ' ' || (select coalesce(max(revision), 0) from portfolio.cost_to_serve)
                         """).query(String.class).single();
     }
 

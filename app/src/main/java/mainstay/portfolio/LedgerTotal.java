@@ -3,9 +3,9 @@ package mainstay.portfolio;
 /// Sums of a period over all rows: those without an account, and both views of those with one. Four decimals.
 ///
 /// @param unknownLines rows whose amount is unknown for want of an exchange rate; no sum holds them
-record LedgerTotal(long unattributed, long net, long gross, long unknownLines) {
+public record LedgerTotal(long unattributed, long net, long gross, long unknownLines) {
 
-    long returns() {
+    public long returns() {
         return gross - net;
     }
 }

@@ -5,7 +5,7 @@ import java.util.Objects;
 /// An account that loses money, and why: what comes back, what the goods earn, what serving takes.
 ///
 /// @param usual sales of the middle account in the same period
-record Loss(AccountTotal total, long usual) {
+public record Loss(AccountTotal total, long usual) {
     /// Returns above this part of what was sold cost more than any price brings back.
     private static final double MUCH_RETURNED = 0.10;
 
@@ -19,15 +19,18 @@ record Loss(AccountTotal total, long usual) {
     private static final double LARGER = 2;
 
     /// A first idea from the figures; a person decides.
-    Remedy remedy() {
+    public Remedy remedy() {
         if (total.grossRevenue() <= 0) {
             return Remedy.REPLACE;
         }
         if (returned() > MUCH_RETURNED) {
-            return Remedy.PREPAY;
+            return Remedy.RETURN_TERMS;
         }
         if (total.goodsProfit() <= 0) {
             return isSmall() && priceRise() > STEEP ? Remedy.REPLACE : Remedy.REPRICE;
+        }
+        if (losesByWaiting()) {
+            return Remedy.PREPAY;
         }
         if (servingToEarning() <= LARGER) {
             return Remedy.ORDER_MINIMUM;
@@ -35,32 +38,43 @@ record Loss(AccountTotal total, long usual) {
         return isSmall() ? Remedy.REPLACE : Remedy.CHANGE_SERVICE;
     }
 
-    long amount() {
+    /// What following the verdict would bring: paying at once saves all of the waiting, the others break even.
+    public long effect() {
+        return remedy() == Remedy.PREPAY ? total.served().capital() : amount();
+    }
+
+    public long amount() {
         return -Objects.requireNonNull(total.profit());
     }
 
     /// Part of what was sold that came back.
-    double returned() {
+    public double returned() {
         return total.grossRevenue() <= 0 ? 0 : 1 - (double) total.revenue() / total.grossRevenue();
     }
 
     /// By how much prices would have to rise to cover the loss.
-    double priceRise() {
+    public double priceRise() {
         return total.revenue() <= 0 ? Double.POSITIVE_INFINITY : (double) amount() / total.revenue();
     }
 
     /// How many times serving takes what the goods earn; orders so many times larger would break even.
-    double servingToEarning() {
+    public double servingToEarning() {
         return total.goodsProfit() <= 0 ? Double.POSITIVE_INFINITY : (double) total.toServe() / total.goodsProfit();
     }
 
-    long usualOrder() {
+    public long usualOrder() {
         return total.orders() == 0 ? 0 : total.revenue() / total.orders();
     }
 
-    long evenOrder() {
+    public long evenOrder() {
         double size = usualOrder() * servingToEarning();
         return Double.isFinite(size) ? Math.round(size) : 0;
+    }
+
+    /// Whether the goods pay for the work, and only waiting for the money makes the loss.
+    private boolean losesByWaiting() {
+        return total.served().capital() > 0
+                && total.goodsProfit() >= total.served().work();
     }
 
     private boolean isSmall() {

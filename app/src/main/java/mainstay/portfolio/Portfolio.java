@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import mainstay.portfolio.PortfolioReport.Whale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -16,11 +17,13 @@ public class Portfolio {
     private final SalesTotals totals;
     private final List<CostSource> costs;
     private final KeptAccountings kept;
+    private final ServingCosts serving;
 
-    Portfolio(SalesTotals totals, List<CostSource> costs, KeptAccountings kept) {
+    Portfolio(SalesTotals totals, List<CostSource> costs, KeptAccountings kept, ServingCosts serving) {
         this.totals = totals;
         this.costs = costs;
         this.kept = kept;
+        this.serving = serving;
     }
 
     public PortfolioReport report(PortfolioQuery query) {
@@ -34,24 +37,41 @@ public class Portfolio {
         return totals.state();
     }
 
-    Optional<Accounting> accounting(PortfolioQuery query) {
+    public Optional<Accounting> accounting(PortfolioQuery query) {
         return query.scope(totals.state().to()).map(this::accounting);
     }
 
-    Accounting accounting(Scope scope) {
+    public Accounting accounting(Scope scope) {
         return kept.get(scope, () -> made(scope));
+    }
+
+    /// How many accounts would have lost money in the last twelve months if serving had cost other than it does;
+    /// null while no cost of goods is known.
+    public @Nullable Long losingAt(CostToServe.Rates rates) {
+        return accounting(PortfolioQuery.DEFAULT)
+                .filter(now -> now.whale().customers() > 0)
+                .map(now -> losing(now, serving.costs(now.scope(), rates)))
+                .orElse(null);
+    }
+
+    private static long losing(Accounting now, Map<Long, Served> costs) {
+        return now.totals().stream()
+                .filter(total -> total.profit() != null)
+                .filter(total -> total.goodsProfit()
+                        < costs.getOrDefault(total.account(), Served.NOTHING).sum())
+                .count();
     }
 
     private Accounting made(Scope scope) {
         List<AccountTotal> found = totals.byAccount(scope);
-        Map<Long, Long> toServe = new HashMap<>();
+        Map<Long, Served> toServe = new HashMap<>();
         costs.forEach(
-                source -> source.costs(scope).forEach((account, cost) -> toServe.merge(account, cost, Long::sum)));
+                source -> source.costs(scope).forEach((account, cost) -> toServe.merge(account, cost, Served::plus)));
         return Accounting.of(
                 scope,
                 totals.sum(scope),
                 found.stream()
-                        .map(total -> total.lessCost(toServe.getOrDefault(total.account(), 0L)))
+                        .map(total -> total.lessCost(toServe.getOrDefault(total.account(), Served.NOTHING)))
                         .toList());
     }
 

@@ -1,11 +1,9 @@
 package mainstay.portfolio;
 
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import mainstay.shared.Money;
 import mainstay.shared.web.Texts;
@@ -16,19 +14,16 @@ import org.springframework.stereotype.Component;
 class Remedies {
     private static final int MOST = 20;
 
+    private final Verdicts verdicts;
     private final Texts texts;
 
-    Remedies(Texts texts) {
+    Remedies(Verdicts verdicts, Texts texts) {
+        this.verdicts = verdicts;
         this.texts = texts;
     }
 
     Findings of(Accounting accounting, Locale locale) {
-        long usual = accounting.middleRevenue();
-        List<Loss> losses = accounting.totals().stream()
-                .filter(total -> total.profit() != null && total.profit() < 0)
-                .sorted(Comparator.comparingLong(total -> Objects.requireNonNull(total.profit())))
-                .map(total -> new Loss(total, usual))
-                .toList();
+        List<Loss> losses = verdicts.losses(accounting);
         return Findings.of(
                         "loss-makers",
                         "portfolio.lossMakers",
@@ -49,16 +44,8 @@ class Remedies {
         return new Finding(
                 total.code(),
                 total.name(),
-                texts.get(
-                        locale,
-                        remedy.key(),
-                        money(loss.amount()),
-                        money(total.revenue()),
-                        remedy == Remedy.PREPAY ? loss.returned() : loss.priceRise(),
-                        money(loss.usualOrder()),
-                        money(loss.evenOrder()),
-                        loss.servingToEarning()),
-                loss.amount(),
+                verdicts.sentence(loss, locale),
+                loss.effect(),
                 remedy.key() + ".tag",
                 remedy.tone(),
                 Finding.panel("business", group));
@@ -74,7 +61,7 @@ class Remedies {
                         "portfolio.remedies.each",
                         texts.get(locale, entry.getKey().key() + ".tag"),
                         entry.getValue().size(),
-                        money(entry.getValue().stream().mapToLong(Loss::amount).sum())))
+                        money(entry.getValue().stream().mapToLong(Loss::effect).sum())))
                 .collect(Collectors.joining(texts.get(locale, "portfolio.risk.and")));
     }
 

@@ -3,11 +3,13 @@ package mainstay.portfolio;
 import java.util.Locale;
 
 /// What could be done about an account that loses money.
-enum Remedy {
+public enum Remedy {
     /// Much of what was sold comes back.
-    PREPAY("warn"),
+    RETURN_TERMS("warn"),
     /// Goods are sold for no more than they cost.
     REPRICE("warn"),
+    /// Goods pay for the work, and waiting for the money makes the loss.
+    PREPAY("warn"),
     /// Goods earn something, and orders somewhat larger would pay for serving them.
     ORDER_MINIMUM("muted"),
     /// Goods earn something, serving costs far more, and the sales are worth keeping.
@@ -21,11 +23,11 @@ enum Remedy {
         this.tone = tone;
     }
 
-    String tone() {
+    public String tone() {
         return tone;
     }
 
-    String key() {
+    public String key() {
         return "portfolio.remedy." + name().toLowerCase(Locale.ROOT);
     }
 }

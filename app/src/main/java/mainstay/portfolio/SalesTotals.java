@@ -12,7 +12,17 @@ import org.springframework.stereotype.Repository;
 /// Sums over the ledger's roll-ups: whole months from the monthly one, the days at both edges from the daily one.
 @Repository
 class SalesTotals {
-    private static final RowMapper<AccountTotal> ACCOUNT_TOTAL = RecordRows.of(AccountTotal.class);
+    private static final RowMapper<AccountTotal> ACCOUNT_TOTAL = (row, number) -> new AccountTotal(
+            row.getLong("account"),
+            row.getString("code"),
+            row.getString("name"),
+            row.getLong("lines"),
+            row.getLong("orders"),
+            row.getLong("revenue"),
+            row.getLong("gross_revenue"),
+            row.getLong("known_revenue"),
+            Sql.number(row, "profit"),
+            Served.NOTHING);
 
     private static final RowMapper<LedgerTotal> LEDGER_TOTAL = RecordRows.of(LedgerTotal.class);
     private static final String PIECES = """
@@ -72,7 +82,7 @@ class SalesTotals {
                     where p.account_id is not null and p.%VIEW%_lines > 0
                     group by 1)
                 select a.id as account, a.code, a.name, t.lines, t.orders, t.revenue, t.gross_revenue, t.known_revenue,
-                       case when t.known then t.known_revenue - t.cost end as profit, 0::bigint as to_serve
+                       case when t.known then t.known_revenue - t.cost end as profit
                 from total t join accounts.pub_account a on a.id = t.account_id
                 order by revenue desc, a.code
                 """;

@@ -40,11 +40,14 @@ class ServingCosts implements CostSource {
                 from item i left join invoice v on v.document = i.number
                 group by 1, 2),
             cost as (
-                select account_id, bill_to_id, orders * cast(:perOrder as bigint) + lines * cast(:perLine as bigint) as amount
-                from invoiced
+                select account_id, bill_to_id, orders, lines, 0 as capital from invoiced
                 union all
-                select account_id, bill_to_id, money_days * cast(:capital as numeric) / 365 from lent)
-            select %PARTY% as account, round(sum(p.amount))::bigint as cost
+                select account_id, bill_to_id, 0, 0, money_days * cast(:capital as numeric) / 365 from lent)
+            select %PARTY% as account,
+                   (sum(p.orders) * cast(:perOrder as bigint))::bigint as orders,
+                   (sum(p.lines) * cast(:perLine as bigint))::bigint as lines,
+                   (sum(p.orders) * cast(:perDelivery as bigint))::bigint as deliveries,
+                   round(sum(p.capital))::bigint as capital
             from cost p %ROOTS%
             group by 1
             """;
@@ -58,8 +61,12 @@ class ServingCosts implements CostSource {
     }
 
     @Override
-    public Map<Long, Long> costs(Scope scope) {
-        CostToServe.Rates rates = settings.rates();
+    public Map<Long, Served> costs(Scope scope) {
+        return costs(scope, settings.rates());
+    }
+
+    /// What it would have cost at other rates.
+    Map<Long, Served> costs(Scope scope, CostToServe.Rates rates) {
         if (rates.areUnset()) {
             return Map.of();
         }
@@ -68,14 +75,26 @@ class ServingCosts implements CostSource {
         JdbcClient.StatementSpec statement = jdbc.sql(sql)
                 .param("from", scope.from())
                 .param("to", scope.to())
-                .param("perOrder", orNothing(rates.perOrder()) + orNothing(rates.perDelivery()))
+                .param("perOrder", orNothing(rates.perOrder()))
+                .param("perDelivery", orNothing(rates.perDelivery()))
                 .param("perLine", orNothing(rates.perLine()))
                 .param("capital", capital == null ? 0 : capital);
-        Map<Long, Long> costs = new HashMap<>();
+        Map<Long, Served> costs = new HashMap<>();
         (sql.contains(":asOf") ? statement.param("asOf", scope.asOf()) : statement).query(row -> {
-            costs.put(row.getLong("account"), row.getLong("cost"));
+            costs.put(
+                    row.getLong("account"),
+                    new Served(
+                            row.getLong("orders"),
+                            row.getLong("lines"),
+                            row.getLong("deliveries"),
+                            row.getLong("capital")));
         });
         return costs;
+    }
+
+    @Override
+    public String revision() {
+        return String.valueOf(settings.revision());
     }
 
     private static long orNothing(@Nullable Long amount) {

@@ -2,6 +2,7 @@ package mainstay.rating;
 
 import mainstay.accounts.AccountPanel;
 import mainstay.identity.Level;
+import mainstay.portfolio.value.ValueCut;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -12,5 +13,14 @@ class RatingPanels {
     @Bean
     AccountPanel ratingPanel() {
         return new AccountPanel(RATING, "rating.title", 30, Level.BUSINESS);
+    }
+
+    @Bean
+    ValueCut byStars() {
+        return new ValueCut(
+                "stars",
+                10,
+                "left join rating.pub_rating s on s.account_id = v.account_id",
+                "repeat('★', s.solid_stars)");
     }
 }

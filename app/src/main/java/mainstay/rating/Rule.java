@@ -10,6 +10,8 @@ enum Rule {
     PER_ORDER("perOrder", 0, 1_000_000_000, 4, false),
     PER_LINE("perLine", 0, 1_000_000_000, 4, false),
     PER_DELIVERY("perDelivery", 0, 1_000_000_000, 4, false),
+    PER_VISIT("perVisit", 0, 1_000_000_000, 4, false),
+    PER_REQUEST("perRequest", 0, 1_000_000_000, 4, false),
     CAPITAL_RATE("capitalRate", 0, 100, 3, false),
     CUMULATIVE("cumulative", 1, 100, 2, true),
     MINIMUM("minimum", 0, 100, 2, true),
@@ -57,7 +59,7 @@ enum Rule {
     }
 
     boolean isMoney() {
-        return this == PER_ORDER || this == PER_LINE || this == PER_DELIVERY;
+        return !needed && this != CAPITAL_RATE;
     }
 
     boolean takes(String text) {

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import mainstay.identity.Allowed;
 import mainstay.identity.Role;
+import mainstay.portfolio.Portfolio;
 import mainstay.shared.web.Flash;
 import mainstay.shared.web.Text;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,10 +25,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class RuleController {
     private final RuleDesk desk;
     private final Rules rules;
+    private final Portfolio portfolio;
 
-    RuleController(RuleDesk desk, Rules rules) {
+    RuleController(RuleDesk desk, Rules rules, Portfolio portfolio) {
         this.desk = desk;
         this.rules = rules;
+        this.portfolio = portfolio;
     }
 
     @GetMapping
@@ -41,6 +45,9 @@ class RuleController {
             @RequestParam Map<String, String> answers, @RequestParam long revision, RedirectAttributes redirect) {
         Map<Rule, String> wanted = new EnumMap<>(rules.inForce());
         wanted.replaceAll((rule, kept) -> answers.getOrDefault(rule.code(), kept));
+        if (answers.containsKey("preview") && desk.refusals(wanted).isEmpty()) {
+            return page(wanted, Map.of(), revision).addObject("effect", effect(wanted));
+        }
         Map<Rule, Text> refusals = desk.settle(wanted, revision);
         if (!refusals.isEmpty()) {
             ModelAndView again = page(wanted, refusals, revision);
@@ -49,6 +56,13 @@ class RuleController {
         }
         Flash.success(redirect, "rules.saved");
         return new ModelAndView("redirect:/settings/rules");
+    }
+
+    /// How many accounts lose money now, and how many would.
+    private @Nullable Text effect(Map<Rule, String> wanted) {
+        Long now = portfolio.losingAt(Rules.rates(rules.inForce()));
+        Long then = portfolio.losingAt(Rules.rates(wanted));
+        return now == null || then == null ? null : Text.of("rules.effect", now, then);
     }
 
     private ModelAndView page(Map<Rule, String> written, Map<Rule, Text> refusals, long revision) {

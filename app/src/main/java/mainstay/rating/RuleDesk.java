@@ -56,7 +56,7 @@ class RuleDesk {
                 .toList();
     }
 
-    private static Map<Rule, Text> refusals(Map<Rule, String> wanted) {
+    Map<Rule, Text> refusals(Map<Rule, String> wanted) {
         Map<Rule, Text> refusals = new EnumMap<>(Rule.class);
         wanted.forEach((rule, text) -> {
             if (!rule.takes(text)) {

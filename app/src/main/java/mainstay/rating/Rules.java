@@ -47,6 +47,8 @@ class Rules {
         numbers.put(Rule.PER_ORDER, Money.decimal(rates.perOrder()));
         numbers.put(Rule.PER_LINE, Money.decimal(rates.perLine()));
         numbers.put(Rule.PER_DELIVERY, Money.decimal(rates.perDelivery()));
+        numbers.put(Rule.PER_VISIT, Money.decimal(rates.perVisit()));
+        numbers.put(Rule.PER_REQUEST, Money.decimal(rates.perRequest()));
         numbers.put(
                 Rule.CAPITAL_RATE,
                 capital == null ? null : BigDecimal.valueOf(capital).multiply(HUNDRED));
@@ -65,13 +67,7 @@ class Rules {
     /// Puts others in force, each of which its rule takes.
     public void enact(Map<Rule, String> written) {
         Numbers numbers = new Numbers(written);
-        costs.set(new CostToServe.Rates(
-                numbers.money(Rule.PER_ORDER),
-                numbers.money(Rule.PER_LINE),
-                numbers.money(Rule.PER_DELIVERY),
-                numbers.isSet(Rule.CAPITAL_RATE)
-                        ? numbers.share(Rule.CAPITAL_RATE).doubleValue()
-                        : null));
+        costs.set(numbers.rates());
         models.limit(
                 new KeyLimits(
                         numbers.share(Rule.CUMULATIVE),
@@ -83,7 +79,22 @@ class Rules {
                 numbers.of(Rule.REGION_ACCOUNTS).intValueExact());
     }
 
+    /// What serving would cost by these, each of which its rule takes.
+    static CostToServe.Rates rates(Map<Rule, String> written) {
+        return new Numbers(written).rates();
+    }
+
     private record Numbers(Map<Rule, String> written) {
+        CostToServe.Rates rates() {
+            return new CostToServe.Rates(
+                    money(Rule.PER_ORDER),
+                    money(Rule.PER_LINE),
+                    money(Rule.PER_DELIVERY),
+                    money(Rule.PER_VISIT),
+                    money(Rule.PER_REQUEST),
+                    isSet(Rule.CAPITAL_RATE) ? share(Rule.CAPITAL_RATE).doubleValue() : null);
+        }
+
         boolean isSet(Rule rule) {
             return !Objects.requireNonNull(written.get(rule)).isBlank();
         }

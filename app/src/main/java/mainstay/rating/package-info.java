@@ -4,7 +4,7 @@
 /// The rule and the model are plain functions in the packages below; this package feeds them and keeps the
 /// results.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"portfolio", "ledger", "accounts", "activity", "identity", "shared"})
+@ApplicationModule(allowedDependencies = {"portfolio", "portfolio :: value", "ledger", "accounts", "activity", "identity", "shared"})
 package mainstay.rating;
 
 import org.jspecify.annotations.NullMarked;

@@ -106,7 +106,53 @@
     });
   }
 
-  const KINDS = { months, bars, pareto: curve, whale: curve };
+  // What happened as a line, and a dashed one for what was expected.
+  function lines(chart, colour) {
+    const line = (name, data, style) => ({ name, type: "line", data, showSymbol: false, lineStyle: style });
+    return Object.assign(frame(colour), legend(colour, true), {
+      grid: { left: 76, right: 16, top: 32, bottom: 44 },
+      color: [colour.line, colour.text],
+      xAxis: { type: "category", data: chart.categories, axisLabel: { color: colour.text } },
+      yAxis: axis("", colour, { type: "value", axisLabel: short(colour) }),
+      series: [line(chart.y, chart.values, { width: 2 }), line(chart.beforeName, chart.before, { width: 2, type: "dashed" })],
+    });
+  }
+
+  // The gaps between purchases, the running one last, under the length after which one is late.
+  function rhythm(chart, colour) {
+    const { xAxis, yAxis } = months({ ...chart, before: [] }, colour);
+    const limit = chart.before.length > 0
+      ? [{ name: chart.beforeName, type: "line", data: chart.before, showSymbol: false, lineStyle: { type: "dashed", color: colour.text }, itemStyle: { color: colour.text } }]
+      : [];
+    return Object.assign(frame(colour), legend(colour, true), {
+      grid: { left: 76, right: 16, top: 32, bottom: 44 }, xAxis, yAxis,
+      series: [{ name: chart.y, type: "bar", data: chart.values }, ...limit],
+    });
+  }
+
+  // Bars that float from one level to the next. What lies below zero is stacked apart from what lies above.
+  function waterfall(chart, colour) {
+    const part = (one, side) => {
+      const [low, high] = one ? [Math.min(one.from, one.to), Math.max(one.from, one.to)] : [0, 0];
+      return side > 0 ? [Math.max(0, low), Math.max(0, high)] : [Math.min(0, high), Math.min(0, low)];
+    };
+    const hidden = (side) => ({ type: "bar", stack: "fall", silent: true, itemStyle: { color: "transparent" }, tooltip: { show: false }, data: chart.bars.map((one) => part(one, side)[0]) });
+    const shown = (side) => ({
+      type: "bar", stack: "fall", name: chart.y,
+      data: chart.bars.map((one) => { const [a, b] = part(one, side); return { value: b - a, itemStyle: { color: one && one.total ? colour.line : colour.text, opacity: one && one.total ? 1 : 0.6 } }; }),
+    });
+    const format = new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: 0 });
+    const said = (one) => (one ? format.format(one.total ? one.to : one.to - one.from) : "—");
+    return Object.assign(frame(colour), {
+      tooltip: { trigger: "axis", renderMode: "richText", formatter: (found) => chart.categories[found[0].dataIndex] + ": " + said(chart.bars[found[0].dataIndex]) },
+      grid: { left: 8, right: 24, top: 8, bottom: 8, containLabel: true },
+      xAxis: axis("", colour, { type: "value", axisLabel: Object.assign(short(colour), { hideOverlap: true }) }),
+      yAxis: { type: "category", inverse: true, data: chart.categories, axisLabel: { color: colour.text, width: 150, overflow: "truncate" } },
+      series: [hidden(1), shown(1), hidden(-1), shown(-1)],
+    });
+  }
+
+  const KINDS = { months, bars, waterfall, pareto: curve, whale: curve, tracking: lines, steps: lines, rhythm };
   const drawings = new Map();
 
   function paint(place, renderer) {

@@ -67,6 +67,7 @@ class AccountOpeningTests {
 
     @Test
     void different_accounts_opened_at_once_all_stand_with_what_was_said() throws Exception {
+        cast.director();
         long before = inTransaction("select revision from accounts.pub_list_revision");
         List<AccountOpening> ends = atOnce(IntStream.range(0, AT_ONCE)
                 .mapToObj(number -> wanted("SIDE" + number, "Side " + number, "SHARED"))
@@ -81,6 +82,22 @@ class AccountOpeningTests {
         assertThat(one.openedOn()).isEqualTo(LocalDate.of(2026, 1, 31));
         assertThat(inTransaction("select revision from accounts.pub_list_revision"))
                 .isEqualTo(before + AT_ONCE);
+    }
+
+    @Test
+    void newcomers_beside_a_known_manager_take_nothing_from_anybody() throws Exception {
+        String known = cast.keyAccountManager().name();
+        cast.as(cast.director(), () -> desk.open(wanted("KNOWN", "Known", known)));
+        List<AccountOpening> ends = atOnce(IntStream.range(0, AT_ONCE)
+                .mapToObj(
+                        number -> wanted("MIX" + number, "Mix " + number, number % 2 == 0 ? known : "ARRIVED" + number))
+                .toList());
+        assertThat(ends).allMatch(AccountOpening.Opened.class::isInstance);
+        for (String code : List.of("KNOWN", "MIX0", "MIX2", "MIX4")) {
+            assertThat(cast.as(cast.keyAccountManager(), () -> accounts.byCode(code)))
+                    .as(code)
+                    .isPresent();
+        }
     }
 
     @Test

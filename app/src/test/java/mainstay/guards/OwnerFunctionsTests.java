@@ -74,6 +74,7 @@ class OwnerFunctionsTests {
                     "ledger.withdraw_products",
                     "ledger.withdraw_rows",
                     "ledger.withdraw_sales",
+                    "portfolio.reattribute",
                     "rating.reattribute"),
             Level.FULL,
             Set.of("ledger.astray", "ledger.rebuild_roll_ups"));

@@ -120,7 +120,7 @@ class HostileFileTests {
         assertThat(report.accepted()).isEqualTo(2);
         assertThat(report.problems().stream().map(RowProblem::reason))
                 .containsExactly(
-                        Reason.UNUSABLE_CODE, Reason.UNUSABLE_CODE, Reason.CONTROL_CHARACTER, Reason.CONTROL_CHARACTER);
+                        Reason.UNUSABLE_CODE, Reason.UNUSABLE_CODE, Reason.LINE_BREAK, Reason.CONTROL_CHARACTER);
     }
 
     @Test

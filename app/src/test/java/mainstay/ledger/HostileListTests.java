@@ -1,18 +1,22 @@
 package mainstay.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import mainstay.ledger.ImportReport.Status;
 import mainstay.ledger.file.Kind;
 import mainstay.ledger.file.MappingWish;
 import mainstay.ledger.file.Reason;
 import mainstay.ledger.file.RowProblem;
+import mainstay.shared.web.Texts;
 import mainstay.testing.Story;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,11 +75,91 @@ class HostileListTests {
     }
 
     @Test
-    void a_file_of_headers_alone_changes_nothing() {
-        ImportReport report = ledger.importText(Kind.SALES, HEADER);
+    void a_file_of_headers_alone_is_refused() {
+        for (String empty : List.of(HEADER, HEADER + ",,,\n,,,\n", HEADER.strip())) {
+            ImportReport report = ledger.importText(Kind.SALES, empty);
 
-        assertThat(report.accepted()).isZero();
+            assertThat(report.status()).isEqualTo(Status.REFUSED);
+            assertThat(report.problems()).extracting(RowProblem::reason).containsExactly(Reason.NO_ROWS);
+        }
         assertThat(lines()).isZero();
+    }
+
+    @Test
+    void a_quote_that_is_open_at_the_end_of_the_file_swallows_no_rows() {
+        ImportReport last = ledger.importText(
+                Kind.SALES,
+                "customer,date,amount,document\nC001,2024-01-02,5,\"D1\nC002,2024-01-02,6,D2\n",
+                ImportRequest::skippingBadRows);
+        assertThat(last.status()).isEqualTo(Status.REFUSED);
+        assertThat(last.problems())
+                .extracting(RowProblem::reason, RowProblem::args)
+                .containsExactly(tuple(Reason.QUOTE_NEVER_CLOSED, List.of("2")));
+
+        StringBuilder hundred = new StringBuilder("customer,document,date,amount,product name\n");
+        for (int i = 1; i <= 1_500; i++) {
+            hundred.append("A1,I-%d,2024-01-05,1,%s\n".formatted(i, i == 1_200 ? "\"19 inch rack" : "\"two\nlines\""));
+        }
+        ImportReport inside = ledger.importText(Kind.SALES, hundred.toString(), ImportRequest::skippingBadRows);
+        assertThat(inside.status()).isEqualTo(Status.REFUSED);
+        assertThat(inside.problems()).extracting(RowProblem::reason).containsExactly(Reason.QUOTE_NEVER_CLOSED);
+        assertThat(inside.problems().getFirst().line()).isEqualTo(2 * 1_199 + 2);
+        assertThat(lines()).isZero();
+    }
+
+    @Test
+    void a_line_break_in_a_code_is_a_bad_row_and_in_a_name_a_blank() {
+        ImportReport report = ledger.importText(
+                Kind.SALES,
+                "customer,customer name,document,product,date,amount\n"
+                        + "A1,\"Alder\nLtd\",I-1,P1,2024-01-05,5\n"
+                        + "\"A1\nA2\",Alder,I-2,P1,2024-01-05,5\n"
+                        + "A1,Alder,\"I-3\nI-4\",P1,2024-01-05,5\n"
+                        + "A1,Alder,I-5,\"P1\nP2\",2024-01-05,5\n",
+                ImportRequest::skippingBadRows);
+
+        assertThat(report.accepted()).isEqualTo(1);
+        assertThat(report.problems())
+                .extracting(RowProblem::reason, RowProblem::column)
+                .containsExactly(
+                        tuple(Reason.LINE_BREAK, "customer"),
+                        tuple(Reason.LINE_BREAK, "document"),
+                        tuple(Reason.LINE_BREAK, "product"));
+    }
+
+    @Test
+    void a_document_or_a_picture_under_the_name_of_a_table_is_no_table() {
+        byte[] noise = new byte[50_000];
+        new Random(7).nextBytes(noise);
+        byte[] pdf = "%PDF-1.7\n1 0 obj <</Type /Catalog>> endobj\n".getBytes(StandardCharsets.UTF_8);
+        for (byte[] bytes : List.of(noise, pdf)) {
+            ImportReport report = ledger.run(ImportRequest.of(ledger.write(bytes, ".csv"), MappingWish.of(Kind.SALES)));
+            assertThat(report.problems()).extracting(RowProblem::reason).containsExactly(Reason.NO_TABLE);
+        }
+    }
+
+    @Test
+    void a_bad_operand_of_a_calculation_is_quoted_and_not_the_calculation() {
+        ImportReport report = ledger.importText(
+                Kind.SALES,
+                "customer,document,date,quantity,price\n"
+                        + "A1,I-1,2024-01-05,2,3\nA1,I-2,2024-01-05,9e12,7e3\nA1,I-3,2024-01-05,2,x\n",
+                ImportRequest::skippingBadRows);
+
+        assertThat(report.problems().stream()
+                        .filter(problem -> String.valueOf(problem.column()).equals("amount")))
+                .extracting(RowProblem::value)
+                .containsExactly("9e12; 7e3", "x");
+    }
+
+    @Test
+    void a_column_of_codes_with_nul_names_that_as_the_reason() {
+        ImportReport report =
+                ledger.importText(Kind.SALES, HEADER + "A\u00001,I-1,2024-01-05,1\n", ImportRequest::skippingBadRows);
+
+        assertThat(report.problems()).extracting(RowProblem::reason).containsExactly(Reason.CONTROL_CHARACTER);
+        assertThat(ReportSentences.of(report, new Texts(), Texts.ENGLISH).getFirst())
+                .startsWith("Nothing was taken: all 1 rows are bad");
     }
 
     @Test
@@ -168,6 +252,7 @@ class HostileListTests {
         ImportReport report = ledger.run(ImportRequest.of(ledger.write(half, ".csv.gz"), MappingWish.of(Kind.SALES)));
 
         assertThat(report.status()).isEqualTo(Status.REFUSED);
+        assertThat(report.problems()).extracting(RowProblem::reason).containsExactly(Reason.FILE_CUT_OFF);
         assertThat(lines()).isZero();
     }
 

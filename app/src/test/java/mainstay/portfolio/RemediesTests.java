@@ -14,8 +14,8 @@ class RemediesTests {
     @ParameterizedTest
     @CsvSource({
         // revenue, gross revenue, profit, cost to serve, remedy
-        "700, 1000, -50, 0, PREPAY", // a third comes back
-        "200, 1000, -500, 300, PREPAY", // a small rest, because so much comes back
+        "700, 1000, -50, 0, RETURN_TERMS", // a third comes back
+        "200, 1000, -500, 300, RETURN_TERMS", // a small rest, because so much comes back
         "900, 1000, -50, 0, REPRICE", // a tenth comes back: not much yet
         "1000, 1000, -50, 0, REPRICE",
         "1000, 1000, -400, 0, REPRICE", // large: worth a hard talk about prices
@@ -34,6 +34,23 @@ class RemediesTests {
     }
 
     @Test
+    void who_loses_only_by_waiting_for_the_money_pays_in_advance_and_that_saves_all_of_the_waiting() {
+        Loss waiting = new Loss(total(1_000, 1_000, -20, new Served(40, 30, 10, 60)), USUAL);
+        Loss working = new Loss(total(1_000, 1_000, -50, new Served(60, 40, 30, 20)), USUAL);
+
+        // Goods earn 120: work takes 80, waiting 60.
+        assertThat(waiting.remedy()).isEqualTo(Remedy.PREPAY);
+        assertThat(waiting.effect()).isEqualTo(60);
+        // Goods earn 100: work alone takes 130.
+        assertThat(working.remedy()).isEqualTo(Remedy.ORDER_MINIMUM);
+        assertThat(working.effect()).isEqualTo(50);
+    }
+
+    private static AccountTotal total(long revenue, long gross, long profit, Served served) {
+        return new AccountTotal(2, "B", "Bad", 10, 10, revenue, gross, revenue, profit, served);
+    }
+
+    @Test
     void an_order_minimum_is_where_an_order_pays_for_itself() {
         Loss loss = loss(1_000, 1_000, -50, 150, 10);
 
@@ -49,6 +66,8 @@ class RemediesTests {
 
     private static Loss loss(long revenue, long gross, long profit, long toServe, long orders) {
         return new Loss(
-                new AccountTotal(2, "B", "Bad", orders, orders, revenue, gross, revenue, profit, toServe), USUAL);
+                new AccountTotal(
+                        2, "B", "Bad", orders, orders, revenue, gross, revenue, profit, new Served(toServe, 0, 0, 0)),
+                USUAL);
     }
 }

@@ -26,8 +26,9 @@ class UnitStories {
         PageChecks.isAccessible(page);
         PageChecks.fitsItsWidth(page, page.viewportSize().width);
         String product = page.locator("#unit-products option").first().getAttribute("value");
-        page.waitForResponse("**/settings/units/products?**", () -> page.locator("#unit-product")
-                .pressSequentially(product.substring(0, 1)));
+        page.waitForResponse(
+                "**/settings/units/products?**",
+                () -> page.locator("#unit-product").pressSequentially(product.substring(0, 1)));
         page.locator("#unit-products option[value='" + product + "']")
                 .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
         page.locator("#unit-product").fill(product);
@@ -50,7 +51,7 @@ class UnitStories {
         PageChecks.isAccessible(page);
 
         visit.follow(page.locator("form[action$='/removal'] button").first());
-        assertThat(page.locator("main").innerText()).doesNotContain("= 12 pcs");
+        assertThat(page.locator("main").innerText()).doesNotContain("= 12 Each");
         visit.assertQuiet();
     }
 }

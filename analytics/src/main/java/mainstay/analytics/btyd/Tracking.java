@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import mainstay.analytics.purchase.PurchaseHistory;
 import mainstay.analytics.purchase.TimeUnit;
 
@@ -41,13 +43,17 @@ public final class Tracking {
         var curve = new ArrayList<Step>();
         var expectedBefore = 0.0;
         var actualBefore = 0L;
+        var starts = starts(customers);
+        var repeats = repeats(customers);
+        var actual = 0;
         for (var i = 0; i < steps; i++) {
             var end = first.plusDays((long) i * daysPerStep);
             var expected = 0.0;
-            var actual = 0L;
-            for (var customer : customers) {
-                expected += expected(model, customer, end);
-                actual += actual(customer, end);
+            for (var start : starts.entrySet()) {
+                expected += start.getValue() * expected(model, start.getKey(), end);
+            }
+            while (actual < repeats.length && repeats[actual] <= end.toEpochDay()) {
+                actual++;
             }
             curve.add(new Step(end, expected, actual, expected - expectedBefore, actual - actualBefore));
             expectedBefore = expected;
@@ -56,15 +62,23 @@ public final class Tracking {
         return List.copyOf(curve);
     }
 
-    private static double expected(BuyingModel model, PurchaseHistory customer, LocalDate end) {
-        var age = TimeUnit.DAY.between(customer.first(), end);
+    /// How many customers began on each day: those who began together are expected to buy alike.
+    private static SortedMap<LocalDate, Integer> starts(Collection<PurchaseHistory> customers) {
+        var starts = new TreeMap<LocalDate, Integer>();
+        customers.forEach(customer -> starts.merge(customer.first(), 1, Integer::sum));
+        return starts;
+    }
+
+    private static double expected(BuyingModel model, LocalDate start, LocalDate end) {
+        var age = TimeUnit.DAY.between(start, end);
         return age <= 0 ? 0 : model.expectedRepeatPurchases(Horizon.days(age));
     }
 
-    private static long actual(PurchaseHistory customer, LocalDate end) {
-        return customer.days().stream()
-                .skip(1)
-                .filter(day -> !day.date().isAfter(end))
-                .count();
+    private static long[] repeats(Collection<PurchaseHistory> customers) {
+        return customers.stream()
+                .flatMap(customer -> customer.days().stream().skip(1))
+                .mapToLong(day -> day.date().toEpochDay())
+                .sorted()
+                .toArray();
     }
 }

@@ -35,8 +35,19 @@ public record LifetimeValue(BuyingModel buying, GammaGamma spending, double marg
     /// @param discount d, what later money loses
     /// @return empty where the expected spend does not exist
     public OptionalDouble of(CustomerSummary customer, Horizon step, int steps, Discount discount) {
+        return times(discountedPurchases(buying, customer, step, steps, discount), customer);
+    }
+
+    /// The purchases of some steps, discounted: Σ [E(Y(i·h)) − E(Y((i − 1)·h))]·d(i·h), i from 1 to n.
+    ///
+    /// For values whose amounts come from elsewhere than [GammaGamma].
+    ///
+    /// @param step h, such as a month
+    /// @param steps n, 0 or more
+    /// @param discount d, what later money loses
+    public static double discountedPurchases(
+            BuyingModel buying, CustomerSummary customer, Horizon step, int steps, Discount discount) {
         var value = 0.0;
-        var alive = buying.probabilityAlive(customer);
         var before = 0.0;
         for (var i = 1; i <= steps; i++) {
             var end = new Horizon(i * step.length(), step.unit());
@@ -44,7 +55,7 @@ public record LifetimeValue(BuyingModel buying, GammaGamma spending, double marg
             value += (bought - before) * discount.factor(end);
             before = bought;
         }
-        return times(alive * value, customer);
+        return buying.probabilityAlive(customer) * value;
     }
 
     /// Discounted expected residual purchases: all that are still to come, each discounted from its own moment.
@@ -57,6 +68,14 @@ public record LifetimeValue(BuyingModel buying, GammaGamma spending, double marg
     /// @param discount what later money loses, above 0: without it the sum may be infinite
     /// @throws IllegalArgumentException if the rate is 0
     public double residualPurchases(CustomerSummary customer, Discount discount) {
+        return residualPurchases(buying, customer, discount);
+    }
+
+    /// Discounted expected residual purchases by a model of buying alone.
+    ///
+    /// @param discount what later money loses, above 0: without it the sum may be infinite
+    /// @throws IllegalArgumentException if the rate is 0
+    public static double residualPurchases(BuyingModel buying, CustomerSummary customer, Discount discount) {
         var delta = discount.continuous(buying.unit());
         if (delta <= 0) {
             throw new IllegalArgumentException("residual purchases need a discount rate above 0");
@@ -73,7 +92,7 @@ public record LifetimeValue(BuyingModel buying, GammaGamma spending, double marg
         return buying.probabilityAlive(customer) * sum;
     }
 
-    /// Residual value: [#residualPurchases] times the margin on the expected spend.
+    /// Residual value: [#residualPurchases(CustomerSummary, Discount)] times the margin on the expected spend.
     ///
     /// @return empty where the expected spend does not exist
     public OptionalDouble residual(CustomerSummary customer, Discount discount) {

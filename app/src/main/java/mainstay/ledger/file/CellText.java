@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// of a formula its stored result.
 ///
 /// @param from1904 whether days are counted from 1904, as old Macs did
-record CellText(boolean from1904) {
+/// @param open     whether the sheet was saved by a program that does not calculate: an empty result is none
+record CellText(boolean from1904, boolean open) {
 
     private static final MathContext AS_SHOWN = new MathContext(15);
     private static final Pattern LITERALS = Pattern.compile("\"[^\"]*\"|\\\\.|[_*].|\\[[^\\]]*]");
@@ -38,10 +39,7 @@ record CellText(boolean from1904) {
         };
     }
 
-    private static String withoutValue(Cell cell) {
-        if (cell.getType() == CellType.STRING) {
-            throw new IllegalStateException(cell.getAddress() + " points to a text that is not there");
-        }
+    private String withoutValue(Cell cell) {
         return isOpen(cell) ? "=" + cell.getFormula() : "";
     }
 
@@ -64,9 +62,11 @@ record CellText(boolean from1904) {
     }
 
     /// A formula whose result nobody has stored: written by a program, never opened in a spreadsheet.
-    private static boolean isOpen(Cell cell) {
+    private boolean isOpen(Cell cell) {
         String raw = cell.getRawValue();
-        return cell.getType() == CellType.FORMULA && cell.getValue() == null && raw == null;
+        return cell.getType() == CellType.FORMULA
+                && cell.getValue() == null
+                && (raw == null || (open && raw.isEmpty()));
     }
 
     private String number(Cell cell, BigDecimal number) {

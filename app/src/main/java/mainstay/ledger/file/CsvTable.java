@@ -15,13 +15,6 @@ import org.jspecify.annotations.Nullable;
 /// A text file of rows and columns: its separator, its headers and the first thousand rows.
 public record CsvTable(SourceFile file, char separator, List<String> headers, List<TableRow> sample) implements Table {
 
-    /// What stands before the columns of a file of bad rows.
-    public static final List<String> REMARKS = List.of("problem line", "problem");
-
-    /// Follows the remarks where lines are numbered in the order of the file: bad rows alone would be counted
-    /// anew.
-    public static final String PLACE = "line in document";
-
     static final int LARGEST_FIELD = 1 << 20;
     private static final int LOOKED_AT = 1 << 16;
     private static final int BUFFER = 1 << 24;
@@ -53,9 +46,8 @@ public record CsvTable(SourceFile file, char separator, List<String> headers, Li
     public TableRows rows() throws FileRefused {
         AtomicLong consumed = new AtomicLong();
         try {
-            CloseableIterator<TableRow> rows =
-                    reader(file.open(consumed), separator).iterator();
-            CsvRows all = new CsvRows(rows, consumed);
+            EndMarkedReader text = new EndMarkedReader(file.open(consumed));
+            CsvRows all = new CsvRows(reader(text, separator).iterator(), text, consumed);
             all.next();
             return all;
         } catch (IOException e) {
@@ -69,12 +61,13 @@ public record CsvTable(SourceFile file, char separator, List<String> headers, Li
 
     private static CsvTable first(SourceFile file, char separator) throws IOException, FileRefused {
         List<TableRow> rows = new ArrayList<>();
-        try (CsvReader<TableRow> csv = reader(file.open(), separator)) {
+        EndMarkedReader text = new EndMarkedReader(file.open());
+        try (CsvReader<TableRow> csv = reader(text, separator)) {
             for (TableRow row : csv) {
-                rows.add(row);
-                if (rows.size() > SAMPLED) {
+                if (!text.isWithin(row) || rows.size() > SAMPLED) {
                     break;
                 }
+                rows.add(row);
             }
         }
         if (rows.isEmpty() || rows.getFirst().isBlank()) {
@@ -132,12 +125,14 @@ public record CsvTable(SourceFile file, char separator, List<String> headers, Li
         return columns < 2 ? 0 : (double) even / rows * (1 + Math.log(columns));
     }
 
-    private record CsvRows(CloseableIterator<TableRow> rows, AtomicLong consumed) implements TableRows {
+    private record CsvRows(CloseableIterator<TableRow> rows, EndMarkedReader text, AtomicLong consumed)
+            implements TableRows {
 
         @Override
         public @Nullable TableRow next() throws FileRefused {
             try {
-                return rows.hasNext() ? rows.next() : null;
+                TableRow row = rows.hasNext() ? rows.next() : null;
+                return row == null || text.isWithin(row) ? row : null;
             } catch (CsvParseException | UncheckedIOException e) {
                 throw broken(e);
             }

@@ -8,6 +8,7 @@ record Encoding(Charset charset, int markLength) {
 
     private static final Charset GB18030 = Charset.forName("GB18030");
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+    private static final int ODD_ONE_IN = 10;
 
     static Encoding of(byte[] start, boolean validUtf8) {
         if (begins(start, 0xEF, 0xBB, 0xBF)) {
@@ -20,6 +21,21 @@ record Encoding(Charset charset, int markLength) {
             return new Encoding(StandardCharsets.UTF_16BE, 2);
         }
         return new Encoding(withoutMark(start, validUtf8), 0);
+    }
+
+    /// Whether these bytes are a document, a picture or a program under the name of a table.
+    boolean isNoText(byte[] start) {
+        if (begins(start, '%', 'P', 'D', 'F', '-')) {
+            return true;
+        }
+        String text = new String(start, charset);
+        long odd = text.chars().filter(Encoding::isOdd).count();
+        return odd * ODD_ONE_IN > text.length();
+    }
+
+    /// What neither a reader nor a spreadsheet could show.
+    private static boolean isOdd(int c) {
+        return c == 0xFFFD || c == 0x7F || (c < ' ' && "\t\n\u000B\f\r\u001A".indexOf(c) < 0);
     }
 
     private static Charset withoutMark(byte[] start, boolean validUtf8) {

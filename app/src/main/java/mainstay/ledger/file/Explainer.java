@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import mainstay.ledger.file.Explanation.FieldChoice;
 import mainstay.ledger.file.Explanation.Origin;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +40,9 @@ final class Explainer {
         Columns columns = Columns.of(table.headers(), lookup.headers(), profile.codes());
         Sample sample = new Sample(table, columns, lookup);
         List<FieldChoice> fields = fields(kind, profile, table, columns, sample);
+        if (table.isEmpty()) {
+            problems.add(RowProblem.ofFile(Reason.NO_ROWS));
+        }
         Mapping mapping = new Mapping(kind, columns, Map.copyOf(readers), List.of());
         return new Explanation(
                 kind,
@@ -68,7 +70,7 @@ final class Explainer {
                     : guessed.map(columns.names()::get).orElse("");
             String definition = wished == null ? proposed : wished;
             Origin origin = definition.equals(proposed)
-                    ? proposed(kind, field, profile, columns, proposed)
+                    ? proposed(field, profile, guess, proposed)
                     : definition.isBlank() ? Origin.LEFT_OUT : Origin.CHOSEN;
             RowProblem problem = definition.isBlank() ? null : read(field, definition, guessed, wished, choice);
             fields.add(new FieldChoice(field, definition.strip(), origin, examples(field, sample), problem));
@@ -92,19 +94,18 @@ final class Explainer {
         return choice.problems().size() > before ? choice.problems().getLast() : null;
     }
 
-    private static Origin proposed(Kind kind, Field field, Profile profile, Columns columns, String definition) {
+    private static Origin proposed(Field field, Profile profile, HeaderGuess guess, String definition) {
         boolean byProfile = !profile.fields().isEmpty();
         if (!definition.isBlank()) {
             return byProfile ? Origin.PROFILE : Origin.FOUND;
         }
-        return byProfile ? Origin.LEFT_OUT : whyNot(kind, field, columns);
+        return byProfile ? Origin.LEFT_OUT : whyNot(field, guess);
     }
 
-    private static Origin whyNot(Kind kind, Field field, Columns columns) {
-        long candidates = IntStream.range(0, columns.ofFile())
-                .filter(i -> HeaderNames.meanings(kind, columns.names().get(i)).contains(field))
-                .count();
-        return candidates == 0 ? Origin.NO_HEADER : candidates == 1 ? Origin.UNREADABLE : Origin.SEVERAL_HEADERS;
+    private static Origin whyNot(Field field, HeaderGuess guess) {
+        return guess.doubt(field)
+                .map(doubt -> doubt.reason() == Reason.COLUMNS_COMPETE ? Origin.SEVERAL_HEADERS : Origin.UNREADABLE)
+                .orElse(Origin.NO_HEADER);
     }
 
     private void derive(Kind kind, Profile profile, Table table, ReaderChoice choice) {

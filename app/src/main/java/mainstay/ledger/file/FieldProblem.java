@@ -19,6 +19,15 @@ final class FieldProblem extends Exception {
         return new FieldProblem(reason, text);
     }
 
+    Reason reason() {
+        return reason;
+    }
+
+    @Nullable
+    String value() {
+        return value;
+    }
+
     RowProblem in(long line, String column) {
         return RowProblem.of(line, column, reason, value);
     }

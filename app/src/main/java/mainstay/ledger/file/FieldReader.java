@@ -5,6 +5,8 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Takes one field out of a row and writes it for the database.
 sealed interface FieldReader {
@@ -154,16 +156,41 @@ sealed interface FieldReader {
         }
     }
 
-    record Computed(Expression expression, String shown) implements FieldReader {
+    /// What a calculation gives is none of the file's own values, so a problem quotes those that went into it.
+    record Computed(Expression expression) implements FieldReader {
         @Override
         public boolean read(Row row, CopyText out) throws FieldProblem {
-            BigDecimal value = expression.value(row);
+            BigDecimal value = value(row);
             if (value == null) {
                 out.nothing();
                 return false;
             }
-            out.number(Decimals.scaled(value, shown));
+            out.number(scaled(value, row));
             return true;
+        }
+
+        private @Nullable BigDecimal value(Row row) throws FieldProblem {
+            try {
+                return expression.value(row);
+            } catch (FieldProblem problem) {
+                throw problem.value() == null ? problem.about(operands(row)) : problem;
+            }
+        }
+
+        private long scaled(BigDecimal value, Row row) throws FieldProblem {
+            try {
+                return Decimals.scaled(value, "");
+            } catch (FieldProblem problem) {
+                throw problem.about(operands(row));
+            }
+        }
+
+        private String operands(Row row) {
+            return columns().stream()
+                    .distinct()
+                    .map(row::get)
+                    .filter(operand -> !operand.isEmpty())
+                    .collect(Collectors.joining("; "));
         }
 
         @Override

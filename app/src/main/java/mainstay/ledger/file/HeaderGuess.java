@@ -89,19 +89,25 @@ final class HeaderGuess {
     }
 
     /// Optional fields are guessed only where every value can be read. For a field that the file needs, or that
-    /// bears the field's own name, single bad values become problems of their rows.
+    /// bears the field's own name, single bad values become problems of their rows. So does every bad text of a
+    /// field that the file needs, for its row says better what is wrong with it, and a line broken by a stray
+    /// quotation mark.
     private static boolean readable(Field field, Columns columns, int column, Sample sample) {
         List<String> values = sample.of(column);
         long bad = values.stream()
                 .filter(value -> !readable(field.type(), value, sample, column))
                 .count();
-        if (bad == 0) {
+        if (bad == 0 || (isText(field.type()) && field.presence() != Field.Presence.OPTIONAL)) {
             return true;
         }
         if (ownName(field, columns, column)) {
             return bad < values.size();
         }
         return field.presence() != Field.Presence.OPTIONAL && bad * 2 < values.size();
+    }
+
+    private static boolean isText(FieldType type) {
+        return type == FieldType.CODE || type == FieldType.ACCOUNT || type == FieldType.NAME;
     }
 
     private static boolean readable(FieldType type, String value, Sample sample, int column) {
@@ -126,7 +132,7 @@ final class HeaderGuess {
             }
             return true;
         } catch (FieldProblem e) {
-            return false;
+            return e.reason() == Reason.LINE_BREAK;
         }
     }
 }

@@ -35,7 +35,11 @@ public final class LedgerFile {
                 .orElse(Kind.SALES);
         Profile profile = found.orElseGet(() -> Profile.none(kind));
         Lookup lookup = Lookup.of(profile, table, wish.lookup());
-        return new LedgerFile(table, profile, lookup, Mapping.of(kind, table, lookup, profile, wish));
+        Mapping mapping = Mapping.of(kind, table, lookup, profile, wish);
+        if (table.isEmpty()) {
+            throw new FileRefused(RowProblem.ofFile(Reason.NO_ROWS));
+        }
+        return new LedgerFile(table, profile, lookup, mapping);
     }
 
     public Kind kind() {

@@ -29,6 +29,10 @@ final class PartScan {
     private long highest = -1;
     private boolean ofText;
     private boolean unsafe;
+    private boolean plain;
+    private boolean formula;
+    private boolean hollow;
+    private boolean open;
 
     /// @param goesOn asked with the bytes so far, now and then
     /// @return whether the part was read to its end
@@ -69,6 +73,11 @@ final class PartScan {
         return values;
     }
 
+    /// Whether a formula has no stored result. One whose result is an empty text is told apart by the type of its cell.
+    boolean isOpen() {
+        return open;
+    }
+
     /// How many shared texts the part holds.
     long items() {
         return items;
@@ -94,6 +103,7 @@ final class PartScan {
 
     /// A reader that is pointed to text two billion would fill its memory looking for it.
     private void digit(byte c) {
+        hollow = false;
         if (ofText) {
             boolean digit = c >= '0' && c <= '9';
             number = digit ? Math.min(number * 10 + c - '0', Integer.MAX_VALUE) : number;
@@ -122,6 +132,10 @@ final class PartScan {
     }
 
     private void close(int from, int to) {
+        if (is("v", from, to)) {
+            open |= hollow && plain && formula;
+            hollow = false;
+        }
         if (ofText && is("v", from, to)) {
             highest = Math.max(highest, number);
             ofText = false;
@@ -134,6 +148,10 @@ final class PartScan {
         } else if (is("v", from, to) || is("is", from, to)) {
             values++;
             number = 0;
+            hollow = true;
+            open |= tag[length - 1] == '/' && plain && formula && is("v", from, to);
+        } else if (is("f", from, to)) {
+            formula = true;
         } else if (is("row", from, to)) {
             rows++;
             cells = 0;
@@ -147,6 +165,8 @@ final class PartScan {
     private void cell() {
         cells++;
         int type = value('t');
+        plain = type < 0;
+        formula = false;
         ofText = type > 0 && tag[type] == 's' && (tag[type + 1] == '"' || tag[type + 1] == '\'');
         unsafe |= cells > MOST_CELLS || columnLetters() > 3 || isOdd();
     }

@@ -37,7 +37,7 @@ final class ReaderChoice {
             return ofColumn(field, columns.alike(text).getFirst());
         }
         if (field.type().isNumber()) {
-            return new FieldReader.Computed(expression(text), text);
+            return new FieldReader.Computed(expression(text));
         }
         boolean bracketed = text.startsWith("[") && text.endsWith("]");
         return ofColumn(field, ColumnNames.find(columns, bracketed ? text.substring(1, text.length() - 1) : text));

@@ -18,8 +18,8 @@ final class SalesFields {
     }
 
     void derive(Profile profile) {
-        product("quantity", "price").ifPresent(total -> fill("amount", total, "quantity * price"));
-        product("quantity", "unitCost").ifPresent(total -> fill("cost", total, "quantity * unitCost"));
+        product("quantity", "price").ifPresent(total -> fill("amount", total));
+        product("quantity", "unitCost").ifPresent(total -> fill("cost", total));
         String prefix = profile.creditNotePrefix();
         FieldReader document = reader("document");
         if (prefix != null && document instanceof FieldReader.Text text) {
@@ -27,12 +27,12 @@ final class SalesFields {
         }
     }
 
-    private void fill(String name, Expression total, String shown) {
+    private void fill(String name, Expression total) {
         Expression known = expression(reader(name), choice);
         Expression filled = known == null ? total : new Expression.OrElse(known, total);
         boolean calculated = reader(name) instanceof FieldReader.Computed;
         if (!calculated) {
-            readers.put(field(name), new FieldReader.Computed(filled, shown));
+            readers.put(field(name), new FieldReader.Computed(filled));
         }
     }
 
@@ -62,6 +62,6 @@ final class SalesFields {
         return expression == null
                 ? reader
                 : new FieldReader.Computed(
-                        new Expression.Pair(new Expression.Constant(BigDecimal.ZERO), '-', expression), "-");
+                        new Expression.Pair(new Expression.Constant(BigDecimal.ZERO), '-', expression));
     }
 }

@@ -185,7 +185,7 @@ record SheetTable(SourceFile file, SheetPart sheet, int headerLine, List<String>
             this.above = above;
             try {
                 this.workbook = new ReadableWorkbook(file.path().toFile(), WITH_FORMATS);
-                this.texts = new CellText(workbook.isDate1904());
+                this.texts = new CellText(workbook.isDate1904(), part.open());
                 this.stream = workbook.findSheet(part.name()).orElseThrow().openStream();
                 this.rows = stream.iterator();
             } catch (IOException | RuntimeException e) {

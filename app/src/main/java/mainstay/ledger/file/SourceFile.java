@@ -2,6 +2,7 @@ package mainstay.ledger.file;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -47,6 +48,8 @@ public record SourceFile(
     private static SourceFile look(Path path, FileLimits limits, Reason tooLarge) throws FileRefused {
         try {
             return read(path, FileForm.of(path), limits, tooLarge);
+        } catch (EOFException e) {
+            throw new FileRefused(List.of(RowProblem.ofFile(Reason.FILE_CUT_OFF, path.getFileName())), e);
         } catch (IOException e) {
             throw unreadable(path, e);
         }
@@ -86,6 +89,9 @@ public record SourceFile(
             raw.transferTo(OutputStream.nullOutputStream());
         }
         Encoding encoding = Encoding.of(start.toByteArray(), utf8.valid());
+        if (form != FileForm.WORKBOOK && encoding.isNoText(start.toByteArray())) {
+            throw new FileRefused(RowProblem.ofFile(Reason.NO_TABLE, path.getFileName()));
+        }
         String sha256 = HexFormat.of().formatHex(digest.digest());
         Workbook workbook = form == FileForm.WORKBOOK ? Workbook.look(path, packed, limits) : null;
         return new SourceFile(path, form, workbook, encoding.charset(), encoding.markLength(), sha256, packed, limits);

@@ -29,21 +29,28 @@ sealed interface Table permits CsvTable, SheetTable {
         return workbook == null ? CsvTable.look(file, wish) : SheetTable.look(file, workbook, wish);
     }
 
+    /// Whether nothing stands below the headers.
+    default boolean isEmpty() throws FileRefused {
+        if (sample().stream().anyMatch(row -> !row.isBlank())) {
+            return false;
+        }
+        try (TableRows rows = rows()) {
+            TableRow row = rows.next();
+            while (row != null && row.isBlank()) {
+                row = rows.next();
+            }
+            return row == null;
+        }
+    }
+
     /// How many columns at the left tell what was wrong: in a file of bad rows that comes back corrected.
     default int remarks() {
-        List<String> headers = headers();
-        List<String> remarks = CsvTable.REMARKS;
-        if (headers.size() <= remarks.size()
-                || !headers.subList(0, remarks.size()).equals(remarks)) {
-            return 0;
-        }
-        return headers.get(remarks.size()).equals(CsvTable.PLACE) ? remarks.size() + 1 : remarks.size();
+        return Remarks.before(headers());
     }
 
     /// The column with the line numbers within the document, where the rows had none of their own.
     default OptionalInt place() {
-        int behind = CsvTable.REMARKS.size();
-        return remarks() > behind ? OptionalInt.of(behind) : OptionalInt.empty();
+        return remarks() > Remarks.BEFORE_PLACE ? OptionalInt.of(Remarks.BEFORE_PLACE) : OptionalInt.empty();
     }
 
     /// The headers without those of remarks.

@@ -21,7 +21,9 @@ final class Texts {
         boolean breaks = false;
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
-            if (type != FieldType.ACCOUNT && (c == '\n' || c == '\r' || c == '\t')) {
+            if (type != FieldType.NAME && (c == '\n' || c == '\r')) {
+                throw new FieldProblem(Reason.LINE_BREAK, shown(value));
+            } else if (type != FieldType.ACCOUNT && (c == '\n' || c == '\r' || c == '\t')) {
                 breaks = true;
             } else if (c < ' ' || c == 0x7F || HarmlessText.turns(c) || (type == FieldType.ACCOUNT && isHidden(c))) {
                 throw new FieldProblem(Reason.CONTROL_CHARACTER, shown(value));

@@ -28,7 +28,8 @@ record Workbook(List<SheetPart> sheets) {
     /// One sheet.
     ///
     /// @param merged the areas of merged cells, such as `A2:A5`
-    record SheetPart(String name, boolean hidden, long rows, boolean filled, List<String> merged) {}
+    /// @param open   whether it has formulas without a stored result
+    record SheetPart(String name, boolean hidden, long rows, boolean filled, List<String> merged, boolean open) {}
 
     static Workbook look(Path path, long packed, FileLimits limits) throws FileRefused {
         try (ZipFile zip = new ZipFile(path.toFile())) {
@@ -68,7 +69,7 @@ record Workbook(List<SheetPart> sheets) {
                         .toLowerCase(Locale.ROOT)
                         .contains("hidden");
                 String name = sheet.getOrDefault("name", "");
-                sheets.add(new SheetPart(name, hidden, scan.rows(), scan.values() > 0, scan.merged()));
+                sheets.add(new SheetPart(name, hidden, scan.rows(), scan.values() > 0, scan.merged(), scan.isOpen()));
             }
         }
         return sheets;

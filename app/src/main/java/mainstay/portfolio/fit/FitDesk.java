@@ -93,8 +93,10 @@ class FitDesk {
                                         ? model.map(known -> known.probabilityAlive(customer.summary()))
                                                 .orElse(null)
                                         : null,
-                                model.map(known -> known.expectedPurchases(customer.summary(), ahead))
-                                        .orElse(null)))
+                                fit instanceof Fit.Converged
+                                        ? model.map(known -> known.expectedPurchases(customer.summary(), ahead))
+                                                .orElse(null)
+                                        : null))
                         .toList()
                 : null;
         return report(customers, kind.code(), reason, horizon, fit, alternatives, scores);

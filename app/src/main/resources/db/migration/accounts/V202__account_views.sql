@@ -64,8 +64,10 @@ create function accounts.pub_group_of(account bigint, as_of date) returns bigint
         select account as id, 0 as steps
         union all
         select c.parent_id, u.steps + 1 from up u join accounts.pub_control(as_of) c on c.child_id = u.id)
+        cycle id set looped using way
     select u.id from up u
-    where u.steps > 0 or exists (select 1 from accounts.pub_control(as_of) c where c.parent_id = account)
+    where not u.looped
+      and (u.steps > 0 or exists (select 1 from accounts.pub_control(as_of) c where c.parent_id = account))
     order by u.steps desc limit 1
 $$;
 comment on function accounts.pub_group_of is
@@ -104,8 +106,8 @@ create function accounts.matching(words text) returns setof bigint
 $$;
 
 revoke all on function accounts.pub_root(date), accounts.pub_control(date), accounts.pub_group(date),
-    accounts.pub_members(bigint, date), accounts.pub_resolve(text), accounts.pub_level(bigint), accounts.matching(text),
+    accounts.pub_group_of(bigint, date), accounts.pub_members(bigint, date), accounts.pub_resolve(text), accounts.pub_level(bigint), accounts.matching(text),
     accounts.keep_former_name() from public;
 grant execute on function accounts.pub_root(date), accounts.pub_control(date), accounts.pub_group(date),
-    accounts.pub_members(bigint, date), accounts.pub_resolve(text), accounts.pub_level(bigint),
+    accounts.pub_group_of(bigint, date), accounts.pub_members(bigint, date), accounts.pub_resolve(text), accounts.pub_level(bigint),
     accounts.matching(text) to mainstay_app;

@@ -40,8 +40,16 @@ class ReasonTests {
     }
 
     @Test
-    void a_quote_that_is_never_closed_is_suspected() throws Exception {
-        assertThat(problems(Kind.SALES, "customer,date,amount\nA1,2024-01-05,1\n\"A1,2024-01-05,1\nA1,2024-01-05,1\n"))
+    void a_quote_that_is_never_closed_is_told_with_its_line() {
+        RowProblem open =
+                refusal(Kind.SALES, "customer,date,amount\nA1,2024-01-05,1\n\"A1,2024-01-05,1\nA1,2024-01-05,1\n");
+        assertThat(open.reason()).isEqualTo(Reason.QUOTE_NEVER_CLOSED);
+        assertThat(open.args()).containsExactly("3");
+    }
+
+    @Test
+    void a_quote_that_is_closed_some_rows_later_is_suspected() throws Exception {
+        assertThat(problems(Kind.SALES, "customer,date,amount\nA1,2024-01-05,1\n\"A1,2024-01-05,1\nA1\",2024-01-05\n"))
                 .extracting(RowProblem::reason)
                 .containsExactly(Reason.QUOTE_OPEN);
     }

@@ -127,6 +127,34 @@ class WorkbookTests {
     }
 
     @Test
+    void an_inline_text_that_is_not_there_is_an_empty_cell() throws Exception {
+        Path file = made(new HandMadeWorkbook()
+                .sheet("<row r=\"1\">" + text("A1", "customer") + text("B1", "region") + text("C1", "date")
+                        + text("D1", "amount") + "</row>"
+                        + "<row r=\"2\">" + text("A2", "A1") + "<c r=\"B2\" t=\"inlineStr\" />"
+                        + text("C2", "2024-01-05") + "<c r=\"D2\"><v>1</v></c></row>"
+                        + "<row r=\"3\">" + text("A3", "A1") + "<c r=\"B3\" t=\"inlineStr\"></c>"
+                        + text("C3", "2024-01-06") + "<c r=\"D3\"><v>2</v></c></row>"));
+        assertThat(problems(file)).isEmpty();
+        assertThat(rows(file)).hasSize(2);
+    }
+
+    @Test
+    void an_empty_result_is_none_where_the_program_does_not_calculate() throws Exception {
+        for (String result : List.of("<v></v>", "<v />", "<v/>")) {
+            Path open = made(new HandMadeWorkbook()
+                    .rows("<row r=\"2\">" + text("A2", "A1") + text("B2", "2024-01-05") + "<c r=\"C2\"><f>1+2</f>"
+                            + result + "</c></row>"));
+            assertThat(problems(open)).extracting(RowProblem::reason).containsExactly(Reason.FORMULA_NOT_CALCULATED);
+        }
+        Path blank = made(new HandMadeWorkbook()
+                .rows(GOOD + "<row r=\"3\"><c r=\"A3\" t=\"str\"><f>LEFT(D3,0)</f><v></v></c>"
+                        + text("B3", "2024-01-05") + "<c r=\"C3\"><f>1+2</f><v>3</v></c></row>"));
+        assertThat(problems(blank)).isEmpty();
+        assertThat(rows(blank)).hasSize(2);
+    }
+
+    @Test
     void a_flag_may_be_a_tick() throws Exception {
         Path file = written(workbook -> {
             Worksheet sheet = workbook.newWorksheet("Open");
@@ -190,7 +218,7 @@ class WorkbookTests {
 
     @Test
     void a_sheet_with_headers_only_has_no_rows_and_an_empty_one_no_headers() throws Exception {
-        assertThat(rows(made(new HandMadeWorkbook().rows("")))).isEmpty();
+        assertThat(reason(new HandMadeWorkbook().rows(""))).isEqualTo(Reason.NO_ROWS);
         assertThat(reason(new HandMadeWorkbook().sheet(""))).isEqualTo(Reason.FILE_EMPTY);
     }
 

@@ -1,0 +1,22 @@
+package mainstay.portfolio;
+
+import java.util.Map;
+import mainstay.shared.web.Text;
+import org.jspecify.annotations.Nullable;
+
+/// A way to part the accounts. Modules that know one contribute a bean.
+public interface Segmentation {
+
+    /// As in an address; `profit.by.<code>` is its message key.
+    String code();
+
+    int order();
+
+    /// The segment of each account; accounts without one may be missing.
+    Map<Long, Segment> segments();
+
+    /// Accounts that have something in common.
+    ///
+    /// @param rows address that lists them; null where there is none
+    record Segment(String key, Text name, @Nullable String rows) {}
+}

@@ -1,0 +1,57 @@
+package mainstay.portfolio.profit;
+
+import java.util.List;
+import java.util.Locale;
+import mainstay.analytics.profit.Stratum;
+import mainstay.portfolio.Loss;
+import mainstay.portfolio.Remedy;
+import mainstay.portfolio.period.Chosen;
+import mainstay.shared.web.Door;
+import org.jspecify.annotations.Nullable;
+
+/// What the whale board shows.
+///
+/// @param peak    what the accounts with a profit earn, as a part of the total; null where there is none
+/// @param erosion what those with a loss consume of it
+/// @param losses  the largest first; at most as many as a page bears
+/// @param losing  how many there are
+/// @param strata  buying power against profit
+public record WhaleView(
+        Chosen period,
+        boolean firm,
+        boolean group,
+        @Nullable Double peak,
+        @Nullable Double erosion,
+        int customers,
+        List<Door> doors,
+        List<Verdict> losses,
+        int losing,
+        List<Sum> sums,
+        List<Layer> strata,
+        String curves) {
+
+    /// A loss with its verdict in the reader's words.
+    public record Verdict(Loss loss, Remedy remedy, String sentence) {}
+
+    /// How often a verdict was found, and what following it would bring.
+    public record Sum(Remedy remedy, int accounts, long effect) {}
+
+    /// Accounts of one stratum together.
+    public record Layer(Stratum stratum, int accounts, long revenue, long profit) {
+        public String key() {
+            return "profit.stratum." + stratum.name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    public boolean isEmpty() {
+        return customers == 0;
+    }
+
+    public String at(boolean grouped) {
+        return period.address().with("group", grouped).toString();
+    }
+
+    public String table() {
+        return period.address().at("/profit/whale/table").toString();
+    }
+}

@@ -1,0 +1,62 @@
+package mainstay.portfolio.value;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/// What an account is worth on a day. Money has four decimals; what is unknown is null.
+///
+/// @param method     `model`, `rhythm` (its own gaps) or `none`
+/// @param repeats    days with a purchase after the first one
+/// @param alive      probability that it is still a customer
+/// @param expected   purchases in the twelve months ahead
+/// @param spend      expected amount of one
+/// @param marginRate what of it is earned
+/// @param margin     expected of the twelve months ahead
+/// @param value      discounted margin of the months looked ahead, 0 where it is sold to at a loss
+/// @param rhythm     `onTime`, `late` or `silent`
+/// @param fading     whether `alive` has fallen clearly since the run before
+/// @param atRisk     margin of twelve months that is lost if it has left, times the probability that it has
+record AccountValue(
+        LocalDate asOf,
+        long accountId,
+        String method,
+        int repeats,
+        LocalDate firstPurchase,
+        LocalDate lastPurchase,
+        @Nullable Double alive,
+        @Nullable Double aliveLow,
+        @Nullable Double aliveHigh,
+        @Nullable Double expected,
+        @Nullable Double expectedLow,
+        @Nullable Double expectedHigh,
+        @Nullable Long spend,
+        @Nullable String spendSource,
+        @Nullable Double marginRate,
+        @Nullable String marginSource,
+        @Nullable Long margin,
+        @Nullable Long marginLow,
+        @Nullable Long marginHigh,
+        @Nullable Long value,
+        @Nullable Long valueLow,
+        @Nullable Long valueHigh,
+        @Nullable Integer gapDays,
+        @Nullable Double lateAfter,
+        @Nullable Double silentAfter,
+        @Nullable String rhythm,
+        @Nullable Integer purchasesBefore,
+        @Nullable Integer purchasesAfter,
+        @Nullable Double rateRatio,
+        @Nullable Double rateP,
+        @Nullable Integer categoriesLost,
+        @Nullable Integer categoriesGained,
+        @Nullable Double lostShare,
+        @Nullable Double aliveBefore,
+        boolean falling,
+        boolean narrowing,
+        boolean fading,
+        @Nullable Long atRisk) {
+
+    boolean isLate() {
+        return "late".equals(rhythm) || "silent".equals(rhythm);
+    }
+}

@@ -1,0 +1,128 @@
+package mainstay.portfolio.value;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import mainstay.accounts.AccountCard;
+import mainstay.portfolio.value.AccountValueView.Gap;
+import mainstay.portfolio.value.AccountValueView.Then;
+import mainstay.shared.web.Text;
+import mainstay.shared.web.Texts;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Puts the value panel of an account together.
+@Service
+@Transactional(readOnly = true)
+class AccountValueBoard {
+    private static final int GAPS = 24;
+    private static final double DECIMALS = 10_000;
+
+    private final ValueReader reader;
+    private final Buyers buyers;
+    private final Texts texts;
+
+    AccountValueBoard(ValueReader reader, Buyers buyers, Texts texts) {
+        this.reader = reader;
+        this.buyers = buyers;
+        this.texts = texts;
+    }
+
+    Optional<AccountValueView> view(AccountCard account) {
+        return reader.of(account.id()).map(found -> view(account, found));
+    }
+
+    private AccountValueView view(AccountCard account, ValueReader.Found found) {
+        RunRow run = found.run();
+        AccountValue value = found.value();
+        List<Text> words = new ArrayList<>(List.of(
+                Text.of("value.comesFrom", Text.of("value.method." + value.method())),
+                Text.of("value.looksAhead", run.months(), run.discountRate())));
+        found.caveats().forEach(caveat -> words.add(Text.of("value.caveat." + caveat)));
+        return new AccountValueView(
+                account.path() + "/" + ValuePanels.VALUE,
+                value.asOf(),
+                new ValueDoors(found).all(),
+                RiskSigns.of(row(account, value)),
+                words,
+                found.inputs(),
+                found.history().stream()
+                        .map(then -> new Then(
+                                then.asOf(),
+                                then.value(),
+                                then.valueLow(),
+                                then.valueHigh(),
+                                then.alive(),
+                                then.expected()))
+                        .toList(),
+                gaps(buyers.days(account.id(), run.firstDay(), run.asOf()), run.asOf()),
+                value.lateAfter());
+    }
+
+    private static RiskRow row(AccountCard account, AccountValue value) {
+        return new RiskRow(
+                account.code(),
+                account.name(),
+                value.gapDays(),
+                value.lateAfter(),
+                value.rhythm(),
+                value.purchasesBefore(),
+                value.purchasesAfter(),
+                value.rateRatio(),
+                value.rateP(),
+                value.categoriesLost(),
+                value.lostShare(),
+                value.alive(),
+                value.aliveBefore(),
+                value.falling(),
+                value.narrowing(),
+                value.fading(),
+                value.margin(),
+                value.atRisk());
+    }
+
+    private static List<Gap> gaps(List<LocalDate> days, LocalDate asOf) {
+        List<Gap> gaps = new ArrayList<>();
+        for (int i = Math.max(0, days.size() - 1 - GAPS); i < days.size(); i++) {
+            LocalDate end = i + 1 < days.size() ? days.get(i + 1) : null;
+            gaps.add(new Gap(
+                    days.get(i), end, Math.toIntExact(ChronoUnit.DAYS.between(days.get(i), end == null ? asOf : end))));
+        }
+        return gaps;
+    }
+
+    List<ValueChart> charts(AccountCard account, Locale locale) {
+        return view(account)
+                .map(view -> List.of(history(view, locale), rhythm(view, locale)))
+                .orElse(List.of());
+    }
+
+    private ValueChart history(AccountValueView view, Locale locale) {
+        return new ValueChart(
+                "months",
+                texts.get(locale, "value.value"),
+                null,
+                view.history().stream().map(then -> then.asOf().toString()).toList(),
+                ValueChart.column(view.history(), then -> units(then.value())),
+                List.of());
+    }
+
+    private ValueChart rhythm(AccountValueView view, Locale locale) {
+        Double late = view.lateAfter();
+        return new ValueChart(
+                "rhythm",
+                texts.get(locale, "value.gap"),
+                texts.get(locale, "value.lateAfter"),
+                view.gaps().stream().map(gap -> gap.start().toString()).toList(),
+                ValueChart.column(view.gaps(), gap -> (double) gap.days()),
+                late == null ? List.of() : ValueChart.column(view.gaps(), gap -> late));
+    }
+
+    private static @Nullable Double units(@Nullable Long money) {
+        return money == null ? null : (Double) (money / DECIMALS);
+    }
+}

@@ -1,0 +1,45 @@
+package mainstay.portfolio.value;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import mainstay.accounts.AccountShell;
+import mainstay.accounts.AccountShells;
+import mainstay.identity.Allowed;
+import mainstay.shared.web.PageContexts;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.servlet.ModelAndView;
+
+@Controller
+@RequestMapping("/accounts/{code}/" + ValuePanels.VALUE)
+@Allowed.Everyone
+class AccountValueController {
+    private final AccountShells shells;
+    private final AccountValueBoard board;
+    private final PageContexts contexts;
+
+    AccountValueController(AccountShells shells, AccountValueBoard board, PageContexts contexts) {
+        this.shells = shells;
+        this.board = board;
+        this.contexts = contexts;
+    }
+
+    @GetMapping
+    ModelAndView panel(@PathVariable String code, HttpServletRequest request, HttpServletResponse response) {
+        AccountShell shell = shells.open(code, ValuePanels.VALUE, request, response);
+        return new ModelAndView("value/panel")
+                .addObject("shell", shell)
+                .addObject("view", board.view(shell.account()).orElse(null));
+    }
+
+    @GetMapping("/charts")
+    @ResponseBody
+    List<ValueChart> charts(@PathVariable String code, HttpServletRequest request, HttpServletResponse response) {
+        AccountShell shell = shells.open(code, ValuePanels.VALUE, request, response);
+        return board.charts(shell.account(), contexts.locale(request));
+    }
+}

@@ -1,0 +1,111 @@
+package mainstay.portfolio.value;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import mainstay.analytics.btyd.BgNbd;
+import mainstay.analytics.btyd.BuyingModel;
+import mainstay.analytics.btyd.Estimate;
+import mainstay.analytics.btyd.Fit;
+import mainstay.analytics.btyd.ModelChoice;
+import mainstay.analytics.btyd.Nbd;
+import mainstay.analytics.purchase.CustomerSummary;
+import mainstay.analytics.purchase.GroupedSummaries;
+import mainstay.analytics.purchase.MeanValues;
+import mainstay.analytics.purchase.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// The accounts of a day with the models that suit them, and what these say of each.
+///
+/// @param outlooks null where no model is usable
+/// @param gross    sales of all accounts
+record FittedBase(
+        LocalDate asOf,
+        TimeUnit unit,
+        ValueSettings settings,
+        ModelChoice choice,
+        @Nullable ModelOutlooks<?> outlooks,
+        Spending spending,
+        Margins margins,
+        long gross) {
+    /// Models of many small buyers say little of one with so much of all sales.
+    private static final double LARGE = 0.01;
+
+    private static final int LARGE_GAPS = 10;
+    private static final int SMALL_BASE = 100;
+
+    static FittedBase of(List<Buyer> buyers, LocalDate asOf, TimeUnit unit, ValueSettings settings) {
+        List<CustomerSummary> summaries =
+                buyers.stream().map(buyer -> buyer.summary(asOf, unit)).toList();
+        ModelChoice choice = ModelChoice.of(GroupedSummaries.of(unit, summaries));
+        return new FittedBase(
+                asOf,
+                unit,
+                settings,
+                choice,
+                outlooks(choice, settings),
+                Spending.of(MeanValues.of(summaries)),
+                Margins.of(buyers),
+                buyers.stream().mapToLong(Buyer::gross).sum());
+    }
+
+    private static @Nullable ModelOutlooks<?> outlooks(ModelChoice choice, ValueSettings settings) {
+        return choice.fit() instanceof Fit.Converged<? extends BuyingModel>(Estimate<? extends BuyingModel> found)
+                ? new ModelOutlooks<>(found, settings)
+                : null;
+    }
+
+    boolean isSmall() {
+        Fit<? extends BuyingModel> fit = choice.fit();
+        return fit.estimate().map(found -> found.customers() < SMALL_BASE).orElse(true);
+    }
+
+    /// Null where nothing is known of what it will buy.
+    @Nullable
+    Outlook outlook(Buyer buyer) {
+        boolean rhythmic = buyer.repeats() >= OwnRhythm.FEWEST;
+        if (rhythmic && (outlooks == null || isSmall() || tellsNobodyLeaving() || isLarge(buyer))) {
+            return byRhythm(buyer);
+        }
+        if (outlooks == null) {
+            return null;
+        }
+        Outlook found = outlooks.of(buyer.summary(asOf, unit));
+        return alwaysAlive(buyer) ? found.withoutAlive() : found;
+    }
+
+    private boolean tellsNobodyLeaving() {
+        return choice.fit().estimate().map(Estimate::model).orElse(null) instanceof Nbd;
+    }
+
+    /// To this model who has bought once is a customer for certain, whatever the silence.
+    private boolean alwaysAlive(Buyer buyer) {
+        return buyer.repeats() == 0
+                && choice.fit().estimate().map(Estimate::model).orElse(null) instanceof BgNbd;
+    }
+
+    boolean isLarge(Buyer buyer) {
+        return buyer.repeats() >= LARGE_GAPS && gross > 0 && buyer.gross() >= LARGE * gross;
+    }
+
+    private Outlook byRhythm(Buyer buyer) {
+        int silence = Math.toIntExact(ChronoUnit.DAYS.between(buyer.last(), asOf));
+        OwnRhythm own = OwnRhythm.of(buyer, silence);
+        double days = settings.months() * TimeUnit.MONTH.days();
+        return new Outlook(
+                Outlook.Method.RHYTHM,
+                own.alive(),
+                null,
+                own.alive() * own.purchasesOfYearIfAlive(),
+                own.purchasesOfYear(ModelOutlooks.LEVEL),
+                own.purchasesOfYearIfAlive(),
+                own.alive() * own.discountedIfAlive(days, settings.discount()),
+                own.error());
+    }
+
+    Spending.Expected spend(Buyer buyer, Outlook outlook) {
+        return outlook.method() == Outlook.Method.RHYTHM
+                ? Spending.own(buyer)
+                : spending.of(buyer, buyer.summary(asOf, unit));
+    }
+}

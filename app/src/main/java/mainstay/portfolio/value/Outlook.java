@@ -1,0 +1,43 @@
+package mainstay.portfolio.value;
+
+import mainstay.analytics.btyd.Interval;
+import org.jspecify.annotations.Nullable;
+
+/// What is expected of an account's buying.
+///
+/// @param alive         probability that it is still a customer; null where nothing can tell
+/// @param purchases     in twelve months
+/// @param ifKept        purchases in twelve months if it is still a customer
+/// @param discounted    purchases over the horizon, later ones worth less
+/// @param error         how unsure `discounted` is on the logarithmic scale; null where unknown
+record Outlook(
+        Method method,
+        @Nullable Double alive,
+        @Nullable Interval aliveRange,
+        double purchases,
+        @Nullable Interval purchasesRange,
+        double ifKept,
+        double discounted,
+        @Nullable Double error) {
+
+    Outlook withoutAlive() {
+        return new Outlook(method, null, null, purchases, purchasesRange, ifKept, discounted, error);
+    }
+
+    /// Where an outlook comes from.
+    enum Method {
+        MODEL("model"),
+        RHYTHM("rhythm"),
+        NONE("none");
+
+        private final String code;
+
+        Method(String code) {
+            this.code = code;
+        }
+
+        String code() {
+            return code;
+        }
+    }
+}

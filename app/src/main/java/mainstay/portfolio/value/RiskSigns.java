@@ -1,0 +1,44 @@
+package mainstay.portfolio.value;
+
+import java.util.ArrayList;
+import java.util.List;
+import mainstay.portfolio.value.ValueView.Sign;
+import mainstay.shared.web.Shown;
+import mainstay.shared.web.Text;
+
+/// The signs of leaving in words.
+final class RiskSigns {
+
+    private RiskSigns() {}
+
+    static List<Sign> of(RiskRow row) {
+        List<Sign> signs = new ArrayList<>();
+        Integer usual = row.usualDays();
+        if (row.isLate() && row.gapDays() != null && usual != null) {
+            boolean silent = "silent".equals(row.rhythm());
+            signs.add(new Sign(
+                    silent ? "silent" : "late",
+                    silent ? "bad" : "warn",
+                    Text.of("value.sign.late.why", row.gapDays(), usual)));
+        }
+        if (row.falling() && row.purchasesBefore() != null && row.purchasesAfter() != null && row.rateP() != null) {
+            signs.add(new Sign(
+                    "falling",
+                    "warn",
+                    Text.of("value.sign.falling.why", row.purchasesBefore(), row.purchasesAfter(), row.rateP())));
+        }
+        if (row.narrowing() && row.categoriesLost() != null) {
+            signs.add(new Sign(
+                    "narrowing",
+                    "warn",
+                    Text.of("value.sign.narrowing.why", row.categoriesLost(), Shown.share(row.lostShare()))));
+        }
+        if (row.fading()) {
+            signs.add(new Sign(
+                    "fading",
+                    "warn",
+                    Text.of("value.sign.fading.why", Shown.share(row.aliveBefore()), Shown.share(row.alive()))));
+        }
+        return signs;
+    }
+}

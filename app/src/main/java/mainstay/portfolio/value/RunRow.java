@@ -1,0 +1,27 @@
+package mainstay.portfolio.value;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/// A run as it is kept.
+///
+/// @param firstDay   of the days it looked at
+/// @param model      null where none is usable
+/// @param parameters of the chosen model, by symbol, as JSON
+/// @param basis      `margin`, or `sales` where no cost is known
+/// @param marginRate of all sales with a known cost
+public record RunRow(
+        LocalDate asOf,
+        LocalDate firstDay,
+        long revision,
+        long settings,
+        double discountRate,
+        int months,
+        String unit,
+        @Nullable String model,
+        String reason,
+        String parameters,
+        String spending,
+        String basis,
+        @Nullable Double marginRate,
+        int accounts) {}

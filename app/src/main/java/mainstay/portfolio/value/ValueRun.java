@@ -1,0 +1,88 @@
+package mainstay.portfolio.value;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import mainstay.analytics.btyd.Estimate;
+import mainstay.analytics.btyd.ModelKind;
+import mainstay.analytics.purchase.TimeUnit;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Values all accounts as of a day: days from the ledger, models in memory, rows back in bulk.
+@Component
+class ValueRun {
+    private static final int MOST_MONTHS = 36;
+    private static final TimeUnit UNIT = TimeUnit.WEEK;
+
+    private final Buyers buyers;
+    private final Assortments assortments;
+    private final ValueRuns runs;
+    private final ValueTable table;
+    private final JsonMapper json;
+
+    ValueRun(Buyers buyers, Assortments assortments, ValueRuns runs, ValueTable table, JsonMapper json) {
+        this.buyers = buyers;
+        this.assortments = assortments;
+        this.runs = runs;
+        this.table = table;
+        this.json = json;
+    }
+
+    /// A day of the past, without a report on its model.
+    void replay(LocalDate asOf, LocalDate ledgerFrom, long revision, ValueSettings settings) {
+        kept(asOf, ledgerFrom, revision, settings);
+    }
+
+    void value(LocalDate asOf, LocalDate ledgerFrom, long revision, ValueSettings settings) {
+        Seen seen = kept(asOf, ledgerFrom, revision, settings);
+        ModelReports reports = new ModelReports(
+                seen.base(),
+                seen.from(),
+                seen.buyers().stream().map(Buyer::history).toList());
+        runs.addReport(asOf, json.writeValueAsString(reports.report()));
+    }
+
+    private record Seen(FittedBase base, LocalDate from, List<Buyer> buyers) {}
+
+    private Seen kept(LocalDate asOf, LocalDate ledgerFrom, long revision, ValueSettings settings) {
+        LocalDate earliest = asOf.minusMonths(MOST_MONTHS).plusDays(1);
+        LocalDate from = ledgerFrom.isAfter(earliest) ? ledgerFrom : earliest;
+        List<Buyer> found = buyers.between(from, asOf);
+        FittedBase base = FittedBase.of(found, asOf, UNIT, settings);
+        Appraisal appraisal = new Appraisal(base, Signs.peers(found), assortments.until(asOf), table.aliveBefore(asOf));
+        List<AccountValue> values = appraisal.of(found);
+        runs.clear(asOf);
+        runs.add(row(base, from, revision, found.size()));
+        table.append(values);
+        return new Seen(base, from, found);
+    }
+
+    private RunRow row(FittedBase base, LocalDate from, long revision, int accounts) {
+        Map<String, Double> parameters = base.outlooks() == null
+                ? Map.of()
+                : base.choice()
+                        .fit()
+                        .estimate()
+                        .<Map<String, Double>>map(Estimate::parameters)
+                        .orElse(Map.of());
+        return new RunRow(
+                base.asOf(),
+                from,
+                revision,
+                base.settings().revision(),
+                base.settings().discountRate(),
+                base.settings().months(),
+                UNIT.name().toLowerCase(Locale.ROOT),
+                base.outlooks() == null
+                        ? null
+                        : base.choice().chosen().map(ModelKind::code).orElse(null),
+                Codes.of(base.choice().reason()),
+                json.writeValueAsString(parameters),
+                base.spending().source(),
+                base.margins().basis(),
+                base.margins().firm(),
+                accounts);
+    }
+}

@@ -1,0 +1,223 @@
+package mainstay.portfolio.profit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import mainstay.identity.Acting;
+import mainstay.identity.User;
+import mainstay.ledger.ImportDesk;
+import mainstay.ledger.ImportRequest;
+import mainstay.ledger.file.Kind;
+import mainstay.ledger.file.MappingWish;
+import mainstay.portfolio.CostToServe;
+import mainstay.shared.Money;
+import mainstay.testing.Cast;
+import mainstay.testing.Story;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+
+/// A trader with an account that carries, one that orders every day, and one that pays late; two years of sales.
+@Story
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ProfitPagesTests {
+
+    @Autowired
+    MockMvc web;
+
+    @Autowired
+    Cast cast;
+
+    @BeforeAll
+    void sell(@Autowired ImportDesk desk, @Autowired CostToServe costs, @TempDir Path files) throws IOException {
+        take(desk, files, Kind.ACCOUNTS, """
+                code,name,category,region
+                CARRY,Carry Ltd,Retail,North
+                BUSY,Busy Ltd,Retail,South
+                LATE,Late Ltd,Trade,
+                """);
+        StringBuilder sales = new StringBuilder("customer,document,date,amount,cost\n");
+        sales.append("CARRY,O1,2025-01-10,1000,600\nLATE,O2,2025-01-11,1000,600\nGONE,O3,2025-01-12,100,60\n");
+        sales.append("CARRY,E1,2026-01-10,10000,6000\nLATE,E2,2026-01-11,1000,960\n");
+        for (int day = 1; day <= 10; day++) {
+            sales.append("BUSY,B%d,2026-01-%02d,100,90%n".formatted(day, day));
+        }
+        take(desk, files, Kind.SALES, sales.toString());
+        take(desk, files, Kind.RECEIVABLES, """
+                number,account,issued,due,amount
+                E2,LATE,2026-01-11,2026-02-10,1000
+                """);
+        take(desk, files, Kind.SALES, "customer,document,date,amount,cost\nCARRY,E9,2026-12-31,1,1\n");
+        Acting.asOperator(() -> {
+            costs.set(CostToServe.Rates.of(Money.of("20"), Money.of("0"), Money.of("0"), 0.10));
+            return costs;
+        });
+    }
+
+    private static void take(ImportDesk desk, Path files, Kind kind, String text) throws IOException {
+        Path file = Files.writeString(files.resolve(kind + "-" + text.length() + ".csv"), text);
+        Acting.asOperator(() -> desk.run(ImportRequest.of(file, MappingWish.of(kind))));
+    }
+
+    private ResultActions open(String address, User user) throws Exception {
+        return web.perform(get(address).locale(Locale.ENGLISH).with(cast.signedIn(user)));
+    }
+
+    private String page(String address) throws Exception {
+        return open(address, cast.director())
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+    }
+
+    @Test
+    void segments_by_category_sum_to_the_whole() throws Exception {
+        // CARRY 10,001 − 6,001 − 40 = 3,960; BUSY 1,000 − 900 − 200 = −100;
+        // LATE 1,000 − 960 − 20 − 1,000 · 354 · 0.10 / 365 = −76.9863
+        String file = page("/profit/table?by=category");
+
+        assertThat(file)
+                .contains("Retail,2,1,11001,3860,")
+                .contains("Trade,1,1,1000,-76.9863,")
+                .contains("All accounts,3,2,12001,3783.0137,");
+        assertThat(page("/profit?by=category"))
+                .contains("102.0 % of the profit of 3,783 comes from Retail")
+                .contains("/accounts?category=Retail");
+    }
+
+    @Test
+    void accounts_without_a_region_stand_apart_and_stars_can_part_them() throws Exception {
+        assertThat(page("/profit?by=region")).contains("North", "South", "Not named");
+        assertThat(page("/profit")).contains("Profit by segment");
+    }
+
+    @Test
+    void a_saved_view_is_a_segment_against_all_others() throws Exception {
+        web.perform(post("/accounts/views")
+                .with(cast.signedIn(cast.director()))
+                .param("name", "Retailers")
+                .param("category", "Retail"));
+
+        String links = page("/profit?by=category");
+        assertThat(links).contains("View: Retailers");
+        String number = links.replaceAll("(?s).*?/profit\\?view=(\\d+).*", "$1");
+        assertThat(page("/profit/table?view=" + number))
+                .contains("View: Retailers,2,")
+                .contains("All others than Retailers,1,")
+                .contains("All accounts,3,");
+        open("/profit?view=" + number, cast.controller()).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void segments_that_do_not_exist_are_refused() throws Exception {
+        open("/profit?by=moon", cast.director()).andExpect(status().isUnprocessableContent());
+        open("/profit?view=999999", cast.director()).andExpect(status().isNotFound());
+        open("/profit?view=x", cast.director()).andExpect(status().is4xxClientError());
+    }
+
+    @Test
+    void who_sees_no_business_gets_no_segments() throws Exception {
+        open("/profit", cast.viewer())
+                .andExpect(status().isOk())
+                .andExpect(content().string(not(containsString("3,784"))));
+    }
+
+    @Test
+    void the_whale_board_gives_each_loss_a_verdict_and_its_effect() throws Exception {
+        String board = page("/profit/whale?group=false");
+
+        // 3,960 earned, 176.9863 lost: 3,783.0137 in all
+        assertThat(board)
+                .contains("The peak of 104.7 % less the erosion of 4.7 % is the whole profit")
+                .contains("Prepay")
+                .contains("Order minimum");
+        assertThat(page("/profit/whale/table?group=false"))
+                .contains("LATE,Late Ltd,1000,40,20,96.9863,76.9863,Prepay,96.9863")
+                .contains("BUSY,Busy Ltd,1000,100,200,0,100,Order minimum,100");
+        assertThat(board).contains("Service drain").contains("Core");
+    }
+
+    @Test
+    void allocation_names_who_takes_more_than_they_earn() throws Exception {
+        String board = page("/profit/allocation");
+
+        assertThat(board).contains("Served more than they earn (2)").contains("Served less than they earn (1)");
+        assertThat(board).contains("Hours are compared as soon as activities carry them");
+    }
+
+    @Test
+    void the_what_if_works_from_margins_and_retention_of_the_ledger() throws Exception {
+        String board = page("/profit/what-if?points=5&discount=10&by=category");
+
+        assertThat(board)
+                .contains("25 % to 85 %")
+                .contains("too good to be true")
+                .contains("Worth ");
+        assertThat(page("/profit/what-if?points=5&discount=10&retention=60&margin=0"))
+                .contains("20.4 %");
+        open("/profit/what-if?points=NaN&discount=<script>", cast.director())
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(not(containsString("<script>\""))))
+                .andExpect(content().string(containsString("a number from 0 to 50")));
+    }
+
+    @Test
+    void the_pages_speak_chinese() throws Exception {
+        for (String address : new String[] {"/profit", "/profit/whale", "/profit/allocation", "/profit/what-if"}) {
+            web.perform(get(address).locale(Locale.SIMPLIFIED_CHINESE).with(cast.signedIn(cast.director())))
+                    .andExpect(status().isOk())
+                    .andExpect(content().string(containsString("利润")));
+        }
+    }
+
+    @Test
+    void a_director_sees_what_other_costs_would_do_before_saving_them() throws Exception {
+        web.perform(post("/settings/rules")
+                        .locale(Locale.ENGLISH)
+                        .with(cast.signedIn(cast.director()))
+                        .param("revision", "0")
+                        .param("perOrder", "0")
+                        .param("perVisit", "12")
+                        .param("capitalRate", "0")
+                        .param("preview", "true"))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("With these costs 0 accounts would lose money")))
+                .andExpect(content().string(containsString("with those in force 2 do")));
+        assertThat(page("/settings/rules")).contains("name=\"perVisit\" value=\"\"");
+    }
+
+    @Test
+    void costs_below_zero_are_refused_in_a_preview_too() throws Exception {
+        web.perform(post("/settings/rules")
+                        .locale(Locale.ENGLISH)
+                        .with(cast.signedIn(cast.director()))
+                        .param("revision", "0")
+                        .param("perOrder", "-1")
+                        .param("perVisit", "NaN")
+                        .param("perRequest", "1e30")
+                        .param("preview", "true"))
+                .andExpect(status().isUnprocessableContent());
+    }
+
+    @Test
+    void a_manager_of_nobody_changes_no_costs() throws Exception {
+        web.perform(post("/settings/rules")
+                        .with(cast.signedIn(cast.keyAccountManager()))
+                        .param("revision", "0"))
+                .andExpect(status().isForbidden());
+    }
+}
