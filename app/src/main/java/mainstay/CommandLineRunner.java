@@ -1,6 +1,9 @@
 package mainstay;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Optional;
 import mainstay.demo.SampleFirm;
 import mainstay.identity.Acting;
 import mainstay.identity.Actor;
@@ -22,6 +25,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.TypeConversionException;
 
 /// Runs one command of `bin/mainstay` as the local operator, or as a user with `--user`.
 @Component
@@ -54,6 +58,7 @@ class CommandLineRunner {
         Root root = new Root();
         CommandLine line = new CommandLine(root);
         commands.forEach(line::addSubcommand);
+        line.registerConverter(LocalDate.class, CommandLineRunner::day);
         line.setExecutionStrategy(parsed -> execute(line, root, parsed));
         line.setExecutionExceptionHandler((failure, failed, result) -> ended(failure, failed));
         return line.execute(words);
@@ -103,18 +108,32 @@ class CommandLineRunner {
         } catch (BadSetting wrong) {
             return failed(line, String.valueOf(wrong.getMessage()));
         }
-        String name = root.user;
-        Actor actor = name == null
-                ? Actor.operator()
-                : Acting.asOperator(() -> users.byName(name))
-                        .filter(User::isEnabled)
-                        .map(Actor::of)
-                        .orElseThrow(() -> new ParameterException(line, "there is no enabled user " + name));
+        Optional<Actor> actor = actor(root.user);
+        if (actor.isEmpty()) {
+            line.getErr().println("There is no enabled user " + root.user + ".");
+            return line.getCommandSpec().exitCodeOnInvalidInput();
+        }
         working = true;
         try {
-            return Acting.as(actor, () -> new CommandLine.RunLast().execute(parsed));
+            return Acting.as(actor.get(), () -> new CommandLine.RunLast().execute(parsed));
         } finally {
             working = false;
+        }
+    }
+
+    private Optional<Actor> actor(@Nullable String name) {
+        return name == null
+                ? Optional.of(Actor.operator())
+                : Acting.asOperator(() -> users.byName(name))
+                        .filter(User::isEnabled)
+                        .map(Actor::of);
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException unreadable) {
+            throw new TypeConversionException(text + " is not a day, write 2025-01-31");
         }
     }
 

@@ -100,4 +100,19 @@ class CommandLineTests {
         assertThat(out)
                 .contains("\"status\":403", "\"type\":\"urn:mainstay:problem:forbidden\"", "You may not do this.");
     }
+
+    @Test
+    void what_is_no_day_and_who_is_no_user_is_said_in_a_sentence() {
+        assertThat(run("portfolio", "--from", "2025-13-01")).isEqualTo(2);
+        assertThat(err).contains("2025-13-01 is not a day, write 2025-01-31").doesNotContain("Exception");
+        assertThat(run("--user", "nosuch", "portfolio")).isEqualTo(2);
+        assertThat(err).isEqualTo("There is no enabled user nosuch.");
+    }
+
+    @Test
+    void a_day_to_come_does_not_make_the_data_longer() throws IOException {
+        assertThat(run("import", sales().toString())).as(err).isZero();
+        assertThat(run("portfolio", "--as-of", "2030-01-01")).isZero();
+        assertThat(out).contains(", as of 2030-01-01").doesNotContain("data to 2030");
+    }
 }

@@ -17,13 +17,16 @@ import mainstay.accounts.search.Wanted;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Finds accounts by what somebody types, the closest first. Only what is too little is looked for less strictly.
+/// Finds accounts by what somebody types, the closest first.
+/// Only where nothing answers, it looks less strictly.
 @Service
 @Transactional(readOnly = true)
 class AccountSearch {
 
-    private static final int TOO_FEW = 3;
     private static final int CANDIDATES_FOR_EACH = 3;
+
+    /// What is spelt wrong is like many, and the largest of them is to be among those looked at.
+    private static final int MISSPELT = 500;
 
     private final AccountFinder finder;
     private final SearchEntries entries;
@@ -89,11 +92,11 @@ class AccountSearch {
 
     private Set<Long> candidates(Wanted wanted, int most) {
         Set<Long> ids = new LinkedHashSet<>(finder.ids(wanted.strict(), most));
-        if (ids.size() < TOO_FEW) {
+        if (ids.isEmpty()) {
             ids.addAll(finder.ids(wanted.loose(), most));
         }
         if (ids.isEmpty() && !wanted.spelt().isEmpty()) {
-            ids.addAll(finder.ids(List.of(finder.respelt(wanted)), most));
+            ids.addAll(finder.ids(List.of(finder.respelt(wanted)), MISSPELT));
         }
         return ids;
     }

@@ -27,8 +27,10 @@ class RenamedHistory implements TimelineSource {
         String later = accounts.byId(accountId).map(AccountCard::name).orElse("");
         List<Entry> entries = new ArrayList<>();
         for (FormerName former : history.knownAs(accountId).formerNames()) {
-            Map<String, String> detail = Map.of("from", former.name(), "to", later);
-            entries.add(Entry.told(accountId, "", "accountRenamed", detail, former.until()));
+            if (!former.name().equals(later)) {
+                Map<String, String> detail = Map.of("from", former.name(), "to", later);
+                entries.add(Entry.told(accountId, "", "accountRenamed", detail, former.until()));
+            }
             later = former.name();
         }
         return entries;

@@ -1,20 +1,31 @@
 package mainstay.accounts;
 
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import mainstay.activity.Timeline;
 import mainstay.shared.web.PageContext;
 
 /// An entry of the timeline as a sentence in the reader's language, whichever module it came from.
 public final class TimelineWords {
 
+    private static final Pattern DAY = Pattern.compile(
+            "\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|1\\d|2[0-8])|\\d{4}-(0[13-9]|1[0-2])-(29|30)|\\d{4}-(0[13578]|1[02])-31");
+
     private TimelineWords() {}
 
     public static String sentence(PageContext page, Timeline.Entry entry) {
         Object[] arguments = new TreeMap<>(entry.detail())
                 .entrySet().stream().map(detail -> word(page, detail)).toArray();
-        String key = "timeline." + entry.kind();
+        String key = key(page, entry);
         return page.knows(key) ? page.t(key, arguments) : page.t("timeline.other", entry.kind());
+    }
+
+    /// What has no first day was always so.
+    private static String key(PageContext page, Timeline.Entry entry) {
+        String key = "timeline." + entry.kind();
+        return "".equals(entry.detail().get("day")) && page.knows(key + ".always") ? key + ".always" : key;
     }
 
     private static String word(PageContext page, Map.Entry<String, String> detail) {
@@ -26,6 +37,11 @@ public final class TimelineWords {
         }
         return detail.getKey().startsWith("money")
                 ? page.money(Long.valueOf(detail.getValue())) + " " + page.currency()
-                : detail.getValue();
+                : dated(page, detail.getValue());
+    }
+
+    /// Days are kept as programs write them.
+    private static String dated(PageContext page, String value) {
+        return DAY.matcher(value).matches() ? page.date(LocalDate.parse(value)) : value;
     }
 }

@@ -49,6 +49,15 @@ class BatchBook {
                 .optional();
     }
 
+    /// Notes that a batch brought bad rows of another one anew.
+    @Transactional
+    public void correct(long batch, long corrected) {
+        database.sql("update ledger.batch set corrects = :batch where id = :corrected")
+                .param("batch", batch)
+                .param("corrected", corrected)
+                .update();
+    }
+
     private static BatchState state(ResultSet row) throws SQLException {
         BatchLine line = line(row);
         return new BatchState(

@@ -40,6 +40,7 @@ import tools.jackson.databind.json.JsonMapper;
 class ImportCommand implements CommandLineCommand {
 
     private final ImportDesk desk;
+    private final RateDesk rates;
     private final Texts texts;
 
     @Spec
@@ -97,8 +98,9 @@ class ImportCommand implements CommandLineCommand {
     private boolean json;
 
     @SuppressWarnings("NullAway.Init") // picocli fills the options before any call
-    ImportCommand(ImportDesk desk, Texts texts) {
+    ImportCommand(ImportDesk desk, RateDesk rates, Texts texts) {
         this.desk = desk;
+        this.rates = rates;
         this.texts = texts;
     }
 
@@ -121,8 +123,17 @@ class ImportCommand implements CommandLineCommand {
             out.println(JsonMapper.shared().writeValueAsString(ReportJson.of(report, texts, Texts.ENGLISH)));
         } else {
             ReportSentences.of(report, texts, Texts.ENGLISH).forEach(out::println);
+            tellWhatWaits(report, out);
         }
         out.flush();
+    }
+
+    /// Rates translate nothing by themselves.
+    private void tellWhatWaits(ImportReport report, PrintWriter out) {
+        long waiting = report.kind() == Kind.RATES && report.status() == Status.DONE ? rates.waitingRows() : 0;
+        if (waiting > 0) {
+            out.println(texts.get(Texts.ENGLISH, "ledger.report.waiting", waiting));
+        }
     }
 
     static int exitCode(Status status) {

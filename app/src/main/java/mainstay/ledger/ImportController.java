@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import mainstay.identity.Allowed;
 import mainstay.identity.Role;
+import mainstay.ledger.file.Kind;
 import mainstay.ledger.file.RowProblem;
 import mainstay.shared.Problem;
 import mainstay.shared.web.Flash;
@@ -35,6 +36,7 @@ class ImportController {
     private final ImportDesk desk;
     private final UploadedImports uploads;
     private final ProblemFile problems;
+    private final RateDesk rates;
     private final Conflicts conflicts;
     private final PageContexts contexts;
 
@@ -44,6 +46,7 @@ class ImportController {
             ImportDesk desk,
             UploadedImports uploads,
             ProblemFile problems,
+            RateDesk rates,
             Conflicts conflicts,
             PageContexts contexts) {
         this.book = book;
@@ -51,6 +54,7 @@ class ImportController {
         this.desk = desk;
         this.uploads = uploads;
         this.problems = problems;
+        this.rates = rates;
         this.conflicts = conflicts;
         this.contexts = contexts;
     }
@@ -70,6 +74,7 @@ class ImportController {
         return new ModelAndView("ledger/import")
                 .addObject("state", state)
                 .addObject("report", report)
+                .addObject("waiting", report.kind() == Kind.RATES ? rates.waitingRows() : 0L)
                 .addObject("problems", found)
                 .addObject("conflicts", state.hasBadRows() ? conflicts.of(batch) : List.of())
                 .addObject("draft", drafts.ofBatch(batch).orElse(null));
@@ -113,6 +118,7 @@ class ImportController {
         Long replaces = state.line().isInLedger() ? null : state.replaces();
         long corrected =
                 uploads.begin(file, lookup, (path, name, beside) -> choices.request(path, name, beside, replaces));
+        book.correct(batch, corrected);
         return "redirect:/imports/" + corrected;
     }
 

@@ -32,6 +32,10 @@ class Inbox {
     private static final DateTimeFormatter MARK =
             DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss").withZone(ZoneOffset.UTC);
 
+    private static final String UNKNOWN_FOLDER = "unknownFolder";
+    private static final String STUCK = "stuck";
+    private static final String TAKEN_AND_STUCK = "takenAndStuck";
+
     private final InboxLock lock;
     private final InboxBook book;
     private final ImportDesk desk;
@@ -58,7 +62,18 @@ class Inbox {
     }
 
     /// A file that was looked at.
-    record Handled(String folder, String file, InboxOutcome outcome) {}
+    ///
+    /// @param reason why it waits
+    record Handled(
+            String folder,
+            String file,
+            InboxOutcome outcome,
+            @Nullable String reason) {
+
+        Handled(String folder, String file, InboxOutcome outcome) {
+            this(folder, file, outcome, null);
+        }
+    }
 
     /// What a look came to.
     ///
@@ -131,12 +146,12 @@ class Inbox {
             Optional<MappingWish> wish = wish(file);
             if (wish.isEmpty()) {
                 file.giveBack();
-                return Optional.of(note(run, file.folder(), file.name(), InboxOutcome.WAITING, null));
+                return Optional.of(waiting(run, file, UNKNOWN_FOLDER, null));
             }
             return file.hold().map(held -> read(folder, run, held, wish.get()));
         } catch (IOException stuck) {
             LOG.error("{} cannot be moved, so it is not imported", file.path(), stuck);
-            return Optional.of(note(run, file.folder(), file.name(), InboxOutcome.WAITING, null));
+            return Optional.of(waiting(run, file, STUCK, null));
         }
     }
 
@@ -173,13 +188,13 @@ class Inbox {
         reports.put(
                 ".report.json",
                 JsonMapper.shared().writeValueAsString(ReportJson.of(report, texts, Texts.ENGLISH)) + "\n");
-        reports.put(".report.txt", String.join("\n", ReportSentences.of(report, texts, Texts.ENGLISH)) + "\n");
+        reports.put(".report.txt", String.join("\n", ReportSentences.ofInbox(report, texts, Texts.ENGLISH)) + "\n");
         try {
             folder.settle(file, outcome != InboxOutcome.REFUSED, MARK.format(clock.instant()), reports);
         } catch (IOException stuck) {
             LOG.error("{} is imported but could not be moved away", file.path(), stuck);
             giveBack(file);
-            note(run, file.folder(), file.name(), InboxOutcome.WAITING, report.batch());
+            waiting(run, file, TAKEN_AND_STUCK, report.batch());
         }
     }
 
@@ -198,8 +213,16 @@ class Inbox {
     }
 
     private Handled note(long run, String folder, String file, InboxOutcome outcome, @Nullable Long batch) {
-        book.note(run, folder, file, outcome, batch);
-        return new Handled(folder, file, outcome);
+        return noted(run, new Handled(folder, file, outcome), batch);
+    }
+
+    private Handled waiting(long run, InboxFile file, String reason, @Nullable Long batch) {
+        return noted(run, new Handled(file.folder(), file.name(), InboxOutcome.WAITING, reason), batch);
+    }
+
+    private Handled noted(long run, Handled handled, @Nullable Long batch) {
+        book.note(run, handled, batch);
+        return handled;
     }
 
     private void tell(List<Handled> handled) {

@@ -51,15 +51,28 @@ class InboxBook {
                 .optional();
     }
 
-    public void note(long run, String folder, String file, InboxOutcome outcome, @Nullable Long batch) {
-        database.sql("""
-                        insert into ledger.inbox_file (run_id, folder, file_name, outcome, batch_id)
-                        values (:run, :folder, :file, :outcome, cast(:batch as bigint))
-                        """)
+    /// A file that is still there as it was at the last look has no second row.
+    public void note(long run, Inbox.Handled file, @Nullable Long batch) {
+        if (!file.outcome().stays() || write(run, file, batch, """
+                        update ledger.inbox_file f set run_id = :run, batch_id = cast(:batch as bigint)
+                        where f.id = (select max(l.id) from ledger.inbox_file l
+                                      where l.folder = :folder and l.file_name = :file)
+                          and f.outcome = :outcome and f.reason is not distinct from cast(:reason as text)
+                        """) == 0) {
+            write(run, file, batch, """
+                        insert into ledger.inbox_file (run_id, folder, file_name, outcome, reason, batch_id)
+                        values (:run, :folder, :file, :outcome, cast(:reason as text), cast(:batch as bigint))
+                        """);
+        }
+    }
+
+    private int write(long run, Inbox.Handled file, @Nullable Long batch, String sql) {
+        return database.sql(sql)
                 .param("run", run)
-                .param("folder", folder)
-                .param("file", file)
-                .param("outcome", outcome.word())
+                .param("folder", file.folder())
+                .param("file", file.file())
+                .param("outcome", file.outcome().word())
+                .param("reason", file.reason())
                 .param("batch", batch)
                 .update();
     }
@@ -98,7 +111,7 @@ class InboxBook {
 
     @Transactional(readOnly = true)
     public List<InboxEntry> newest() {
-        return entries("order by f.id desc limit " + LISTED);
+        return entries("order by f.run_id desc, f.id desc limit " + LISTED);
     }
 
     /// What the latest look came upon.
@@ -116,7 +129,7 @@ class InboxBook {
 
     private List<InboxEntry> entries(String which) {
         return database.sql("""
-                        select f.id, r.night, r.started_at, f.folder, f.file_name, f.outcome, f.batch_id
+                        select f.id, r.night, r.started_at, f.folder, f.file_name, f.outcome, f.reason, f.batch_id
                         from ledger.inbox_file f join ledger.inbox_run r on r.id = f.run_id
                         """ + which)
                 .query((row, number) -> new InboxEntry(
@@ -126,6 +139,7 @@ class InboxBook {
                         row.getString("folder"),
                         row.getString("file_name"),
                         InboxOutcome.of(row.getString("outcome")),
+                        row.getString("reason"),
                         Sql.number(row, "batch_id")))
                 .list();
     }

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A file of the watched folder, or the want of one.
 ///
+/// @param reason why it waits: `unknownFolder`, `stuck` or `takenAndStuck`
 /// @param night null where somebody asked for the look
 public record InboxEntry(
         long id,
@@ -14,6 +15,7 @@ public record InboxEntry(
         String folder,
         String fileName,
         InboxOutcome outcome,
+        @Nullable String reason,
         @Nullable Long batch) {
 
     public String place() {

@@ -34,6 +34,11 @@ public enum InboxOutcome {
         return this == REFUSED || this == FAILED || this == WAITING || this == MISSING;
     }
 
+    /// Whether the file still lies where it was.
+    boolean stays() {
+        return this == FAILED || this == WAITING;
+    }
+
     public String tag() {
         return switch (this) {
             case DONE -> "tag-good";

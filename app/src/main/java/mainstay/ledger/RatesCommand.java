@@ -1,6 +1,11 @@
 package mainstay.ledger;
 
 import java.io.PrintWriter;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import mainstay.shared.CommandLineCommand;
 import mainstay.shared.Money;
 import org.springframework.stereotype.Component;
@@ -48,9 +53,22 @@ class RatesCommand implements CommandLineCommand {
                     done.changed() == 0
                             ? "Nothing changed."
                             : "All daily and monthly figures follow; each month equals its lines.");
+            missing().forEach(out::println);
         }
         out.flush();
         return 0;
+    }
+
+    /// A line for each currency, with its months.
+    private List<String> missing() {
+        Map<String, List<RateDesk.Waiting>> currencies = desk.waiting().stream()
+                .collect(Collectors.groupingBy(RateDesk.Waiting::currency, TreeMap::new, Collectors.toList()));
+        return currencies.entrySet().stream()
+                .map(currency -> "No rate of " + currency.getKey() + " for: "
+                        + currency.getValue().stream()
+                                .map(waiting -> YearMonth.from(waiting.month()) + " (" + waiting.rows() + " rows)")
+                                .collect(Collectors.joining(", ")))
+                .toList();
     }
 
     private static String sentence(Retranslation.Part part) {

@@ -16,18 +16,28 @@ final class ReportSentences {
     private final ImportReport report;
     private final Texts texts;
     private final Locale language;
+    private final String hint;
     private final List<String> sentences = new ArrayList<>();
 
-    private ReportSentences(ImportReport report, Texts texts, Locale language) {
+    private ReportSentences(ImportReport report, Texts texts, Locale language, String hint) {
         this.report = report;
         this.texts = texts;
         this.language = language;
+        this.hint = hint;
     }
 
     static List<String> of(ImportReport report, Texts texts, Locale language) {
-        ReportSentences told = new ReportSentences(report, texts, language);
-        told.tell();
-        return told.sentences;
+        return new ReportSentences(report, texts, language, "hint").told();
+    }
+
+    /// Of a file in the watched folder, where nobody gives options.
+    static List<String> ofInbox(ImportReport report, Texts texts, Locale language) {
+        return new ReportSentences(report, texts, language, "hintInbox").told();
+    }
+
+    private List<String> told() {
+        tell();
+        return sentences;
     }
 
     private void tell() {
@@ -43,7 +53,7 @@ final class ReportSentences {
         }
         tellProblems();
         if (report.status() == Status.REFUSED && report.rejected() > 0) {
-            say("hint");
+            say(hint);
         }
     }
 

@@ -67,7 +67,7 @@ class PortfolioCommand implements CommandLineCommand {
         if (asJson) {
             out.println(json.writeValueAsString(report));
         } else {
-            new PortfolioPrint(out, group).print(report);
+            new PortfolioPrint(out, group, portfolio.state().to()).print(report);
         }
         return 0;
     }

@@ -1,6 +1,7 @@
 package mainstay.portfolio;
 
 import java.io.PrintWriter;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Objects;
 import mainstay.portfolio.PortfolioReport.Top;
@@ -9,18 +10,21 @@ import org.jspecify.annotations.Nullable;
 
 /// A portfolio report as plain lines for a terminal.
 ///
-/// @param group whether groups under common control count as one
-record PortfolioPrint(PrintWriter out, boolean group) {
+/// @param group  whether groups under common control count as one
+/// @param latest the last day with sales
+record PortfolioPrint(
+        PrintWriter out, boolean group, @Nullable LocalDate latest) {
 
     private static final String EACH = "each account by itself; --group counts groups as one";
     private static final String GROUPS = "groups under common control counted as one";
 
     void print(PortfolioReport report) {
-        if (report.asOf() == null) {
+        LocalDate asOf = report.asOf();
+        if (asOf == null) {
             out.println("There are no sales yet. Import a file first: bin/mainstay import FILE");
             return;
         }
-        line("Period", report.from() + " to " + report.to() + ", data to " + report.asOf());
+        line("Period", report.from() + " to " + report.to() + ", " + known(asOf));
         line("Revenue", report.revenue().toPlainString() + " " + report.currency());
         line("Accounts", report.accounts() + " with " + report.lines() + " lines, " + (group ? GROUPS : EACH));
         line("Unattributed", report.unattributedRevenue().toPlainString());
@@ -35,6 +39,11 @@ record PortfolioPrint(PrintWriter out, boolean group) {
         print(report.whale());
         out.println();
         report.top().forEach(this::print);
+    }
+
+    /// Of a day after the last sales nothing is known but these.
+    private String known(LocalDate asOf) {
+        return latest == null || !latest.isBefore(asOf) ? "data to " + asOf : "data to " + latest + ", as of " + asOf;
     }
 
     private void print(Whale whale) {

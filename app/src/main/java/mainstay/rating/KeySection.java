@@ -37,7 +37,7 @@ class KeySection implements PortfolioSection {
     @Override
     public List<Findings> lists(boolean group, Locale locale) {
         return List.of(
-                list(Question.KEY, group, MOST, locale, KeyStatus.KEY, KeyStatus.PROVISIONAL)
+                key(group, locale)
                         .withNote(Acting.actor().reaches(Level.BUSINESS) ? spread(accounts.circle(group), locale) : ""),
                 regional(group, locale),
                 list(Question.NEAR_MISS, group, NEAR, locale, KeyStatus.NEAR_MISS),
@@ -62,7 +62,11 @@ class KeySection implements PortfolioSection {
         }
 
         Findings answer(List<Finding> found, int total) {
-            return Findings.of(id, titleKey, "key-account-rule", "portfolio.revenue12", emptyKey, found, total);
+            return answer(titleKey, found, total);
+        }
+
+        Findings answer(String title, List<Finding> found, int total) {
+            return Findings.of(id, title, "key-account-rule", "portfolio.revenue12", emptyKey, found, total);
         }
     }
 
@@ -76,6 +80,13 @@ class KeySection implements PortfolioSection {
         String key = share == null ? "none" : share < HALF ? "few" : "dependent";
         return texts.get(
                 locale, "rating.spread." + key, circle.inside(), circle.accounts(), share == null ? "" : share);
+    }
+
+    /// Called by what is in it: provisional ones alone are no key accounts yet.
+    private Findings key(boolean group, Locale locale) {
+        Findings found = list(Question.KEY, group, MOST, locale, KeyStatus.KEY, KeyStatus.PROVISIONAL);
+        boolean provisional = found.total() > 0 && accounts.count(group, KeyStatus.KEY) == 0;
+        return provisional ? Question.KEY.answer("rating.keyProvisional", found.list(), found.total()) : found;
     }
 
     private Findings list(Question question, boolean group, int most, Locale locale, KeyStatus... statuses) {

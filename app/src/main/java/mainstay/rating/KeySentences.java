@@ -1,7 +1,10 @@
 package mainstay.rating;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import mainstay.rating.key.KeyLimits;
 import mainstay.rating.key.KeyStatus;
@@ -25,16 +28,22 @@ public class KeySentences {
     }
 
     public String of(KeyAccount account, Locale locale) {
-        String sentence =
-                texts.get(locale, "rating.sentence." + account.status().code(), legs(account, locale));
+        String key = "rating.sentence." + account.status().code();
+        String sentence = account.status() == KeyStatus.NEAR_MISS
+                ? texts.get(locale, key, oneFails(account, locale))
+                : texts.get(locale, key, legsAndOpen(account, locale));
         return sentence + potential(account, locale) + within(account, locale);
     }
 
     /// Without the status, where that stands beside it.
     String reasons(KeyAccount account, Locale locale) {
-        return texts.get(locale, "rating.sentence.reasons", legs(account, locale))
-                + potential(account, locale)
-                + within(account, locale);
+        String legs = account.status() == KeyStatus.NEAR_MISS
+                ? oneFails(account, locale)
+                : texts.get(
+                        locale,
+                        account.openLegs().isEmpty() ? "rating.sentence.reasons" : "rating.sentence.reasonsOpen",
+                        legsAndOpen(account, locale));
+        return legs + potential(account, locale) + within(account, locale);
     }
 
     /// On an account that is key to a region and not to the firm.
@@ -44,6 +53,33 @@ public class KeySentences {
                 "rating.sentence.regional",
                 Stream.concat(Stream.of(regions(account, locale)), Arrays.stream(legs(account, locale)))
                         .toArray());
+    }
+
+    private Object[] legsAndOpen(KeyAccount account, Locale locale) {
+        return Stream.concat(
+                        Arrays.stream(legs(account, locale)),
+                        Stream.of(account.openLegs().size()))
+                .toArray();
+    }
+
+    /// The leg that fails first; what is open or passes is another matter.
+    private String oneFails(KeyAccount account, Locale locale) {
+        return texts.get(locale, "rating.sentence.fails", only(account, Leg.FAIL, locale))
+                + after("rating.sentence.open", only(account, Leg.OPEN, locale), locale)
+                + after("rating.sentence.passes", only(account, Leg.PASS, locale), locale);
+    }
+
+    private String after(String key, String legs, Locale locale) {
+        return legs.isEmpty() ? "" : texts.get(locale, key, legs);
+    }
+
+    private String only(KeyAccount account, Leg wanted, Locale locale) {
+        Object[] legs = legs(account, locale);
+        List<Leg> verdicts = List.of(account.share(), account.credit(), account.philosophy());
+        return IntStream.range(0, legs.length)
+                .filter(leg -> verdicts.get(leg) == wanted)
+                .mapToObj(leg -> String.valueOf(legs[leg]))
+                .collect(Collectors.joining(texts.get(locale, "rating.semicolon")));
     }
 
     private Object[] legs(KeyAccount account, Locale locale) {

@@ -55,7 +55,7 @@ class OpenLegs implements WorkSource {
                 "work.openLeg.title." + leg,
                 List.of(account.name()),
                 share == null ? "work.openLeg.reasonAlone" : "work.openLeg.reason",
-                Stream.of(account.rank(), share, Text.of("work.openLeg.missing." + leg))
+                Stream.of(account.rank(), share, account.openLegs().size(), Text.of("work.openLeg.missing." + leg))
                         .filter(Objects::nonNull)
                         .toList(),
                 account.revenue(),

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import mainstay.activity.Timeline;
 import mainstay.identity.Acting;
@@ -85,6 +86,27 @@ class AccountTimelineTests {
         page(cast.director())
                 .andExpect(content().string(containsString("The import of crm-2.csv was withdrawn")))
                 .andExpect(content().string(not(containsString("Hudson"))));
+    }
+
+    @Test
+    void days_are_written_out_and_the_operator_is_called_in_the_readers_language() throws Exception {
+        bring(Kind.SALES, "days.csv", "customer,customer name,document,date,amount\nT9,Daylight,8,2026-10-03,9\n");
+        long account =
+                Acting.asOperator(() -> accounts.byCode("T9")).orElseThrow().id();
+        Acting.asOperator(() -> {
+            timeline.note(account, "accountPlaced", Map.of("day", "", "parent", "Old House"));
+            timeline.note(account, "accountPlaced", Map.of("day", "2026-10-03", "parent", "New House"));
+            return null;
+        });
+
+        web.perform(get("/accounts/T9/timeline").with(cast.signedIn(cast.director())))
+                .andExpect(content().string(containsString("Put under Old House in the group, as it has always been.")))
+                .andExpect(content().string(not(containsString("from 2026-10-03"))));
+        web.perform(get("/accounts/T9/timeline")
+                        .locale(Locale.SIMPLIFIED_CHINESE)
+                        .with(cast.signedIn(cast.director())))
+                .andExpect(content().string(containsString("本机操作员")))
+                .andExpect(content().string(not(containsString("自无起"))));
     }
 
     @Test

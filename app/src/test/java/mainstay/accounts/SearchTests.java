@@ -10,12 +10,14 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.jayway.jsonpath.JsonPath;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import mainstay.accounts.search.Likeness;
 import mainstay.identity.Acting;
 import mainstay.identity.Grants;
 import mainstay.identity.Level;
@@ -271,5 +273,51 @@ class SearchTests {
         assertThat(cast.as(cast.viewer(), () -> search.find("zwingli", 10)))
                 .extracting(FoundAccount::code)
                 .containsExactly("HQ-1", "HQ-3", "HQ-2");
+    }
+
+    @Test
+    void what_is_misspelt_finds_the_head_office_before_its_many_branches() {
+        List<AccountMaster> shops = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            shops.add(AccountMaster.named(i + 2, "SPIN-" + (500 + i), "Tailspin Toys (Town " + i + ")"));
+        }
+        shops.add(AccountMaster.named(80, "SPIN-HQ", "Tailspin Toys (Head Office)"));
+        bring(60, shops.toArray(AccountMaster[]::new));
+        Acting.asOperator(() -> masters.apply(
+                61,
+                "street",
+                EnumSet.of(AccountField.PARENT),
+                IntStream.range(0, 60)
+                        .mapToObj(i -> AccountMaster.named(i + 2, "SPIN-" + (500 + i), null)
+                                .under("SPIN-HQ", null, null))
+                        .toList()));
+
+        for (String typed : List.of("tailspn", "tailspin")) {
+            assertThat(cast.as(cast.viewer(), () -> search.find(typed, 8)))
+                    .hasSize(8)
+                    .first()
+                    .extracting(FoundAccount::code)
+                    .as(typed)
+                    .isEqualTo("SPIN-HQ");
+        }
+    }
+
+    @Test
+    void what_is_alike_is_offered_only_where_nothing_answers() {
+        bring(62, AccountMaster.named(2, "MOON-1", "莞城贸易"), AccountMaster.named(3, "MOON-2", "馆藏书店"));
+
+        assertThat(cast.as(cast.viewer(), () -> search.find("莞城", 10)))
+                .extracting(FoundAccount::code)
+                .containsExactly("MOON-1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<b>x", "d", "d g"})
+    void single_letters_are_no_pinyin(String typed) {
+        assertThat(cast.as(cast.viewer(), () -> search.find(typed, 10)))
+                .extracting(FoundAccount::likeness)
+                .doesNotContainNull()
+                .extracting("reason")
+                .doesNotContain(Likeness.Reason.PINYIN, Likeness.Reason.INITIALS);
     }
 }

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -189,6 +192,39 @@ class ForeignMoneyTests {
 
         assertThatThrownBy(() -> Acting.asOperator(rates::applyToAll)).hasMessageContaining("do not add up");
         assertThat(ledger.rebuild()).isPositive();
+    }
+
+    @Test
+    void a_currency_that_does_not_exist_has_no_rate() {
+        ImportReport refused = ledger.importText(
+                Kind.RATES, "currency,date,rate\nEUR,2024-03-01,9\nXYZ,2024-03-01,2\nDollar,2024-03-01,7\n");
+
+        assertThat(refused.status()).isEqualTo(ImportReport.Status.REFUSED);
+        assertThat(refused.problems())
+                .extracting(problem -> problem.line() + " " + problem.reason().code() + " " + problem.value())
+                .containsExactly("3 no-such-currency XYZ", "4 no-such-currency Dollar");
+    }
+
+    @Test
+    void who_brings_rates_hears_what_still_waits_and_which_months() throws Exception {
+        ledger.importText(
+                Kind.SALES,
+                "customer,document,date,amount,currency\nA1,W-1,2024-03-15,10,GBP\nA1,W-2,2024-03-16,10,GBP\nA1,W-3,2024-05-01,10,EUR\n");
+        ImportReport brought = ledger.importText(Kind.RATES, "currency,date,rate\nEUR,2024-04-01,9\n");
+
+        assertThat(Acting.asOperator(rates::waiting))
+                .containsExactly(
+                        new RateDesk.Waiting("EUR", LocalDate.of(2024, 5, 1), 1),
+                        new RateDesk.Waiting("GBP", LocalDate.of(2024, 3, 1), 2));
+        web.perform(get("/imports/" + brought.batch()).with(cast.signedIn(cast.director())))
+                .andExpect(content().string(containsString("3 rows still wait for a rate")));
+        web.perform(get("/quality").with(cast.signedIn(cast.director())))
+                .andExpect(content().string(containsString("action=\"/quality/rates\"")));
+        web.perform(post("/quality/rates").with(cast.signedIn(cast.controller())))
+                .andExpect(status().isForbidden());
+        web.perform(post("/quality/rates").with(cast.signedIn(cast.director()))).andExpect(redirectedUrl("/quality"));
+        assertThat(Acting.asOperator(rates::waiting))
+                .containsExactly(new RateDesk.Waiting("GBP", LocalDate.of(2024, 3, 1), 2));
     }
 
     @Test

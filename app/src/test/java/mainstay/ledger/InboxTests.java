@@ -172,6 +172,32 @@ class InboxTests {
     }
 
     @Test
+    void a_file_that_waits_says_why_and_once_however_often_it_is_looked_at() throws Exception {
+        put("nobody knows it", "again.csv", row());
+        look();
+        look(nextNight());
+        assertThat(look()).extracting(Inbox.Handled::reason).containsExactly("unknownFolder");
+
+        assertThat(Acting.asOperator(book::newest))
+                .filteredOn(entry -> entry.fileName().equals("again.csv"))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.reason()).isEqualTo("unknownFolder"));
+        assertThat(Acting.asOperator(book::latest))
+                .extracting(InboxEntry::fileName)
+                .containsExactly("again.csv");
+        web.perform(get("/imports/inbox").with(cast.signedIn(cast.controller())))
+                .andExpect(content().string(containsString("its folder is named after no profile")));
+    }
+
+    @Test
+    void the_report_beside_a_refused_file_names_no_option() throws Exception {
+        put("sales", "bad.csv", row() + "A,Y,1,no day,oops\n");
+        look();
+
+        assertThat(read("refused/sales", ".txt")).contains("put it back").doesNotContain("--bad-rows");
+    }
+
+    @Test
     void files_in_no_folder_are_recognised_and_links_are_not_followed() throws IOException {
         Path elsewhere = Files.writeString(Files.createTempFile("else", ".csv"), row());
         Files.createSymbolicLink(root.resolve("link.csv"), elsewhere);

@@ -22,6 +22,8 @@ import mainstay.ledger.ImportReport;
 import mainstay.ledger.ImportRequest;
 import mainstay.ledger.file.Kind;
 import mainstay.ledger.file.MappingWish;
+import mainstay.rating.key.KeyStatus;
+import mainstay.rating.key.Leg;
 import mainstay.testing.Cast;
 import mainstay.testing.Story;
 import org.junit.jupiter.api.BeforeAll;
@@ -55,6 +57,9 @@ class PortfolioStoryTests {
 
     @Autowired
     KeyAccounts keyAccounts;
+
+    @Autowired
+    KeySentences sentences;
 
     @BeforeAll
     void import_two_years_of_sales(@TempDir Path files) throws IOException {
@@ -104,6 +109,45 @@ class PortfolioStoryTests {
                 .andExpect(jsonPath("$[0].status").value("provisional"))
                 .andExpect(jsonPath("$[0].openLegs[0]").value("philosophy"))
                 .andExpect(jsonPath("$[0].sentence").value(containsString("business philosophy not assessed")));
+    }
+
+    @Test
+    @Order(2)
+    void words_on_key_accounts_count_the_open_legs_and_name_what_fails() throws Exception {
+        web.perform(get("/portfolio").with(cast.signedIn(cast.director())))
+                .andExpect(content().string(containsString("Provisional key accounts (")))
+                .andExpect(content().string(containsString("One leg is open.")));
+        web.perform(get("/today").with(cast.signedIn(cast.director())))
+                .andExpect(content().string(containsString("provisionally a key account, one leg is open")));
+        KeyAccount miss = keyAccount(KeyStatus.NEAR_MISS, Leg.FAIL, Leg.OPEN, Leg.OPEN);
+        assertThat(Acting.asOperator(() -> sentences.reasons(miss, Locale.ENGLISH)))
+                .isEqualTo("One leg fails: only 0.90 % of sales, place 9. "
+                        + "Open: payment behaviour unknown; business philosophy not assessed.");
+        KeyAccount both = keyAccount(KeyStatus.PROVISIONAL, Leg.PASS, Leg.OPEN, Leg.OPEN);
+        assertThat(Acting.asOperator(() -> sentences.reasons(both, Locale.SIMPLIFIED_CHINESE)))
+                .endsWith("还有 2 项未知。");
+    }
+
+    private static KeyAccount keyAccount(KeyStatus status, Leg share, Leg credit, Leg philosophy) {
+        return new KeyAccount(
+                "K",
+                "K",
+                null,
+                null,
+                status,
+                share,
+                credit,
+                philosophy,
+                9,
+                0.009,
+                1,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of());
     }
 
     @Test

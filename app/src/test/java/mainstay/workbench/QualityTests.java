@@ -144,4 +144,46 @@ class QualityTests {
                         .getContentAsString(StandardCharsets.UTF_8))
                 .contains("缺成本的行", "仅 66.7% 的销售额可算毛利");
     }
+
+    @Test
+    @Order(6)
+    void bad_rows_that_were_sent_again_are_no_gap_any_more(@TempDir Path files) throws Exception {
+        String header = "customer,document,line,date,amount\n";
+        long batch = skipping(
+                files,
+                "week.csv",
+                header + "A1,Q1,1,2025-11-05,10\nA1,Q2,1,2025-11-05,soon\nA1,Q3,1,2025-11-05,never\n");
+        leftOut(2);
+
+        skipping(
+                files,
+                "problems-" + batch + " (1).csv",
+                "problem line,problem," + header + "3,bad,A1,Q2,1,2025-11-05,10\n");
+        leftOut(1);
+        skipping(
+                files,
+                "problems-" + batch + ".csv",
+                "problem line,problem," + header + "4,bad,A1,Q3,1,2025-11-06,10\n");
+        leftOut(0);
+
+        skipping(files, "next.csv", header + "A1,Q4,1,2025-11-05,10\nA1,Q5,1,2025-11-07,soon\n");
+        leftOut(1);
+        skipping(files, "next-corrected.csv", header + "A1,Q4,1,2025-11-05,10\nA1,Q5,1,2025-11-07,10\n");
+        leftOut(0);
+    }
+
+    private long skipping(Path files, String name, String text) throws IOException {
+        Path file = Files.writeString(files.resolve(name), text);
+        ImportRequest request =
+                ImportRequest.of(file, MappingWish.of(Kind.SALES)).skippingBadRows();
+        ImportReport report = Acting.asOperator(() -> desk.run(request));
+        assertThat(report.status()).as(report.problems().toString()).isEqualTo(ImportReport.Status.DONE);
+        return report.batch();
+    }
+
+    private void leftOut(int rows) throws Exception {
+        ask("/api/v1/data-quality", cast.controller())
+                .andExpect(jsonPath("$.gaps[5].gap").value("waiting"))
+                .andExpect(jsonPath("$.gaps[5].rows").value(rows));
+    }
 }

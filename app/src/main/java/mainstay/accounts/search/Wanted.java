@@ -13,6 +13,7 @@ public final class Wanted {
     private static final int LONGEST = 100;
     private static final int MOST_WORDS = 8;
     private static final int SHORTEST_WRONG = 3;
+    private static final int SHORTEST_SPOKEN = 2;
     private static final int MOST_INITIALS = 10;
 
     private final Folded folded;
@@ -53,7 +54,7 @@ public final class Wanted {
         questions.add(Key.NAME.exactly(compact));
         questions.add(Key.NAME.first(compact));
         questions.add(all(Wanted::asWritten));
-        if (folded.isLatin()) {
+        if (isSpoken()) {
             questions.add(Key.PINYIN.first(compact));
             questions.add(Key.PINYIN.beginning(compact, false));
             questions.add(Key.INITIALS.beginning(compact, false));
@@ -149,11 +150,20 @@ public final class Wanted {
         }
         List<String> ways = new ArrayList<>();
         for (Key key : List.of(Key.WORD, Key.CODE, Key.PINYIN, Key.INITIALS)) {
-            if (key == Key.WORD || key == Key.CODE || isLatin(word)) {
+            if (key == Key.WORD || key == Key.CODE || canBeSaid(word)) {
                 ways.add(key.beginning(word.text(), former));
             }
         }
         return String.join(" | ", ways);
+    }
+
+    /// A single letter says nothing: it sounds like half of all names.
+    private boolean isSpoken() {
+        return folded.isLatin() && words.stream().allMatch(Wanted::canBeSaid);
+    }
+
+    private static boolean canBeSaid(Run word) {
+        return word.text().length() >= SHORTEST_SPOKEN && isLatin(word);
     }
 
     private static boolean isLatin(Run word) {

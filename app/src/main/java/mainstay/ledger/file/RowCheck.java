@@ -1,7 +1,11 @@
 package mainstay.ledger.file;
 
+import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +22,7 @@ sealed interface RowCheck {
             case RECEIVABLES -> Stream.of(days(mapping, "issued", "due", Reason.DATES_REVERSED));
             case PRODUCTS -> Stream.of(days(mapping, "floorFrom", "floorTo", Reason.DATES_REVERSED));
             case TERRITORIES -> Stream.of(different(mapping, "region", "parent"));
+            case RATES -> Stream.of(currency(mapping));
             default -> Stream.empty();
         };
         return checks.<RowCheck>flatMap(Optional::stream).toList();
@@ -44,6 +49,28 @@ sealed interface RowCheck {
                         mapping.reader(other).columns().getFirst(),
                         mapping.columns().names()))
                 : Optional.empty();
+    }
+
+    private static Optional<KnownCurrency> currency(Mapping mapping) {
+        return mapping.reader("currency") instanceof FieldReader.Text text
+                ? Optional.of(new KnownCurrency(
+                        text.columns().getFirst(), mapping.columns().names()))
+                : Optional.empty();
+    }
+
+    /// A currency is called by its code of three letters, as ISO 4217 has it.
+    record KnownCurrency(int column, List<String> names) implements RowCheck {
+        private static final Set<String> CODES = Currency.getAvailableCurrencies().stream()
+                .map(Currency::getCurrencyCode)
+                .collect(Collectors.toUnmodifiableSet());
+
+        @Override
+        public @Nullable RowProblem problem(Row row) {
+            String value = row.get(column);
+            return value.isEmpty() || CODES.contains(value.toUpperCase(Locale.ROOT))
+                    ? null
+                    : RowProblem.of(row.line(), names.get(column), Reason.NO_SUCH_CURRENCY, value, value);
+        }
     }
 
     /// One day does not lie before another.

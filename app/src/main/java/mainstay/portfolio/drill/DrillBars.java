@@ -19,16 +19,15 @@ record DrillBars(
         List<@Nullable Double> before) {
     private static final double UNIT = 10_000;
 
-    static DrillBars of(List<Part> parts, SalesForm form, Texts texts, Locale locale) {
+    static DrillBars of(List<SalesDrill.Bar> bars, SalesForm form, Texts texts, Locale locale) {
         Measure measure = form.measured();
+        List<Part> parts = bars.stream().map(SalesDrill.Bar::part).toList();
         boolean compared = parts.stream().anyMatch(part -> part.before() != null);
         return new DrillBars(
                 form.cutBy() == Cut.MONTH ? "months" : "bars",
                 texts.get(locale, measure.key()),
                 compared ? texts.get(locale, "drill.compared") : null,
-                parts.stream()
-                        .map(part -> texts.get(locale, SalesDrill.name(form.cutBy(), part)))
-                        .toList(),
+                bars.stream().map(bar -> texts.get(locale, bar.name())).toList(),
                 values(parts, Part::now, measure),
                 compared ? values(parts, Part::before, measure) : List.of());
     }

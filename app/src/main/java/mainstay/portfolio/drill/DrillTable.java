@@ -83,7 +83,7 @@ record DrillTable(Slice slice, boolean named, List<Part> parts, List<SoldDocumen
         Sales before = part.before();
         return List.of(
                 slice.cut() == Cut.MONTH ? part.key() : text(part.code()),
-                texts.get(locale, SalesDrill.name(slice.cut(), part)),
+                texts.get(locale, SalesDrill.name(slice, part)),
                 money(part.now().revenue()),
                 money(before == null ? null : before.revenue()),
                 money(part.now().returned()),

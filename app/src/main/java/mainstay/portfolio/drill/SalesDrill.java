@@ -64,8 +64,11 @@ class SalesDrill {
         return found;
     }
 
+    /// A part under the name it bears in a chart.
+    record Bar(Text name, Part part) {}
+
     /// What a chart of the parts shows: all months, or the largest of the others.
-    List<Part> bars(Place place, SalesForm form, PeriodForm days) {
+    List<Bar> bars(Place place, SalesForm form, PeriodForm days) {
         return slice(place, form, days).filter(slice -> slice.cut().isSum()).stream()
                 .flatMap(slice -> slices
                         .parts(
@@ -74,7 +77,8 @@ class SalesDrill {
                                 slice.measure(),
                                 null,
                                 slice.cut() == Cut.MONTH ? MONTHS : BARS)
-                        .stream())
+                        .stream()
+                        .map(part -> new Bar(name(slice, part), part)))
                 .toList();
     }
 
@@ -145,7 +149,7 @@ class SalesDrill {
 
     static PartRow row(Slice slice, Part whole, Part part) {
         return new PartRow(
-                name(slice.cut(), part),
+                name(slice, part),
                 part.code(),
                 slice.into(part).toString(),
                 part.now(),
@@ -153,8 +157,21 @@ class SalesDrill {
                 share(part.now().of(slice.measure()), whole.now().of(slice.measure())));
     }
 
-    static Text name(Cut cut, Part part) {
-        return cut == Cut.MONTH ? Steps.month(YearMonth.parse(part.key())) : Steps.named(part.name());
+    /// A month of which the period has only some days says which.
+    static Text name(Slice slice, Part part) {
+        if (slice.cut() != Cut.MONTH) {
+            return Steps.named(part.name());
+        }
+        YearMonth month = YearMonth.parse(part.key());
+        Days inside = slice.days(month);
+        Text whole = Steps.month(month);
+        return inside.equals(new Days(month.atDay(1), month.atEndOfMonth()))
+                ? whole
+                : Text.of(
+                        "drill.partMonth",
+                        whole,
+                        inside.from().getDayOfMonth(),
+                        inside.to().getDayOfMonth());
     }
 
     private static @Nullable Double share(@Nullable Long part, @Nullable Long whole) {
@@ -169,7 +186,7 @@ class SalesDrill {
                 .orElseThrow();
         Long value = largest.now().of(measure);
         Double share = share(value, whole.now().of(measure));
-        Text name = name(slice.cut(), largest);
+        Text name = name(slice, largest);
         Text shown = measure.isMoney()
                 ? Shown.money(value)
                 : measure == Measure.ORDERS

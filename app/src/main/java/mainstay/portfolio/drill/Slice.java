@@ -1,5 +1,6 @@
 package mainstay.portfolio.drill;
 
+import java.time.YearMonth;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -27,6 +28,14 @@ record Slice(Place place, SalesForm form, Chosen period) {
     Question rows() {
         Question all = question();
         return measure() == Measure.RETURNS ? all.with(all.filter().onlyReturned()) : all;
+    }
+
+    /// The days of a month that are in the period and in the data.
+    Days days(YearMonth month) {
+        Days inside = Days.of(period.days(), month);
+        return inside.to().isAfter(period.asOf()) && !inside.from().isAfter(period.asOf())
+                ? new Days(inside.from(), period.asOf())
+                : inside;
     }
 
     /// This slice without its cut and measure.

@@ -1,7 +1,7 @@
 package mainstay.portfolio.fit;
 
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import mainstay.portfolio.fit.Lines.Line;
 import mainstay.shared.Problem;
@@ -10,38 +10,6 @@ import mainstay.shared.Problem;
 ///
 /// Headers decide where there are any, otherwise the number of columns and what the first lines hold.
 record FitColumns(boolean isLog, boolean hasHeader, int customer, int first, int second, int third, int amount) {
-
-    private static final Map<String, List<String>> NAMES = Map.of(
-            "customer",
-                    List.of(
-                            "customer",
-                            "customerid",
-                            "custid",
-                            "cust",
-                            "id",
-                            "code",
-                            "account",
-                            "客户",
-                            "客户编号",
-                            "客戶",
-                            "客戶編號"),
-            "date", List.of("date", "day", "invoicedate", "orderdate", "日期"),
-            "amount",
-                    List.of(
-                            "amount",
-                            "sales",
-                            "value",
-                            "price",
-                            "spend",
-                            "m",
-                            "zbar",
-                            "monetaryvalue",
-                            "mean",
-                            "金额",
-                            "金額"),
-            "x", List.of("x", "frequency", "repeatpurchases"),
-            "tx", List.of("tx", "recency", "ageatlastpurchase"),
-            "T", List.of("t", "tcal", "age"));
 
     static FitColumns of(Lines lines) {
         Line top = lines.first().getFirst();
@@ -52,8 +20,8 @@ record FitColumns(boolean isLog, boolean hasHeader, int customer, int first, int
         if (looked.isEmpty()) {
             throw new Problem.Invalid("fit.onlyHeader");
         }
-        int date = header ? named(top, "date") : -1;
-        if (header && date < 0 && named(top, "x") >= 0) {
+        int date = header ? HeaderWords.DATE.column(top) : -1;
+        if (header && date < 0 && HeaderWords.X.column(top) >= 0) {
             return summary(top);
         }
         date = date >= 0 ? date : dateColumn(looked);
@@ -67,13 +35,19 @@ record FitColumns(boolean isLog, boolean hasHeader, int customer, int first, int
     }
 
     private static FitColumns summary(Line header) {
-        int last = named(header, "tx");
-        int age = named(header, "T");
+        int last = HeaderWords.LAST.column(header);
+        int age = HeaderWords.AGE.column(header);
         if (last < 0 || age < 0) {
             throw new Problem.Invalid("fit.unknownColumns", String.join(", ", header.cells()));
         }
         return new FitColumns(
-                false, true, named(header, "customer"), named(header, "x"), last, age, named(header, "amount"));
+                false,
+                true,
+                HeaderWords.customer(header),
+                HeaderWords.X.column(header),
+                last,
+                age,
+                HeaderWords.AMOUNT.column(header));
     }
 
     /// x, t_x, T[, m], with the customer before them or not: whichever reading contradicts no line.
@@ -119,14 +93,8 @@ record FitColumns(boolean isLog, boolean hasHeader, int customer, int first, int
     }
 
     private static FitColumns log(Line header, int date) {
-        int customer = named(header, "customer");
-        if (customer < 0) {
-            customer = date == 0 ? 1 : date - 1;
-        }
-        if (customer >= header.cells().size()) {
-            throw new Problem.Invalid("fit.unknownColumns", String.join(", ", header.cells()));
-        }
-        return new FitColumns(true, true, customer, date, -1, -1, named(header, "amount"));
+        int customer = HeaderWords.buyer(header, date);
+        return new FitColumns(true, true, customer, date, -1, -1, HeaderWords.AMOUNT.column(header));
     }
 
     /// The customer stands before the day; after it the quantity and the amount, or the amount alone.
@@ -139,14 +107,20 @@ record FitColumns(boolean isLog, boolean hasHeader, int customer, int first, int
         return new FitColumns(true, false, customer, date, -1, -1, last > Math.max(date, customer) ? last : -1);
     }
 
-    private static int named(Line header, String what) {
-        List<String> names = NAMES.getOrDefault(what, List.of());
-        for (int i = 0; i < header.cells().size(); i++) {
-            String name = header.cells().get(i).toLowerCase(Locale.ROOT).replaceAll("[\\s_.-]", "");
-            if (names.contains(name)) {
-                return i;
-            }
+    /// The columns that were taken, by what they hold: their headers, or their numbers from 1 on.
+    Map<String, String> taken(Line top) {
+        Map<String, String> taken = new LinkedHashMap<>();
+        put(taken, "customer", customer, top);
+        put(taken, isLog ? "date" : "x", first, top);
+        put(taken, "tx", second, top);
+        put(taken, "T", third, top);
+        put(taken, isLog ? "amount" : "m", amount, top);
+        return taken;
+    }
+
+    private void put(Map<String, String> taken, String what, int column, Line top) {
+        if (column >= 0) {
+            taken.put(what, hasHeader ? top.cells().get(column) : String.valueOf(column + 1));
         }
-        return -1;
     }
 }

@@ -150,6 +150,7 @@ class FitDesk {
                 model,
                 reason,
                 customers.unit().name().toLowerCase(Locale.ROOT),
+                customers.columns(),
                 customers.observationEnd().orElse(null),
                 horizon,
                 customers.all().size(),

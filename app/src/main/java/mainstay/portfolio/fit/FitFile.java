@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicReference;
@@ -36,6 +37,10 @@ final class FitFile {
         return columns.isLog() ? summarised(unit, observationEnd) : stated(unit);
     }
 
+    private Map<String, String> taken() {
+        return columns.taken(lines.first().getFirst());
+    }
+
     private Customers stated(TimeUnit unit) {
         List<Customers.Named> customers = new ArrayList<>();
         lines.forEach(columns.hasHeader(), line -> {
@@ -54,7 +59,7 @@ final class FitFile {
                 throw new Problem.Invalid("fit.impossible", line.number(), (long) x, last, age);
             }
         });
-        return new Customers(unit, customers, Optional.empty());
+        return new Customers(unit, customers, Optional.empty(), taken());
     }
 
     /// A mean value of customers who came back; files put 0 where there is none.
@@ -85,7 +90,7 @@ final class FitFile {
         if (customers.isEmpty()) {
             throw new Problem.Invalid("fit.nothingBefore", end);
         }
-        return new Customers(unit, customers, Optional.of(end));
+        return new Customers(unit, customers, Optional.of(end), taken());
     }
 
     private CustomerSummary withKnownAmount(CustomerSummary summary) {

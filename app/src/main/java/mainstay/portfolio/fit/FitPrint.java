@@ -2,6 +2,7 @@ package mainstay.portfolio.fit;
 
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import mainstay.portfolio.fit.FitReport.Alternative;
 import mainstay.portfolio.fit.FitReport.Score;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,11 @@ record FitPrint(PrintWriter out) {
 
     void print(FitReport report) {
         line("Model", report.model() + ": " + report.reason());
+        line(
+                "Columns",
+                report.columns().entrySet().stream()
+                        .map(taken -> taken.getKey() + ": " + taken.getValue())
+                        .collect(Collectors.joining(", ")));
         line("Customers", report.customers() + ", of whom " + report.repeatCustomers() + " came back");
         line(
                 "Unit",

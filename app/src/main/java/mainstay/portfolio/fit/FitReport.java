@@ -12,6 +12,7 @@ record FitReport(
         String model,
         String reason,
         String unit,
+        Map<String, String> columns,
         @Nullable LocalDate observationEnd,
         double horizon,
         long customers,

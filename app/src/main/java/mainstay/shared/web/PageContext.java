@@ -86,6 +86,11 @@ public final class PageContext {
         return formats.moment(moment, ZoneId.systemDefault());
     }
 
+    /// Somebody by name; who works at the computer itself has none.
+    public String person(String name) {
+        return name.equals("local operator") ? t("person.localOperator") : name;
+    }
+
     public Locale locale() {
         return locale;
     }

@@ -235,4 +235,14 @@ class SalesPagesTests {
                 .andExpect(content().string(containsString("2025年11月至今")))
                 .andExpect(content().string(containsString("上年同期：800（+250，+31.3%）")));
     }
+
+    @Test
+    void a_month_of_which_only_some_days_count_says_which() throws Exception {
+        String days = "from=2024-11-03&to=2025-11-10&cut=month";
+        assertThat(page("/portfolio/sales?" + days)).contains("November 2024 (3–30)", "November 2025 (1–10)");
+        assertThat(page("/accounts/T1/business/sales?from=2025-11-05&to=2025-11-10&cut=month"))
+                .contains("November 2025 (5–10)");
+        ask("/portfolio/sales/chart?" + days, cast.director())
+                .andExpect(jsonPath("$[0].categories[0]").value("November 2024 (3–30)"));
+    }
 }

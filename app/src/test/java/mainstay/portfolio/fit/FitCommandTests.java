@@ -202,4 +202,41 @@ class FitCommandTests {
         assertThat(run(file, "--unit", "month", "--customers")).isZero();
         assertThat(out.toString()).contains("too few customers", "notEnoughData", "unknown");
     }
+
+    @Test
+    void a_document_number_is_not_a_customer() throws IOException {
+        String file = file("""
+                客户编码,客户名称,单据编号,单据日期,金额
+                K1,甲公司,D-1,2024-01-01,5
+                K1,甲公司,D-2,2024-01-08,7
+                K2,乙公司,D-3,2024-01-09,7
+                """);
+        JsonNode fit = fitted(file, "--unit", "week", "--customers");
+
+        assertThat(fit.get("customers").asInt()).isEqualTo(2);
+        assertThat(fit.get("perCustomer").get(0).get("customer").asString()).isEqualTo("K1");
+        assertThat(fit.get("columns").get("customer").asString()).isEqualTo("客户编码");
+        assertThat(fit.get("columns").get("date").asString()).isEqualTo("单据日期");
+        assertThat(fit.get("columns").get("amount").asString()).isEqualTo("金额");
+    }
+
+    @Test
+    void the_columns_taken_are_always_named() throws IOException {
+        assertThat(run(
+                        file("Invoice No,Customer,Invoice Date,Total\nD1,A,2024-01-01,5\nD2,B,2024-01-08,7\n"),
+                        "--unit",
+                        "day"))
+                .isZero();
+        assertThat(out.toString()).contains("customer: Customer, date: Invoice Date, amount: Total");
+        assertThat(run(file("A,2024-01-01,5\nB,2024-01-08,7\n"), "--unit", "day"))
+                .isZero();
+        assertThat(out.toString()).contains("customer: 1, date: 2, amount: 3");
+    }
+
+    @Test
+    void of_two_possible_customers_none_is_taken() throws IOException {
+        assertRefused("Customer ID,Account No,Date\nA,B,2024-01-01\n", "Customer ID, Account No could be the customer");
+        assertRefused("who,whom,date\nA,B,2024-01-01\n", "who, whom could be the customer");
+        assertRefused("单据编号,单据日期\nA,2024-01-01\n", "is called like a customer");
+    }
 }
