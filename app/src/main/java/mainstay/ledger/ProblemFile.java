@@ -68,10 +68,12 @@ class ProblemFile {
     }
 
     private List<String> headers(long batch) {
-        return database.sql("select unnest(headers) from ledger.batch where id = :batch")
+        return database
+                .sql("select unnest(headers) from ledger.batch where id = :batch")
                 .param("batch", batch)
                 .query(String.class)
-                .list().stream()
+                .list()
+                .stream()
                 .map(String::valueOf)
                 .toList();
     }

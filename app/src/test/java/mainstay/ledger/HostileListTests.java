@@ -109,9 +109,7 @@ class HostileListTests {
 
     @Test
     void a_line_break_in_a_code_is_a_bad_row_and_in_a_name_a_blank() {
-        ImportReport report = ledger.importText(
-                Kind.SALES,
-                """
+        ImportReport report = ledger.importText(Kind.SALES, """
                 customer,customer name,document,product,date,amount
                 A1,"Alder
                 Ltd",I-1,P1,2024-01-05,5
@@ -121,8 +119,7 @@ class HostileListTests {
                 I-4",P1,2024-01-05,5
                 A1,Alder,I-5,"P1
                 P2",2024-01-05,5
-                """,
-                ImportRequest::skippingBadRows);
+                """, ImportRequest::skippingBadRows);
 
         assertThat(report.accepted()).isEqualTo(1);
         assertThat(report.problems())
@@ -146,15 +143,12 @@ class HostileListTests {
 
     @Test
     void a_bad_operand_of_a_calculation_is_quoted_and_not_the_calculation() {
-        ImportReport report = ledger.importText(
-                Kind.SALES,
-                """
+        ImportReport report = ledger.importText(Kind.SALES, """
                 customer,document,date,quantity,price
                 A1,I-1,2024-01-05,2,3
                 A1,I-2,2024-01-05,9e12,7e3
                 A1,I-3,2024-01-05,2,x
-                """,
-                ImportRequest::skippingBadRows);
+                """, ImportRequest::skippingBadRows);
 
         assertThat(report.problems().stream()
                         .filter(problem -> String.valueOf(problem.column()).equals("amount")))

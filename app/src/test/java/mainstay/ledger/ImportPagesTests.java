@@ -177,7 +177,8 @@ class ImportPagesTests {
     @Test
     void bad_rows_in_chinese_come_back_with_their_remarks() throws Exception {
         String batch = controller.imported(
-                controller.send("remarks.csv", "customer,document,date,amount\nA1,C-1,2026-01-05,1\nA1,C-1,2026-01-05,x\n"),
+                controller.send(
+                        "remarks.csv", "customer,document,date,amount\nA1,C-1,2026-01-05,1\nA1,C-1,2026-01-05,x\n"),
                 "badRows",
                 "skip");
         StringWriter simplified = new StringWriter();

@@ -21,22 +21,22 @@ class ValuePanels {
     }
 
     @Bean
-    ValueCut byRegion() {
+    ValueCut valueByRegion() {
         return new ValueCut("region", 20, "", "a.region");
     }
 
     @Bean
-    ValueCut byCategory() {
+    ValueCut valueByCategory() {
         return new ValueCut("category", 30, "", "a.category");
     }
 
     @Bean
-    ValueCut byManager() {
+    ValueCut valueByManager() {
         return new ValueCut("manager", 40, "", "coalesce(a.manager_name, a.manager_code)");
     }
 
     @Bean
-    ValueCut byGroup() {
+    ValueCut valueByGroup() {
         return new ValueCut("group", 50, """
                 left join accounts.pub_root(:asOf) g on g.account_id = v.account_id
                 left join accounts.pub_account root on root.id = g.root_id
