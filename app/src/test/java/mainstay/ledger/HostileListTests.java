@@ -111,11 +111,17 @@ class HostileListTests {
     void a_line_break_in_a_code_is_a_bad_row_and_in_a_name_a_blank() {
         ImportReport report = ledger.importText(
                 Kind.SALES,
-                "customer,customer name,document,product,date,amount\n"
-                        + "A1,\"Alder\nLtd\",I-1,P1,2024-01-05,5\n"
-                        + "\"A1\nA2\",Alder,I-2,P1,2024-01-05,5\n"
-                        + "A1,Alder,\"I-3\nI-4\",P1,2024-01-05,5\n"
-                        + "A1,Alder,I-5,\"P1\nP2\",2024-01-05,5\n",
+                """
+                customer,customer name,document,product,date,amount
+                A1,"Alder
+                Ltd",I-1,P1,2024-01-05,5
+                "A1
+                A2",Alder,I-2,P1,2024-01-05,5
+                A1,Alder,"I-3
+                I-4",P1,2024-01-05,5
+                A1,Alder,I-5,"P1
+                P2",2024-01-05,5
+                """,
                 ImportRequest::skippingBadRows);
 
         assertThat(report.accepted()).isEqualTo(1);
@@ -142,8 +148,12 @@ class HostileListTests {
     void a_bad_operand_of_a_calculation_is_quoted_and_not_the_calculation() {
         ImportReport report = ledger.importText(
                 Kind.SALES,
-                "customer,document,date,quantity,price\n"
-                        + "A1,I-1,2024-01-05,2,3\nA1,I-2,2024-01-05,9e12,7e3\nA1,I-3,2024-01-05,2,x\n",
+                """
+                customer,document,date,quantity,price
+                A1,I-1,2024-01-05,2,3
+                A1,I-2,2024-01-05,9e12,7e3
+                A1,I-3,2024-01-05,2,x
+                """,
                 ImportRequest::skippingBadRows);
 
         assertThat(report.problems().stream()
