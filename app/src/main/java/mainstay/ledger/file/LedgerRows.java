@@ -237,8 +237,8 @@ public final class LedgerRows implements AutoCloseable {
 
     /// A row that goes on over several lines and lacks columns has most likely swallowed those behind it.
     private RowProblem tooShort(TableRow read) {
-        String last = read.fields().getLast();
-        Reason reason = last.indexOf('\n') >= 0 ? Reason.QUOTE_OPEN : Reason.WRONG_COLUMN_COUNT;
+        boolean runsOn = read.fields().stream().anyMatch(field -> field.indexOf('\n') >= 0);
+        Reason reason = runsOn ? Reason.QUOTE_OPEN : Reason.WRONG_COLUMN_COUNT;
         return RowProblem.of(read.line(), null, reason, null, read.fields().size(), width);
     }
 }
