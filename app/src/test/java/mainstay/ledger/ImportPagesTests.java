@@ -194,7 +194,7 @@ class ImportPagesTests {
         });
         assertThat(simplified.toString())
                 .startsWith("问题行号,问题,单据内行序,customer,document,date,amount")
-                .contains("不含税金额: ")
+                .contains("金额: ")
                 .doesNotContain("amount: ");
         assertThat(traditional.toString()).startsWith("問題行號,問題,單據內行序,");
         String second = controller.ended(
