@@ -16,6 +16,8 @@ final class Places {
             "/portfolio/sales?cut=category",
             "/portfolio/sales?cut=line&compare=before",
             "/quality",
+            "/value",
+            "/profit",
             "/accounts",
             "/accounts?q=toys&status=all",
             "/accounts?q=no-such-account",
