@@ -17,7 +17,6 @@ final class Places {
             "/portfolio/sales?cut=line&compare=before",
             "/quality",
             "/value",
-            "/profit",
             "/accounts",
             "/accounts?q=toys&status=all",
             "/accounts?q=no-such-account",
