@@ -24,7 +24,7 @@ create policy seen on portfolio.switching_barrier for select to mainstay_app usi
                where g.account_id = switching_barrier.account_id and g.user_id = (select identity.uid()) and g.level >= 2
                  and g.starts_at <= (select identity.clock()) and (g.ends_at is null or g.ends_at > (select identity.clock()))));
 create policy recorded on portfolio.switching_barrier for insert to mainstay_app with check (
-    (select identity.reach()) >= 3
+    (select identity.reach()) >= 2
     or exists (select 1 from identity.account_grant g
                where g.account_id = switching_barrier.account_id and g.user_id = (select identity.uid()) and g.level >= 3
                  and g.starts_at <= (select identity.clock()) and (g.ends_at is null or g.ends_at > (select identity.clock()))));
