@@ -66,6 +66,7 @@ create table ledger.sales_line (
 create unique index sales_line_key on ledger.sales_line (document_id, line, date);
 create index sales_line_of_account on ledger.sales_line (account_id, date);
 create index sales_line_of_batch on ledger.sales_line using brin (batch_id);
+create index sales_line_waiting on ledger.sales_line (currency, date) where original_amount is not null and amount is null;
 comment on table ledger.sales_line is
     'Lines of invoices and credit notes, net of tax, partitioned by month. Amount and cost are in the firm''s currency at the '
     'rate of the day, frozen; the originals stand beside them where the currency is another. Unknown is null.';

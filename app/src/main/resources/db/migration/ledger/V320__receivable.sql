@@ -20,6 +20,8 @@ create table ledger.receivable (
 );
 create unique index receivable_current on ledger.receivable (source, key) where current;
 create index receivable_of_account on ledger.receivable (account_id, issued) where current;
+create index receivable_waiting on ledger.receivable (currency, issued)
+    where current and original_amount is not null and amount is null;
 create index receivable_versions on ledger.receivable (source, key, batch_id);
 comment on table ledger.receivable is
     'Invoices with tax that a debtor owes or owed, append-only by batch; the newest row of a number is the current one.';
@@ -46,6 +48,8 @@ create table ledger.payment (
 );
 create unique index payment_current on ledger.payment (source, key) where current;
 create index payment_of_account on ledger.payment (account_id, paid_on) where current;
+create index payment_waiting on ledger.payment (currency, paid_on)
+    where current and original_amount is not null and amount is null;
 create index payment_versions on ledger.payment (source, key, batch_id);
 comment on table ledger.payment is
     'Money received, append-only by batch; the newest row of a key is the current one. '
