@@ -94,6 +94,11 @@ class KeepingStoryTests {
         assertThat(bench.lines("C1")).isEqualTo(2);
         web.perform(get("/accounts/C-OLD").with(cast.signedIn(cast.director())))
                 .andExpect(redirectedUrl("/accounts/C1"));
+        for (String figure : new String[] {"value", "barriers"}) {
+            web.perform(get("/api/v1/accounts/C-OLD/" + figure)
+                            .header("Authorization", "Bearer " + cast.token(cast.director())))
+                    .andExpect(redirectedUrl("/api/v1/accounts/C1/" + figure));
+        }
 
         send("/accounts/C2/aliases", "source", source, "alias", "C-OLD")
                 .andExpect(status().isUnprocessableContent())
