@@ -82,7 +82,9 @@ class CalibrationTests {
                     .mapToDouble(life -> model.expectedPurchases(life.known(), Horizon.weeks(AHEAD)))
                     .sum();
             var later = chosen.stream().mapToInt(Life::later).summaryStatistics();
-            var squares = chosen.stream().mapToDouble(life -> life.later() * life.later()).sum();
+            var squares = chosen.stream()
+                    .mapToDouble(life -> life.later() * life.later())
+                    .sum();
 
             assertThat((double) later.getSum()).as("x " + x).isCloseTo(expected, within(4 * Math.sqrt(squares)));
         }
@@ -93,9 +95,12 @@ class CalibrationTests {
     void newcomers_buy_as_often_as_is_expected_of_newcomers(BuyingModel model) {
         var lives = lives(model);
         var expected = lives.stream()
-                .mapToDouble(life -> model.expectedRepeatPurchases(Horizon.weeks(life.known().age())))
+                .mapToDouble(life ->
+                        model.expectedRepeatPurchases(Horizon.weeks(life.known().age())))
                 .sum();
-        var bought = lives.stream().mapToDouble(life -> life.known().repeatPurchases()).sum();
+        var bought = lives.stream()
+                .mapToDouble(life -> life.known().repeatPurchases())
+                .sum();
         var squares = lives.stream()
                 .mapToDouble(life -> Math.pow(life.known().repeatPurchases(), 2))
                 .sum();

@@ -38,11 +38,14 @@ class CoverageTests {
         }
     }
 
-    private static <M extends BuyingModel> void assertCovered(M known, int customers, Function<GroupedSummaries, Fit<M>> fit) {
+    private static <M extends BuyingModel> void assertCovered(
+            M known, int customers, Function<GroupedSummaries, Fit<M>> fit) {
         var bases = new HashMap<Long, Fit<M>>();
         assertCovered(
-                seed -> bases.computeIfAbsent(seed, first -> fit.apply(GroupedSummaries.of(
-                        TimeUnit.WEEK, new Simulation(900 + first).of(known, customers, 100)))),
+                seed -> bases.computeIfAbsent(
+                        seed,
+                        first -> fit.apply(GroupedSummaries.of(
+                                TimeUnit.WEEK, new Simulation(900 + first).of(known, customers, 100)))),
                 BuyingModel::parameters,
                 known.parameters());
     }
@@ -72,8 +75,7 @@ class CoverageTests {
         var known = new BgBb(1.2, 0.75, 0.66, 2.8);
         var bases = new HashMap<Long, Fit<BgBb>>();
         assertCovered(
-                seed -> bases.computeIfAbsent(
-                        seed, first -> BgBb.fit(new Simulation(900 + first).of(known, 3000, 6))),
+                seed -> bases.computeIfAbsent(seed, first -> BgBb.fit(new Simulation(900 + first).of(known, 3000, 6))),
                 BgBb::parameters,
                 known.parameters());
     }
@@ -99,7 +101,8 @@ class CoverageTests {
         var many = MbgNbd.fit(four.grouped()).orElseThrow();
 
         for (var name : List.of("r", "alpha", "a", "b")) {
-            assertThat(many.standardErrors().getOrDefault(name, 0.0) / few.standardErrors().getOrDefault(name, 1.0))
+            assertThat(many.standardErrors().getOrDefault(name, 0.0)
+                            / few.standardErrors().getOrDefault(name, 1.0))
                     .isCloseTo(0.5, within(1e-4));
         }
     }

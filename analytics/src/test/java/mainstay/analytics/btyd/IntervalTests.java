@@ -22,7 +22,13 @@ class IntervalTests {
 
     /// Two-sided quantiles as in every table.
     @ParameterizedTest
-    @CsvSource({"0.5, 0.674490", "0.6827, 1.000022", "0.9, 1.644854", "0.95, 1.959964", "0.99, 2.575829", "0.999, 3.290527"
+    @CsvSource({
+        "0.5, 0.674490",
+        "0.6827, 1.000022",
+        "0.9, 1.644854",
+        "0.95, 1.959964",
+        "0.99, 2.575829",
+        "0.999, 3.290527"
     })
     void quantiles_of_the_normal_distribution(double level, double z) {
         assertThat(Normal.quantile(level)).isCloseTo(z, within(5e-6));

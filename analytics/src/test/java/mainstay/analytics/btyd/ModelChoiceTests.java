@@ -66,16 +66,13 @@ class ModelChoiceTests {
     @Test
     void the_lowest_criterion_of_all() {
         assertChosen(
-                choice(good(2, -100), good(4, -50), good(4, -49), good(4, -51)),
-                ModelKind.MBG_NBD,
-                Reason.LOWEST_BIC);
+                choice(good(2, -100), good(4, -50), good(4, -49), good(4, -51)), ModelKind.MBG_NBD, Reason.LOWEST_BIC);
     }
 
     /// Two parameters cost ln 1000 = 6.9 of log-likelihood.
     @Test
     void drop_out_pays_for_its_parameters_or_is_left_out() {
-        assertChosen(
-                choice(good(2, -100), good(4, -94), good(4, -95), good(4, -96)), ModelKind.NBD, Reason.LOWEST_BIC);
+        assertChosen(choice(good(2, -100), good(4, -94), good(4, -95), good(4, -96)), ModelKind.NBD, Reason.LOWEST_BIC);
         assertChosen(
                 choice(good(2, -100), good(4, -93), good(4, -95), good(4, -96)), ModelKind.BG_NBD, Reason.LOWEST_BIC);
     }
@@ -205,9 +202,7 @@ class ModelChoiceTests {
         assertThat(ModelKind.values())
                 .extracting(ModelKind::code)
                 .containsExactly("nbd", "bg-nbd", "mbg-nbd", "pareto-nbd");
-        assertThat(ModelKind.values())
-                .extracting(ModelKind::hasDropOut)
-                .containsExactly(false, true, true, true);
+        assertThat(ModelKind.values()).extracting(ModelKind::hasDropOut).containsExactly(false, true, true, true);
     }
 
     /// Everybody leaves with a chance of one in ten after each purchase, at rates that differ: no model can tell how
@@ -217,7 +212,11 @@ class ModelChoiceTests {
         var simulation = new Simulation(2);
         var weighted = new GroupedSummaries.Weighted(TimeUnit.WEEK);
         for (var i = 0; i < 4000; i++) {
-            weighted.add(simulation.life(simulation.rate(2, 4), 100, 0, Double.MAX_VALUE, 0.1, false).known(), 1);
+            weighted.add(
+                    simulation
+                            .life(simulation.rate(2, 4), 100, 0, Double.MAX_VALUE, 0.1, false)
+                            .known(),
+                    1);
         }
         var fit = BgNbd.fit(weighted.grouped());
 

@@ -95,6 +95,10 @@ final class Simulation {
         return gamma(random, r) / alpha;
     }
 
+    double chance(double a, double b) {
+        return beta(a, b);
+    }
+
     /// Customers at fixed occasions.
     DiscreteSummaries of(BgBb model, int customers, int occasions) {
         var all = new DiscreteSummaries();
