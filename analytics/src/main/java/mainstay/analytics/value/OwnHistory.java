@@ -24,8 +24,8 @@ import mainstay.analytics.value.Explanation.Quantity;
 ///
 /// With n finished gaps, k of them at least as long as the present silence: purchases come at the rate λ = n / (days
 /// from the first to the last); after each the customer leaves with probability q = 1/(n + 2), the rule of
-/// succession, for it has not left n + 1 times; if it has not, such a silence is seen with probability
-/// S = (k + ½)/(n + 1). So it is alive with probability P = (1 − q)·S / ((1 − q)·S + q), buys P·(1 − e^−qλt)/q times
+/// succession, for it has stayed n times; if it has not left, such a silence is seen with probability
+/// S = (k + ½)/(n + 1)·e^−λu, u being the days by which the silence exceeds the longest gap. So it is alive with probability P = (1 − q)·S / ((1 − q)·S + q), buys P·(1 − e^−qλt)/q times
 /// in a time t, and spends the mean m of its amounts.
 ///
 /// Intervals are by the delta method over λ, q, S and m, taken as independent: ln λ and ln m have the error
@@ -38,15 +38,19 @@ public final class OwnHistory {
 
     private static final double STEP = 1e-5;
 
-    /// Where the history stands: ln λ, logit q, ln S, ln m.
+    /// Where the history stands: ln λ, logit q, ln (k + ½)/(n + 1), ln m.
     private final double[] at;
+
+    private final double excess;
 
     private final double[] errors;
     private final SequencedMap<String, Double> inputs;
     private final double level;
 
-    private OwnHistory(double[] at, double[] errors, SequencedMap<String, Double> inputs, double level) {
+    private OwnHistory(
+            double[] at, double excess, double[] errors, SequencedMap<String, Double> inputs, double level) {
         this.at = at;
+        this.excess = excess;
         this.errors = errors;
         this.inputs = inputs;
         this.level = level;
@@ -70,13 +74,14 @@ public final class OwnHistory {
         var amounts = known.days().stream().mapToDouble(Purchase::amount).toArray();
         var n = gaps.length;
         var longer = (int) Arrays.stream(gaps).filter(gap -> gap >= silence).count();
+        var excess = Math.max(0, silence - Arrays.stream(gaps).max().orElse(0));
         var inputs = new LinkedHashMap<String, Double>();
         inputs.put("n", (double) n);
         inputs.put("k", (double) longer);
         inputs.put("silence", (double) silence);
         inputs.put("lambda", 1 / mean(gaps));
         inputs.put("q", 1.0 / (n + 2));
-        inputs.put("S", (longer + 0.5) / (n + 1));
+        inputs.put("S", (longer + 0.5) / (n + 1) * Math.exp(-excess / mean(gaps)));
         inputs.put("m", mean(amounts));
         return new OwnHistory(
                 new double[] {
@@ -85,6 +90,7 @@ public final class OwnHistory {
                     Math.log((longer + 0.5) / (n + 1)),
                     Math.log(mean(amounts))
                 },
+                excess,
                 new double[] {
                     relativeError(gaps),
                     Math.sqrt(GammaFunction.trigamma(1) + GammaFunction.trigamma(n + 1.0)),
@@ -97,7 +103,7 @@ public final class OwnHistory {
 
     /// The probability that the customer is still one.
     public Explanation probabilityAlive() {
-        var error = Math.hypot(errors[1], errors[2]);
+        var error = Math.hypot(Math.hypot(errors[1], errors[2]), errors[0] * excess * Math.exp(at[0]));
         return answer(Quantity.PROBABILITY_ALIVE, alive(at), error, Scale.LOGIT, inputs);
     }
 
@@ -149,11 +155,11 @@ public final class OwnHistory {
         return 1 / (1 + Math.exp(-p[1]));
     }
 
-    private static double alive(double[] p) {
-        return 1 / (1 + Math.exp(p[1] - p[2]));
+    private double alive(double[] p) {
+        return 1 / (1 + Math.exp(p[1] - p[2] + excess * Math.exp(p[0])));
     }
 
-    private static double purchases(double[] p, double days) {
+    private double purchases(double[] p, double days) {
         var q = leaves(p);
         return alive(p) * -Math.expm1(-q * Math.exp(p[0]) * days) / q;
     }

@@ -14,15 +14,15 @@ import mainstay.analytics.purchase.MeanValues;
 import mainstay.analytics.purchase.TimeUnit;
 
 /// Customers who behave as a model says, with time running on without a grain.
-final class Simulation {
+public final class Simulation {
 
     private final Random random;
 
-    Simulation(long seed) {
+    public Simulation(long seed) {
         random = new Random(seed);
     }
 
-    List<CustomerSummary> of(BuyingModel model, int customers, double longest) {
+    public List<CustomerSummary> of(BuyingModel model, int customers, double longest) {
         var all = new ArrayList<CustomerSummary>();
         for (var i = 0; i < customers; i++) {
             all.add(customer(model, longest * (0.3 + 0.7 * random.nextDouble())));
@@ -100,7 +100,7 @@ final class Simulation {
     }
 
     /// Customers at fixed occasions.
-    DiscreteSummaries of(BgBb model, int customers, int occasions) {
+    public DiscreteSummaries of(BgBb model, int customers, int occasions) {
         var all = new DiscreteSummaries();
         for (var i = 0; i < customers; i++) {
             var buying = beta(model.alpha(), model.beta());
@@ -119,7 +119,7 @@ final class Simulation {
     }
 
     /// Mean values of customers who came back one to twelve times.
-    MeanValues of(GammaGamma model, int customers) {
+    public MeanValues of(GammaGamma model, int customers) {
         var counts = new int[customers];
         var means = new double[customers];
         for (var i = 0; i < customers; i++) {
