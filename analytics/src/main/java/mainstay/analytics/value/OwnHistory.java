@@ -25,7 +25,8 @@ import mainstay.analytics.value.Explanation.Quantity;
 /// With n finished gaps, k of them at least as long as the present silence: purchases come at the rate λ = n / (days
 /// from the first to the last); after each the customer leaves with probability q = 1/(n + 2), the rule of
 /// succession, for it has stayed n times; if it has not left, such a silence is seen with probability
-/// S = (k + ½)/(n + 1)·e^−λu, u being the days by which the silence exceeds the longest gap. So it is alive with probability P = (1 − q)·S / ((1 − q)·S + q), buys P·(1 − e^−qλt)/q times
+/// S = (k + ½)/(n + 1)·e^−λu, u being the days by which the silence exceeds the longest gap. So it is alive with
+/// probability P = (1 − q)·S / ((1 − q)·S + q), buys P·(1 − e^−qλt)/q times
 /// in a time t, and spends the mean m of its amounts.
 ///
 /// Intervals are by the delta method over λ, q, S and m, taken as independent: ln λ and ln m have the error
@@ -47,8 +48,7 @@ public final class OwnHistory {
     private final SequencedMap<String, Double> inputs;
     private final double level;
 
-    private OwnHistory(
-            double[] at, double excess, double[] errors, SequencedMap<String, Double> inputs, double level) {
+    private OwnHistory(double[] at, double excess, double[] errors, SequencedMap<String, Double> inputs, double level) {
         this.at = at;
         this.excess = excess;
         this.errors = errors;

@@ -64,7 +64,8 @@ class CustomerBaseCoverageTests {
             var base = CustomerBase.of(
                     fit.apply(GroupedSummaries.of(TimeUnit.WEEK, new Simulation(7000 + seed).of(known, 1000, 100)))
                             .orElseThrow(),
-                    GammaGamma.fit(new Simulation(8000 + seed).of(SPENDING, 900)).orElseThrow(),
+                    GammaGamma.fit(new Simulation(8000 + seed).of(SPENDING, 900))
+                            .orElseThrow(),
                     0.95);
             for (var i = 0; i < hits.length; i++) {
                 var interval = questions.get(i).asked().apply(base).interval().orElseThrow();

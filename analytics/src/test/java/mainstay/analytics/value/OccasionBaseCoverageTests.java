@@ -32,7 +32,8 @@ class OccasionBaseCoverageTests {
         for (var seed = 0; seed < BASES; seed++) {
             var base = OccasionBase.of(
                     BgBb.fit(new Simulation(5000 + seed).of(BUYING, 3000, 6)).orElseThrow(),
-                    GammaGamma.fit(new Simulation(6000 + seed).of(SPENDING, 1200)).orElseThrow(),
+                    GammaGamma.fit(new Simulation(6000 + seed).of(SPENDING, 1200))
+                            .orElseThrow(),
                     0.95);
             var answers = new Explanation[] {
                 base.probabilityAlive(DONOR),

@@ -75,7 +75,8 @@ class OccasionBaseTests {
         assertThat(base().probabilityAlive(DONOR).value()).hasValue(model.probabilityAlive(DONOR));
         assertThat(base().expectedPurchases(DONOR, 10).value()).hasValue(model.expectedPurchases(DONOR, 10));
         assertThat(base().expectedPurchases(DONOR, 10).value().orElseThrow()).isCloseTo(3.627858, within(5e-4));
-        assertThat(base().expectedSpend(DONOR, MEAN).value()).isEqualTo(spending().model().expectedSpend(4, 40));
+        assertThat(base().expectedSpend(DONOR, MEAN).value())
+                .isEqualTo(spending().model().expectedSpend(4, 40));
     }
 
     @Test
@@ -157,9 +158,11 @@ class OccasionBaseTests {
             sum += (model.expectedPurchases(DONOR, i) - model.expectedPurchases(DONOR, i - 1)) / Math.pow(1.1, i);
         }
         assertThat(model.discountedPurchases(DONOR, 12, 0.1)).isCloseTo(sum, within(1e-12));
-        assertThat(model.discountedPurchases(DONOR, 12, 0)).isCloseTo(model.expectedPurchases(DONOR, 12), within(1e-12));
+        assertThat(model.discountedPurchases(DONOR, 12, 0))
+                .isCloseTo(model.expectedPurchases(DONOR, 12), within(1e-12));
         assertThat(model.discountedPurchases(DONOR, 0, 0.1)).isZero();
-        assertThat(model.residualPurchases(DONOR, 0.1)).isCloseTo(model.discountedPurchases(DONOR, 2000, 0.1), within(1e-9));
+        assertThat(model.residualPurchases(DONOR, 0.1))
+                .isCloseTo(model.discountedPurchases(DONOR, 2000, 0.1), within(1e-9));
         assertThat(model.residualPurchases(DONOR, 0.01))
                 .isCloseTo(model.discountedPurchases(DONOR, 20_000, 0.01), within(1e-9));
     }
@@ -169,7 +172,8 @@ class OccasionBaseTests {
     void a_donor_who_never_leaves_is_worth_a_perpetuity() {
         var faithful = new BgBb(1e9, 1e-3, 1e-12, 1);
 
-        assertThat(faithful.residualPurchases(new DiscreteSummary(6, 6, 6), 0.05)).isCloseTo(20, within(1e-6));
+        assertThat(faithful.residualPurchases(new DiscreteSummary(6, 6, 6), 0.05))
+                .isCloseTo(20, within(1e-6));
         assertThat(faithful.discountedPurchases(new DiscreteSummary(6, 6, 6), 10, 0.05))
                 .isCloseTo((1 - Math.pow(1.05, -10)) / 0.05, within(1e-6));
     }

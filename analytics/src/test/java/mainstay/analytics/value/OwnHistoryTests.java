@@ -51,7 +51,9 @@ class OwnHistoryTests {
         var own = after(regular(), 17);
         var alive = 7 / 8.0 * (2.5 / 7) / (7 / 8.0 * (2.5 / 7) + 1 / 8.0);
 
-        assertThat(value(own.probabilityAlive())).isCloseTo(alive, within(1e-12)).isCloseTo(0.714, within(5e-4));
+        assertThat(value(own.probabilityAlive()))
+                .isCloseTo(alive, within(1e-12))
+                .isCloseTo(0.714, within(5e-4));
         assertThat(value(own.expectedPurchases(Horizon.days(365.25))))
                 .isCloseTo(alive * (1 - Math.exp(-365.25 / 8 / 15)) * 8, within(1e-9));
         assertThat(value(own.expectedSpend())).isCloseTo(820 / 7.0, within(1e-9));
@@ -120,8 +122,7 @@ class OwnHistoryTests {
                 .isCloseTo(residual, within(0.002 * residual));
         assertThat(value(own.lifetimeValue(0.5, Horizon.days(1), 0, discount))).isZero();
         assertThat(value(own.lifetimeValue(1, Horizon.months(1), 6, Discount.yearly(0))))
-                .isCloseTo(
-                        value(own.expectedSpend()) * value(own.expectedPurchases(Horizon.months(6))), within(1e-9));
+                .isCloseTo(value(own.expectedSpend()) * value(own.expectedPurchases(Horizon.months(6))), within(1e-9));
     }
 
     @Test
@@ -154,16 +155,22 @@ class OwnHistoryTests {
         assertThat(OwnHistory.of(four, four.last(), 0.95)).isPresent();
         assertThat(OwnHistory.of(four, four.last().minusDays(1), 0.95)).isEmpty();
         assertThat(OwnHistory.of(four, START.minusDays(1), 0.95)).isEmpty();
-        assertThat(OwnHistory.of(history(new double[] {0}, 7, 7, 7, 7), four.last(), 0.95)).isEmpty();
-        assertThat(OwnHistory.of(history(new double[] {-3}, 7, 7, 7, 7), four.last(), 0.95)).isEmpty();
-        assertThat(OwnHistory.of(history(new double[] {3}, 0, 0, 0, 0), START.plusDays(5), 0.95)).isEmpty();
+        assertThat(OwnHistory.of(history(new double[] {0}, 7, 7, 7, 7), four.last(), 0.95))
+                .isEmpty();
+        assertThat(OwnHistory.of(history(new double[] {-3}, 7, 7, 7, 7), four.last(), 0.95))
+                .isEmpty();
+        assertThat(OwnHistory.of(history(new double[] {3}, 0, 0, 0, 0), START.plusDays(5), 0.95))
+                .isEmpty();
     }
 
     @Test
     void purchases_after_the_day_are_ignored() {
         var history = history(new double[] {5}, 7, 7, 7, 7, 30);
 
-        assertThat(OwnHistory.of(history, START.plusDays(30), 0.95).orElseThrow().probabilityAlive().inputs())
+        assertThat(OwnHistory.of(history, START.plusDays(30), 0.95)
+                        .orElseThrow()
+                        .probabilityAlive()
+                        .inputs())
                 .containsEntry("n", 4.0)
                 .containsEntry("silence", 2.0);
     }
@@ -189,9 +196,7 @@ class OwnHistoryTests {
                 .isThrownBy(() -> own.residualValue(1.1, Discount.yearly(0.1)))
                 .withMessageContaining("margin 1.1");
         var unsure = OwnHistory.of(regular(), regular().last(), 1).orElseThrow();
-        assertThatIllegalArgumentException()
-                .isThrownBy(unsure::expectedSpend)
-                .withMessageContaining("confidence 1.0");
+        assertThatIllegalArgumentException().isThrownBy(unsure::expectedSpend).withMessageContaining("confidence 1.0");
     }
 
     /// Customers who buy at gamma-distributed gaps and spend gamma-distributed amounts, eight purchases of each.
@@ -202,7 +207,9 @@ class OwnHistoryTests {
         var rates = 0;
         var bases = 400;
         for (var i = 0; i < bases; i++) {
-            var amounts = IntStream.range(0, 9).mapToDouble(j -> 50 * erlang(random, 3)).toArray();
+            var amounts = IntStream.range(0, 9)
+                    .mapToDouble(j -> 50 * erlang(random, 3))
+                    .toArray();
             var gaps = IntStream.range(0, 8)
                     .map(j -> (int) Math.max(1, Math.round(100 * erlang(random, 4))))
                     .toArray();
@@ -247,7 +254,8 @@ class OwnHistoryTests {
                 time += gap;
             }
             if (gaps.size() >= OwnHistory.FEWEST_GAPS) {
-                var own = after(history(new double[] {1}, gaps.stream().mapToInt(i -> i).toArray()), until - time);
+                var own = after(
+                        history(new double[] {1}, gaps.stream().mapToInt(i -> i).toArray()), until - time);
                 said += value(own.probabilityAlive());
                 alive += gone ? 0 : 1;
                 judged++;
