@@ -91,9 +91,8 @@ public final class CustomerBase<M extends BuyingModel> {
         return new Explanation(
                 Quantity.EXPECTED_SPEND,
                 spend(customer),
-                spending.filter(found -> spend(customer).isPresent())
-                        .flatMap(found -> found.interval(
-                                model -> model.expectedSpend(customer).orElse(Double.NaN), Scale.LOG, level)),
+                spending.flatMap(found ->
+                        found.interval(model -> model.expectedSpend(customer).orElse(Double.NaN), Scale.LOG, level)),
                 inputs,
                 caveats);
     }

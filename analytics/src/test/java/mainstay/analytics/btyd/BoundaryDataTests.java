@@ -127,6 +127,21 @@ class BoundaryDataTests {
         assertThat(boundary.explain()).contains("at once or never");
     }
 
+    /// Five customers: the likelihood falls off in one direction hardly at all, long before any wall is reached.
+    @Test
+    void a_ridge_without_an_end_is_no_maximum() {
+        var weighted = new GroupedSummaries.Weighted(TimeUnit.WEEK);
+        for (var x = 3; x < 8; x++) {
+            weighted.add(customer(x, 20 + x, 60), 1);
+        }
+        var fit = MbgNbd.fit(weighted.grouped());
+
+        assertThat(fit).isInstanceOf(Fit.AtBoundary.class);
+        assertThat(fit.estimate().orElseThrow().interval(MbgNbd::a, Scale.LOG, 0.95))
+                .isEmpty();
+        assertThat(boundary(fit).meaning()).isNotEqualTo(Meaning.NO_DROP_OUT);
+    }
+
     @ParameterizedTest
     @EnumSource(value = ModelKind.class, names = "NBD", mode = EnumSource.Mode.EXCLUDE)
     void everybody_stays(ModelKind kind) {

@@ -102,9 +102,11 @@ class ConcentrationExampleTests {
     /// common control are one.
     @Test
     void customers_under_common_control_are_added_up_first() {
-        assertThat(Concentration.of(1_600_001, 199_999, 200_000).majorCustomers(0.10)).hasValue(2);
+        assertThat(Concentration.of(1_600_001, 199_999, 200_000).majorCustomers(0.10))
+                .hasValue(2);
         assertThat(Concentration.of(1_600_001, 399_999).majorCustomers(0.10)).hasValue(2);
-        assertThat(Concentration.of(1_800_000, 100_000, 100_000).majorCustomers(0.10)).hasValue(1);
+        assertThat(Concentration.of(1_800_000, 100_000, 100_000).majorCustomers(0.10))
+                .hasValue(1);
         assertThat(Concentration.of(1_800_000, 200_000).majorCustomers(0.10)).hasValue(2);
     }
 
@@ -126,7 +128,8 @@ class ConcentrationExampleTests {
     /// Ten equal customers in five points: even steps.
     @Test
     void a_straight_curve_is_thinned_evenly() {
-        var points = CumulativeCurve.of(LongStream.generate(() -> 5).limit(100).toArray()).points(5);
+        var points = CumulativeCurve.of(LongStream.generate(() -> 5).limit(100).toArray())
+                .points(5);
 
         assertThat(points).extracting(CurvePoint::customers).containsExactly(0, 25, 50, 75, 100);
         assertThat(points.get(1)).isEqualTo(new CurvePoint(25, 0.25, 0.25));
@@ -148,7 +151,9 @@ class ConcentrationExampleTests {
     /// Up to 150 % and back: the peak stays whatever is left out.
     @Test
     void a_whale_keeps_its_peak() {
-        var totals = LongStream.concat(LongStream.generate(() -> 3).limit(100), LongStream.generate(() -> -1).limit(100))
+        var totals = LongStream.concat(
+                        LongStream.generate(() -> 3).limit(100),
+                        LongStream.generate(() -> -1).limit(100))
                 .toArray();
         for (var most = 3; most <= 40; most++) {
             var points = CumulativeCurve.of(totals).points(most);
@@ -157,8 +162,18 @@ class ConcentrationExampleTests {
             assertThat(points.getFirst()).isEqualTo(new CurvePoint(0, 0, 0));
             assertThat(points.getLast()).isEqualTo(new CurvePoint(200, 1, 1));
         }
-        assertThat(CumulativeCurve.of(totals).points(3)).extracting(CurvePoint::customers).containsExactly(0, 100, 200);
+        assertThat(CumulativeCurve.of(totals).points(3))
+                .extracting(CurvePoint::customers)
+                .containsExactly(0, 100, 200);
         assertThat(CumulativeCurve.of(totals).points(11)).hasSizeBetween(9, 11);
+    }
+
+    @Test
+    void the_curve_for_a_chart_is_the_thinned_one() {
+        var base = Concentration.of(5, 3, 2);
+
+        assertThat(base.curve(3)).isEqualTo(base.curve().points(3)).hasSize(3);
+        assertThat(base.curve(4)).isEqualTo(base.curve().points());
     }
 
     @Test

@@ -75,12 +75,15 @@ class RhythmExampleTests {
         assertThat(after(rule, history, 11).state()).isEqualTo(Lateness.State.LATE);
         assertThat(after(rule, history, 30).state()).isEqualTo(Lateness.State.LATE);
         assertThat(after(rule, history, 31).state()).isEqualTo(Lateness.State.SILENT);
-        assertThat(after(rule, history, 31).explain()).startsWith("silent: 31 days").contains("peers unknown");
+        assertThat(after(rule, history, 31).explain())
+                .startsWith("silent: 31 days")
+                .contains("peers unknown");
         assertThat(after(rule, history, 3).explain()).startsWith("on time: 3 days");
     }
 
     private static Lateness after(RhythmRule rule, PurchaseHistory history, int days) {
-        return rule.lateness(history, history.last().plusDays(days), PeerRhythm.UNKNOWN).orElseThrow();
+        return rule.lateness(history, history.last().plusDays(days), PeerRhythm.UNKNOWN)
+                .orElseThrow();
     }
 
     /// The more gaps of its own, the less a customer is judged by others.
@@ -110,7 +113,8 @@ class RhythmExampleTests {
         var peers = rule.peers(List.of(withGaps(10, 10), withGaps(20, 20, 20), withGaps(60, 60), withGaps(500)));
 
         assertThat(peers).isEqualTo(new PeerRhythm(3, OptionalDouble.of(20), OptionalDouble.of(20)));
-        assertThat(rule.peers(List.of(withGaps(10, 10), withGaps(20, 20))).lateAfter()).hasValue(15);
+        assertThat(rule.peers(List.of(withGaps(10, 10), withGaps(20, 20))).lateAfter())
+                .hasValue(15);
     }
 
     /// Equal rates in two years: the test cries wolf no more often than it says, at counts of any size.
@@ -120,7 +124,8 @@ class RhythmExampleTests {
         var random = new Random(5);
         var alarms = 0;
         for (var i = 0; i < 4000; i++) {
-            alarms += new RateChange(poisson(random, yearly), 365, poisson(random, yearly), 365).isFalling(0.05) ? 1 : 0;
+            alarms +=
+                    new RateChange(poisson(random, yearly), 365, poisson(random, yearly), 365).isFalling(0.05) ? 1 : 0;
         }
         assertThat(alarms / 4000.0).isLessThan(0.06);
     }

@@ -48,7 +48,9 @@ class EconomicsExampleTests {
     void halving_defections() {
         var whatIf = RetentionWhatIf.of(new ConstantMargin(1, 0.9, 0.1), 0.05, 1);
 
-        assertThat(whatIf.relativeGain().orElseThrow()).isCloseTo(0.95 / 0.15 / 4.5 - 1, within(1e-12)).isLessThan(1.25);
+        assertThat(whatIf.relativeGain().orElseThrow())
+                .isCloseTo(0.95 / 0.15 / 4.5 - 1, within(1e-12))
+                .isLessThan(1.25);
         assertThat(whatIf.now().expectedPeriods()).isCloseTo(10, within(1e-9));
         assertThat(whatIf.then().expectedPeriods()).isCloseTo(20, within(1e-9));
     }
@@ -74,7 +76,8 @@ class EconomicsExampleTests {
     /// m·r/(1 + i − r) is the sum m·r + m·r²/(1 + i) + … of a customer followed for a long time, end by end.
     @Property(tries = 200)
     void a_constant_margin_is_the_sum_of_its_years(
-            @ForAll @DoubleRange(max = 0.95) double retention, @ForAll @DoubleRange(min = 0.01, max = 0.5) double rate) {
+            @ForAll @DoubleRange(max = 0.95) double retention,
+            @ForAll @DoubleRange(min = 0.01, max = 0.5) double rate) {
         var sum = 0.0;
         var stays = 1.0;
         for (var year = 1; year < 1200; year++) {
@@ -86,8 +89,10 @@ class EconomicsExampleTests {
 
     @Test
     void a_bridge_of_every_kind_of_change() {
-        Map<String, Long> before = new LinkedHashMap<>(Map.of("grown", 5L, "shrunk", 9L, "lost", 4L, "same", 7L, "none", 0L));
-        Map<String, Long> after = new LinkedHashMap<>(Map.of("grown", 8L, "shrunk", 2L, "new", 6L, "same", 7L, "lost", 0L));
+        Map<String, Long> before =
+                new LinkedHashMap<>(Map.of("grown", 5L, "shrunk", 9L, "lost", 4L, "same", 7L, "none", 0L));
+        Map<String, Long> after =
+                new LinkedHashMap<>(Map.of("grown", 8L, "shrunk", 2L, "new", 6L, "same", 7L, "lost", 0L));
         var bridge = EquityBridge.between(before, after);
 
         assertThat(bridge).isEqualTo(new EquityBridge(25, 6, 14, 3, 7, 4, 23, new Heads(1, 1, 1, 1, 1)));
@@ -181,7 +186,8 @@ class EconomicsExampleTests {
         var before = Double.POSITIVE_INFINITY;
         var residualBefore = Double.POSITIVE_INFINITY;
         for (var rate : new double[] {0.01, 0.05, 0.1, 0.3, 1, 5}) {
-            var now = value.of(CUSTOMER, Horizon.months(1), 36, Discount.yearly(rate)).orElseThrow();
+            var now = value.of(CUSTOMER, Horizon.months(1), 36, Discount.yearly(rate))
+                    .orElseThrow();
             var residual = value.residual(CUSTOMER, Discount.yearly(rate)).orElseThrow();
             assertThat(now).isPositive().isLessThan(before);
             assertThat(residual).isPositive().isLessThan(residualBefore);
