@@ -4,11 +4,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import mainstay.accounts.KeepingDecision.Doubted;
 import mainstay.accounts.KeepingDecision.Kept;
 import mainstay.accounts.KeepingDecision.Refused;
 import mainstay.activity.Timeline;
 import mainstay.identity.Acting;
 import mainstay.shared.Sql;
+import mainstay.shared.web.Text;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -25,18 +27,32 @@ class ClosingDesk {
     private final AccountRegister register;
     private final Standing standing;
     private final Timeline timeline;
+    private final List<ClosingConcern> concerns;
 
-    ClosingDesk(JdbcClient database, AccountRegister register, Standing standing, Timeline timeline) {
+    ClosingDesk(
+            JdbcClient database,
+            AccountRegister register,
+            Standing standing,
+            Timeline timeline,
+            List<ClosingConcern> concerns) {
         this.database = database;
         this.register = register;
         this.standing = standing;
         this.timeline = timeline;
+        this.concerns = concerns;
     }
 
-    KeepingDecision close(AccountCard account, LocalDate on, String reason) {
+    /// @param sure whether it is to be closed whatever speaks against it
+    KeepingDecision close(AccountCard account, LocalDate on, String reason, boolean sure) {
         LocalDate opened = account.openedOn();
         if (opened != null && on.isBefore(opened)) {
             return Refused.because("keeping.closedBeforeOpened", on, opened);
+        }
+        List<Text> against = concerns.stream()
+                .flatMap(concern -> concern.about(account.id(), on).stream())
+                .toList();
+        if (!sure && !against.isEmpty() && isReason(reason)) {
+            return new Doubted(against, on, reason.strip());
         }
         return say(account, on, reason, "accountClosed", Map.of("day", on.toString(), "reason", reason.strip()));
     }
@@ -63,13 +79,17 @@ class ClosingDesk {
 
     private KeepingDecision say(
             AccountCard account, @Nullable LocalDate closedOn, String reason, String kind, Map<String, String> detail) {
-        if (reason.isBlank() || reason.strip().length() > LONGEST) {
+        if (!isReason(reason)) {
             return Refused.because("keeping.noReason", LONGEST);
         }
         register.lock();
         keep(account, new Said(true, closedOn, reason.strip()));
         timeline.note(account.id(), kind, detail);
         return new Kept();
+    }
+
+    private static boolean isReason(String reason) {
+        return !reason.isBlank() && reason.strip().length() <= LONGEST;
     }
 
     private void keep(AccountCard account, Said said) {

@@ -110,14 +110,14 @@ class FoundFigures {
                         with recursive today as (select cast(identity.clock() as date) as day),
                         down as (
                             select l.parent_id as top, l.child_id from accounts.parent_link l, today t
-                            where l.parent_id = any(:ids) and (l.holding is null or l.holding > 50)
+                            where l.parent_id = any((select cast(:ids as bigint[]))::bigint[]) and (l.holding is null or l.holding > 50)
                               and l.valid_from <= t.day and l.valid_to > t.day
                             union
                             select d.top, l.child_id
                             from today t, down d join accounts.parent_link l on l.parent_id = d.child_id
                             where (l.holding is null or l.holding > 50)
                               and l.valid_from <= t.day and l.valid_to > t.day)
-                        select top, child_id from down limit :most
+                        select top, child_id from down order by top, child_id limit :most
                         """)
                 .param("ids", accounts.toArray(Long[]::new))
                 .param("most", MOST_MEMBERS)

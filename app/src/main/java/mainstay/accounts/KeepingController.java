@@ -2,6 +2,7 @@ package mainstay.accounts;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import mainstay.accounts.KeepingDecision.Doubted;
 import mainstay.accounts.KeepingDecision.Kept;
 import mainstay.accounts.KeepingDecision.Refused;
 import mainstay.identity.Allowed;
@@ -49,7 +50,7 @@ class KeepingController {
 
     @GetMapping("/keeping")
     ModelAndView page(@PathVariable String code) {
-        return page(accounts.at(code), null);
+        return page(accounts.at(code), null, null);
     }
 
     @PostMapping("/name")
@@ -90,9 +91,10 @@ class KeepingController {
             @PathVariable String code,
             @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate on,
             @RequestParam String reason,
+            @RequestParam(defaultValue = "false") boolean sure,
             RedirectAttributes redirect) {
         AccountCard account = accounts.at(code);
-        return answer(account, closings.close(account, on, reason), "keeping.closed", redirect);
+        return answer(account, closings.close(account, on, reason, sure), "keeping.closed", redirect);
     }
 
     @PostMapping("/closings/reopening")
@@ -114,15 +116,16 @@ class KeepingController {
                 Flash.success(redirect, doneKey);
                 yield new ModelAndView("redirect:" + account.path() + "/keeping");
             }
+            case Doubted doubted -> page(account, null, doubted);
             case Refused refused -> {
-                ModelAndView again = page(account, refused.why());
+                ModelAndView again = page(account, refused.why(), null);
                 again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
                 yield again;
             }
         };
     }
 
-    private ModelAndView page(AccountCard account, @Nullable Text refusal) {
+    private ModelAndView page(AccountCard account, @Nullable Text refusal, @Nullable Doubted doubted) {
         return new ModelAndView("accounts/keeping-page")
                 .addObject(
                         "view",
@@ -133,6 +136,7 @@ class KeepingController {
                                 aliases.sources(),
                                 closings.of(account),
                                 LocalDate.now(clock),
-                                refusal));
+                                refusal,
+                                doubted));
     }
 }

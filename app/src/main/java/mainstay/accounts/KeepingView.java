@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param sources    from which codes come
 /// @param closings   what was said about closing it, the newest first
 /// @param refusal    why the last change was not made
+/// @param doubted    a closing that something speaks against
 public record KeepingView(
         AccountCard account,
         boolean nameByHand,
@@ -18,7 +19,8 @@ public record KeepingView(
         List<String> sources,
         List<Closing> closings,
         LocalDate today,
-        @Nullable Text refusal) {
+        @Nullable Text refusal,
+        KeepingDecision.@Nullable Doubted doubted) {
 
     public boolean isClosed() {
         LocalDate closed = account.closedOn();

@@ -12,6 +12,7 @@ import mainstay.identity.ManagerCodes.ManagerCode;
 import mainstay.identity.Role;
 import mainstay.identity.User;
 import mainstay.identity.UserDesk;
+import mainstay.shared.RecordRows;
 import mainstay.shared.Sql;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -105,13 +106,12 @@ class Managers {
     void recognise() {
         List<User> enabled = users.all().stream().filter(User::isEnabled).toList();
         List<Role> inCharge = List.of(Role.KAM, Role.DIRECTOR);
-        database.sql("""
-                        update accounts.manager m set user_id = u.id, changed_at = identity.clock()
-                        from unnest(cast(:ids as bigint[]), cast(:names as text[]), cast(:fullNames as text[]),
-                                    cast(:inCharge as boolean[]))
-                             u (id, name, full_name, in_charge)
+        List<Recognised> found = database.sql("""
+                        select m.code, u.id as user_id from accounts.manager m
+                        join unnest(cast(:ids as bigint[]), cast(:names as text[]), cast(:fullNames as text[]),
+                                    cast(:inCharge as boolean[])) u (id, name, full_name, in_charge)
+                             on lower(m.code) = u.name or (u.in_charge and m.name = u.full_name)
                         where m.user_id is null and not m.by_hand
-                          and (lower(m.code) = u.name or (u.in_charge and m.name = u.full_name))
                         """)
                 .param("ids", enabled.stream().map(User::id).toArray(Long[]::new))
                 .param("names", enabled.stream().map(User::name).toArray(String[]::new))
@@ -119,6 +119,21 @@ class Managers {
                 .param(
                         "inCharge",
                         enabled.stream().map(User::role).map(inCharge::contains).toArray(Boolean[]::new))
+                .query(RecordRows.of(Recognised.class))
+                .list();
+        found.forEach(this::keep);
+    }
+
+    private record Recognised(String code, long userId) {}
+
+    /// Only where somebody was recognised: each update of managers makes what is kept of the lists old.
+    private void keep(Recognised found) {
+        database.sql("""
+                        update accounts.manager set user_id = :user, changed_at = identity.clock()
+                        where code = :code and user_id is null and not by_hand
+                        """)
+                .param("user", found.userId())
+                .param("code", found.code())
                 .update();
     }
 

@@ -11,7 +11,8 @@ record Arrival(
         String source,
         String currency,
         @Nullable Long replaces,
-        boolean refusesBadRows) {
+        boolean refusesBadRows,
+        boolean rehearses) {
 
     Kind kind() {
         return file.kind();

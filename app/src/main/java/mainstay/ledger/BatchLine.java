@@ -31,6 +31,11 @@ public record BatchLine(
         return status.equals("running");
     }
 
+    /// Only tried: nothing of it is in the ledger.
+    public boolean isRehearsed() {
+        return status.equals("rehearsed");
+    }
+
     public boolean isInLedger() {
         return status.equals("done");
     }

@@ -17,6 +17,7 @@ import mainstay.ledger.file.Reason;
 import mainstay.ledger.file.RowProblem;
 import mainstay.ledger.file.SourceFile;
 import mainstay.shared.Sql;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -155,6 +156,29 @@ class Batches {
                 .update();
     }
 
+    void rehearsed(long id, long rows, Published would, List<MonthEffect> effect) {
+        database.sql("""
+                        update ledger.batch
+                        set status = 'rehearsed', rows = :rows, accepted = :accepted, known = :known,
+                            rejected = (select count(distinct p.file_line) from ledger.row_problem p where p.batch_id = :id),
+                            unattributed = :unattributed, accounts_created = :created, amount = :amount,
+                            data_from = :from, data_to = :to, effect = cast(:effect as jsonb), finished_at = :now
+                        where id = :id
+                        """)
+                .param("id", id)
+                .param("rows", rows)
+                .param("accepted", would.accepted())
+                .param("known", would.known())
+                .param("unattributed", would.unattributed())
+                .param("created", would.accountsCreated())
+                .param("amount", would.amount())
+                .param("from", would.from())
+                .param("to", would.to())
+                .param("effect", JsonMapper.shared().writeValueAsString(effect))
+                .param("now", Sql.timestamp(clock.instant()))
+                .update();
+    }
+
     void ended(long id, Status status, long rows) {
         database.sql("""
                         update ledger.batch
@@ -220,7 +244,7 @@ class Batches {
         return database.sql("""
                         select id, kind, status, rows, accepted, rejected, known, unattributed, accounts_created, amount,
                                data_from, data_to, unmapped_columns, started_at, coalesce(finished_at, :now) as ended_at,
-                               on_closed_accounts
+                               on_closed_accounts, effect
                         from ledger.batch where id = :id
                         """)
                 .param("id", id)
@@ -278,7 +302,12 @@ class Batches {
                 Sql.date(row, "data_to"),
                 texts(row, "unmapped_columns"),
                 problems(row.getLong("id"), ImportReport.PROBLEMS_SHOWN),
+                effect(row.getString("effect")),
                 seconds);
+    }
+
+    private static List<MonthEffect> effect(@Nullable String json) {
+        return json == null ? List.of() : List.of(JsonMapper.shared().readValue(json, MonthEffect[].class));
     }
 
     List<RowProblem> problems(long batch, int most) {

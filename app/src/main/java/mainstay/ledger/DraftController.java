@@ -92,13 +92,25 @@ class DraftController {
     @PostMapping("/drafts/{id}/import")
     ModelAndView begin(
             @PathVariable long id, @RequestParam MultiValueMap<String, String> form, HttpServletResponse response) {
+        return begin(id, form, response, false);
+    }
+
+    /// Tells what the import would do to the ledger.
+    @PostMapping("/drafts/{id}/rehearsal")
+    ModelAndView rehearse(
+            @PathVariable long id, @RequestParam MultiValueMap<String, String> form, HttpServletResponse response) {
+        return begin(id, form, response, true);
+    }
+
+    private ModelAndView begin(
+            long id, MultiValueMap<String, String> form, HttpServletResponse response, boolean rehearses) {
         Draft draft = chosen(id, form);
         Optional<Explanation> seen = explained(draft).filter(Explanation::mayBeImported);
         if (seen.isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return views.of(draft).addObject("refused", true);
         }
-        return new ModelAndView("redirect:/imports/" + desk.begin(draft, seen.get()));
+        return new ModelAndView("redirect:/imports/" + desk.begin(draft, seen.get(), rehearses));
     }
 
     @PostMapping("/drafts/{id}/deletion")

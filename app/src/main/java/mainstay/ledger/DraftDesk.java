@@ -109,14 +109,16 @@ class DraftDesk {
     }
 
     /// Begins the import of a draft as its sender chose. The draft goes when its file is in the ledger.
-    long begin(Draft draft, Explanation seen) {
+    ///
+    /// @param rehearses nothing is to be changed
+    long begin(Draft draft, Explanation seen, boolean rehearses) {
         if (drafts.runs(draft.id())) {
             throw new Problem.Conflict("imports.runsAlready");
         }
         ImportChoices choices = draft.choices().ofKind(seen.kind().code());
         ImportRequest request =
                 choices.request(files.file(draft), draft.fileName(), files.lookup(draft), draft.replaces());
-        long batch = imports.begin(request, report -> settle(draft, report));
+        long batch = imports.begin(rehearses ? request.rehearsed() : request, report -> settle(draft, report));
         drafts.tried(draft.id(), batch);
         return batch;
     }

@@ -73,7 +73,7 @@ public record ImportChoices(
 
     ImportRequest request(Path file, String fileName, @Nullable Path lookup, @Nullable Long replaces) {
         BadRows badRows = skipsBadRows ? BadRows.SKIP : BadRows.REFUSE;
-        return new ImportRequest(file, fileName, wish(lookup), badRows, replaces, source);
+        return new ImportRequest(file, fileName, wish(lookup), badRows, replaces, source, false);
     }
 
     private Reading reading() {

@@ -94,6 +94,9 @@ class ImportCommand implements CommandLineCommand {
     @Option(names = "--delimiter", description = "the character between columns of a text file, or tab")
     private String delimiter;
 
+    @Option(names = "--dry-run", description = "find out what the file would change, and change nothing")
+    private boolean dryRun;
+
     @Option(names = "--json", description = "print the report as JSON")
     private boolean json;
 
@@ -109,8 +112,8 @@ class ImportCommand implements CommandLineCommand {
         Path absolute = file.toAbsolutePath();
         MappingWish named = new MappingWish(knownKind(), profile, checkedMaps(), checkedFormat(), lookup, reading());
         MappingWish wish = ofFile().map(named::by).orElse(named);
-        ImportRequest request =
-                new ImportRequest(absolute, absolute.getFileName().toString(), wish, knownBadRows(), replaces, source);
+        ImportRequest request = new ImportRequest(
+                absolute, absolute.getFileName().toString(), wish, knownBadRows(), replaces, source, dryRun);
         PrintWriter err = spec.commandLine().getErr();
         ImportReport report = desk.run(request, json ? ImportWatch.NOBODY : new ProgressLine(err));
         print(report);
@@ -138,7 +141,7 @@ class ImportCommand implements CommandLineCommand {
 
     static int exitCode(Status status) {
         return switch (status) {
-            case DONE, ALREADY_IMPORTED -> 0;
+            case DONE, ALREADY_IMPORTED, REHEARSED -> 0;
             case REFUSED -> 1;
             case RUNNING, FAILED, CANCELLED, WITHDRAWN, SAME -> 3;
         };

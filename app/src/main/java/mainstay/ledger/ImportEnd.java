@@ -8,7 +8,7 @@ import mainstay.ledger.file.RowProblem;
 /// How an attempt ended.
 sealed interface ImportEnd {
 
-    /// Published: everything is written down already.
+    /// Published, or rehearsed: everything is written down already.
     record Done() implements ImportEnd {}
 
     record SameFile(long batch) implements ImportEnd {}

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param amount   sum of the rows taken, in ten-thousandths; null where the kind has none
 /// @param onClosedAccounts sales lines of days from the closing of their account on
 /// @param problems the first hundred
+/// @param effect   months whose sales would change; none unless it was a rehearsal
 public record ImportReport(
         long batch,
         Status status,
@@ -27,6 +28,7 @@ public record ImportReport(
         @Nullable LocalDate to,
         List<String> unmappedColumns,
         List<RowProblem> problems,
+        List<MonthEffect> effect,
         double seconds) {
 
     static final int PROBLEMS_SHOWN = 100;
@@ -40,7 +42,8 @@ public record ImportReport(
         FAILED("failed"),
         CANCELLED("cancelled"),
         WITHDRAWN("withdrawn"),
-        SAME("same");
+        SAME("same"),
+        REHEARSED("rehearsed");
 
         private final String code;
 
@@ -70,6 +73,7 @@ public record ImportReport(
                 to,
                 unmappedColumns,
                 problems,
+                effect,
                 seconds);
     }
 
@@ -90,6 +94,7 @@ public record ImportReport(
                 to,
                 unmappedColumns,
                 problems,
+                effect,
                 elapsed);
     }
 }

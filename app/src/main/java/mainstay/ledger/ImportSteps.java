@@ -94,7 +94,13 @@ class ImportSteps {
         Arrival arrival = inTransaction(() -> {
             batches.understood(batch, file, codes);
             return new Arrival(
-                    batch, file, codes, publication.currency(), request.replaces(), request.refusesBadRows());
+                    batch,
+                    file,
+                    codes,
+                    publication.currency(),
+                    request.replaces(),
+                    request.refusesBadRows(),
+                    request.rehearses());
         });
         ImportEnd end = publish(arrival, request, noting(batch, watch), place);
         complete(batch, file, end);
@@ -130,6 +136,7 @@ class ImportSteps {
         staging.measure(arrival.kind(), arrival.batch());
         return switch (publication.publish(arrival, run.rows())) {
             case Publication.Done done -> new ImportEnd.Done();
+            case Publication.Rehearsed rehearsed -> new ImportEnd.Done();
             case Publication.Refused refused -> ImportEnd.refused(run.rows(), List.of());
             case Publication.Overtaken other -> new ImportEnd.SameFile(other.batch());
         };

@@ -159,7 +159,7 @@ class Inbox {
         ImportReport report;
         try {
             report = desk.run(
-                    new ImportRequest(held.path(), held.name(), wish, ImportRequest.BadRows.REFUSE, null, null));
+                    new ImportRequest(held.path(), held.name(), wish, ImportRequest.BadRows.REFUSE, null, null, false));
         } catch (Problem | IllegalStateException failed) {
             LOG.error("{} of the watched folder could not be imported", held.path(), failed);
             giveBack(held);

@@ -15,7 +15,7 @@ public enum InboxOutcome {
     static InboxOutcome of(Status status) {
         return switch (status) {
             case DONE -> DONE;
-            case ALREADY_IMPORTED, SAME -> KNOWN;
+            case ALREADY_IMPORTED, SAME, REHEARSED -> KNOWN;
             case REFUSED, CANCELLED, WITHDRAWN -> REFUSED;
             case FAILED, RUNNING -> FAILED;
         };

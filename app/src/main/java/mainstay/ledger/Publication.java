@@ -1,5 +1,6 @@
 package mainstay.ledger;
 
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ class Publication {
     private final TransactionOperations transactions;
     private final Batches batches;
     private final RowProblems problems;
+    private final MonthlySales sales;
     private final FirmDesk firm;
     private final MergedFacts merged;
     private final Chronicle chronicle;
@@ -40,6 +42,7 @@ class Publication {
             PlatformTransactionManager transactions,
             Batches batches,
             RowProblems problems,
+            MonthlySales sales,
             FirmDesk firm,
             MergedFacts merged,
             Chronicle chronicle) {
@@ -48,6 +51,7 @@ class Publication {
         this.transactions = new TransactionTemplate(transactions);
         this.batches = batches;
         this.problems = problems;
+        this.sales = sales;
         this.firm = firm;
         this.merged = merged;
         this.chronicle = chronicle;
@@ -58,18 +62,22 @@ class Publication {
 
     record Done() implements Outcome {}
 
+    /// What it would do is written down; nothing else changed.
+    record Rehearsed() implements Outcome {}
+
     /// Rows are bad that only the ledger could judge; they are noted.
     record Refused() implements Outcome {}
 
     /// Another import brought the same file in the meantime.
     record Overtaken(long batch) implements Outcome {}
 
+    private record Attempt(Outcome outcome, List<RowProblem> late) {}
+
     String currency() {
         return firm.settings().currency();
     }
 
     Outcome publish(Arrival arrival, long rows) {
-        record Attempt(Outcome outcome, List<RowProblem> late) {}
         Attempt attempt = transactions.execute(status -> {
             lock();
             String currency = firm.heldCurrency();
@@ -84,6 +92,9 @@ class Publication {
             }
             if (publisher(arrival.kind()).check(arrival) > 0 && arrival.refusesBadRows()) {
                 return new Attempt(new Refused(), List.of());
+            }
+            if (arrival.rehearses()) {
+                return rehearse(arrival, rows, status);
             }
             List<RowProblem> late = bring(arrival, rows, status);
             return new Attempt(status.isRollbackOnly() ? new Refused() : new Done(), late);
@@ -126,6 +137,27 @@ class Publication {
         batches.done(arrival.batch(), rows, published);
         chronicle.imported(arrival, published, advance());
         return List.of();
+    }
+
+    /// Publishes within the transaction, looks at the effect, and goes back to how it was.
+    private Attempt rehearse(Arrival arrival, long rows, TransactionStatus status) {
+        Map<LocalDate, Long> before = sales.now();
+        Object untouched = status.createSavepoint();
+        Long replaced = arrival.replaces();
+        if (replaced != null && !takeOut(replaced, arrival.kind())) {
+            status.rollbackToSavepoint(untouched);
+            return new Attempt(
+                    new Refused(), List.of(RowProblem.ofFile(Reason.BATCH_NOT_REPLACEABLE, String.valueOf(replaced))));
+        }
+        Published would = publisher(arrival.kind()).publish(arrival);
+        List<MonthEffect> effect = MonthEffect.between(before, sales.now());
+        status.rollbackToSavepoint(untouched);
+        if (arrival.refusesBadRows() && !would.problems().isEmpty()) {
+            return new Attempt(new Refused(), would.problems());
+        }
+        problems.keepWithoutFields(arrival.batch(), would.problems());
+        batches.rehearsed(arrival.batch(), rows, would, effect);
+        return new Attempt(new Rehearsed(), List.of());
     }
 
     /// Takes a batch out of the ledger.

@@ -1,7 +1,9 @@
 package mainstay.ledger;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
 import mainstay.ledger.file.RowProblem;
@@ -26,7 +28,19 @@ record ReportJson(
         @Nullable LocalDate to,
         List<String> unmappedColumns,
         List<ProblemJson> problems,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<EffectJson> effect,
         double seconds) {
+
+    /// Net sales of a month before and after.
+    record EffectJson(String month, BigDecimal before, BigDecimal after) {
+
+        static EffectJson of(MonthEffect effect) {
+            return new EffectJson(
+                    YearMonth.from(effect.month()).toString(),
+                    new Money(effect.before()).toDecimal(),
+                    new Money(effect.after()).toDecimal());
+        }
+    }
 
     record ProblemJson(
             long line,
@@ -60,6 +74,7 @@ record ReportJson(
                 report.problems().stream()
                         .map(problem -> ProblemJson.of(problem, texts, language))
                         .toList(),
+                report.effect().stream().map(EffectJson::of).toList(),
                 report.seconds());
     }
 }

@@ -1,5 +1,6 @@
 package mainstay.ledger;
 
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -48,7 +49,7 @@ final class ReportSentences {
                 String.valueOf(report.batch()),
                 Math.round(report.seconds() * 10) / 10.0,
                 report.rejected());
-        if (report.status() == Status.DONE) {
+        if (report.status() == Status.DONE || report.status() == Status.REHEARSED) {
             tellWhatCameIn();
         }
         tellProblems();
@@ -81,6 +82,12 @@ final class ReportSentences {
         if (!report.unmappedColumns().isEmpty()) {
             say("unmapped", String.join(", ", report.unmappedColumns()));
         }
+        report.effect()
+                .forEach(month -> say(
+                        "month",
+                        YearMonth.from(month.month()).toString(),
+                        new Money(month.before()).toDecimal(),
+                        new Money(month.after()).toDecimal()));
     }
 
     private void tellProblems() {

@@ -25,7 +25,8 @@ record UploadOptions(
         @Nullable String source,
         @Nullable String sheet,
         @Nullable String encoding,
-        @Nullable String delimiter) {
+        @Nullable String delimiter,
+        @BindParam("dry-run") @Nullable Boolean dryRun) {
 
     ImportRequest request(Path file, String fileName, @Nullable Path lookup) {
         if (blankToNull(dateFormat) != null && !MappingWish.isDatePattern(String.valueOf(dateFormat))) {
@@ -33,7 +34,8 @@ record UploadOptions(
         }
         MappingWish wish =
                 new MappingWish(knownKind(), blankToNull(profile), maps(), blankToNull(dateFormat), lookup, reading());
-        return new ImportRequest(file, fileName, wish, knownBadRows(), replace, blankToNull(source));
+        return new ImportRequest(
+                file, fileName, wish, knownBadRows(), replace, blankToNull(source), Boolean.TRUE.equals(dryRun));
     }
 
     private Reading reading() {

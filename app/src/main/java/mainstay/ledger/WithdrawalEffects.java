@@ -3,7 +3,6 @@ package mainstay.ledger;
 import java.time.LocalDate;
 import java.util.List;
 import mainstay.accounts.MasterTraces;
-import mainstay.ledger.WithdrawalEffect.MonthChange;
 import mainstay.ledger.file.Kind;
 import mainstay.shared.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,8 +39,8 @@ class WithdrawalEffects {
     }
 
     private WithdrawalEffect ofSales(BatchLine batch) {
-        List<MonthChange> months = database.sql("""
-                        select l.month, l.leaving, coalesce(m.now, 0) as now
+        List<MonthEffect> months = database.sql("""
+                        select l.month, coalesce(m.now, 0) as now, coalesce(m.now, 0) - l.leaving as afterwards
                         from (select date_trunc('month', date)::date as month, coalesce(sum(amount), 0)::bigint as leaving
                               from ledger.sales_line where batch_id = :batch and date between :from and :to
                               group by 1) l
@@ -53,8 +52,8 @@ class WithdrawalEffects {
                 .param("batch", batch.id())
                 .param("from", batch.from())
                 .param("to", batch.to())
-                .query((row, number) -> new MonthChange(
-                        row.getObject("month", LocalDate.class), row.getLong("now"), row.getLong("leaving")))
+                .query((row, number) -> new MonthEffect(
+                        row.getObject("month", LocalDate.class), row.getLong("now"), row.getLong("afterwards")))
                 .list();
         return database.sql("""
                         select count(*) as rows, sum(amount)::bigint as amount, count(distinct account_id) as accounts,
@@ -69,6 +68,7 @@ class WithdrawalEffects {
                         Sql.number(row, "amount"),
                         row.getLong("accounts"),
                         row.getLong("documents"),
+                        0,
                         0,
                         months))
                 .single();
@@ -89,6 +89,7 @@ class WithdrawalEffects {
                         row.getLong("accounts"),
                         0,
                         row.getLong("back"),
+                        0,
                         List.of()))
                 .single();
     }
@@ -103,12 +104,13 @@ class WithdrawalEffects {
                         """)
                 .param("batch", batch)
                 .query((row, number) ->
-                        new WithdrawalEffect(row.getLong("rows"), null, 0, 0, row.getLong("back"), List.of()))
+                        new WithdrawalEffect(row.getLong("rows"), null, 0, 0, row.getLong("back"), 0, List.of()))
                 .single();
     }
 
     private WithdrawalEffect ofAccounts(long batch) {
         MasterTraces.Trace trace = masters.of(batch);
-        return new WithdrawalEffect(trace.rows(), null, trace.accounts(), 0, trace.comingBack(), List.of());
+        return new WithdrawalEffect(
+                trace.rows(), null, trace.accounts(), 0, trace.comingBack(), trace.byHand(), List.of());
     }
 }

@@ -18,3 +18,10 @@ document.querySelectorAll("select[data-guess='timeZone']").forEach((select) => {
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   if ([...select.options].some((option) => option.value === zone)) select.value = zone;
 });
+// A period ends after it begins; the sentence stands beside the field before anything is sent.
+document.addEventListener("input", (event) => {
+  const form = event.target.closest("form[data-turned]");
+  if (!form) return;
+  const { from, to } = form.elements;
+  to.setCustomValidity(from.value && to.value && from.value > to.value ? form.dataset.turned : "");
+});

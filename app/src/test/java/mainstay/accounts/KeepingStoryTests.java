@@ -170,6 +170,22 @@ class KeepingStoryTests {
     }
 
     @Test
+    void closing_before_the_last_sales_or_with_open_invoices_asks_once_more() throws Exception {
+        bring(Kind.SALES, "customer,customerName,document,date,amount\nQ1,Quarry,QF1,2025-08-01,10\n");
+        bring(Kind.RECEIVABLES, "number,account,issued,due,amount\nQF1,Q1,2025-08-01,2025-08-31,10\n");
+        send("/accounts/Q1/closings", "on", "2025-06-30", "reason", "Moved abroad")
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("there are sales of 10")))
+                .andExpect(content().string(containsString("One invoice of 10 is not paid.")))
+                .andExpect(content().string(containsString("value=\"Moved abroad\"")))
+                .andExpect(content().string(containsString("value=\"2025-06-30\"")));
+        assertThat(closedOn("Q1")).isNull();
+        send("/accounts/Q1/closings", "on", "2025-06-30", "reason", "Moved abroad", "sure", "true")
+                .andExpect(redirectedUrl("/accounts/Q1/keeping"));
+        assertThat(closedOn("Q1")).isEqualTo("2025-06-30");
+    }
+
+    @Test
     void only_those_who_keep_the_accounts_may() throws Exception {
         bring(Kind.ACCOUNTS, "code,name\nN9,Nobody\n");
         web.perform(get("/accounts/N9/keeping").with(cast.signedIn(cast.viewer())))

@@ -18,8 +18,14 @@ class SqlOwnershipTests {
 
     private static final Set<String> SCHEMAS =
             Set.of("identity", "activity", "accounts", "ledger", "staging", "portfolio", "rating", "workbench");
-    private static final Set<String> FOR_ALL =
-            Set.of("identity.uid", "identity.reach", "identity.clock", "identity.demand", "identity.account_grant");
+    private static final Set<String> FOR_ALL = Set.of(
+            "identity.uid",
+            "identity.reach",
+            "identity.clock",
+            "identity.demand",
+            "identity.show",
+            "identity.let_record",
+            "identity.account_grant");
     private static final Pattern NAME = Pattern.compile("\\b(" + String.join("|", SCHEMAS) + ")\\.([a-z_]+)\\b(?!\\.)");
     private static final Pattern TEXT_BLOCK =
             Pattern.compile("\"\"\".*?\"\"\"|\"(?:[^\"\\\\\\n]|\\\\.)*\"", Pattern.DOTALL);

@@ -1,5 +1,6 @@
 package mainstay.identity;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
@@ -7,9 +8,11 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.time.Duration;
+import java.time.Instant;
 import mainstay.testing.Cast;
 import mainstay.testing.StandingClock;
 import mainstay.testing.Story;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
@@ -59,6 +62,25 @@ class AccessTokenTests {
 
         ask(token).andExpect(status().isUnauthorized());
         clock.reset();
+    }
+
+    @Test
+    void the_last_use_of_a_token_is_kept_to_the_minute() throws Exception {
+        User viewer = cast.viewer();
+        String token = cast.token(viewer);
+        Instant first = clock.instant();
+        ask(token).andExpect(status().isOk());
+        clock.advance(Duration.ofSeconds(59));
+        ask(token).andExpect(status().isOk());
+        assertThat(lastUse(viewer)).isEqualTo(first);
+        clock.advance(Duration.ofSeconds(2));
+        ask(token).andExpect(status().isOk());
+        assertThat(lastUse(viewer)).isEqualTo(first.plusSeconds(61));
+        clock.reset();
+    }
+
+    private @Nullable Instant lastUse(User user) {
+        return tokens.of(user.id()).getFirst().lastUsedAt();
     }
 
     @Test

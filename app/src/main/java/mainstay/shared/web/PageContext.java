@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
+import mainstay.shared.Money;
 import org.jspecify.annotations.Nullable;
 
 /// What every template gets as `page`: the texts and formats of the reader's language, and what the layout shows.
@@ -47,7 +48,10 @@ public final class PageContext {
     }
 
     public String t(Text text) {
-        return texts.get(locale, region, text);
+        List<Object> arguments = text.arguments().stream()
+                .map(argument -> argument instanceof Money money ? formats.money(money.tenThousandths()) : argument)
+                .toList();
+        return texts.get(locale, region, new Text(text.key(), arguments));
     }
 
     public boolean knows(String key) {

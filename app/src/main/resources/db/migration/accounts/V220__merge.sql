@@ -22,12 +22,7 @@ create unique index merge_standing on accounts.merge (merged_id) where undone_at
 create index merge_of_survivor on accounts.merge (survivor_id);
 comment on table accounts.merge is 'Which account was merged into which, by whom, and whether that was undone.';
 
-alter table accounts.merge enable row level security;
-create policy seen on accounts.merge for select to mainstay_app using (
-    (select identity.reach()) >= 1
-    or exists (select 1 from identity.account_grant g
-               where g.account_id = merge.survivor_id and g.user_id = (select identity.uid()) and g.level >= 1
-                 and g.starts_at <= (select identity.clock()) and (g.ends_at is null or g.ends_at > (select identity.clock()))));
+select identity.show('accounts.merge', 1, 'survivor_id');
 create policy kept on accounts.merge for all to mainstay_app
     using ((select identity.reach()) >= 2) with check ((select identity.reach()) >= 2);
 grant select, insert, update on accounts.merge to mainstay_app;

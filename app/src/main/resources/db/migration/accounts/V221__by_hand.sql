@@ -36,22 +36,13 @@ comment on table accounts.parent_by_hand is
     'Under whom an account stands from a day on until the next row of it; no parent: it stands alone from then on. The first row '
     'begins at -infinity. Where there is any row, files have no say.';
 
+select identity.show('accounts.name_by_hand', 1), identity.show('accounts.closing', 1),
+       identity.show('accounts.parent_by_hand', 1, 'child_id');
 do $$
 declare
     t text;
-    k text;
 begin
     foreach t in array array['name_by_hand', 'closing', 'parent_by_hand'] loop
-        k := case t when 'parent_by_hand' then 'child_id' else 'account_id' end;
-        execute format('alter table accounts.%I enable row level security', t);
-        execute format($policy$
-            create policy seen on accounts.%1$I for select to mainstay_app using (
-                (select identity.reach()) >= 1
-                or exists (select 1 from identity.account_grant g
-                           where g.account_id = %1$I.%2$I and g.user_id = (select identity.uid()) and g.level >= 1
-                             and g.starts_at <= (select identity.clock())
-                             and (g.ends_at is null or g.ends_at > (select identity.clock()))))
-            $policy$, t, k);
         execute format('create policy kept on accounts.%I for all to mainstay_app
             using ((select identity.reach()) >= 2) with check ((select identity.reach()) >= 2)', t);
     end loop;

@@ -20,3 +20,38 @@ create policy given on identity.account_grant for insert to mainstay_app
 create policy ended on identity.account_grant for update to mainstay_app
     using ((select identity.reach()) >= 2);
 grant select, insert, update on identity.account_grant to mainstay_app;
+
+-- Who may read the rows of an account, or add to them, is written here once, for every table that keeps such rows: whoever
+-- reaches the level on all accounts by role, and whoever was given it on this one for now.
+create function identity.standing_rule(kept regclass, level integer, account name, of_accounts text) returns text
+    language sql stable set search_path = '' as $$
+    select format('(select identity.reach()) >= %3$s
+                   or (%4$s and exists (
+                       select 1 from identity.account_grant g
+                       where g.account_id = %1$I.%2$I and g.user_id = (select identity.uid()) and g.level >= %3$s
+                         and g.starts_at <= (select identity.clock())
+                         and (g.ends_at is null or g.ends_at > (select identity.clock()))))',
+                  c.relname, account, level, of_accounts)
+    from pg_catalog.pg_class c where c.oid = kept
+$$;
+
+create function identity.show(kept regclass, level integer, account name default 'account_id', of_accounts text default 'true')
+    returns void
+    language plpgsql set search_path = '' as $$
+begin
+    execute format('alter table %s enable row level security', kept);
+    execute format('create policy seen on %s for select to mainstay_app using (%s)', kept,
+                   identity.standing_rule(kept, level, account, of_accounts));
+end $$;
+comment on function identity.show is
+    'For migrations: rows of a table are read from a level on. Of accounts: which rows stand for one account alone.';
+
+create function identity.let_record(kept regclass, level integer) returns void
+    language plpgsql set search_path = '' as $$
+begin
+    execute format('create policy recorded on %s for insert to mainstay_app with check (%s)', kept,
+                   identity.standing_rule(kept, level, 'account_id', 'true'));
+end $$;
+comment on function identity.let_record is 'For migrations: rows of an account are added from a level on.';
+revoke all on function identity.standing_rule(regclass, integer, name, text), identity.show(regclass, integer, name, text),
+    identity.let_record(regclass, integer) from public;

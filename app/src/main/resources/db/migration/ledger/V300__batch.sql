@@ -6,7 +6,7 @@ create table ledger.batch (
     kind             text not null check (kind in
                          ('sales', 'accounts', 'receivables', 'payments', 'orders', 'deliveries', 'sellout', 'products', 'territories',
                           'rates')),
-    status           text not null check (status in ('running', 'done', 'refused', 'failed', 'cancelled', 'withdrawn', 'same')),
+    status           text not null check (status in ('running', 'done', 'refused', 'failed', 'cancelled', 'withdrawn', 'same', 'rehearsed')),
     source           text,
     profile          text,
     file_name        text not null,
@@ -24,6 +24,7 @@ create table ledger.batch (
     unattributed     bigint not null default 0,
     accounts_created bigint not null default 0,
     on_closed_accounts bigint not null default 0,
+    effect           jsonb,
     amount           bigint,
     data_from        date,
     data_to          date,
@@ -39,7 +40,7 @@ create index batch_of_file on ledger.batch (sha256, kind) where status = 'done';
 create index batch_running on ledger.batch (id) where status = 'running';
 comment on table ledger.batch is
     'Each try to bring a file into the ledger. Facts carry the batch they came with; only batches done have facts. '
-    'Same: the file was there already.';
+    'Same: the file was there already. Rehearsed: published and taken back at once, to see the effect.';
 
 create table ledger.row_problem (
     id        bigint generated always as identity primary key,

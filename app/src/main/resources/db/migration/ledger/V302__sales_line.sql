@@ -66,17 +66,12 @@ create table ledger.sales_line (
 create unique index sales_line_key on ledger.sales_line (document_id, line, date);
 create index sales_line_of_account on ledger.sales_line (account_id, date);
 create index sales_line_of_batch on ledger.sales_line using brin (batch_id);
+create index sales_line_waiting on ledger.sales_line (currency, date) where original_amount is not null and amount is null;
 comment on table ledger.sales_line is
     'Lines of invoices and credit notes, net of tax, partitioned by month. Amount and cost are in the firm''s currency at the '
     'rate of the day, frozen; the originals stand beside them where the currency is another. Unknown is null.';
 
-alter table ledger.sales_line enable row level security;
-create policy seen on ledger.sales_line for select to mainstay_app using (
-    (select identity.reach()) >= 2
-    or exists (select 1 from identity.account_grant g
-               where g.account_id = sales_line.account_id and g.user_id = (select identity.uid()) and g.level >= 2
-                 and g.starts_at <= (select identity.clock())
-                 and (g.ends_at is null or g.ends_at > (select identity.clock()))));
+select identity.show('ledger.sales_line', 2);
 grant select on ledger.sales_line, ledger.document, ledger.product to mainstay_app;
 
 create view ledger.pub_product with (security_invoker) as

@@ -46,23 +46,8 @@ create table ledger.account_month (
 );
 comment on table ledger.account_month is 'The days of account_day summed by month.';
 
-do $$
-declare
-    t text;
-begin
-    foreach t in array array['account_day', 'account_month'] loop
-        execute format('alter table ledger.%I enable row level security', t);
-        execute format('grant select on ledger.%I to mainstay_app', t);
-        execute format($policy$
-            create policy seen on ledger.%1$I for select to mainstay_app using (
-                (select identity.reach()) >= 2
-                or exists (select 1 from identity.account_grant g
-                           where g.account_id = %1$I.account_id and g.user_id = (select identity.uid()) and g.level >= 2
-                             and g.starts_at <= (select identity.clock())
-                             and (g.ends_at is null or g.ends_at > (select identity.clock()))))
-            $policy$, t);
-    end loop;
-end $$;
+select identity.show('ledger.account_day', 2), identity.show('ledger.account_month', 2);
+grant select on ledger.account_day, ledger.account_month to mainstay_app;
 
 create view ledger.pub_account_day with (security_invoker) as
 select account_id, bill_to_id, day, net_lines, net_amount, gross_lines, gross_amount, net_known_amount, net_cost,

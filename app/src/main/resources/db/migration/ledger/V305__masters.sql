@@ -68,23 +68,7 @@ create function ledger.in_reporting(amount bigint, given text, day date, firm_cu
                 else round(amount * ledger.rate_of(upper(given), day))::bigint end
 $$;
 
-alter table ledger.delivery enable row level security;
-alter table ledger.territory enable row level security;
-do $$
-declare
-    t text;
-begin
-    foreach t in array array['delivery', 'territory'] loop
-        execute format($policy$
-            create policy seen on ledger.%1$I for select to mainstay_app using (
-                (select identity.reach()) >= 2
-                or exists (select 1 from identity.account_grant g
-                           where g.account_id = %1$I.account_id and g.user_id = (select identity.uid()) and g.level >= 2
-                             and g.starts_at <= (select identity.clock())
-                             and (g.ends_at is null or g.ends_at > (select identity.clock()))))
-            $policy$, t);
-    end loop;
-end $$;
+select identity.show('ledger.delivery', 2), identity.show('ledger.territory', 2);
 grant select on ledger.delivery, ledger.territory, ledger.rate to mainstay_app;
 
 create view ledger.pub_delivery with (security_invoker) as

@@ -20,6 +20,8 @@ create table ledger.receivable (
 );
 create unique index receivable_current on ledger.receivable (source, key) where current;
 create index receivable_of_account on ledger.receivable (account_id, issued) where current;
+create index receivable_waiting on ledger.receivable (currency, issued)
+    where current and original_amount is not null and amount is null;
 create index receivable_versions on ledger.receivable (source, key, batch_id);
 comment on table ledger.receivable is
     'Invoices with tax that a debtor owes or owed, append-only by batch; the newest row of a number is the current one.';
@@ -46,6 +48,8 @@ create table ledger.payment (
 );
 create unique index payment_current on ledger.payment (source, key) where current;
 create index payment_of_account on ledger.payment (account_id, paid_on) where current;
+create index payment_waiting on ledger.payment (currency, paid_on)
+    where current and original_amount is not null and amount is null;
 create index payment_versions on ledger.payment (source, key, batch_id);
 comment on table ledger.payment is
     'Money received, append-only by batch; the newest row of a key is the current one. '
@@ -65,23 +69,8 @@ comment on table ledger.settlement is
     'Derived: which payment settled how much of which receivable. Without a payment: set off against a credit note. '
     'The original amount is in the receivable''s currency, the amount at the receivable''s rate, so that what is paid is gone.';
 
-do $$
-declare
-    t text;
-begin
-    foreach t in array array['receivable', 'payment', 'settlement'] loop
-        execute format('alter table ledger.%I enable row level security', t);
-        execute format('grant select on ledger.%I to mainstay_app', t);
-        execute format($policy$
-            create policy seen on ledger.%1$I for select to mainstay_app using (
-                (select identity.reach()) >= 2
-                or exists (select 1 from identity.account_grant g
-                           where g.account_id = %1$I.account_id and g.user_id = (select identity.uid()) and g.level >= 2
-                             and g.starts_at <= (select identity.clock())
-                             and (g.ends_at is null or g.ends_at > (select identity.clock()))))
-            $policy$, t);
-    end loop;
-end $$;
+select identity.show('ledger.receivable', 2), identity.show('ledger.payment', 2), identity.show('ledger.settlement', 2);
+grant select on ledger.receivable, ledger.payment, ledger.settlement to mainstay_app;
 
 create view ledger.pub_receivable with (security_invoker) as
 select id, account_id, number, issued, due, amount, currency, original_amount, disputed, acceptance, batch_id

@@ -62,14 +62,7 @@ create index standing_at_risk on portfolio.standing (scope)
 create index standing_revenue on portfolio.standing (scope, revenue, account_id);
 create index standing_share on portfolio.standing (scope, share, account_id);
 
-alter table portfolio.standing enable row level security;
-create policy seen on portfolio.standing for select to mainstay_app using (
-    (select identity.reach()) >= 2
-    or (scope = 'account'
-        and exists (select 1 from identity.account_grant g
-                    where g.account_id = standing.account_id and g.user_id = (select identity.uid()) and g.level >= 2
-                      and g.starts_at <= (select identity.clock())
-                      and (g.ends_at is null or g.ends_at > (select identity.clock())))));
+select identity.show('portfolio.standing', 2, of_accounts => 'scope = ''account''');
 create policy derived on portfolio.standing for all to mainstay_app
     using ((select identity.reach()) >= 3) with check ((select identity.reach()) >= 3);
 grant select, insert, delete on portfolio.standing to mainstay_app;

@@ -106,13 +106,7 @@ create index account_value_risk on portfolio.account_value (as_of, at_risk desc 
     where rhythm in ('late', 'silent') or falling or narrowing or fading;
 create index account_value_order on portfolio.account_value (as_of, value desc nulls last, account_id);
 
-alter table portfolio.account_value enable row level security;
-create policy seen on portfolio.account_value for select to mainstay_app using (
-    (select identity.reach()) >= 2
-    or exists (select 1 from identity.account_grant g
-               where g.account_id = account_value.account_id and g.user_id = (select identity.uid()) and g.level >= 2
-                 and g.starts_at <= (select identity.clock())
-                 and (g.ends_at is null or g.ends_at > (select identity.clock()))));
+select identity.show('portfolio.account_value', 2);
 create policy derived on portfolio.account_value for all to mainstay_app
     using ((select identity.reach()) >= 3) with check ((select identity.reach()) >= 3);
 grant select, insert, delete on portfolio.account_value to mainstay_app;

@@ -17,15 +17,6 @@ comment on table portfolio.switching_barrier is
     'What makes leaving us hard for a customer (ours), or leaving a competitor (theirs), valued in money with four decimals; '
     'null: not valued. The newest row of a side and kind counts unless it ended; none is ever overwritten.';
 
-alter table portfolio.switching_barrier enable row level security;
-create policy seen on portfolio.switching_barrier for select to mainstay_app using (
-    (select identity.reach()) >= 2
-    or exists (select 1 from identity.account_grant g
-               where g.account_id = switching_barrier.account_id and g.user_id = (select identity.uid()) and g.level >= 2
-                 and g.starts_at <= (select identity.clock()) and (g.ends_at is null or g.ends_at > (select identity.clock()))));
-create policy recorded on portfolio.switching_barrier for insert to mainstay_app with check (
-    (select identity.reach()) >= 3
-    or exists (select 1 from identity.account_grant g
-               where g.account_id = switching_barrier.account_id and g.user_id = (select identity.uid()) and g.level >= 3
-                 and g.starts_at <= (select identity.clock()) and (g.ends_at is null or g.ends_at > (select identity.clock()))));
+select identity.show('portfolio.switching_barrier', 2);
+select identity.let_record('portfolio.switching_barrier', 3);
 grant select, insert on portfolio.switching_barrier to mainstay_app;

@@ -12,15 +12,6 @@ create index assessment_of_account on rating.assessment (account_id, criterion, 
 comment on table rating.assessment is
     'Marks that people give, with what they saw; the newest one that was known on a day counts, none is ever overwritten.';
 
-alter table rating.assessment enable row level security;
-create policy seen on rating.assessment for select to mainstay_app using (
-    (select identity.reach()) >= 2
-    or exists (select 1 from identity.account_grant g
-               where g.account_id = assessment.account_id and g.user_id = (select identity.uid()) and g.level >= 2
-                 and g.starts_at <= (select identity.clock()) and (g.ends_at is null or g.ends_at > (select identity.clock()))));
-create policy recorded on rating.assessment for insert to mainstay_app with check (
-    (select identity.reach()) >= 3
-    or exists (select 1 from identity.account_grant g
-               where g.account_id = assessment.account_id and g.user_id = (select identity.uid()) and g.level >= 3
-                 and g.starts_at <= (select identity.clock()) and (g.ends_at is null or g.ends_at > (select identity.clock()))));
+select identity.show('rating.assessment', 2);
+select identity.let_record('rating.assessment', 3);
 grant select, insert on rating.assessment to mainstay_app;

@@ -96,26 +96,12 @@ create index verdict_found on rating.verdict (account_id) include (scope, status
 create index verdict_regional on rating.verdict (scope, account_id) where region <> '';
 create index verdict_status on rating.verdict (scope, region, status, revenue desc);
 
-alter table rating.rating enable row level security;
-alter table rating.current enable row level security;
-alter table rating.verdict enable row level security;
-alter table rating.move enable row level security;
 do $$
 declare
     t text;
-    l integer;
 begin
     foreach t in array array['rating', 'current', 'verdict', 'move'] loop
-        l := case t when 'current' then 1 else 2 end;
-        execute format($policy$
-            create policy seen on rating.%1$I for select to mainstay_app using (
-                (select identity.reach()) >= %2$s
-                or (scope = 'account'
-                    and exists (select 1 from identity.account_grant g
-                                where g.account_id = %1$I.account_id and g.user_id = (select identity.uid())
-                                  and g.level >= %2$s and g.starts_at <= (select identity.clock())
-                                  and (g.ends_at is null or g.ends_at > (select identity.clock())))))
-            $policy$, t, l);
+        perform identity.show(format('rating.%I', t)::regclass, case t when 'current' then 1 else 2 end, of_accounts => 'scope = ''account''');
         execute format('create policy derived on rating.%I for all to mainstay_app
             using ((select identity.reach()) >= 3) with check ((select identity.reach()) >= 3)', t);
     end loop;
