@@ -77,6 +77,18 @@ class ModelChoiceTests {
                 choice(good(2, -100), good(4, -93), good(4, -95), good(4, -96)), ModelKind.BG_NBD, Reason.LOWEST_BIC);
     }
 
+    /// The worked example of the definition page.
+    @Test
+    void criteria_and_ratios_by_hand() {
+        assertThat(estimate(2, -100).bic()).isCloseTo(213.8, within(0.05));
+        assertThat(estimate(4, -94).bic()).isCloseTo(215.6, within(0.05));
+        assertThat(estimate(4, -94).aic()).isEqualTo(196);
+        var ratio = LikelihoodRatio.of(-100, -93, 2);
+        assertThat(ratio.statistic()).isEqualTo(14);
+        assertThat(ratio.pValue()).isCloseTo(Math.exp(-7), within(1e-12)).isCloseTo(0.0009, within(5e-5));
+        assertThat(LikelihoodRatio.of(-93, -100, 2)).isEqualTo(new LikelihoodRatio(0, 2, 1));
+    }
+
     @Test
     void of_equal_criteria_the_first_in_order_wins() {
         assertChosen(
