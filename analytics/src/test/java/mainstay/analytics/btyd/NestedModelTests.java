@@ -145,6 +145,16 @@ class NestedModelTests {
         assertThat(model.expectedSpend(3, 100).getAsDouble()).isCloseTo(100, within(1e-5));
     }
 
+    /// At q = 1 the mean of a newcomer does not exist, after one purchase it does.
+    @Test
+    void a_mean_needs_a_finite_tail() {
+        var heavy = new GammaGamma(2, 1, 10);
+
+        assertThat(heavy.populationMean()).isEmpty();
+        assertThat(heavy.expectedSpend(1, 30)).hasValue(2 * (10 + 30) / 2.0);
+        assertThat(new GammaGamma(2, 1.5, 10).populationMean()).hasValue(40);
+    }
+
     @Test
     void the_own_mean_weighs_more_with_every_purchase() {
         var model = new GammaGamma(6.25, 3.74, 15.44);
