@@ -70,9 +70,9 @@ public record BgBb(double alpha, double beta, double gamma, double delta) {
         return alpha / (alpha + beta) * survivals(0, ahead, 0);
     }
 
-    /// The purchases expected at the next occasions, each discounted from its own: Σ e_i·(1 + d)^−i, i from 1 to n.
+    /// The purchases expected at the next occasions, each discounted from its own: Σ e_i·(1 + d)^−i.
     ///
-    /// @param ahead number of occasions n, 0 or more
+    /// @param ahead number of occasions i runs over, 0 or more
     /// @param rate d: what money loses from one occasion to the next, a fraction of 0 or more
     /// @throws IllegalArgumentException if the rate is below 0 or not a number
     public double discountedPurchases(DiscreteSummary customer, int ahead, double rate) {

@@ -26,8 +26,8 @@ import mainstay.analytics.value.Explanation.Quantity;
 /// from the first to the last); after each the customer leaves with probability q = 1/(n + 2), the rule of
 /// succession, for it has stayed n times; if it has not left, such a silence is seen with probability
 /// S = (k + ½)/(n + 1)·e^−λu, u being the days by which the silence exceeds the longest gap. So it is alive with
-/// probability P = (1 − q)·S / ((1 − q)·S + q), buys P·(1 − e^−qλt)/q times
-/// in a time t, and spends the mean m of its amounts.
+/// probability P = (1 − q)·S / ((1 − q)·S + q), buys P·(1 − e^−qλt)/q times in a time t, and spends the mean m of
+/// its amounts.
 ///
 /// Intervals are by the delta method over λ, q, S and m, taken as independent: ln λ and ln m have the error
 /// c·√((n − 1)/(n − 3)/n) with c the coefficient of variation of gaps or amounts, as wide as Student's t; q and S
@@ -42,8 +42,10 @@ public final class OwnHistory {
     /// Where the history stands: ln λ, logit q, ln (k + ½)/(n + 1), ln m.
     private final double[] at;
 
+    /// u, in days.
     private final double excess;
 
+    /// The standard errors of what stands in `at`.
     private final double[] errors;
     private final SequencedMap<String, Double> inputs;
     private final double level;
