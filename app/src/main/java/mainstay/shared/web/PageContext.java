@@ -121,6 +121,11 @@ public final class PageContext {
         return surroundings.path().equals(path) || surroundings.path().startsWith(path + "/");
     }
 
+    /// Whether the page belongs to an entry of the navigation.
+    public boolean isWithin(NavigationEntry entry) {
+        return isAt(entry.path()) || entry.others().stream().anyMatch(this::isAt);
+    }
+
     public List<NavigationEntry> navigation() {
         return surroundings.navigation();
     }
