@@ -51,7 +51,7 @@ public class Accounts {
     }
 
     /// The account of an address. Throws where there is none, and where an old code leads elsewhere.
-    AccountCard at(String part) {
+    public AccountCard at(String part) {
         return byAddress(part)
                 .orElseThrow(() -> standingFor(part)
                         .<RuntimeException>map(AccountElsewhere::new)

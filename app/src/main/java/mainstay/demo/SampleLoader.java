@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import mainstay.identity.FirmDesk;
 import mainstay.identity.FirmSettings;
+import mainstay.portfolio.value.Values;
 import mainstay.rating.Ratings;
 import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
@@ -24,12 +25,14 @@ class SampleLoader {
     private final SampleDirectory directory;
     private final FirmDesk firm;
     private final Ratings ratings;
+    private final Values values;
     private final Clock clock;
 
-    SampleLoader(SampleDirectory directory, FirmDesk firm, Ratings ratings, Clock clock) {
+    SampleLoader(SampleDirectory directory, FirmDesk firm, Ratings ratings, Values values, Clock clock) {
         this.directory = directory;
         this.firm = firm;
         this.ratings = ratings;
+        this.values = values;
         this.clock = clock;
     }
 
@@ -63,6 +66,8 @@ class SampleLoader {
         }
         progress.say("  finding and rating the key accounts ...");
         ratings.ensureCurrent();
+        progress.say("  valuing the accounts ...");
+        values.ensureCurrent();
         progress.say("Loaded in %d s.".formatted(Math.round((System.nanoTime() - started) / 1e9)));
     }
 

@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import mainstay.portfolio.CostToServe;
+import mainstay.portfolio.profit.Barrier;
+import mainstay.portfolio.profit.Barriers;
 import mainstay.rating.Assessment;
 import mainstay.rating.Assessments;
 import mainstay.shared.Money;
@@ -18,8 +20,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// What people of the sample's firm would have said: the cost of serving, and marks for accounts. All of it is
-/// invented.
+/// What people of the sample's firm would have said: the cost of serving, marks for accounts, and what holds
+/// them. All of it is invented.
 @Component
 @Transactional
 class SampleOpinions {
@@ -29,11 +31,13 @@ class SampleOpinions {
     private final JdbcClient database;
     private final CostToServe costs;
     private final Assessments assessments;
+    private final Barriers barriers;
 
-    SampleOpinions(JdbcClient database, CostToServe costs, Assessments assessments) {
+    SampleOpinions(JdbcClient database, CostToServe costs, Assessments assessments, Barriers barriers) {
         this.database = database;
         this.costs = costs;
         this.assessments = assessments;
+        this.barriers = barriers;
     }
 
     public void costToServe(Path file) throws IOException {
@@ -62,6 +66,29 @@ class SampleOpinions {
                         row.getField("assessor"));
                 if (!assessments.of(mark.account()).contains(mark)) {
                     assessments.record(mark);
+                }
+            }
+        }
+    }
+
+    /// What holds customers, here and with competitors; what is noted already is not noted twice.
+    public void barriers(Path file, WeekShift shift) throws IOException {
+        Map<String, Long> accounts = accounts();
+        try (CsvReader<NamedCsvRecord> rows = Tables.named(file)) {
+            for (NamedCsvRecord row : rows) {
+                String amount = row.getField("amount");
+                Barrier barrier = new Barrier(
+                        accounts.getOrDefault(row.getField("account"), NOBODY),
+                        row.getField("side"),
+                        row.getField("kind"),
+                        amount.isEmpty() ? null : Money.of(amount).tenThousandths(),
+                        row.getField("known").equals("confirmed"),
+                        row.getField("note"),
+                        shift.apply(LocalDate.parse(row.getField("date"))),
+                        row.getField("author"),
+                        false);
+                if (!barriers.history(barrier.account()).contains(barrier)) {
+                    barriers.add(barrier);
                 }
             }
         }

@@ -59,6 +59,7 @@ final class WideWorldImporters implements Sample {
                             (what, file) -> progress.imported(what, imports.shifted(directory, file, shift, workshop)));
             opinions.costToServe(directory.resolve(OVERLAY + "cost-to-serve.properties"));
             opinions.assessments(directory.resolve(OVERLAY + "assessments.csv"), shift);
+            opinions.barriers(directory.resolve(OVERLAY + "barriers.csv"), shift);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

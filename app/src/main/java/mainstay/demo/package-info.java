@@ -11,6 +11,8 @@
             "ledger",
             "ledger :: file",
             "portfolio",
+            "portfolio :: profit",
+            "portfolio :: value",
             "rating",
             "postgres"
         })

@@ -18,5 +18,11 @@ public interface Segmentation {
     /// Accounts that have something in common.
     ///
     /// @param rows address that lists them; null where there is none
-    record Segment(String key, Text name, @Nullable String rows) {}
+    /// @param rank place among the others where they have an order of their own, else the same for all
+    record Segment(String key, Text name, @Nullable String rows, int rank) {
+
+        public Segment(String key, Text name, @Nullable String rows) {
+            this(key, name, rows, 0);
+        }
+    }
 }

@@ -21,6 +21,7 @@ class RatingPanels {
                 "stars",
                 10,
                 "left join rating.pub_rating s on s.account_id = v.account_id",
-                "repeat('★', s.solid_stars)");
+                "repeat('★', s.solid_stars)",
+                "-min(s.solid_stars)");
     }
 }

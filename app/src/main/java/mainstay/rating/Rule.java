@@ -4,37 +4,46 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A figure of the firm's own: what serving costs, and the limits of the key-account rule. Shares are asked for
-/// in percent.
+/// A figure of the firm's own: what serving costs, how customers are valued, and the limits of the key-account
+/// rule. Shares are asked for in percent.
 enum Rule {
-    PER_ORDER("perOrder", 0, 1_000_000_000, 4, false),
-    PER_LINE("perLine", 0, 1_000_000_000, 4, false),
-    PER_DELIVERY("perDelivery", 0, 1_000_000_000, 4, false),
-    PER_VISIT("perVisit", 0, 1_000_000_000, 4, false),
-    PER_REQUEST("perRequest", 0, 1_000_000_000, 4, false),
-    CAPITAL_RATE("capitalRate", 0, 100, 3, false),
-    CUMULATIVE("cumulative", 1, 100, 2, true),
-    MINIMUM("minimum", 0, 100, 2, true),
-    MOST("most", 1, 10_000, 0, true),
-    CREDIT("credit", 0, 100, 1, true),
-    PHILOSOPHY("philosophy", 1, 5, 1, true),
-    NEAR("near", 0, 100, 2, true),
-    REGION_ACCOUNTS("regionAccounts", 1, 1_000_000, 0, true);
+    PER_ORDER(Part.COSTS, "perOrder", 0, 1_000_000_000, 4),
+    PER_LINE(Part.COSTS, "perLine", 0, 1_000_000_000, 4),
+    PER_DELIVERY(Part.COSTS, "perDelivery", 0, 1_000_000_000, 4),
+    PER_VISIT(Part.COSTS, "perVisit", 0, 1_000_000_000, 4),
+    PER_REQUEST(Part.COSTS, "perRequest", 0, 1_000_000_000, 4),
+    CAPITAL_RATE(Part.COSTS, "capitalRate", 0, 100, 3),
+    DISCOUNT_RATE(Part.VALUE, "discountRate", 1, 100, 2),
+    VALUE_MONTHS(Part.VALUE, "valueMonths", 12, 120, 0),
+    CUMULATIVE(Part.LIMITS, "cumulative", 1, 100, 2),
+    MINIMUM(Part.LIMITS, "minimum", 0, 100, 2),
+    MOST(Part.LIMITS, "most", 1, 10_000, 0),
+    CREDIT(Part.LIMITS, "credit", 0, 100, 1),
+    PHILOSOPHY(Part.LIMITS, "philosophy", 1, 5, 1),
+    NEAR(Part.LIMITS, "near", 0, 100, 2),
+    REGION_ACCOUNTS(Part.LIMITS, "regionAccounts", 1, 1_000_000, 0);
 
     private static final int LONGEST = 20;
 
+    /// What a rule is about.
+    enum Part {
+        COSTS,
+        VALUE,
+        LIMITS
+    }
+
+    private final Part part;
     private final String code;
     private final int least;
     private final int greatest;
     private final int decimals;
-    private final boolean needed;
 
-    Rule(String code, int least, int greatest, int decimals, boolean needed) {
+    Rule(Part part, String code, int least, int greatest, int decimals) {
+        this.part = part;
         this.code = code;
         this.least = least;
         this.greatest = greatest;
         this.decimals = decimals;
-        this.needed = needed;
     }
 
     String code() {
@@ -53,17 +62,21 @@ enum Rule {
         return decimals;
     }
 
+    Part part() {
+        return part;
+    }
+
     /// Whether the rule cannot do without it; the others may be left unset.
     boolean isNeeded() {
-        return needed;
+        return part != Part.COSTS;
     }
 
     boolean isMoney() {
-        return !needed && this != CAPITAL_RATE;
+        return part == Part.COSTS && this != CAPITAL_RATE;
     }
 
     boolean takes(String text) {
-        return text.isBlank() ? !needed : read(text).isPresent();
+        return text.isBlank() ? !isNeeded() : read(text).isPresent();
     }
 
     /// The number that was written, where the rule takes it.

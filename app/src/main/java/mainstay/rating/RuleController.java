@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import mainstay.identity.Allowed;
 import mainstay.identity.Role;
 import mainstay.portfolio.Portfolio;
@@ -66,16 +67,22 @@ class RuleController {
     }
 
     private ModelAndView page(Map<Rule, String> written, Map<Rule, Text> refusals, long revision) {
-        List<RuleField> fields = Arrays.stream(Rule.values())
-                .map(rule -> RuleField.of(rule, written.getOrDefault(rule, ""), refusals.get(rule)))
-                .toList();
+        Map<Rule.Part, List<RuleField>> fields = Arrays.stream(Rule.values())
+                .collect(Collectors.groupingBy(
+                        Rule::part,
+                        Collectors.mapping(
+                                rule -> RuleField.of(rule, written.getOrDefault(rule, ""), refusals.get(rule)),
+                                Collectors.toList())));
         return new ModelAndView("rating/rules")
+                .addObject("costs", fields.get(Rule.Part.COSTS))
+                .addObject("values", fields.get(Rule.Part.VALUE))
+                .addObject("limits", fields.get(Rule.Part.LIMITS))
                 .addObject(
-                        "costs",
-                        fields.stream().filter(field -> !field.needed()).toList())
-                .addObject("limits", fields.stream().filter(RuleField::needed).toList())
-                .addObject(
-                        "refused", fields.stream().filter(RuleField::isRefused).toList())
+                        "refused",
+                        fields.values().stream()
+                                .flatMap(List::stream)
+                                .filter(RuleField::isRefused)
+                                .toList())
                 .addObject("changes", desk.changes())
                 .addObject("revision", revision);
     }

@@ -5,6 +5,8 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import mainstay.portfolio.CostToServe;
+import mainstay.portfolio.value.ValueRules;
+import mainstay.portfolio.value.ValueSettings;
 import mainstay.rating.key.KeyLimits;
 import mainstay.shared.Money;
 import org.jspecify.annotations.Nullable;
@@ -19,16 +21,18 @@ class Rules {
 
     private final Models models;
     private final CostToServe costs;
+    private final ValueRules values;
 
-    Rules(Models models, CostToServe costs) {
+    Rules(Models models, CostToServe costs, ValueRules values) {
         this.models = models;
         this.costs = costs;
+        this.values = values;
     }
 
     /// Grows with every change of any of them.
     @Transactional(readOnly = true)
     public long revision() {
-        return models.limitsRevision() + costs.revision();
+        return models.limitsRevision() + costs.revision() + values.inForce().revision();
     }
 
     /// The revision, which nobody else moves until the caller's transaction ends.
@@ -41,6 +45,7 @@ class Rules {
     @Transactional(readOnly = true)
     public Map<Rule, String> inForce() {
         CostToServe.Rates rates = costs.rates();
+        ValueSettings valued = values.inForce();
         KeyLimits limits = models.limits();
         Double capital = rates.capitalRate();
         Map<Rule, @Nullable BigDecimal> numbers = new EnumMap<>(Rule.class);
@@ -52,6 +57,9 @@ class Rules {
         numbers.put(
                 Rule.CAPITAL_RATE,
                 capital == null ? null : BigDecimal.valueOf(capital).multiply(HUNDRED));
+        numbers.put(
+                Rule.DISCOUNT_RATE, BigDecimal.valueOf(valued.discountRate()).multiply(HUNDRED));
+        numbers.put(Rule.VALUE_MONTHS, BigDecimal.valueOf(valued.months()));
         numbers.put(Rule.CUMULATIVE, limits.cumulative().multiply(HUNDRED));
         numbers.put(Rule.MINIMUM, limits.minimum().multiply(HUNDRED));
         numbers.put(Rule.MOST, BigDecimal.valueOf(limits.most()));
@@ -68,6 +76,9 @@ class Rules {
     public void enact(Map<Rule, String> written) {
         Numbers numbers = new Numbers(written);
         costs.set(numbers.rates());
+        values.set(
+                numbers.share(Rule.DISCOUNT_RATE).doubleValue(),
+                numbers.of(Rule.VALUE_MONTHS).intValueExact());
         models.limit(
                 new KeyLimits(
                         numbers.share(Rule.CUMULATIVE),

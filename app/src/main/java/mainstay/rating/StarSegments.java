@@ -34,7 +34,7 @@ class StarSegments implements Segmentation {
                     int stars = row.getInt("stars");
                     segments.put(
                             row.getLong("account_id"),
-                            new Segment(String.valueOf(stars), Text.of("profit.stars", stars), null));
+                            new Segment(String.valueOf(stars), Text.of("profit.stars", stars), null, -stars));
                 });
         return segments;
     }

@@ -130,6 +130,30 @@
     });
   }
 
+  // A line through figures, each with the interval around it as an upright bar with caps.
+  function range(chart, colour) {
+    const whisker = (params, api) => {
+      if (!Number.isFinite(api.value(1)) || !Number.isFinite(api.value(2))) return null;
+      const [x, low] = api.coord([api.value(0), api.value(1)]);
+      const [, high] = api.coord([api.value(0), api.value(2)]);
+      const line = (x1, y1, x2, y2) => ({ type: "line", shape: { x1, y1, x2, y2 }, style: { stroke: colour.text, lineWidth: 1.5 } });
+      return { type: "group", children: [line(x, low, x, high), line(x - 6, low, x + 6, low), line(x - 6, high, x + 6, high)] };
+    };
+    const format = new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: 0 });
+    const said = (number) => (number === null ? "—" : format.format(number));
+    const between = (i) => (chart.lows[i] === null ? "" : "\n" + chart.range + ": " + said(chart.lows[i]) + " – " + said(chart.highs[i]));
+    return Object.assign(frame(colour), legend(colour, true), {
+      tooltip: { trigger: "axis", renderMode: "richText", formatter: (found) => { const i = found[0].dataIndex; return chart.categories[i] + "\n" + chart.y + ": " + said(chart.values[i]) + between(i); } },
+      grid: { left: 76, right: 16, top: 32, bottom: 44 },
+      xAxis: { type: "category", data: chart.categories, axisLabel: { color: colour.text } },
+      yAxis: axis("", colour, { type: "value", axisLabel: short(colour) }),
+      series: [
+        { name: chart.y, type: "line", data: chart.values, symbol: "circle", symbolSize: 8, lineStyle: { width: 2 } },
+        { name: chart.range, type: "custom", renderItem: whisker, encode: { x: 0, y: [1, 2] }, itemStyle: { color: colour.text }, data: chart.lows.map((low, i) => [i, low, chart.highs[i]]) },
+      ],
+    });
+  }
+
   // Bars that float from one level to the next. What lies below zero is stacked apart from what lies above.
   function waterfall(chart, colour) {
     const part = (one, side) => {
@@ -152,7 +176,7 @@
     });
   }
 
-  const KINDS = { months, bars, waterfall, pareto: curve, whale: curve, tracking: lines, steps: lines, rhythm };
+  const KINDS = { months, bars, waterfall, pareto: curve, whale: curve, tracking: lines, steps: lines, rhythm, range };
   const drawings = new Map();
 
   function paint(place, renderer) {

@@ -25,6 +25,9 @@ import mainstay.ledger.file.MappingWish;
 import mainstay.portfolio.CostToServe;
 import mainstay.portfolio.Portfolio;
 import mainstay.portfolio.PortfolioQuery;
+import mainstay.portfolio.value.ValueRules;
+import mainstay.portfolio.value.ValueSettings;
+import mainstay.portfolio.value.Values;
 import mainstay.testing.Cast;
 import mainstay.testing.Story;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +70,12 @@ class RuleStoryTests {
 
     @Autowired
     Portfolio portfolio;
+
+    @Autowired
+    ValueRules values;
+
+    @Autowired
+    Values valuation;
 
     @BeforeAll
     void sell(@Autowired ImportDesk desk, @TempDir Path files) throws IOException {
@@ -194,6 +203,33 @@ class RuleStoryTests {
         assertThat(Acting.asOperator(rules::inForce))
                 .containsEntry(Rule.PER_ORDER, "3")
                 .containsEntry(Rule.MINIMUM, "25");
+    }
+
+    @Test
+    @Order(8)
+    void values_follow_the_discount_rate_and_the_horizon() throws Exception {
+        set(cast.director(), "discountRate", "12.5", "valueMonths", "24").andExpect(redirectedUrl("/settings/rules"));
+
+        ValueSettings settled = Acting.asOperator(values::inForce);
+        assertThat(settled.discountRate()).isEqualTo(0.125);
+        assertThat(settled.months()).isEqualTo(24);
+        assertThat(valuation.ensureCurrent()).isTrue();
+        web.perform(get("/settings/rules").with(cast.signedIn(cast.administrator())))
+                .andExpect(content().string(containsString("name=\"discountRate\" value=\"12.5\"")))
+                .andExpect(content()
+                        .string(containsString("Discount rate of customer values changed from 10 to 12.5 % a year.")));
+        set(cast.director(), "discountRate", "12.5").andExpect(redirectedUrl("/settings/rules"));
+        assertThat(valuation.ensureCurrent()).isFalse();
+    }
+
+    @Test
+    @Order(9)
+    void a_horizon_of_no_sense_is_refused() throws Exception {
+        set(cast.director(), "discountRate", "0", "valueMonths", "11").andExpect(status().isUnprocessableContent());
+        set(cast.director(), "discountRate", "101", "valueMonths", "24.5").andExpect(status().isUnprocessableContent());
+        set(cast.director(), "discountRate", "", "valueMonths", "").andExpect(status().isUnprocessableContent());
+
+        assertThat(Acting.asOperator(values::inForce).months()).isEqualTo(24);
     }
 
     private static Map<Rule, String> changed(Map<Rule, String> rules) {

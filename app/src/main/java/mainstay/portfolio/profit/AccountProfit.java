@@ -12,6 +12,7 @@ import mainstay.portfolio.CostToServe;
 import mainstay.portfolio.Portfolio;
 import mainstay.portfolio.PortfolioQuery;
 import mainstay.portfolio.SalesView;
+import mainstay.portfolio.WaterfallChart;
 import mainstay.portfolio.period.Address;
 import mainstay.portfolio.period.Chosen;
 import mainstay.portfolio.period.PeriodForm;
@@ -94,7 +95,20 @@ class AccountProfit {
     }
 
     List<WaterfallChart> chart(ProfitView view, Locale locale) {
-        return view.isEmpty() ? List.of() : List.of(WaterfallChart.of(view.fall(), costs.rates(), texts, locale));
+        return view.isEmpty() ? List.of() : List.of(chart(view.fall(), costs.rates(), locale));
+    }
+
+    private WaterfallChart chart(Waterfall fall, CostToServe.Rates rates, Locale locale) {
+        WaterfallChart.Drawing drawing = new WaterfallChart.Drawing();
+        for (Step step : Step.values()) {
+            String name = texts.get(locale, step.key());
+            if (step.isTotal()) {
+                drawing.total(name, step.amount(fall, rates));
+            } else if (step != Step.UNPRICED || fall.unpriced() != 0) {
+                drawing.down(name, step.amount(fall, rates));
+            }
+        }
+        return drawing.of(texts.get(locale, "profit.title"));
     }
 
     /// Name and amount of each step; an unknown amount is an empty cell.

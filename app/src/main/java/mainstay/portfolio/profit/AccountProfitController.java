@@ -8,6 +8,7 @@ import java.util.Locale;
 import mainstay.accounts.AccountShell;
 import mainstay.accounts.AccountShells;
 import mainstay.identity.Allowed;
+import mainstay.portfolio.WaterfallChart;
 import mainstay.portfolio.period.PeriodForm;
 import mainstay.shared.web.CsvAnswer;
 import mainstay.shared.web.PageContexts;

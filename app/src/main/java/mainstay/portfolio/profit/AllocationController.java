@@ -1,12 +1,17 @@
 package mainstay.portfolio.profit;
 
+import java.util.List;
+import java.util.stream.Stream;
 import mainstay.identity.Acting;
 import mainstay.identity.Allowed;
 import mainstay.identity.Level;
+import mainstay.portfolio.Accounting;
 import mainstay.portfolio.CostToServe;
 import mainstay.portfolio.period.Address;
+import mainstay.portfolio.period.Chosen;
 import mainstay.portfolio.period.PeriodForm;
 import mainstay.portfolio.period.Periods;
+import mainstay.portfolio.value.KeptValues;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
@@ -17,11 +22,13 @@ class AllocationController {
     private final SegmentBoard segments;
     private final Periods periods;
     private final CostToServe costs;
+    private final KeptValues values;
 
-    AllocationController(SegmentBoard segments, Periods periods, CostToServe costs) {
+    AllocationController(SegmentBoard segments, Periods periods, CostToServe costs, KeptValues values) {
         this.segments = segments;
         this.periods = periods;
         this.costs = costs;
+        this.values = values;
     }
 
     @GetMapping("/profit/allocation")
@@ -30,12 +37,18 @@ class AllocationController {
                 .addObject(
                         "view",
                         periods.chosen(days, Address.of("/profit/allocation"))
-                                .flatMap(period -> segments.accounting(period, false)
-                                        .map(all -> new AllocationView(
-                                                period,
-                                                Acting.actor().reaches(Level.BUSINESS),
-                                                costs.rates().areUnset(),
-                                                Attention.of(all.totals()))))
+                                .flatMap(period ->
+                                        segments.accounting(period, false).map(all -> view(period, all)))
                                 .orElse(null));
+    }
+
+    private AllocationView view(Chosen period, Accounting all) {
+        Attention attention = Attention.of(all.totals());
+        List<Long> shown = Stream.of(attention.over(), attention.under())
+                .flatMap(shares -> shares.stream().limit(AllocationView.MOST))
+                .map(share -> share.total().account())
+                .toList();
+        return new AllocationView(
+                period, Acting.actor().reaches(Level.BUSINESS), costs.rates().areUnset(), attention, values.of(shown));
     }
 }

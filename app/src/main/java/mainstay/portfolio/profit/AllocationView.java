@@ -1,11 +1,13 @@
 package mainstay.portfolio.profit;
 
+import java.util.Map;
 import mainstay.portfolio.period.Chosen;
 
 /// What the page of allocation shows.
 ///
+/// @param values what accounts are worth for the years ahead; those nobody can tell are missing
 /// @param unset whether nobody has said what serving costs
-public record AllocationView(Chosen period, boolean firm, boolean unset, Attention attention) {
+public record AllocationView(Chosen period, boolean firm, boolean unset, Attention attention, Map<Long, Long> values) {
     static final int MOST = 20;
 
     public boolean isEmpty() {

@@ -4,6 +4,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import mainstay.portfolio.AccountTotal;
+import mainstay.shared.web.Shown;
+import mainstay.shared.web.Text;
 
 /// Who gets more of the serving than the goods they buy earn, and who gets less. Measured in money.
 ///
@@ -14,14 +16,49 @@ public record Attention(List<Share> over, List<Share> under) {
     private static final double HALF = 0.5;
     private static final double MOST_OF_IT = 0.8;
 
+    /// Smaller parts look alike with one decimal of a percent.
+    private static final double TELLING = 0.01;
+
     /// A part of all serving against a part of all profit on goods.
     ///
     /// @param served of all cost to serve, as a fraction
     /// @param earned of all profit on goods of those who earn one, as a fraction; 0 or less for who earns none
     public record Share(AccountTotal total, double served, double earned) {
-        /// What they are served beyond their part, in ten-thousandths; negative where it is less.
+        /// What they are served beyond their part, in ten-thousandths; negative where it is less. Who earns
+        /// nothing has no part.
         public long beyond() {
-            return served == 0 ? 0 : Math.round(total.toServe() * (1 - earned / served));
+            return served == 0 ? 0 : Math.round(total.toServe() * (1 - Math.max(0, earned) / served));
+        }
+
+        /// Why too much goes there: in amounts where parts of the whole are too small to tell anything.
+        public Text overReason() {
+            long goods = total.goodsProfit();
+            if (goods <= 0) {
+                return amounts(goods < 0 ? "profit.allocation.over.lose" : "profit.allocation.over.nothing");
+            }
+            if (total.toServe() > goods) {
+                return amounts("profit.allocation.over.more");
+            }
+            return isTellingInParts() ? parts("profit.allocation.overReason") : amounts("profit.allocation.over.much");
+        }
+
+        /// Why more could go there.
+        public Text underReason() {
+            return isTellingInParts()
+                    ? parts("profit.allocation.underReason")
+                    : amounts("profit.allocation.under.little");
+        }
+
+        private boolean isTellingInParts() {
+            return Math.min(served, earned) >= TELLING;
+        }
+
+        private Text parts(String key) {
+            return Text.of(key, Shown.share(served), Shown.share(earned));
+        }
+
+        private Text amounts(String key) {
+            return Text.of(key, Shown.money(total.toServe()), Shown.money(Math.abs(total.goodsProfit())));
         }
     }
 

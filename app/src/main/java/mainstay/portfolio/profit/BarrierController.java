@@ -36,7 +36,7 @@ class BarrierController {
     }
 
     @PostMapping
-    @Allowed({Role.DIRECTOR, Role.KAM})
+    @Allowed({Role.ADMINISTRATOR, Role.DIRECTOR, Role.CONTROLLER, Role.KAM})
     ModelAndView record(
             @PathVariable String code,
             BarrierForm form,

@@ -7,8 +7,7 @@ import java.util.TreeMap;
 import mainstay.accounts.AccountCard;
 import mainstay.activity.Timeline;
 import mainstay.identity.Acting;
-import mainstay.identity.Actor;
-import mainstay.identity.Role;
+import mainstay.identity.Level;
 import mainstay.shared.Problem;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
@@ -35,13 +34,19 @@ class BarrierDesk {
 
     @Transactional(readOnly = true)
     BarrierView view(AccountCard account, BarrierForm form, Map<String, String> refusals) {
-        Actor reader = Acting.actor();
         return new BarrierView(
-                barriers.standing(account.id()),
-                barriers.history(account.id()),
-                reader.is(Role.DIRECTOR) || reader.is(Role.KAM),
-                form,
-                refusals);
+                barriers.standing(account.id()), barriers.history(account.id()), mayWrite(account), form, refusals);
+    }
+
+    /// Whoever keeps accounts in order, and who looks after this one.
+    private boolean mayWrite(AccountCard account) {
+        return Acting.actor().reaches(Level.BUSINESS) || barriers.level(account.id()) >= Level.FULL.number();
+    }
+
+    /// Whether the reader may see what is noted of an account.
+    @Transactional(readOnly = true)
+    boolean shows(AccountCard account) {
+        return barriers.level(account.id()) >= Level.BUSINESS.number();
     }
 
     /// @return message keys of what cannot be taken, by field; nothing is kept while there is one

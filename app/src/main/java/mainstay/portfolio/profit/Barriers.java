@@ -8,7 +8,7 @@ import org.springframework.stereotype.Repository;
 
 /// What was seen of switching barriers. Nothing is overwritten; the newest of a side and kind counts.
 @Repository
-class Barriers {
+public class Barriers {
     private static final RowMapper<Barrier> BARRIER = RecordRows.of(Barrier.class);
 
     private final JdbcClient database;
@@ -17,7 +17,7 @@ class Barriers {
         this.database = database;
     }
 
-    void add(Barrier seen) {
+    public void add(Barrier seen) {
         database.sql("""
                 insert into portfolio.switching_barrier
                     (account_id, side, kind, amount, confirmed, note, known_on, author, recorded_at, ended)
@@ -35,6 +35,14 @@ class Barriers {
                 .update();
     }
 
+    /// Number of the level that the reader has on an account.
+    int level(long account) {
+        return database.sql("select accounts.pub_level(:account)")
+                .param("account", account)
+                .query(Integer.class)
+                .single();
+    }
+
     /// Those that stand.
     List<Barrier> standing(long account) {
         return database.sql("""
@@ -48,7 +56,7 @@ class Barriers {
     }
 
     /// All that was ever seen, the newest first.
-    List<Barrier> history(long account) {
+    public List<Barrier> history(long account) {
         return database.sql("""
                 select account_id as account, side, kind, amount, confirmed, note, known_on, author, ended
                 from portfolio.switching_barrier where account_id = :account order by id desc limit 200

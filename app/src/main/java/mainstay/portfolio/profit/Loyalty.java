@@ -15,6 +15,10 @@ record Loyalty(
         int customers, @Nullable Double margin, @Nullable Double retention) {
     private static final double UNIT = 10_000;
 
+    static Loyalty of(TwoYears years) {
+        return of(years.now(), years.past());
+    }
+
     /// @param before null where the ledger does not reach back that far
     static Loyalty of(List<AccountTotal> now, @Nullable List<AccountTotal> before) {
         Set<Long> buyers = buyers(now);

@@ -63,16 +63,14 @@ class SegmentBoard {
 
     private static Text finding(Segments segments) {
         Waterfall whole = segments.whole().fall();
-        Double share = segments.rows().isEmpty() || whole.remains() <= 0
-                ? null
-                : (double) segments.rows().getFirst().fall().remains() / whole.remains();
-        return share == null
-                ? Text.of(whole.known() ? "profit.segments.noProfit" : "profit.finding.unknown")
-                : Text.of(
+        return segments.best()
+                .filter(best -> whole.remains() > 0)
+                .map(best -> Text.of(
                         "profit.segments.finding",
-                        segments.rows().getFirst().name(),
-                        Shown.share(share),
-                        Shown.money(whole.profit()));
+                        best.name(),
+                        Shown.share((double) best.fall().remains() / whole.remains()),
+                        Shown.money(whole.profit())))
+                .orElseGet(() -> Text.of(whole.known() ? "profit.segments.noProfit" : "profit.finding.unknown"));
     }
 
     List<String> header(Locale locale) {

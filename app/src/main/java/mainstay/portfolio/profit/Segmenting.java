@@ -62,8 +62,8 @@ class Segmenting {
     private Map<Long, Segment> ofView(long id, List<AccountTotal> totals) {
         SavedView view =
                 Optional.of(id).flatMap(views::view).orElseThrow(() -> new Problem.NotFound("lists.view.unknown"));
-        Segment inside = new Segment("in", Text.of("profit.inView", view.name()), view.path());
-        Segment outside = new Segment("out", Text.of("profit.outOfView", view.name()), null);
+        Segment inside = new Segment("in", Text.of("profit.inView", view.name()), view.path(), 1);
+        Segment outside = new Segment("out", Text.of("profit.outOfView", view.name()), null, 2);
         Set<Long> members = new HashSet<>(views.of(view));
         Map<Long, Segment> segments = new HashMap<>();
         totals.forEach(total -> segments.put(total.account(), members.contains(total.account()) ? inside : outside));

@@ -2,46 +2,50 @@ package mainstay.portfolio.profit;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import mainstay.portfolio.AccountTotal;
 import mainstay.portfolio.Segmentation.Segment;
 import mainstay.shared.web.Text;
-import org.jspecify.annotations.Nullable;
 
 /// All accounts of a period, parted: the segments sum to the whole.
 public record Segments(List<SegmentRow> rows, SegmentRow whole) {
     static final int MOST = 100;
 
-    private static final String UNNAMED = "";
-    private static final Text WHOLE = Text.of("profit.whole");
+    private static final Segment WHOLE = new Segment("", Text.of("profit.whole"), null);
+
+    /// Of accounts without a segment; always the last.
+    private static final Segment UNNAMED = new Segment("", Text.of("profit.unnamed"), null, Integer.MAX_VALUE);
+
+    private static final Comparator<SegmentRow> LARGEST_FIRST = Comparator.comparingLong(
+                    (SegmentRow row) -> row.fall().remains())
+            .thenComparingLong(row -> row.fall().revenue())
+            .reversed();
+
+    private record Ranked(int rank, SegmentRow row) {}
 
     /// @param segments by account; who is missing has none
     static Segments of(List<AccountTotal> totals, Map<Long, Segment> segments) {
-        Map<String, Part> parts = new LinkedHashMap<>();
-        Part whole = new Part(WHOLE, null);
-        for (AccountTotal total : totals) {
-            Segment segment = segments.get(total.account());
-            String key = segment == null ? UNNAMED : "=" + segment.key();
-            parts.computeIfAbsent(key, none -> Part.of(segment)).add(total);
-            whole.add(total);
-        }
-        List<SegmentRow> rows = parts.values().stream()
-                .map(Part::row)
-                .sorted(Comparator.comparingLong((SegmentRow row) -> row.fall().remains())
-                        .thenComparingLong(row -> row.fall().revenue())
-                        .reversed())
+        List<SegmentRow> rows = parted(totals, segments).entrySet().stream()
+                .map(part -> new Ranked(part.getKey().rank(), SegmentRow.of(part.getKey(), part.getValue())))
+                .sorted(Comparator.comparingInt(Ranked::rank).thenComparing(Ranked::row, LARGEST_FIRST))
+                .map(Ranked::row)
                 .toList();
-        return new Segments(shortened(rows), whole.row());
+        return new Segments(shortened(rows), SegmentRow.of(WHOLE, totals));
     }
 
-    /// The totals of each segment, under its name.
-    static Map<Text, List<AccountTotal>> parted(List<AccountTotal> totals, Map<Long, Segment> segments) {
-        Map<Text, List<AccountTotal>> parted = new HashMap<>();
+    /// The row with the most profit; nothing without rows.
+    Optional<SegmentRow> best() {
+        return rows.stream().max(Comparator.comparingLong(row -> row.fall().remains()));
+    }
+
+    /// The totals of each segment.
+    static Map<Segment, List<AccountTotal>> parted(List<AccountTotal> totals, Map<Long, Segment> segments) {
+        Map<Segment, List<AccountTotal>> parted = new LinkedHashMap<>();
         totals.forEach(total -> parted.computeIfAbsent(
-                        Part.of(segments.get(total.account())).name, none -> new ArrayList<>())
+                        segments.getOrDefault(total.account(), UNNAMED), none -> new ArrayList<>())
                 .add(total));
         return parted;
     }
@@ -58,35 +62,5 @@ public record Segments(List<SegmentRow> rows, SegmentRow whole) {
                 .map(rest -> new SegmentRow(name, null, rest.accounts(), rest.losing(), rest.fall()))
                 .ifPresent(shown::add);
         return shown;
-    }
-
-    private static final class Part {
-        private final Text name;
-        private final @Nullable String rows;
-        private int accounts;
-        private int losing;
-        private Waterfall fall = Waterfall.NOTHING;
-
-        Part(Text name, @Nullable String rows) {
-            this.name = name;
-            this.rows = rows;
-        }
-
-        static Part of(@Nullable Segment segment) {
-            return segment == null
-                    ? new Part(Text.of("profit.unnamed"), null)
-                    : new Part(segment.name(), segment.rows());
-        }
-
-        void add(AccountTotal total) {
-            Long profit = total.profit();
-            accounts++;
-            losing += profit != null && profit < 0 ? 1 : 0;
-            fall = fall.plus(Waterfall.of(total));
-        }
-
-        SegmentRow row() {
-            return new SegmentRow(name, rows, accounts, losing, fall);
-        }
     }
 }

@@ -1,103 +1,91 @@
 package mainstay.portfolio.profit;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import mainstay.portfolio.AccountTotal;
-import mainstay.portfolio.Accounting;
-import mainstay.portfolio.LedgerState;
-import mainstay.portfolio.Portfolio;
-import mainstay.portfolio.PortfolioQuery;
+import mainstay.portfolio.CostToServe;
 import mainstay.portfolio.Segmentation.Segment;
 import mainstay.portfolio.profit.WhatIf.Asked;
+import mainstay.portfolio.profit.WhatIfView.Answer;
 import mainstay.portfolio.profit.WhatIfView.Field;
 import mainstay.shared.web.Text;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Answers what fewer defections would bring, from the firm's own margins and retention of the last twelve months.
+/// Answers what fewer defections would bring, from the firm's own margins and retention of the last twelve months, and
+/// what keeping a customer costs against winning one.
 @Service
 @Transactional(readOnly = true)
 class WhatIfBoard {
-    /// A ledger that starts up to so many days after the earlier twelve months still covers them.
-    private static final int TOLERANCE = 7;
-
     private static final int MOST = 50;
     private static final Text WHOLE = Text.of("profit.whole");
+    private static final Comparator<WhatIf> LARGEST_GAIN_FIRST = Comparator.comparing(
+                    WhatIf::gain, Comparator.nullsFirst(Comparator.<Long>naturalOrder()))
+            .reversed();
 
-    private final Portfolio portfolio;
+    private final LatestYears latest;
     private final Segmenting segmenting;
+    private final Newcomers newcomers;
+    private final CostToServe costs;
 
-    WhatIfBoard(Portfolio portfolio, Segmenting segmenting) {
-        this.portfolio = portfolio;
+    WhatIfBoard(LatestYears latest, Segmenting segmenting, Newcomers newcomers, CostToServe costs) {
+        this.latest = latest;
         this.segmenting = segmenting;
+        this.newcomers = newcomers;
+        this.costs = costs;
     }
 
     WhatIfView view(WhatIfForm form) {
         List<Field> fields = Arrays.stream(Slider.values())
                 .map(slider -> field(slider, form.written(slider)))
                 .toList();
+        boolean refused = fields.stream().anyMatch(field -> field.refused() != null);
         String by = segmenting.chosen(form.by(), form.view());
-        Optional<Accounting> now = portfolio.accounting(PortfolioQuery.DEFAULT);
-        if (now.isEmpty() || fields.stream().anyMatch(field -> field.refused() != null)) {
-            return new WhatIfView(fields, by, segmenting.codes(), null, null, true, null, List.of());
-        }
-        return answered(form, fields, by, now.get());
-    }
-
-    private WhatIfView answered(WhatIfForm form, List<Field> fields, String by, Accounting now) {
-        List<AccountTotal> past = before(now);
-        Asked asked = asked(form);
+        Optional<TwoYears> years = refused ? Optional.empty() : latest.find();
         return new WhatIfView(
                 fields,
                 by,
+                form.at("/profit/what-if"),
                 segmenting.codes(),
-                now.scope().from(),
-                now.scope().to(),
-                past != null,
-                WhatIf.of(WHOLE, Loyalty.of(now.totals(), past), asked),
-                parted(form, now.totals(), past, asked));
+                segmenting.views(),
+                years.map(found -> answer(form, found)).orElse(null));
     }
 
-    private List<WhatIf> parted(
-            WhatIfForm form, List<AccountTotal> now, @Nullable List<AccountTotal> past, Asked asked) {
-        List<AccountTotal> all = new ArrayList<>(now);
-        if (past != null) {
-            all.addAll(past);
-        }
-        Map<Long, Segment> segments = segmenting.of(form.by(), form.view(), all);
-        Map<Text, List<AccountTotal>> before = past == null ? Map.of() : Segments.parted(past, segments);
-        return Segments.parted(now, segments).entrySet().stream()
-                .map(part -> WhatIf.of(
-                        part.getKey(),
-                        Loyalty.of(
-                                part.getValue(), past == null ? null : before.getOrDefault(part.getKey(), List.of())),
-                        asked))
-                .sorted(Comparator.comparingLong((WhatIf row) -> row.gain() == null ? Long.MIN_VALUE : row.gain())
-                        .reversed())
+    private Answer answer(WhatIfForm form, TwoYears years) {
+        Asked asked = asked(form);
+        Map<Segment, TwoYears> parts = years.parted(segmenting.of(form.by(), form.view(), years.all()));
+        Map<Long, LocalDate> first = newcomers.since(
+                years.from(),
+                years.arrived().stream().map(AccountTotal::account).toList());
+        boolean priced = !costs.rates().areUnset();
+        return new Answer(
+                years.from(),
+                years.to(),
+                years.past() != null,
+                WhatIf.of(WHOLE, Loyalty.of(years), asked),
+                rows(parts, (name, part) -> WhatIf.of(name, Loyalty.of(part), asked), LARGEST_GAIN_FIRST),
+                Keeping.of(WHOLE, years, first, priced),
+                rows(parts, (name, part) -> Keeping.of(name, part, first, priced), null));
+    }
+
+    /// A row of each part, in the order that parts have or else in the given one.
+    private static <T> List<T> rows(
+            Map<Segment, TwoYears> parts, BiFunction<Text, TwoYears, T> made, @Nullable Comparator<T> order) {
+        record Ranked<T>(int rank, T row) {}
+        Comparator<Ranked<T>> byRank = Comparator.comparingInt(Ranked::rank);
+        return parts.entrySet().stream()
+                .map(part -> new Ranked<>(
+                        part.getKey().rank(), made.apply(part.getKey().name(), part.getValue())))
+                .sorted(order == null ? byRank : byRank.thenComparing(Ranked::row, order))
+                .map(Ranked::row)
                 .limit(MOST)
                 .toList();
-    }
-
-    /// Sales of the twelve months before; null where the ledger does not reach back that far.
-    private @Nullable List<AccountTotal> before(Accounting now) {
-        LedgerState state = portfolio.state();
-        LocalDate last = now.scope().from().minusDays(1);
-        LocalDate first = last.minusYears(1).plusDays(1);
-        LocalDate known = state.from();
-        if (known == null || known.isAfter(first.plusDays(TOLERANCE))) {
-            return null;
-        }
-        PortfolioQuery usual = PortfolioQuery.DEFAULT;
-        return portfolio
-                .accounting(new PortfolioQuery(first, last, now.scope().asOf(), false, usual.by(), usual.view()))
-                .map(Accounting::totals)
-                .orElse(null);
     }
 
     private static Asked asked(WhatIfForm form) {

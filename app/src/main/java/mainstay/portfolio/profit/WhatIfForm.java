@@ -1,5 +1,6 @@
 package mainstay.portfolio.profit;
 
+import mainstay.portfolio.period.Address;
 import org.jspecify.annotations.Nullable;
 
 /// What somebody asks of the retention what-if, as written.
@@ -23,7 +24,13 @@ record WhatIfForm(
                 });
     }
 
-    SegmentForm segments() {
-        return new SegmentForm(by, view);
+    /// The same question at an address, in what is not as usual.
+    Address at(String path) {
+        Address address = new SegmentForm(by, view).at(path);
+        for (Slider slider : Slider.values()) {
+            String asked = written(slider);
+            address = asked.equals(slider.written(null)) ? address : address.with(slider.code(), asked);
+        }
+        return address;
     }
 }

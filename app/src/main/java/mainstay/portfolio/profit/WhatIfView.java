@@ -3,25 +3,36 @@ package mainstay.portfolio.profit;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import mainstay.accounts.SavedView;
+import mainstay.portfolio.period.Address;
 import mainstay.shared.web.Text;
 import org.jspecify.annotations.Nullable;
 
 /// What the retention what-if shows.
 ///
-/// @param fields   what was asked
-/// @param by       how accounts are parted
-/// @param from     first day of the year that margins come from; null while the ledger is empty
-/// @param covered  whether the ledger knows the year before
-/// @param whole    null while the ledger is empty
+/// @param fields what was asked
+/// @param by     how accounts are parted
+/// @param at     this page, as it can be sent
+/// @param codes  ways to part them, beside the saved `views`
+/// @param answer null while the ledger is empty, or where what was asked cannot be taken
 public record WhatIfView(
         List<Field> fields,
         String by,
+        Address at,
         List<String> codes,
-        @Nullable LocalDate from,
-        @Nullable LocalDate to,
-        boolean covered,
-        @Nullable WhatIf whole,
-        List<WhatIf> segments) {
+        List<SavedView> views,
+        @Nullable Answer answer) {
+
+    /// @param from    first day of the year that margins come from
+    /// @param covered whether the ledger knows the year before
+    public record Answer(
+            LocalDate from,
+            LocalDate to,
+            boolean covered,
+            WhatIf whole,
+            List<WhatIf> segments,
+            Keeping keeping,
+            List<Keeping> keepings) {}
 
     /// @param refused why what was written cannot be taken, else null
     public record Field(
@@ -45,5 +56,17 @@ public record WhatIfView(
 
     public List<String> published() {
         return List.of("bank", "insurance", "laundry", "auto");
+    }
+
+    public String at(String code) {
+        return at.without("view").with("by", code).toString();
+    }
+
+    public String at(SavedView view) {
+        return at.without("by").with("view", view.id()).toString();
+    }
+
+    public boolean isBy(SavedView view) {
+        return String.valueOf(view.id()).equals(at.parameters().get("view"));
     }
 }

@@ -10,11 +10,13 @@ import org.jspecify.annotations.Nullable;
 /// @param alive      probability that it is still a customer
 /// @param expected   purchases in the twelve months ahead
 /// @param spend      expected amount of one
+/// @param spendError how unsure that is, on the logarithmic scale
 /// @param marginRate what of it is earned
 /// @param margin     expected of the twelve months ahead
 /// @param value      discounted margin of the months looked ahead, 0 where it is sold to at a loss
 /// @param rhythm     `onTime`, `late` or `silent`
 /// @param fading     whether `alive` has fallen clearly since the run before
+/// @param leaving    whether there is any sign that it is about to leave
 /// @param atRisk     margin of twelve months that is lost if it has left, times the probability that it has
 record AccountValue(
         LocalDate asOf,
@@ -30,6 +32,7 @@ record AccountValue(
         @Nullable Double expectedLow,
         @Nullable Double expectedHigh,
         @Nullable Long spend,
+        @Nullable Double spendError,
         @Nullable String spendSource,
         @Nullable Double marginRate,
         @Nullable String marginSource,
@@ -54,6 +57,7 @@ record AccountValue(
         boolean falling,
         boolean narrowing,
         boolean fading,
+        boolean leaving,
         @Nullable Long atRisk) {
 
     boolean isLate() {

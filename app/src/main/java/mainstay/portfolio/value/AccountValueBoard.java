@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import mainstay.accounts.AccountCard;
 import mainstay.portfolio.value.AccountValueView.Gap;
 import mainstay.portfolio.value.AccountValueView.Then;
+import mainstay.shared.Money;
 import mainstay.shared.web.Text;
 import mainstay.shared.web.Texts;
 import org.jspecify.annotations.Nullable;
@@ -95,20 +97,64 @@ class AccountValueBoard {
         return gaps;
     }
 
-    List<ValueChart> charts(AccountCard account, Locale locale) {
+    List<Object> charts(AccountCard account, Locale locale) {
         return view(account)
-                .map(view -> List.of(history(view, locale), rhythm(view, locale)))
+                .<List<Object>>map(view -> List.of(history(view, locale), rhythm(view, locale)))
                 .orElse(List.of());
     }
 
-    private ValueChart history(AccountValueView view, Locale locale) {
-        return new ValueChart(
-                "months",
+    private RangeChart history(AccountValueView view, Locale locale) {
+        List<Then> history = view.history();
+        return new RangeChart(
+                "range",
                 texts.get(locale, "value.value"),
-                null,
-                view.history().stream().map(then -> then.asOf().toString()).toList(),
-                ValueChart.column(view.history(), then -> units(then.value())),
-                List.of());
+                texts.get(locale, "value.interval"),
+                history.stream().map(then -> then.asOf().toString()).toList(),
+                ValueChart.column(history, then -> units(then.value())),
+                ValueChart.column(history, then -> units(then.low())),
+                ValueChart.column(history, then -> units(then.high())));
+    }
+
+    List<String> historyHeader(Locale locale) {
+        return header(locale, "value.day", "value.value", "value.low", "value.high", "value.alive", "value.expected");
+    }
+
+    Stream<List<String>> historyRows(AccountCard account) {
+        return view(account).stream()
+                .flatMap(view -> view.history().stream())
+                .map(then -> List.of(
+                        then.asOf().toString(),
+                        money(then.value()),
+                        money(then.low()),
+                        money(then.high()),
+                        number(then.alive()),
+                        number(then.expected())));
+    }
+
+    List<String> gapsHeader(Locale locale) {
+        return header(locale, "value.gapStart", "value.gapEnd", "value.gap");
+    }
+
+    /// The running gap has no end.
+    Stream<List<String>> gapRows(AccountCard account) {
+        return view(account).stream()
+                .flatMap(view -> view.gaps().stream())
+                .map(gap -> List.of(
+                        gap.start().toString(),
+                        gap.end() == null ? "" : gap.end().toString(),
+                        String.valueOf(gap.days())));
+    }
+
+    private List<String> header(Locale locale, String... keys) {
+        return Stream.of(keys).map(key -> texts.get(locale, key)).toList();
+    }
+
+    private static String money(@Nullable Long amount) {
+        return amount == null ? "" : new Money(amount).toDecimal().toPlainString();
+    }
+
+    private static String number(@Nullable Double number) {
+        return number == null ? "" : String.format(Locale.ROOT, "%.4f", number);
     }
 
     private ValueChart rhythm(AccountValueView view, Locale locale) {

@@ -2,10 +2,13 @@ package mainstay.portfolio.value;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
+import mainstay.accounts.AccountCard;
 import mainstay.accounts.AccountShell;
 import mainstay.accounts.AccountShells;
 import mainstay.identity.Allowed;
+import mainstay.shared.web.CsvAnswer;
 import mainstay.shared.web.PageContexts;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,8 +41,31 @@ class AccountValueController {
 
     @GetMapping("/charts")
     @ResponseBody
-    List<ValueChart> charts(@PathVariable String code, HttpServletRequest request, HttpServletResponse response) {
+    List<Object> charts(@PathVariable String code, HttpServletRequest request, HttpServletResponse response) {
         AccountShell shell = shells.open(code, ValuePanels.VALUE, request, response);
         return board.charts(shell.account(), contexts.locale(request));
+    }
+
+    @GetMapping("/history")
+    void history(@PathVariable String code, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        AccountCard account =
+                shells.open(code, ValuePanels.VALUE, request, response).account();
+        CsvAnswer.write(
+                response,
+                "value-" + account.code() + ".csv",
+                board.historyHeader(contexts.locale(request)),
+                board.historyRows(account));
+    }
+
+    @GetMapping("/gaps")
+    void gaps(@PathVariable String code, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        AccountCard account =
+                shells.open(code, ValuePanels.VALUE, request, response).account();
+        CsvAnswer.write(
+                response,
+                "gaps-" + account.code() + ".csv",
+                board.gapsHeader(contexts.locale(request)),
+                board.gapRows(account));
     }
 }

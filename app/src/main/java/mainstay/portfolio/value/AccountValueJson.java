@@ -23,7 +23,7 @@ record AccountValueJson(
         ValuedRange expectedPurchases,
         ValuedRange expectedMargin,
         ValuedRange value,
-        @Nullable BigDecimal residualValue,
+        ValuedRange residualValue,
         @Nullable BigDecimal expectedSpend,
         @Nullable BigDecimal moneyAtRisk,
         List<String> signs,

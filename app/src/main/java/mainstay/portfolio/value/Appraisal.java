@@ -41,6 +41,8 @@ record Appraisal(
         Assortments.Change breadth = assortments.get(buyer.account());
         Double earlier = before.get(buyer.account());
         Double now = outlook == null ? null : outlook.alive();
+        boolean narrows = breadth != null && breadth.narrows();
+        boolean fades = earlier != null && now != null && earlier - now >= CLEAR_FALL;
         return new AccountValue(
                 base.asOf(),
                 buyer.account(),
@@ -55,6 +57,7 @@ record Appraisal(
                 expected == null ? null : (Double) expected.low(),
                 expected == null ? null : (Double) expected.high(),
                 worth == null ? null : (Long) worth.spend(),
+                spend == null ? null : spend.error(),
                 spend == null ? null : spend.source(),
                 rate.rate(),
                 rate.source(),
@@ -77,8 +80,9 @@ record Appraisal(
                 breadth == null ? null : breadth.lostShare(),
                 earlier,
                 signs.falls(),
-                breadth != null && breadth.narrows(),
-                earlier != null && now != null && earlier - now >= CLEAR_FALL,
+                narrows,
+                fades,
+                signs.isLate() || signs.falls() || narrows || fades,
                 worth == null ? null : worth.atRisk());
     }
 }

@@ -1,6 +1,8 @@
 package mainstay.portfolio.value;
 
 import java.time.LocalDate;
+import mainstay.shared.web.Shown;
+import mainstay.shared.web.Text;
 
 /// Why the value of accounts changed from one run to the next: opening + added + grown − shrunk − lost = closing.
 ///
@@ -18,4 +20,18 @@ public record Bridge(
         int newcomers,
         int growing,
         int shrinking,
-        int leavers) {}
+        int leavers) {
+
+    long change() {
+        return closing - opening;
+    }
+
+    /// What happened to the whole.
+    public Text finding() {
+        long change = change();
+        return Text.of(
+                change > 0 ? "value.bridge.rose" : change < 0 ? "value.bridge.fell" : "value.bridge.stayed",
+                Shown.money(Math.abs(change)),
+                before);
+    }
+}

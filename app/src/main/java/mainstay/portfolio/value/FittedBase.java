@@ -32,7 +32,7 @@ record FittedBase(
     private static final double LARGE = 0.01;
 
     private static final int LARGE_GAPS = 10;
-    private static final int SMALL_BASE = 100;
+    static final int SMALL_BASE = 100;
 
     static FittedBase of(List<Buyer> buyers, LocalDate asOf, TimeUnit unit, ValueSettings settings) {
         List<CustomerSummary> summaries =
@@ -90,7 +90,7 @@ record FittedBase(
 
     private Outlook byRhythm(Buyer buyer) {
         int silence = Math.toIntExact(ChronoUnit.DAYS.between(buyer.last(), asOf));
-        OwnRhythm own = OwnRhythm.of(buyer, silence);
+        OwnRhythm own = OwnRhythm.of(buyer.days(), silence);
         double days = settings.months() * TimeUnit.MONTH.days();
         return new Outlook(
                 Outlook.Method.RHYTHM,

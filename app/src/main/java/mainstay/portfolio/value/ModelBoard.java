@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import mainstay.portfolio.value.ModelReport.Step;
 import mainstay.shared.web.Texts;
 import org.springframework.stereotype.Service;
@@ -36,6 +37,29 @@ class ModelBoard {
                         chart("tracking", view, Step::actual, Step::expected, locale),
                         chart("steps", view, Step::actualInStep, Step::expectedInStep, locale)))
                 .orElse(List.of());
+    }
+
+    List<String> header(Locale locale) {
+        return Stream.of(
+                        "value.day",
+                        "value.model.actual",
+                        "value.model.expected",
+                        "value.actualInStep",
+                        "value.expectedInStep")
+                .map(key -> texts.get(locale, key))
+                .toList();
+    }
+
+    /// What was expected and what happened, up to each day and in each fortnight.
+    Stream<List<String>> rows() {
+        return view().stream()
+                .flatMap(view -> view.report().tracking().stream())
+                .map(step -> List.of(
+                        step.end().toString(),
+                        String.valueOf(step.actual()),
+                        String.format(Locale.ROOT, "%.4f", step.expected()),
+                        String.valueOf(step.actualInStep()),
+                        String.format(Locale.ROOT, "%.4f", step.expectedInStep())));
     }
 
     private ValueChart chart(

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// What the search for a model found.
 ///
 /// @param correlation of how often and for how much; null where it is not defined
-/// @param holdout     null where too few days are left to learn from
+/// @param holdout     null where no model is usable on the days it would learn from
+/// @param noHoldout   why not, as a code; null where there is one
 public record ModelReport(
         int customers,
         int repeatCustomers,
@@ -18,7 +19,8 @@ public record ModelReport(
         @Nullable Double correlation,
         @Nullable Tried spending,
         List<Step> tracking,
-        @Nullable Held holdout) {
+        @Nullable Held holdout,
+        @Nullable String noHoldout) {
 
     /// @param status `converged`, `atBoundary` or `notEnoughData`
     public record Tried(
@@ -35,7 +37,9 @@ public record ModelReport(
 
     public record Step(LocalDate end, double expected, long actual, double expectedInStep, long actualInStep) {}
 
+    /// @param model the best on the days that it learnt from; not always that of the whole
     public record Held(
+            String model,
             LocalDate learntUntil,
             LocalDate until,
             int customers,

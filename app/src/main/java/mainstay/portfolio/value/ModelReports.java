@@ -11,6 +11,7 @@ import mainstay.analytics.btyd.BuyingModel;
 import mainstay.analytics.btyd.Estimate;
 import mainstay.analytics.btyd.Fit;
 import mainstay.analytics.btyd.Holdout;
+import mainstay.analytics.btyd.ModelChoice;
 import mainstay.analytics.btyd.ModelKind;
 import mainstay.analytics.btyd.Tracking;
 import mainstay.analytics.purchase.CalibrationSplit;
@@ -32,6 +33,7 @@ record ModelReports(FittedBase base, LocalDate from, List<PurchaseHistory> histo
         List<Tried> fits = new ArrayList<>();
         base.choice().fits().forEach((kind, fit) -> fits.add(tried(kind.code(), fit)));
         Spending spending = base.spending();
+        Test test = test();
         return new ModelReport(
                 histories.size(),
                 (int) histories.stream()
@@ -43,7 +45,8 @@ record ModelReports(FittedBase base, LocalDate from, List<PurchaseHistory> histo
                 spending.correlation(),
                 tried("gamma-gamma", spending.fit()),
                 tracking(),
-                holdout());
+                test.held(),
+                test.reason());
     }
 
     private static Tried tried(String code, Fit<?> fit) {
@@ -79,12 +82,10 @@ record ModelReports(FittedBase base, LocalDate from, List<PurchaseHistory> histo
                 .toList();
     }
 
-    /// The last quarter of the days is kept from the model.
-    private @Nullable Held holdout() {
-        ModelKind kind = base.choice().chosen().orElse(null);
-        if (base.outlooks() == null || kind == null) {
-            return null;
-        }
+    private record Test(@Nullable Held held, @Nullable String reason) {}
+
+    /// The last quarter of the days is kept from the models; the best on the rest is asked about it.
+    private Test test() {
         LocalDate until = base.asOf().minusDays(ChronoUnit.DAYS.between(from, base.asOf()) / 4);
         List<CalibrationSplit> splits = histories.stream()
                 .map(history -> history.split(until, base.asOf(), base.unit()))
@@ -92,14 +93,19 @@ record ModelReports(FittedBase base, LocalDate from, List<PurchaseHistory> histo
                 .toList();
         List<CustomerSummary> learnt =
                 splits.stream().map(CalibrationSplit::calibration).toList();
-        Fit<? extends BuyingModel> fit = kind.fit(GroupedSummaries.of(base.unit(), learnt));
-        return fit instanceof Fit.Converged<? extends BuyingModel>(Estimate<? extends BuyingModel> found)
-                ? held(until, Holdout.of(found.model(), splits, HIGHEST))
-                : null;
+        ModelChoice choice = ModelChoice.of(GroupedSummaries.of(base.unit(), learnt));
+        ModelKind kind = choice.chosen().orElse(null);
+        if (kind == null) {
+            return new Test(null, "notEnoughData");
+        }
+        return choice.fit() instanceof Fit.Converged<? extends BuyingModel>(Estimate<? extends BuyingModel> found)
+                ? new Test(held(kind, until, Holdout.of(found.model(), splits, HIGHEST)), null)
+                : new Test(null, "noneUsable");
     }
 
-    private Held held(LocalDate until, Holdout found) {
+    private Held held(ModelKind kind, LocalDate until, Holdout found) {
         return new Held(
+                kind.code(),
                 until,
                 base.asOf(),
                 found.customers(),

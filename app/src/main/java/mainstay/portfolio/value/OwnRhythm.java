@@ -24,8 +24,8 @@ record OwnRhythm(int gaps, int longer, int span) {
 
     private static final double YEAR = 365.25;
 
-    static OwnRhythm of(Buyer buyer, int silence) {
-        List<Integer> days = buyer.days();
+    /// @param days since 1970-01-01, in order
+    static OwnRhythm of(List<Integer> days, int silence) {
         int longer = 0;
         for (int i = 1; i < days.size(); i++) {
             longer += days.get(i) - days.get(i - 1) >= silence ? 1 : 0;

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// @param firstDay   of the days it looked at
 /// @param model      null where none is usable
 /// @param parameters of the chosen model, by symbol, as JSON
+/// @param covariance of the logarithms of the parameters, in their order, as JSON; null where there is none
 /// @param basis      `margin`, or `sales` where no cost is known
 /// @param marginRate of all sales with a known cost
 public record RunRow(
@@ -21,6 +22,7 @@ public record RunRow(
         @Nullable String model,
         String reason,
         String parameters,
+        @Nullable String covariance,
         String spending,
         String basis,
         @Nullable Double marginRate,

@@ -34,6 +34,10 @@ record Signs(@Nullable Lateness lateness, @Nullable RateChange rate) {
         return rate != null && rate.isFalling(SIGNIFICANT);
     }
 
+    boolean isLate() {
+        return lateness != null && lateness.state() != Lateness.State.ON_TIME;
+    }
+
     @Nullable
     String state() {
         if (lateness == null) {

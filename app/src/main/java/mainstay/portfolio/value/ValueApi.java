@@ -11,9 +11,9 @@ import mainstay.accounts.Accounts;
 import mainstay.identity.Allowed;
 import mainstay.portfolio.Portfolio;
 import mainstay.shared.Money;
-import mainstay.shared.Problem;
 import mainstay.shared.web.PageContexts;
 import mainstay.shared.web.Texts;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -41,7 +41,7 @@ class ValueApi {
     /// What an account is worth: still a customer or not, what it will buy, and what that is worth today.
     @GetMapping("/api/v1/accounts/{code}/value")
     AccountValueJson value(@PathVariable String code, HttpServletRequest request) {
-        AccountCard account = accounts.byCode(code).orElseThrow(() -> new Problem.NotFound("account.unknown", code));
+        AccountCard account = accounts.at(code);
         String currency = portfolio.state().currency();
         Locale locale = contexts.locale(request);
         Optional<ValueReader.Found> found = values.of(account.id());
@@ -57,7 +57,7 @@ class ValueApi {
                         UNKNOWN,
                         UNKNOWN,
                         UNKNOWN,
-                        null,
+                        UNKNOWN,
                         null,
                         null,
                         List.of(),
@@ -79,7 +79,7 @@ class ValueApi {
                 ValuedRange.ofNumber(value.expected(), value.expectedLow(), value.expectedHigh()),
                 ValuedRange.ofMoney(value.margin(), value.marginLow(), value.marginHigh()),
                 ValuedRange.ofMoney(value.value(), value.valueLow(), value.valueHigh()),
-                Money.decimal(found.residual()),
+                residual(found.residual()),
                 Money.decimal(value.spend()),
                 Money.decimal(value.atRisk()),
                 signs(value),
@@ -92,6 +92,10 @@ class ValueApi {
                         .map(then ->
                                 new AccountValueJson.Earlier(then.asOf(), Money.decimal(then.value()), then.alive()))
                         .toList());
+    }
+
+    private static ValuedRange residual(Residuals.@Nullable Residual found) {
+        return found == null ? UNKNOWN : ValuedRange.ofMoney(found.value(), found.low(), found.high());
     }
 
     static List<String> signs(AccountValue value) {

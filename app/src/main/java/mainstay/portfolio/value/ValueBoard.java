@@ -2,16 +2,12 @@ package mainstay.portfolio.value;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import mainstay.portfolio.value.ValueSums.Part;
 import mainstay.portfolio.value.ValueSums.Total;
-import mainstay.portfolio.value.ValueView.PartRow;
 import mainstay.shared.web.Door;
 import mainstay.shared.web.Shown;
 import mainstay.shared.web.Text;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,57 +18,40 @@ class ValueBoard {
     private final ValueRuns runs;
     private final ValueSums sums;
     private final ValueRisks risks;
-    private final List<ValueCut> cuts;
+    private final ValueSplits splits;
 
-    ValueBoard(ValueRuns runs, ValueSums sums, ValueRisks risks, List<ValueCut> cuts) {
+    ValueBoard(ValueRuns runs, ValueSums sums, ValueRisks risks, ValueSplits splits) {
         this.runs = runs;
         this.sums = sums;
         this.risks = risks;
-        this.cuts =
-                cuts.stream().sorted(Comparator.comparingInt(ValueCut::order)).toList();
+        this.splits = splits;
     }
 
     /// Nothing before the first run.
-    Optional<ValueView> view(@Nullable String by, boolean firm) {
-        return runs.newest().map(run -> view(run, cut(by), firm));
-    }
-
-    private ValueCut cut(@Nullable String by) {
-        return cuts.stream().filter(cut -> cut.key().equals(by)).findFirst().orElse(cuts.getFirst());
+    Optional<ValueView> view(SplitForm form, boolean firm) {
+        return runs.newest().map(run -> view(run, form, firm));
     }
 
     List<RiskRow> atRisk() {
         return runs.newest().map(run -> risks.all(run.asOf())).orElse(List.of());
     }
 
-    private ValueView view(RunRow run, ValueCut cut, boolean firm) {
+    private ValueView view(RunRow run, SplitForm form, boolean firm) {
         LocalDate asOf = run.asOf();
-        Total total = sums.total(asOf);
         return new ValueView(
                 firm,
                 asOf,
-                doors(run, total),
+                doors(run, sums.total(asOf)),
                 sums.bridge(asOf).orElse(null),
-                cut.key(),
-                cuts.stream().map(ValueCut::key).toList(),
-                parts(sums.by(asOf, cut), total),
+                form.at("/value"),
+                splits.cuts(),
+                splits.views(),
+                splits.of(asOf, form),
                 risks.first(asOf).stream()
                         .map(row -> new ValueView.Risk(row, RiskSigns.of(row)))
                         .toList(),
                 risks.count(asOf),
                 model(run));
-    }
-
-    private static List<PartRow> parts(List<Part> parts, Total total) {
-        Long whole = total.value();
-        return parts.stream()
-                .map(part -> new PartRow(
-                        part.name(),
-                        part.accounts(),
-                        part.value(),
-                        part.before(),
-                        whole == null || whole <= 0 ? null : (Double) ((double) part.value() / whole)))
-                .toList();
     }
 
     private static List<Door> doors(RunRow run, Total total) {

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -42,9 +41,9 @@ class ValueController {
     }
 
     @GetMapping
-    ModelAndView page(@RequestParam(required = false) @Nullable String by) {
+    ModelAndView page(SplitForm form) {
         boolean firm = Acting.actor().reaches(Level.BUSINESS);
-        return board.view(by, firm)
+        return board.view(form, firm)
                 .map(view -> new ModelAndView("value/page").addObject("view", view))
                 .orElseGet(() -> new ModelAndView("value/empty"));
     }
@@ -93,5 +92,11 @@ class ValueController {
     @Allowed({Role.ADMINISTRATOR, Role.DIRECTOR, Role.CONTROLLER})
     List<ValueChart> charts(HttpServletRequest request) {
         return models.charts(contexts.locale(request));
+    }
+
+    @GetMapping("/model/table")
+    @Allowed({Role.ADMINISTRATOR, Role.DIRECTOR, Role.CONTROLLER})
+    void table(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        CsvAnswer.write(response, "model.csv", models.header(contexts.locale(request)), models.rows());
     }
 }

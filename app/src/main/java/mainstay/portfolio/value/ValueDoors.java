@@ -37,19 +37,27 @@ record ValueDoors(ValueReader.Found found) {
                         "value.value",
                         Shown.money(value.value()),
                         range(Shown.money(value.valueLow()), Shown.money(value.valueHigh())),
-                        List.of(
-                                Text.of(
-                                        "value.how.value",
-                                        found.run().months(),
-                                        Shown.share(found.run().discountRate())),
-                                Text.of("value.how.residual", Shown.money(found.residual()))),
+                        List.of(Text.of(
+                                "value.how.value",
+                                found.run().months(),
+                                Shown.share(found.run().discountRate()))),
                         "lifetime-value"),
+                residual(found.residual()),
                 door(
                         "value.atRisk",
                         Shown.money(value.atRisk()),
                         Door.NO_NOTE,
                         List.of(Text.of("value.how.accountRisk")),
                         "at-risk"));
+    }
+
+    private Door residual(Residuals.@Nullable Residual residual) {
+        return door(
+                "value.residual",
+                Shown.money(residual == null ? null : (Long) residual.value()),
+                residual == null ? Door.NO_NOTE : range(Shown.money(residual.low()), Shown.money(residual.high())),
+                List.of(Text.of("value.how.residual", Shown.share(found.run().discountRate()))),
+                "lifetime-value");
     }
 
     private Door door(String name, Text shown, Text note, List<Text> how, String definition) {

@@ -1,5 +1,6 @@
 package mainstay.portfolio.value;
 
+import java.util.List;
 import mainstay.accounts.AccountPanel;
 import mainstay.identity.Level;
 import mainstay.shared.web.NavigationEntry;
@@ -12,7 +13,7 @@ class ValuePanels {
 
     @Bean
     NavigationEntry valueEntry() {
-        return new NavigationEntry("nav.value", "/value", "coins", 35, 0);
+        return new NavigationEntry("nav.value", "/value", "coins", 35, 0, List.of("/profit"));
     }
 
     @Bean

@@ -3,34 +3,26 @@ package mainstay.portfolio.value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import mainstay.analytics.btyd.BuyingModel;
 import mainstay.analytics.purchase.CustomerSummary;
-import mainstay.analytics.purchase.TimeUnit;
-import mainstay.analytics.value.LifetimeValue;
+import mainstay.portfolio.value.Residuals.Residual;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Reads what an account is worth, with what that rests on.
 @Service
 @Transactional(readOnly = true)
 class ValueReader {
-    private static final int SMALL = 100;
-
     private final ValueTable table;
     private final ValueRuns runs;
-    private final JsonMapper json;
+    private final Residuals residuals;
 
-    ValueReader(ValueTable table, ValueRuns runs, JsonMapper json) {
+    ValueReader(ValueTable table, ValueRuns runs, Residuals residuals) {
         this.table = table;
         this.runs = runs;
-        this.json = json;
+        this.residuals = residuals;
     }
 
     /// @param residual discounted worth of all that is still to come; null where unknown
@@ -39,7 +31,7 @@ class ValueReader {
     record Found(
             RunRow run,
             AccountValue value,
-            @Nullable Long residual,
+            @Nullable Residual residual,
             Map<String, Double> inputs,
             List<String> caveats,
             List<AccountValue> history) {}
@@ -53,37 +45,14 @@ class ValueReader {
     }
 
     private Found found(RunRow run, AccountValue value) {
-        TimeUnit unit = TimeUnit.valueOf(run.unit().toUpperCase(Locale.ROOT));
-        CustomerSummary customer = new CustomerSummary(
-                value.repeats(),
-                unit.between(value.firstPurchase(), value.lastPurchase()),
-                unit.between(value.firstPurchase(), run.asOf()),
-                OptionalDouble.empty(),
-                unit);
+        CustomerSummary customer = Residuals.summary(run, value);
         return new Found(
                 run,
                 value,
-                residual(run, value, customer),
+                residuals.of(run, value),
                 inputs(run, value, customer),
                 caveats(run, value),
                 table.history(value.accountId()));
-    }
-
-    private Map<String, Double> parameters(RunRow run) {
-        return json.readValue(run.parameters(), new TypeReference<LinkedHashMap<String, Double>>() {});
-    }
-
-    private @Nullable Long residual(RunRow run, AccountValue value, CustomerSummary customer) {
-        String model = run.model();
-        Long spend = value.spend();
-        Double rate = value.marginRate();
-        if (model == null || spend == null || rate == null || !value.method().equals("model")) {
-            return null;
-        }
-        BuyingModel buying = ModelOfRun.of(model, parameters(run), customer.unit());
-        double purchases = LifetimeValue.residualPurchases(
-                buying, customer, new ValueSettings(run.discountRate(), run.months(), 0).discount());
-        return Math.max(0, Math.round(purchases * spend * rate));
     }
 
     private Map<String, Double> inputs(RunRow run, AccountValue value, CustomerSummary customer) {
@@ -92,14 +61,14 @@ class ValueReader {
         inputs.put("t_x", customer.ageAtLastPurchase());
         inputs.put("T", customer.age());
         if (value.method().equals("model")) {
-            inputs.putAll(parameters(run));
+            inputs.putAll(residuals.parameters(run));
         }
         return inputs;
     }
 
     private static List<String> caveats(RunRow run, AccountValue value) {
         List<String> caveats = new ArrayList<>();
-        if (run.accounts() < SMALL) {
+        if (run.accounts() < FittedBase.SMALL_BASE) {
             caveats.add("smallBase");
         }
         if (value.method().equals("rhythm")) {

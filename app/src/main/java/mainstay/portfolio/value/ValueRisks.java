@@ -13,7 +13,7 @@ class ValueRisks {
 
     private static final String SIGNED = """
             from portfolio.account_value v join accounts.pub_account a on a.id = v.account_id
-            where v.as_of = :asOf and (v.rhythm in ('late', 'silent') or v.falling or v.narrowing or v.fading)
+            where v.as_of = :asOf and v.leaving
             """;
 
     private final JdbcClient jdbc;
@@ -23,7 +23,7 @@ class ValueRisks {
     }
 
     List<RiskRow> first(LocalDate asOf) {
-        return rows(asOf, "limit 50");
+        return rows(asOf, "limit " + SHOWN);
     }
 
     List<RiskRow> all(LocalDate asOf) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import mainstay.analytics.btyd.BuyingModel;
 import mainstay.analytics.btyd.Estimate;
 import mainstay.analytics.btyd.ModelKind;
 import mainstay.analytics.purchase.TimeUnit;
@@ -60,13 +61,9 @@ class ValueRun {
     }
 
     private RunRow row(FittedBase base, LocalDate from, long revision, int accounts) {
-        Map<String, Double> parameters = base.outlooks() == null
-                ? Map.of()
-                : base.choice()
-                        .fit()
-                        .estimate()
-                        .<Map<String, Double>>map(Estimate::parameters)
-                        .orElse(Map.of());
+        Estimate<? extends BuyingModel> found =
+                base.outlooks() == null ? null : base.choice().fit().estimate().orElse(null);
+        List<List<Double>> covariance = found == null ? null : KeptModel.covariance(found);
         return new RunRow(
                 base.asOf(),
                 from,
@@ -78,8 +75,9 @@ class ValueRun {
                 base.outlooks() == null
                         ? null
                         : base.choice().chosen().map(ModelKind::code).orElse(null),
-                Codes.of(base.choice().reason()),
-                json.writeValueAsString(parameters),
+                ChoiceReason.of(base.choice()),
+                json.writeValueAsString(found == null ? Map.of() : found.parameters()),
+                covariance == null ? null : json.writeValueAsString(covariance),
                 base.spending().source(),
                 base.margins().basis(),
                 base.margins().firm(),

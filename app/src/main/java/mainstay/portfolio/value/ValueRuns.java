@@ -31,16 +31,10 @@ class ValueRuns {
                 .single();
     }
 
-    ValueSettings settings() {
-        return jdbc.sql("select discount_rate, months, revision from portfolio.value_setting")
-                .query(RecordRows.of(ValueSettings.class))
-                .single();
-    }
-
     Optional<RunRow> newest() {
         return jdbc.sql("""
                 select as_of, first_day, revision, settings, discount_rate, months, unit, model, reason, parameters,
-                       spending, basis, margin_rate, accounts
+                       covariance, spending, basis, margin_rate, accounts
                 from portfolio.value_run order by as_of desc limit 1
                 """).query(RecordRows.of(RunRow.class)).optional();
     }
@@ -68,9 +62,9 @@ class ValueRuns {
     void add(RunRow run) {
         jdbc.sql("""
                 insert into portfolio.value_run (as_of, first_day, revision, settings, discount_rate, months, unit, model,
-                                                 reason, parameters, spending, basis, margin_rate, accounts, ran_at)
+                                                 reason, parameters, covariance, spending, basis, margin_rate, accounts, ran_at)
                 values (:asOf, :firstDay, :revision, :settings, :discountRate, :months, :unit, :model,
-                        :reason, cast(:parameters as jsonb), :spending, :basis, :marginRate, :accounts, identity.clock())
+                        :reason, cast(:parameters as jsonb), cast(:covariance as jsonb), :spending, :basis, :marginRate, :accounts, identity.clock())
                 """).paramSource(run).update();
     }
 

@@ -7,7 +7,7 @@ import mainstay.analytics.value.Discount;
 /// @param discountRate what money a year later loses, a fraction
 /// @param months       how far is looked ahead
 /// @param revision     grows with every change
-record ValueSettings(double discountRate, int months, long revision) {
+public record ValueSettings(double discountRate, int months, long revision) {
 
     Discount discount() {
         return Discount.yearly(discountRate);

@@ -1,6 +1,7 @@
 package mainstay.portfolio.value;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import mainstay.shared.RecordRows;
@@ -12,7 +13,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ValueSums {
     private static final String BOTH = """
-            (select account_id, coalesce(n.value, 0) as now, coalesce(b.value, 0) as was, n.margin, n.at_risk
+            (select account_id, coalesce(n.value, 0) as now, coalesce(b.value, 0) as was, n.value as known,
+                    b.value as known_before
              from (select * from portfolio.account_value where as_of = :asOf) n
              full join (select account_id, value from portfolio.account_value
                         where as_of = (select max(r.as_of) from portfolio.value_run r where r.as_of < :asOf)) b
@@ -33,15 +35,34 @@ class ValueSums {
             @Nullable Long margin,
             @Nullable Long atRisk) {}
 
-    /// @param name null for accounts without one
-    record Part(@Nullable String name, int accounts, long value, long before) {}
+    /// @param name  null for accounts without one
+    /// @param value null where nothing is known of any, `before` likewise
+    record Part(
+            @Nullable String name,
+            int accounts,
+            @Nullable Long value,
+            @Nullable Long before) {
+
+        Part named(String other) {
+            return new Part(other, accounts, value, before);
+        }
+
+        /// Together, without a name.
+        Part plus(Part other) {
+            return new Part(null, accounts + other.accounts, sum(value, other.value), sum(before, other.before));
+        }
+
+        private static @Nullable Long sum(@Nullable Long one, @Nullable Long other) {
+            return one == null ? other : other == null ? one : (Long) (one + other);
+        }
+    }
 
     Total total(LocalDate asOf) {
         return jdbc.sql("""
                 select cast(count(*) as integer) as accounts,
                        cast(count(*) filter (where value is null) as integer) as unknown,
                        cast(sum(value) as bigint) as value, cast(sum(margin) as bigint) as margin,
-                       cast(sum(at_risk) filter (where rhythm in ('late', 'silent') or falling or narrowing or fading)
+                       cast(sum(at_risk) filter (where leaving)
                             as bigint) as at_risk
                 from portfolio.account_value where as_of = :asOf
                 """)
@@ -65,27 +86,35 @@ class ValueSums {
                        cast(count(*) filter (where now > 0 and now < was) as integer) as shrinking,
                        cast(count(*) filter (where was > 0 and now = 0) as integer) as leavers
                 from %BOTH%
-                having count(*) > 0 and exists (select 1 from portfolio.value_run r where r.as_of < :asOf)
+                having count(known) + count(known_before) > 0 and exists (select 1 from portfolio.value_run r where r.as_of < :asOf)
                 """.replace("%BOTH%", BOTH))
                 .param("asOf", asOf)
                 .query(RecordRows.of(Bridge.class))
                 .optional();
     }
 
-    List<Part> by(LocalDate asOf, ValueCut cut) {
+    /// All parts, those without a name last.
+    ///
+    /// @param members the accounts inside, where the cut asks for them
+    List<Part> by(LocalDate asOf, ValueCut cut, Collection<Long> members) {
         String sql = """
-                select %NAME% as name, cast(count(*) filter (where now > 0) as integer) as accounts,
-                       cast(sum(now) as bigint) as value, cast(sum(was) as bigint) as before
-                from %BOTH%
-                join accounts.pub_account a on a.id = v.account_id
-                %JOIN%
-                group by 1
-                order by sum(now) desc, 1
-                limit 20
-                """.replace("%NAME%", cut.name()).replace("%BOTH%", BOTH).replace("%JOIN%", cut.join());
-        return jdbc.sql(sql)
-                .param("asOf", asOf)
-                .query(RecordRows.of(Part.class))
-                .list();
+                select name, accounts, value, before
+                from (select %NAME% as name, cast(count(*) filter (where now > 0) as integer) as accounts,
+                             cast(sum(known) as bigint) as value, cast(sum(known_before) as bigint) as before,
+                             %RANK% as rank
+                      from %BOTH%
+                      join accounts.pub_account a on a.id = v.account_id
+                      %JOIN%
+                      group by 1) part
+                order by name is null, rank, value desc nulls last, name
+                """.replace("%NAME%", cut.name())
+                .replace("%BOTH%", BOTH)
+                .replace("%JOIN%", cut.join())
+                .replace("%RANK%", cut.rank() == null ? "0" : cut.rank());
+        JdbcClient.StatementSpec statement = jdbc.sql(sql).param("asOf", asOf);
+        if (sql.contains(":members")) {
+            statement = statement.param("members", members.toArray(Long[]::new));
+        }
+        return statement.query(RecordRows.of(Part.class)).list();
     }
 }

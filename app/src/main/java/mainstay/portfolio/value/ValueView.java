@@ -2,6 +2,8 @@ package mainstay.portfolio.value;
 
 import java.time.LocalDate;
 import java.util.List;
+import mainstay.accounts.SavedView;
+import mainstay.portfolio.period.Address;
 import mainstay.shared.web.Door;
 import mainstay.shared.web.Text;
 import org.jspecify.annotations.Nullable;
@@ -10,27 +12,42 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param firm   whether the reader sees the whole firm; else only accounts of their own
 /// @param bridge null without an earlier run
-/// @param cut    key of the split shown, `cuts` those there are
+/// @param at     this page, as it can be sent
+/// @param cuts   keys of the splits there are, beside the saved `views`
 /// @param model  a sentence on where the figures come from
 public record ValueView(
         boolean firm,
         LocalDate asOf,
         List<Door> doors,
         @Nullable Bridge bridge,
-        String cut,
+        Address at,
         List<String> cuts,
-        List<PartRow> parts,
+        List<SavedView> views,
+        ValueSplit split,
         List<Risk> risks,
         int risksInAll,
         List<Text> model) {
 
-    /// @param name null for accounts without one
-    public record PartRow(
-            @Nullable String name,
-            int accounts,
-            long value,
-            long before,
-            @Nullable Double share) {}
+    public String at(String cut) {
+        return at.without("view").with("by", cut) + "#parts";
+    }
+
+    public String at(SavedView view) {
+        return at.without("by").with("view", view.id()) + "#parts";
+    }
+
+    public boolean isBy(SavedView view) {
+        Long shown = split.view();
+        return shown != null && shown == view.id();
+    }
+
+    public String charts() {
+        return at.at("/value/charts").toString();
+    }
+
+    public String partsTable() {
+        return at.at("/value/parts").toString();
+    }
 
     /// @param signs each a short mark and a sentence
     public record Risk(RiskRow row, List<Sign> signs) {}

@@ -23,12 +23,19 @@ public class Values {
     private final Portfolio portfolio;
     private final ValueRuns runs;
     private final ValueRun run;
+    private final ValueRules rules;
     private final TransactionTemplate transaction;
 
-    Values(Portfolio portfolio, ValueRuns runs, ValueRun run, PlatformTransactionManager transactions) {
+    Values(
+            Portfolio portfolio,
+            ValueRuns runs,
+            ValueRun run,
+            ValueRules rules,
+            PlatformTransactionManager transactions) {
         this.portfolio = portfolio;
         this.runs = runs;
         this.run = run;
+        this.rules = rules;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -61,7 +68,7 @@ public class Values {
         if (from == null || asOf == null) {
             return Optional.empty();
         }
-        ValueSettings settings = runs.settings();
+        ValueSettings settings = rules.inForce();
         Optional<RunRow> last = runs.newest();
         boolean current = last.filter(run -> run.asOf().equals(asOf)
                         && run.revision() == state.revision()

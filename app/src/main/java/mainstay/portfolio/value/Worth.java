@@ -35,7 +35,7 @@ record Worth(
     }
 
     /// The errors of buying and of spending are taken as independent.
-    private static @Nullable Interval range(double centre, @Nullable Double buying, @Nullable Double spending) {
+    static @Nullable Interval range(double centre, @Nullable Double buying, @Nullable Double spending) {
         return centre <= 0 || buying == null || spending == null
                 ? null
                 : Interval.around(centre, Math.hypot(buying, spending), Scale.LOG, ModelOutlooks.LEVEL);

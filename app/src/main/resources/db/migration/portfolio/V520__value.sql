@@ -27,6 +27,7 @@ create table portfolio.value_run (
     model          text,
     reason         text not null,
     parameters     jsonb not null,
+    covariance     jsonb,
     spending       text not null check (spending in ('gammaGamma', 'ownMean')),
     basis          text not null check (basis in ('margin', 'sales')),
     margin_rate    double precision,
@@ -35,7 +36,8 @@ create table portfolio.value_run (
 );
 comment on table portfolio.value_run is
     'One row per day up to which the ledger was valued; a later state of the same day takes its place. model is null '
-    'where none is usable. basis says whether values are of margin or, without any known cost, of sales.';
+    'where none is usable. basis says whether values are of margin or, without any known cost, of sales. covariance is that of the '
+    'logarithms of the parameters, in their order.';
 
 alter table portfolio.value_run enable row level security;
 create policy seen on portfolio.value_run for select to mainstay_app
@@ -71,6 +73,7 @@ create table portfolio.account_value (
     expected_low    double precision,
     expected_high   double precision,
     spend           bigint,
+    spend_error     double precision,
     spend_source    text check (spend_source in ('gammaGamma', 'ownMean')),
     margin_rate     double precision,
     margin_source   text check (margin_source in ('own', 'firm', 'sales')),
@@ -95,15 +98,17 @@ create table portfolio.account_value (
     falling         boolean not null,
     narrowing       boolean not null,
     fading          boolean not null,
+    leaving         boolean not null,
     at_risk         bigint,
     primary key (as_of, account_id)
 );
 comment on table portfolio.account_value is
     'What each account that bought is worth, as of the day of a run: still a customer or not, purchases and margin of the '
-    'twelve months ahead, discounted value, and the signs that it is about to leave. Null is unknown.';
+    'twelve months ahead, discounted value, and the signs that it is about to leave: late or silent in its own rhythm, falling, '
+    'narrowing, fading; leaving says whether it shows any. Null is unknown.';
 create index account_value_history on portfolio.account_value (account_id, as_of);
 create index account_value_risk on portfolio.account_value (as_of, at_risk desc nulls last, account_id)
-    where rhythm in ('late', 'silent') or falling or narrowing or fading;
+    where leaving;
 create index account_value_order on portfolio.account_value (as_of, value desc nulls last, account_id);
 
 select identity.show('portfolio.account_value', 2);

@@ -19,4 +19,6 @@ comment on table portfolio.switching_barrier is
 
 select identity.show('portfolio.switching_barrier', 2);
 select identity.let_record('portfolio.switching_barrier', 3);
+create policy recorded_by_keepers on portfolio.switching_barrier for insert to mainstay_app
+    with check ((select identity.reach()) >= 2);
 grant select, insert on portfolio.switching_barrier to mainstay_app;

@@ -1,6 +1,7 @@
 package mainstay.portfolio.profit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import mainstay.portfolio.AccountTotal;
@@ -37,7 +38,33 @@ class AttentionTests {
 
         assertThat(attention.over()).extracting(share -> share.total().code()).containsExactly("C", "D");
         assertThat(attention.over().getFirst().beyond()).isEqualTo(60);
+        assertThat(attention.over().getLast().beyond()).isEqualTo(20);
         assertThat(attention.under()).extracting(share -> share.total().code()).containsExactly("A");
+    }
+
+    @Test
+    void reasons_name_amounts_where_parts_of_the_whole_tell_nothing() {
+        List<AccountTotal> totals = List.of(
+                total("A", 1_000_000L, 9_000), // earns nearly all, takes less than half: under
+                total("B", 4_000L, 3_000), // earns 0.4 %
+                total("C", 2_000L, 3_000),
+                total("D", -500L, 4_000),
+                total("E", 0L, 50));
+
+        Attention attention = Attention.of(totals);
+
+        assertThat(attention.over())
+                .extracting(
+                        share -> share.total().code(),
+                        share -> share.overReason().key())
+                .containsExactly(
+                        tuple("D", "profit.allocation.over.lose"),
+                        tuple("C", "profit.allocation.over.more"),
+                        tuple("B", "profit.allocation.over.much"),
+                        tuple("E", "profit.allocation.over.nothing"));
+        assertThat(attention.under())
+                .singleElement()
+                .satisfies(share -> assertThat(share.underReason().key()).isEqualTo("profit.allocation.underReason"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -24,6 +25,7 @@ import mainstay.portfolio.Portfolio;
 import mainstay.portfolio.PortfolioQuery;
 import mainstay.testing.Cast;
 import mainstay.testing.Story;
+import org.hamcrest.Matchers;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -32,8 +34,10 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /// A director notes what holds a customer, values it anew, and ends it; the example of
 /// docs/definitions/switching-barriers.md.
@@ -42,6 +46,7 @@ import org.springframework.test.web.servlet.ResultActions;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class BarrierStoryTests {
     private static final String PANEL = "/accounts/ACME/barriers";
+    private static final String API = "/api/v1/accounts/ACME/barriers";
 
     @Autowired
     MockMvc web;
@@ -149,9 +154,16 @@ class BarrierStoryTests {
 
     @Test
     @Order(6)
-    void nobody_below_business_reads_them_and_a_controller_does_not_write_them() throws Exception {
-        web.perform(get(PANEL).with(cast.signedIn(cast.viewer()))).andExpect(status().isForbidden());
-        note(cast.controller(), "ours", "stock", "1", "x").andExpect(status().isForbidden());
+    void whoever_keeps_accounts_writes_them_and_nobody_below_business_reads_them() throws Exception {
+        for (User keeper : new User[] {cast.administrator(), cast.controller()}) {
+            web.perform(get(PANEL).with(cast.signedIn(keeper)))
+                    .andExpect(content().string(containsString("id=\"barrier-note\"")));
+            note(keeper, "ours", "stock", "1", "Seen by " + keeper.name()).andExpect(redirectedUrl(PANEL));
+        }
+        for (User other : new User[] {cast.viewer(), cast.agent()}) {
+            web.perform(get(PANEL).with(cast.signedIn(other))).andExpect(status().isForbidden());
+            note(other, "ours", "stock", "1", "x").andExpect(status().isForbidden());
+        }
         note(cast.keyAccountManager(), "ours", "stock", "1", "x").andExpect(status().isNotFound());
     }
 
@@ -162,6 +174,45 @@ class BarrierStoryTests {
         assertThat(seenBy(cast.controller())).isPositive();
         assertThat(seenBy(cast.viewer())).isZero();
         assertThat(seenBy(cast.keyAccountManager())).isZero();
+    }
+
+    private ResultActions ask(User user, MockHttpServletRequestBuilder request) throws Exception {
+        return web.perform(request.header("Authorization", "Bearer " + cast.token(user))
+                .locale(Locale.ENGLISH)
+                .contentType(MediaType.APPLICATION_JSON));
+    }
+
+    @Test
+    @Order(8)
+    void programs_read_them_and_note_one() throws Exception {
+        ask(cast.director(), post(API).content("""
+                        {"side": "theirs", "kind": "price_ladder", "amount": 1250.5, "confirmed": true,
+                         "note": "Bonus of the year", "knownOn": "2026-11-03"}
+                        """))
+                .andExpect(status().isCreated())
+                .andExpect(jsonPath("$.theirs.confirmed").value(1250.5));
+        ask(cast.controller(), get(API))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.code").value("ACME"))
+                .andExpect(jsonPath("$.ours.sum").value(5001))
+                .andExpect(jsonPath("$.theirs.standing[?(@.kind == 'relation')].amount")
+                        .value(Matchers.contains(Matchers.nullValue())))
+                .andExpect(jsonPath("$.history[0].note").value("Bonus of the year"));
+    }
+
+    @Test
+    @Order(9)
+    void programs_are_refused_like_people() throws Exception {
+        ask(cast.director(), post(API).content("{\"side\": \"ours\", \"kind\": \"moon\"}"))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(jsonPath("$.type").value(containsString("invalid")));
+        ask(cast.director(), post(API).content("""
+                        {"side": "ours", "kind": "stock", "amount": 1e99999999, "note": "x", "knownOn": "2026-11-03"}
+                        """)).andExpect(status().is4xxClientError());
+        ask(cast.viewer(), get(API)).andExpect(status().isForbidden());
+        ask(cast.viewer(), post(API).content("{}")).andExpect(status().isForbidden());
+        ask(cast.keyAccountManager(), get(API)).andExpect(status().isNotFound());
+        ask(cast.director(), get("/api/v1/accounts/NOBODY/barriers")).andExpect(status().isNotFound());
     }
 
     private long seenBy(User user) {

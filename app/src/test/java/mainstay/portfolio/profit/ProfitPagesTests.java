@@ -11,6 +11,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import mainstay.identity.Acting;
 import mainstay.identity.User;
@@ -50,7 +51,7 @@ class ProfitPagesTests {
                 LATE,Late Ltd,Trade,
                 """);
         StringBuilder sales = new StringBuilder("customer,document,date,amount,cost\n");
-        sales.append("CARRY,O1,2025-01-10,1000,600\nLATE,O2,2025-01-11,1000,600\nGONE,O3,2025-01-12,100,60\n");
+        sales.append("CARRY,O1,2025-01-05,1000,600\nLATE,O2,2025-01-11,1000,600\nGONE,O3,2025-01-12,100,60\n");
         sales.append("CARRY,E1,2026-01-10,10000,6000\nLATE,E2,2026-01-11,1000,960\n");
         for (int day = 1; day <= 10; day++) {
             sales.append("BUSY,B%d,2026-01-%02d,100,90%n".formatted(day, day));
@@ -173,6 +174,26 @@ class ProfitPagesTests {
                 .andExpect(status().isUnprocessableContent())
                 .andExpect(content().string(not(containsString("<script>\""))))
                 .andExpect(content().string(containsString("a number from 0 to 50")));
+    }
+
+    @Test
+    void keeping_has_a_cost_and_winning_is_not_known() throws Exception {
+        // CARRY: two orders at 20; LATE: one, and 1,000 owed for 354 days at 10 %: 40 and 116.9863, on average 78
+        assertThat(page("/profit/what-if?by=category"))
+                .contains("Keeping one customer costs 78 a year; what winning one costs is not known")
+                .contains("Winning one is not known: hours and money spent before the first order");
+        assertThat(page("/profit/what-if?retention=60&by=region"))
+                .contains("name=\"by\" value=\"region\"")
+                .contains("/profit/what-if?by=category&amp;retention=60");
+    }
+
+    @Test
+    void accounts_without_a_segment_stand_last() throws Exception {
+        List<String> regions = page("/profit/table?by=region").lines().toList();
+
+        assertThat(regions).hasSize(5);
+        assertThat(regions.get(3)).startsWith("Not named,1,");
+        assertThat(regions.get(4)).startsWith("All accounts,3,");
     }
 
     @Test

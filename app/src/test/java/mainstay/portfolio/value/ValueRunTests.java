@@ -169,8 +169,9 @@ class ValueRunTests {
     @Test
     @Order(10)
     void the_bridge_from_the_run_before_comes_out() {
-        Bridge bridge =
-                Acting.asOperator(() -> board.view(null, true).orElseThrow()).bridge();
+        Bridge bridge = Acting.asOperator(
+                        () -> board.view(new SplitForm(null, null), true).orElseThrow())
+                .bridge();
 
         assertThat(bridge).isNotNull();
         assertThat(bridge.opening() + bridge.added() + bridge.grown() - bridge.shrunk() - bridge.lost())

@@ -1,0 +1,70 @@
+package mainstay.portfolio.profit;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import mainstay.portfolio.AccountTotal;
+import mainstay.portfolio.Segmentation.Segment;
+import org.jspecify.annotations.Nullable;
+
+/// Accounts in the last twelve months, and in the twelve before.
+///
+/// @param from of the last twelve months
+/// @param past null where the ledger does not reach back that far
+record TwoYears(
+        LocalDate from,
+        LocalDate to,
+        List<AccountTotal> now,
+        @Nullable List<AccountTotal> past) {
+
+    /// Everybody of either.
+    List<AccountTotal> all() {
+        List<AccountTotal> all = new ArrayList<>(now);
+        if (past != null) {
+            all.addAll(past);
+        }
+        return all;
+    }
+
+    Map<Segment, TwoYears> parted(Map<Long, Segment> segments) {
+        Map<Segment, List<AccountTotal>> before = past == null ? new HashMap<>() : Segments.parted(past, segments);
+        Map<Segment, TwoYears> parts = new LinkedHashMap<>();
+        Segments.parted(now, segments)
+                .forEach((segment, totals) -> parts.put(
+                        segment,
+                        new TwoYears(from, to, totals, past == null ? null : before.getOrDefault(segment, List.of()))));
+        return parts;
+    }
+
+    /// Those who bought in both.
+    List<AccountTotal> stayed() {
+        Set<Long> before = past == null ? Set.of() : buyers(past);
+        return now.stream()
+                .filter(total -> total.grossRevenue() > 0 && before.contains(total.account()))
+                .toList();
+    }
+
+    /// Those who bought in the last twelve months and not in the twelve before.
+    List<AccountTotal> arrived() {
+        Set<Long> before = past == null ? Set.of() : buyers(past);
+        return past == null
+                ? List.of()
+                : now.stream()
+                        .filter(total -> total.grossRevenue() > 0 && !before.contains(total.account()))
+                        .toList();
+    }
+
+    private static Set<Long> buyers(List<AccountTotal> totals) {
+        Set<Long> buyers = new HashSet<>();
+        totals.stream()
+                .filter(total -> total.grossRevenue() > 0)
+                .map(AccountTotal::account)
+                .forEach(buyers::add);
+        return buyers;
+    }
+}

@@ -1,0 +1,32 @@
+package mainstay.portfolio.value;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/// What accounts are worth by the newest run, as far as the reader may see it, to stand beside other figures.
+@Repository
+@Transactional(readOnly = true)
+public class KeptValues {
+    private final JdbcClient jdbc;
+
+    KeptValues(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// Values with four decimals; accounts whose value nothing can tell are missing.
+    public Map<Long, Long> of(Collection<Long> accounts) {
+        Map<Long, Long> values = new HashMap<>();
+        jdbc.sql("""
+                select account_id, value from portfolio.account_value
+                where as_of = (select max(r.as_of) from portfolio.value_run r) and value is not null
+                  and account_id = any((select cast(:accounts as bigint[]))::bigint[])
+                """).param("accounts", accounts.toArray(Long[]::new)).query(row -> {
+            values.put(row.getLong("account_id"), row.getLong("value"));
+        });
+        return values;
+    }
+}

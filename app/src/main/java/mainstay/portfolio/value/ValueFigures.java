@@ -1,0 +1,118 @@
+package mainstay.portfolio.value;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import mainstay.portfolio.WaterfallChart;
+import mainstay.portfolio.value.ValueSplit.PartRow;
+import mainstay.shared.Money;
+import mainstay.shared.web.Texts;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The bridge and the split of the value as charts, and as rows of files.
+@Service
+@Transactional(readOnly = true)
+class ValueFigures {
+    private static final double UNIT = 10_000;
+
+    private final ValueRuns runs;
+    private final ValueSums sums;
+    private final ValueSplits splits;
+    private final Texts texts;
+
+    ValueFigures(ValueRuns runs, ValueSums sums, ValueSplits splits, Texts texts) {
+        this.runs = runs;
+        this.sums = sums;
+        this.splits = splits;
+        this.texts = texts;
+    }
+
+    private Optional<Bridge> bridge() {
+        return runs.newest().flatMap(run -> sums.bridge(run.asOf()));
+    }
+
+    private List<PartRow> parts(SplitForm form) {
+        return runs.newest().map(run -> splits.of(run.asOf(), form).rows()).orElse(List.of());
+    }
+
+    List<Object> charts(SplitForm form, Locale locale) {
+        Stream<Object> bridges = bridge().map(bridge -> (Object) chart(bridge, locale)).stream();
+        return Stream.concat(bridges, Stream.of(chart(parts(form), locale))).toList();
+    }
+
+    private WaterfallChart chart(Bridge bridge, Locale locale) {
+        WaterfallChart.Drawing drawing = new WaterfallChart.Drawing();
+        drawing.total(texts.get(locale, "value.openingShort"), bridge.opening());
+        drawing.up(texts.get(locale, "value.added"), bridge.added());
+        drawing.up(texts.get(locale, "value.grown"), bridge.grown());
+        drawing.down(texts.get(locale, "value.shrunk"), bridge.shrunk());
+        drawing.down(texts.get(locale, "value.lost"), bridge.lost());
+        drawing.total(texts.get(locale, "value.closingShort"), bridge.closing());
+        return drawing.of(texts.get(locale, "value.value"));
+    }
+
+    private ValueChart chart(List<PartRow> parts, Locale locale) {
+        boolean compared = bridge().isPresent();
+        return new ValueChart(
+                "bars",
+                texts.get(locale, "value.value"),
+                texts.get(locale, "value.before"),
+                parts.stream().map(part -> texts.get(locale, part.name())).toList(),
+                ValueChart.column(parts, part -> units(part.value())),
+                compared ? ValueChart.column(parts, part -> units(part.before())) : List.of());
+    }
+
+    List<String> bridgeHeader(Locale locale) {
+        return header(locale, "value.step", "value.accounts", "value.value");
+    }
+
+    /// Each step of the bridge; what is taken away is negative.
+    Stream<List<String>> bridgeRows(Locale locale) {
+        return bridge().stream()
+                .flatMap(bridge -> Stream.of(
+                        step(texts.get(locale, "value.openingShort"), null, bridge.opening()),
+                        step(texts.get(locale, "value.added"), bridge.newcomers(), bridge.added()),
+                        step(texts.get(locale, "value.grown"), bridge.growing(), bridge.grown()),
+                        step(texts.get(locale, "value.shrunk"), bridge.shrinking(), -bridge.shrunk()),
+                        step(texts.get(locale, "value.lost"), bridge.leavers(), -bridge.lost()),
+                        step(texts.get(locale, "value.closingShort"), null, bridge.closing())));
+    }
+
+    private static List<String> step(String name, @Nullable Integer accounts, long amount) {
+        return List.of(name, accounts == null ? "" : accounts.toString(), money(amount));
+    }
+
+    List<String> partsHeader(Locale locale) {
+        return header(locale, "value.part", "value.accounts", "value.value", "value.shareOfValue", "value.before");
+    }
+
+    Stream<List<String>> partRows(SplitForm form, Locale locale) {
+        boolean compared = bridge().isPresent();
+        return parts(form).stream()
+                .map(part -> List.of(
+                        texts.get(locale, part.name()),
+                        String.valueOf(part.accounts()),
+                        money(part.value()),
+                        share(part.share()),
+                        compared ? money(part.before()) : ""));
+    }
+
+    private List<String> header(Locale locale, String... keys) {
+        return Stream.of(keys).map(key -> texts.get(locale, key)).toList();
+    }
+
+    private static @Nullable Double units(@Nullable Long amount) {
+        return amount == null ? null : (Double) (amount / UNIT);
+    }
+
+    private static String money(@Nullable Long amount) {
+        return amount == null ? "" : new Money(amount).toDecimal().toPlainString();
+    }
+
+    private static String share(@Nullable Double share) {
+        return share == null ? "" : String.valueOf(Math.round(share * UNIT) / UNIT);
+    }
+}

@@ -1,0 +1,100 @@
+package mainstay.portfolio.value;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import mainstay.accounts.SavedView;
+import mainstay.accounts.ViewedAccounts;
+import mainstay.portfolio.value.ValueSplit.PartRow;
+import mainstay.portfolio.value.ValueSums.Part;
+import mainstay.shared.Problem;
+import mainstay.shared.web.Shown;
+import mainstay.shared.web.Text;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Splits the value of accounts: by what they have in common, or by a saved view against all others.
+@Component
+class ValueSplits {
+    private static final int MOST = 20;
+    private static final ValueCut VIEWED = new ValueCut("view", 0, "", """
+            case when v.account_id = any((select cast(:members as bigint[]))::bigint[]) then 'in' end""");
+
+    private final ValueSums sums;
+    private final List<ValueCut> cuts;
+    private final ViewedAccounts views;
+
+    ValueSplits(ValueSums sums, List<ValueCut> cuts, ViewedAccounts views) {
+        this.sums = sums;
+        this.cuts =
+                cuts.stream().sorted(Comparator.comparingInt(ValueCut::order)).toList();
+        this.views = views;
+    }
+
+    List<String> cuts() {
+        return cuts.stream().map(ValueCut::key).toList();
+    }
+
+    List<SavedView> views() {
+        return views.views();
+    }
+
+    ValueSplit of(LocalDate asOf, SplitForm form) {
+        return form.view() == null ? cut(asOf, form.by()) : viewed(asOf, form.view());
+    }
+
+    private ValueSplit cut(LocalDate asOf, @Nullable String by) {
+        ValueCut cut =
+                cuts.stream().filter(one -> one.key().equals(by)).findFirst().orElse(cuts.getFirst());
+        return split(cut.key(), null, sums.by(asOf, cut, Set.of()), Text.of("value.without." + cut.key()));
+    }
+
+    private ValueSplit viewed(LocalDate asOf, long id) {
+        SavedView view =
+                Optional.of(id).flatMap(views::view).orElseThrow(() -> new Problem.NotFound("lists.view.unknown"));
+        List<Part> parts = sums.by(asOf, VIEWED, views.of(view)).stream()
+                .map(part -> part.name() == null ? part : part.named(view.name()))
+                .toList();
+        return split(VIEWED.key(), view.id(), parts, Text.of("profit.outOfView", view.name()));
+    }
+
+    /// @param unnamed what accounts without a name are called
+    private static ValueSplit split(String key, @Nullable Long view, List<Part> parts, Text unnamed) {
+        long whole = parts.stream()
+                .map(Part::value)
+                .filter(Objects::nonNull)
+                .mapToLong(Long::longValue)
+                .sum();
+        List<PartRow> rows = new ArrayList<>();
+        parts.stream().limit(MOST).forEach(part -> rows.add(row(part, unnamed, whole)));
+        if (parts.size() > MOST) {
+            Part rest = parts.stream().skip(MOST).reduce(Part::plus).orElseThrow();
+            rows.add(row(rest, Text.of("value.parts.more", parts.size() - MOST), whole));
+        }
+        return new ValueSplit(key, view, rows, finding(rows));
+    }
+
+    private static PartRow row(Part part, Text unnamed, long whole) {
+        String name = part.name();
+        Long value = part.value();
+        return new PartRow(
+                name == null || name.isEmpty() ? unnamed : Text.of("value.parts.named", name),
+                part.accounts(),
+                value,
+                part.before(),
+                whole <= 0 || value == null ? null : (Double) ((double) value / whole));
+    }
+
+    private static Text finding(Collection<PartRow> rows) {
+        return rows.stream()
+                .filter(row -> row.share() != null)
+                .max(Comparator.comparing(row -> Objects.requireNonNull(row.share())))
+                .map(best -> Text.of("value.parts.finding", best.name(), Shown.share(best.share())))
+                .orElse(Text.of("value.parts"));
+    }
+}

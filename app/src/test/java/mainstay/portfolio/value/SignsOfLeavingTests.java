@@ -1,0 +1,128 @@
+package mainstay.portfolio.value;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Locale;
+import mainstay.accounts.Accounts;
+import mainstay.identity.Acting;
+import mainstay.ledger.ImportDesk;
+import mainstay.ledger.ImportRequest;
+import mainstay.ledger.file.Kind;
+import mainstay.ledger.file.MappingWish;
+import mainstay.testing.Cast;
+import mainstay.testing.Story;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
+
+/// Three who bought every thirty days: one goes on, one gave up a category, one fell silent after 600 days.
+@Story
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SignsOfLeavingTests {
+    private static final LocalDate FIRST = LocalDate.of(2024, 1, 1);
+
+    @Autowired
+    ValueReader reader;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    MockMvc web;
+
+    @Autowired
+    Cast cast;
+
+    @BeforeAll
+    void sell(@Autowired ImportDesk desk, @Autowired Values values, @TempDir Path files) throws IOException {
+        take(desk, files, Kind.PRODUCTS, "code,name,category\nP,Paper,Paper\nI,Ink,Ink\n");
+        StringBuilder sales = new StringBuilder("customer,document,date,product,quantity,amount,cost\n");
+        for (int k = 0; k <= 23; k++) {
+            LocalDate day = FIRST.plusDays(30L * k);
+            line(sales, "STEADY", day, "P", 300);
+            line(sales, "STEADY", day, "I", 100);
+            line(sales, "NARROW", day, "P", 300);
+            if (day.isBefore(LocalDate.of(2024, 11, 1))) {
+                line(sales, "NARROW", day, "I", 100);
+            }
+            if (k <= 20) {
+                line(sales, "FADING", day, "P", 300);
+            }
+        }
+        take(desk, files, Kind.SALES, sales.toString());
+        assertThat(values.ensureCurrent()).isTrue();
+    }
+
+    private static void line(StringBuilder sales, String code, LocalDate day, String product, int amount) {
+        sales.append(
+                "%s,%s-%s-%s,%s,%s,1,%d,%d%n".formatted(code, code, product, day, day, product, amount, amount / 2));
+    }
+
+    private static void take(ImportDesk desk, Path files, Kind kind, String text) throws IOException {
+        Path file = Files.writeString(files.resolve(kind + ".csv"), text);
+        Acting.asOperator(() -> desk.run(ImportRequest.of(file, MappingWish.of(kind))));
+    }
+
+    private AccountValue of(String code) {
+        return Acting.asOperator(
+                        () -> reader.of(accounts.byCode(code).orElseThrow().id()))
+                .orElseThrow()
+                .value();
+    }
+
+    @Test
+    void who_buys_as_ever_shows_no_sign() {
+        AccountValue steady = of("STEADY");
+
+        assertThat(steady.leaving()).isFalse();
+        assertThat(steady.categoriesLost()).isZero();
+    }
+
+    @Test
+    void who_gave_up_a_category_narrows() {
+        AccountValue narrow = of("NARROW");
+
+        assertThat(narrow.narrowing()).isTrue();
+        assertThat(narrow.leaving()).isTrue();
+        assertThat(narrow.categoriesLost()).isEqualTo(1);
+        assertThat(narrow.categoriesGained()).isZero();
+        // from 22 November 2023 to 21 November 2024: 11 months with paper, 11 with ink
+        assertThat(narrow.lostShare()).isCloseTo(0.25, within(1e-9));
+        assertThat(narrow.falling()).isFalse();
+        assertThat(narrow.fading()).isFalse();
+    }
+
+    @Test
+    void who_fell_silent_since_the_run_before_fades() {
+        AccountValue fading = of("FADING");
+
+        // three months ago: 19 gaps, all as long as the silence of 28 days; q = 1/21
+        assertThat(fading.aliveBefore())
+                .isCloseTo(20.0 / 21 * 19.5 / 20 / (20.0 / 21 * 19.5 / 20 + 1.0 / 21), within(1e-9));
+        // now: 20 gaps, none as long as 90 days; q = 1/22
+        assertThat(fading.alive()).isCloseTo(1.0 / 3, within(1e-9));
+        assertThat(fading.fading()).isTrue();
+        assertThat(fading.isLate()).isTrue();
+    }
+
+    @Test
+    void the_list_says_why_and_leaves_as_a_file() throws Exception {
+        web.perform(get("/value/at-risk").locale(Locale.ENGLISH).with(cast.signedIn(cast.director())))
+                .andExpect(content()
+                        .string(containsString(
+                                "The probability that it is still a customer fell from 95.1 % to 33.3 %.")))
+                .andExpect(
+                        content().string(containsString("One category less than a year ago, which brought 25.0 %.")));
+    }
+}
