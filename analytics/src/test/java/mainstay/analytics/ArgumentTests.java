@@ -147,6 +147,10 @@ class ArgumentTests {
                         "share 0.0 is outside 0 (exclusive) to 1",
                         () -> Concentration.of(1, 2).customersFor(0)),
                 refused("share 1.5 is outside", () -> Concentration.of(1, 2).customersFor(1.5)),
+                refused("threshold 0.0 is outside", () -> Concentration.of(1, 2).majorCustomers(0)),
+                refused(
+                        "threshold 1.01 is outside",
+                        () -> Concentration.of(1, 2).majorCustomers(1.01)),
                 refused("threshold NaN is outside", () -> Concentration.of(1, 2).majorCustomers(NAN)),
                 refused(
                         "number of customers -1 is negative",

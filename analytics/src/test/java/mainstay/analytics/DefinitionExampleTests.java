@@ -27,6 +27,7 @@ import mainstay.analytics.purchase.TimeUnit;
 import mainstay.analytics.rhythm.Breadth;
 import mainstay.analytics.rhythm.RateChange;
 import mainstay.analytics.survival.KaplanMeier;
+import mainstay.analytics.survival.LogRank;
 import mainstay.analytics.survival.Tenure;
 import mainstay.analytics.value.ConstantMargin;
 import mainstay.analytics.value.Discount;
@@ -106,6 +107,17 @@ class DefinitionExampleTests {
         assertThat(curve.survival(2)).isCloseTo(0.6, within(1e-12));
         assertThat(curve.survival(4)).isCloseTo(0.3, within(1e-12));
         assertThat(curve.median()).hasValue(4);
+    }
+
+    @Test
+    void tenure_of_two_segments() {
+        var one = List.of(new Tenure(1, true), new Tenure(3, false));
+        var other = List.of(new Tenure(2, true), new Tenure(3, false));
+        var test = LogRank.of(List.of(one, other));
+
+        assertThat(test.expected().getFirst()).isCloseTo(0.833, within(5e-4));
+        assertThat(test.chiSquare()).isCloseTo(0.059, within(5e-4));
+        assertThat(test.pValue()).isCloseTo(0.81, within(0.005));
     }
 
     @Test

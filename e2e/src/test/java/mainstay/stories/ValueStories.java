@@ -61,7 +61,8 @@ class ValueStories {
         Locator field = page.locator("#perOrder");
         String before = field.inputValue();
         field.fill(cost);
-        visit.follow(page.locator("form[action='/settings/rules'] button.btn-primary").first());
+        visit.follow(page.locator("form[action='/settings/rules'] button.btn-primary")
+                .first());
         assertThat(page.locator("[role=status]").innerText()).contains("The rules are saved");
         return before;
     }

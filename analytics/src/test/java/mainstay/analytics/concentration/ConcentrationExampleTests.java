@@ -51,6 +51,8 @@ class ConcentrationExampleTests {
         assertThat(tied.customersFor(1)).hasValue(5);
         assertThat(tied.majorCustomers(0.2)).hasValue(3);
         assertThat(tied.majorCustomers(0.21)).hasValue(1);
+        assertThat(tied.majorCustomers(1)).hasValue(0);
+        assertThat(Concentration.of(0, 9, 0).majorCustomers(1)).hasValue(1);
         assertThat(tied.gini().orElseThrow()).isCloseTo(2 * (10 + 20 + 60 + 80 + 200) / 500.0 - 6 / 5.0, within(1e-12));
     }
 
@@ -65,6 +67,8 @@ class ConcentrationExampleTests {
         assertThat(base.abc(new AbcBoundaries(0.2, 1))).hasValue(new AbcSplit(1, 4, 0));
         assertThat(new AbcSplit(1, 0, 4).of(1)).isEqualTo(AbcClass.A);
         assertThat(new AbcSplit(1, 0, 4).of(2)).isEqualTo(AbcClass.C);
+        assertThat(new AbcSplit(1, 2, 4).of(3)).isEqualTo(AbcClass.B);
+        assertThat(new AbcSplit(1, 2, 4).of(4)).isEqualTo(AbcClass.C);
     }
 
     @Test
@@ -84,6 +88,7 @@ class ConcentrationExampleTests {
 
     @ParameterizedTest
     @CsvSource({
+        "MERGER_2010, 0, UNCONCENTRATED",
         "MERGER_2010, 1499, UNCONCENTRATED",
         "MERGER_2010, 1500, MODERATELY_CONCENTRATED",
         "MERGER_2010, 2500, MODERATELY_CONCENTRATED",
@@ -95,7 +100,10 @@ class ConcentrationExampleTests {
     })
     void bands_of_both_guidelines(HhiGuideline guideline, double hhi, HhiBand band) {
         assertThat(guideline.band(hhi)).isEqualTo(band);
-        assertThat(guideline.lower()).isLessThan(guideline.upper());
+        assertThat(guideline.band(guideline.lower())).isEqualTo(HhiBand.MODERATELY_CONCENTRATED);
+        assertThat(guideline.band(Math.nextDown((double) guideline.lower()))).isEqualTo(HhiBand.UNCONCENTRATED);
+        assertThat(guideline.band(guideline.upper())).isEqualTo(HhiBand.MODERATELY_CONCENTRATED);
+        assertThat(guideline.band(Math.nextUp((double) guideline.upper()))).isEqualTo(HhiBand.HIGHLY_CONCENTRATED);
     }
 
     /// ASC 280: revenue of two millions, so a customer of 200,000 is disclosed and one of 199,999 is not; two under

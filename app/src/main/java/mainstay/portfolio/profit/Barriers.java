@@ -4,10 +4,12 @@ import java.util.List;
 import mainstay.shared.RecordRows;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /// What was seen of switching barriers. Nothing is overwritten; the newest of a side and kind counts.
-@Repository
+@Service
+@Transactional
 public class Barriers {
     private static final RowMapper<Barrier> BARRIER = RecordRows.of(Barrier.class);
 

@@ -4,11 +4,11 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /// What accounts are worth by the newest run, as far as the reader may see it, to stand beside other figures.
-@Repository
+@Service
 @Transactional(readOnly = true)
 public class KeptValues {
     private final JdbcClient jdbc;
