@@ -4,26 +4,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import mainstay.analytics.btyd.BgBb;
 import mainstay.analytics.btyd.BgNbd;
+import mainstay.analytics.btyd.DiscreteSummary;
 import mainstay.analytics.btyd.GammaGamma;
+import mainstay.analytics.btyd.Holdout;
 import mainstay.analytics.btyd.Horizon;
 import mainstay.analytics.btyd.MbgNbd;
 import mainstay.analytics.btyd.Nbd;
+import mainstay.analytics.concentration.Concentration;
 import mainstay.analytics.profit.Stratum;
+import mainstay.analytics.purchase.CalibrationSplit;
 import mainstay.analytics.purchase.CustomerSummary;
 import mainstay.analytics.purchase.GroupedSummaries;
+import mainstay.analytics.purchase.Purchase;
+import mainstay.analytics.purchase.PurchaseHistory;
 import mainstay.analytics.purchase.TimeUnit;
 import mainstay.analytics.rhythm.Breadth;
 import mainstay.analytics.rhythm.RateChange;
 import mainstay.analytics.survival.KaplanMeier;
+import mainstay.analytics.survival.LogRank;
 import mainstay.analytics.survival.Tenure;
 import mainstay.analytics.value.ConstantMargin;
 import mainstay.analytics.value.Discount;
 import mainstay.analytics.value.EquityBridge;
 import mainstay.analytics.value.LifetimeValue;
+import mainstay.analytics.value.OwnHistory;
 import mainstay.analytics.value.RetentionWhatIf;
 import mainstay.analytics.wallet.WalletAllocation;
 import org.junit.jupiter.api.Test;
@@ -100,6 +110,17 @@ class DefinitionExampleTests {
     }
 
     @Test
+    void tenure_of_two_segments() {
+        var one = List.of(new Tenure(1, true), new Tenure(3, false));
+        var other = List.of(new Tenure(2, true), new Tenure(3, false));
+        var test = LogRank.of(List.of(one, other));
+
+        assertThat(test.expected().getFirst()).isCloseTo(0.833, within(5e-4));
+        assertThat(test.chiSquare()).isCloseTo(0.059, within(5e-4));
+        assertThat(test.pValue()).isCloseTo(0.81, within(0.005));
+    }
+
+    @Test
     void falling_rate() {
         var change = new RateChange(12, 365, 4, 365);
         var breadth = Breadth.between(
@@ -124,6 +145,55 @@ class DefinitionExampleTests {
     void stratification() {
         assertThat(Stratum.of(900, 500, 20, 50)).isEqualTo(Stratum.SERVICE_DRAIN);
         assertThat(Stratum.of(100, 500, 80, 50)).isEqualTo(Stratum.OPPORTUNISTIC);
+    }
+
+    @Test
+    void concentration_ratio() {
+        assertThat(Concentration.of(40, 30, 20, 5, 5).cr(4).orElseThrow()).isCloseTo(0.95, within(1e-12));
+    }
+
+    @Test
+    void own_history() {
+        var purchases = new ArrayList<Purchase>();
+        var day = LocalDate.of(2025, 1, 1);
+        purchases.add(new Purchase(day, 100));
+        for (var gap : new int[] {14, 10, 20, 12, 18, 16}) {
+            day = day.plusDays(gap);
+            purchases.add(new Purchase(day, purchases.size() % 2 == 0 ? 100 : 140));
+        }
+        var history = PurchaseHistory.of(purchases);
+        var own = OwnHistory.of(history, day.plusDays(17), 0.95).orElseThrow();
+        var later = OwnHistory.of(history, day.plusDays(57), 0.95).orElseThrow();
+
+        assertThat(own.probabilityAlive().value().orElseThrow()).isCloseTo(0.714, within(5e-4));
+        assertThat(own.expectedPurchases(Horizon.days(365.25)).value().orElseThrow())
+                .isCloseTo(5.44, within(0.005));
+        assertThat(own.expectedSpend().value().orElseThrow()).isCloseTo(117.14, within(0.005));
+        assertThat(later.probabilityAlive().value().orElseThrow()).isCloseTo(0.041, within(5e-4));
+    }
+
+    @Test
+    void fixed_occasions() {
+        var model = new BgBb(1.204, 0.750, 0.657, 2.783);
+
+        assertThat(model.expectedRepeatPurchases(1)).isCloseTo(0.4985, within(5e-5));
+        assertThat(model.expectedRepeatPurchases(2)).isCloseTo(0.923, within(5e-4));
+        assertThat(model.expectedPurchases(new DiscreteSummary(4, 5, 6), 10)).isCloseTo(3.63, within(0.005));
+    }
+
+    @Test
+    void model_check() {
+        var nbd = new Nbd(1, 1, TimeUnit.DAY);
+        var holdout = Holdout.of(nbd, List.of(split(0, 9, 2), split(0, 19, 0), split(1, 9, 2)), 1);
+
+        assertThat(holdout.expected()).isCloseTo(3.5, within(1e-12));
+        assertThat(holdout.meanAbsoluteError()).isCloseTo(0.5, within(1e-12));
+        assertThat(holdout.rootMeanSquareError()).isCloseTo(0.645, within(5e-4));
+    }
+
+    private static CalibrationSplit split(int x, double age, int held) {
+        return new CalibrationSplit(
+                new CustomerSummary(x, x, age, OptionalDouble.empty(), TimeUnit.DAY), held, 10, OptionalDouble.empty());
     }
 
     /// The six lines of the guide.

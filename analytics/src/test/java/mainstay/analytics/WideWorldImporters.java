@@ -6,8 +6,7 @@ import mainstay.analytics.purchase.PurchaseLog;
 import org.jspecify.annotations.Nullable;
 
 /// The sample ledger of a wholesaler whose branches are delivered to and whose head offices are billed
-/// (Microsoft,
-/// MIT).
+/// (Microsoft, MIT).
 public record WideWorldImporters(
         Totals delivered, Totals billed, Totals deliveredProfit, Totals billedProfit, PurchaseLog<String> purchases) {
 

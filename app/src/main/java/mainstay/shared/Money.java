@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 public record Money(long tenThousandths) {
 
     public static final int DECIMALS = 4;
+    private static final long UNIT = 10_000;
 
     public static Money of(BigDecimal amount) {
         return new Money(
@@ -21,6 +22,12 @@ public record Money(long tenThousandths) {
     /// The plain decimal of a stored amount without trailing zeros; unknown stays unknown.
     public static @Nullable BigDecimal decimal(@Nullable Long tenThousandths) {
         return tenThousandths == null ? null : new Money(tenThousandths).toDecimal();
+    }
+
+    /// Whole units, half up as people round.
+    public long toUnits() {
+        long rest = tenThousandths % UNIT;
+        return tenThousandths / UNIT + (2 * Math.abs(rest) >= UNIT ? Long.signum(rest) : 0);
     }
 
     public BigDecimal toDecimal() {

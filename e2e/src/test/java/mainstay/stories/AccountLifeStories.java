@@ -48,6 +48,26 @@ class AccountLifeStories {
     }
 
     @Test
+    void an_account_is_taken_by_name_with_the_keyboard_and_one_that_owes_is_not_closed_unasked(Visitors visitors) {
+        Visit visit = visitors.director(Look.USUAL).go("/accounts/807/group");
+        Page page = visit.page();
+        page.locator("#parent-code").pressSequentially("head office wing");
+        Locator offers = page.locator("#parent-offers [role=option]");
+        offers.first().waitFor();
+        assertThat(offers.first().innerText()).contains("Wingtip Toys (Head Office)");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#parent-code").inputValue()).isEqualTo("401");
+        assertThat(page.locator("#parent-offers").isVisible()).isFalse();
+
+        visit.go("/accounts/401/keeping");
+        page.locator("#closing-reason").fill("Moved away");
+        visit.follow(page.locator("#closing form[action$='/closings'] button"));
+        assertThat(page.locator("#closing-doubts").innerText()).contains("are not paid");
+        PageChecks.isAccessible(page);
+        visit.assertQuiet();
+    }
+
+    @Test
     void two_accounts_become_one_and_two_again(Visitors visitors) {
         Visit visit = visitors.director(Look.USUAL).go("/accounts/805/merges?q=806");
         Page page = visit.page();

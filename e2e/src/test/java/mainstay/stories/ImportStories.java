@@ -8,10 +8,14 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.List;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 
 /// A ledger of an ERP comes in by browser.
@@ -70,6 +74,48 @@ class ImportStories {
         assertThat(main(page)).contains("9.00");
         visit.follow(button(page, "Discard"));
         assertThat(main(page)).contains("dates.csv was discarded.");
+    }
+
+    @Test
+    void a_workbook_with_chinese_headers_is_tried_out_imported_and_withdrawn(Visitors visitors) throws IOException {
+        Visit visit = visitors.administrator(Look.CHINESE).go("/imports/new");
+        Page page = visit.page();
+        page.locator("#file").setInputFiles(new FilePayload("销售明细.xlsx", "application/octet-stream", workbook()));
+        visit.follow(page.locator("form[enctype] button[type=submit]"));
+        assertThat(main(page)).contains("广州钢材行", "80.50");
+
+        visit.follow(page.locator("button[formaction$='/rehearsal']"));
+        page.getByText("已试导入").waitFor();
+        assertThat(main(page)).contains("新客户 1 个", "2014-03");
+        PageChecks.isAccessible(page);
+        PageChecks.speaks(page, "zh-CN");
+        visit.follow(page.locator("a[href*='/imports/drafts/']"));
+
+        visit.follow(page.locator("button[formaction$='/import']"));
+        page.getByText("2 行中有 2 行已入账").waitFor();
+        visit.follow(page.locator("a[href$='/withdrawal']"));
+        visit.follow(page.locator("form[action$='/withdrawal'] button"));
+        assertThat(main(page)).contains("该批数据已不在账簿中");
+    }
+
+    private static byte[] workbook() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (Workbook workbook = new Workbook(out, "ERP", "1.0")) {
+            Worksheet sheet = workbook.newWorksheet("销售");
+            List<List<Object>> rows = List.of(
+                    List.of("客户编码", "客户名称", "单据号", "行号", "单据日期", "数量", "销售额"),
+                    List.of("XL-1", "广州钢材行", "XL-D-1", 1, "2014-03-05", 2, 80.5),
+                    List.of("XL-1", "广州钢材行", "XL-D-1", 2, "2014-03-05", 1, 19.5));
+            for (int row = 0; row < rows.size(); row++) {
+                for (int column = 0; column < rows.get(row).size(); column++) {
+                    switch (rows.get(row).get(column)) {
+                        case Number number -> sheet.value(row, column, number);
+                        case Object text -> sheet.value(row, column, text.toString());
+                    }
+                }
+            }
+        }
+        return out.toByteArray();
     }
 
     private static void withdraw(Visit visit, String confirmation) {

@@ -8,11 +8,9 @@ import mainstay.analytics.purchase.TimeUnit;
 /// The BG/NBD model: after each repeat purchase a customer leaves with a chance of its own.
 ///
 /// While alive a customer buys at a Poisson rate λ, Gamma(r, α) over customers; after each repeat purchase it
-/// leaves
-/// with probability p, Beta(a, b) over customers. Nobody leaves without a repeat purchase, so that a customer
-/// with x = 0
-/// is alive for certain; where that is wrong see [MbgNbd]. Source: P. S. Fader, B. G. S. Hardie and K. L. Lee,
-/// "Counting Your Customers the Easy Way", Marketing Science 24, 2005.
+/// leaves with probability p, Beta(a, b) over customers. Nobody leaves without a repeat purchase, so that a
+/// customer with x = 0 is alive for certain; where that is wrong see [MbgNbd]. Source: P. S. Fader, B. G. S.
+/// Hardie and K. L. Lee, "Counting Your Customers the Easy Way", Marketing Science 24, 2005.
 ///
 /// @param r shape of the buying rates, above 0
 /// @param alpha rate parameter of the buying rates in units of time, above 0; the mean rate is r/α
@@ -35,7 +33,7 @@ public record BgNbd(double r, double alpha, double a, double b, TimeUnit unit) i
 
     /// The parameters of maximum likelihood.
     public static Fit<BgNbd> fit(GroupedSummaries customers) {
-        return MaximumLikelihood.of(Families.BG_NBD, customers);
+        return MaximumLikelihood.withDropOut(Families.BG_NBD, customers);
     }
 
     @Override
@@ -76,9 +74,8 @@ public record BgNbd(double r, double alpha, double a, double b, TimeUnit unit) i
     /// The probability that a newcomer makes exactly x repeat purchases in the horizon.
     ///
     /// B(a, b + x)/B(a, b)·NB(x) + [x > 0]·B(a + 1, b + x − 1)/B(a, b)·P(NB ≥ x), NB being the negative
-    /// binomial with
-    /// shape r and chance α/(α + t): x purchases and still there, or gone at the x-th. Source: the paper,
-    /// equation 8.
+    /// binomial with shape r and chance α/(α + t): x purchases and still there, or gone at the x-th. Source:
+    /// the paper, equation 8.
     ///
     /// @param x 0 or more
     /// @throws IllegalArgumentException if x is below 0

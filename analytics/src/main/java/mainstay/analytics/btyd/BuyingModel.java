@@ -27,8 +27,7 @@ public sealed interface BuyingModel permits Nbd, BgNbd, MbgNbd, ParetoNbd {
     double expectedPurchasesIfAlive(CustomerSummary customer, Horizon ahead);
 
     /// The expected number of purchases of a customer in the horizon after T, 0 or more: [#probabilityAlive]
-    /// times
-    /// [#expectedPurchasesIfAlive].
+    /// times [#expectedPurchasesIfAlive].
     default double expectedPurchases(CustomerSummary customer, Horizon ahead) {
         return probabilityAlive(customer) * expectedPurchasesIfAlive(customer, ahead);
     }

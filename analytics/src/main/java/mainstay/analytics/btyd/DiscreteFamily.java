@@ -2,10 +2,15 @@ package mainstay.analytics.btyd;
 
 import java.util.List;
 import java.util.function.Function;
+import mainstay.analytics.btyd.Boundary.Limit;
+import mainstay.analytics.btyd.Boundary.Meaning;
 import mainstay.analytics.numeric.Objective;
 
 /// BG/BB as a family for the search.
 final class DiscreteFamily implements Family<BgBb, DiscreteSummaries> {
+
+    /// Fewer than one in ten thousand leaving between two occasions are nobody.
+    private static final double NOBODY = 1e-4;
 
     @Override
     public String[] names() {
@@ -50,19 +55,19 @@ final class DiscreteFamily implements Family<BgBb, DiscreteSummaries> {
         return at -> new BgBb(at[0], at[1], at[2], at[3]);
     }
 
+    /// Of leaving, the mean chance γ/(γ + δ) tells first: where it vanishes nobody leaves, whichever of the two
+    /// ran away. Otherwise both go together, and customers become equal or opposite.
     @Override
-    public Boundary boundary(int parameter, boolean toInfinity) {
-        var limit = toInfinity ? Boundary.Limit.INFINITY : Boundary.Limit.ZERO;
+    public Boundary boundary(int parameter, double[] at) {
+        var toInfinity = at[parameter] > 0;
+        var limit = toInfinity ? Limit.INFINITY : Limit.ZERO;
         if (parameter < 2) {
-            return new Boundary(
-                    BgBb.NAMES[parameter],
-                    limit,
-                    toInfinity ? Boundary.Meaning.EQUAL_RATES : Boundary.Meaning.EXTREME_RATES);
+            return new Boundary(BgBb.NAMES[parameter], limit, toInfinity ? Meaning.EQUAL_RATES : Meaning.EXTREME_RATES);
         }
-        var everybodyStays = (parameter == 2) != toInfinity;
+        if (Logistic.of(at[2] - at[3]) < NOBODY) {
+            return new Boundary(BgBb.NAMES[parameter], limit, Meaning.NO_DROP_OUT);
+        }
         return new Boundary(
-                BgBb.NAMES[parameter],
-                limit,
-                everybodyStays ? Boundary.Meaning.NO_DROP_OUT : Boundary.Meaning.EQUAL_DROP_OUT);
+                BgBb.NAMES[parameter], limit, toInfinity ? Meaning.EQUAL_DROP_OUT : Meaning.ALL_OR_NOTHING_DROP_OUT);
     }
 }

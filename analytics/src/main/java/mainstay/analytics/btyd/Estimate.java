@@ -55,9 +55,8 @@ public final class Estimate<M> {
         return Parameters.of(names, values);
     }
 
-    /// The standard errors of the parameters by the delta method from the second derivatives of the log-
-    /// likelihood by
-    /// the logarithms of the parameters; empty at a boundary.
+    /// The standard errors of the parameters by the delta method from the second derivatives of the
+    /// log-likelihood by the logarithms of the parameters; empty at a boundary.
     public SequencedMap<String, Double> standardErrors() {
         if (logCovariance.isEmpty()) {
             return Parameters.of(new String[0]);
@@ -103,27 +102,29 @@ public final class Estimate<M> {
     }
 
     /// The standard error of a quantity that the model computes, on the given scale, by the delta method: its
-    /// gradient by
-    /// the logarithms of the parameters, taken numerically, and the covariance of these.
+    /// gradient by the logarithms of the parameters, taken numerically, and the covariance of these.
     ///
     /// @param quantity what is asked of the model
     /// @param scale the scale on which the quantity is taken as normal
-    /// @return empty at a boundary; 0 where the quantity is certain whatever the parameters
+    /// @return empty at a boundary, and where the quantity or its gradient is not a number; 0 where the quantity
+    /// stands at the end of its scale, certain whatever the parameters
     public OptionalDouble standardError(ToDoubleFunction<M> quantity, Scale scale) {
-        if (logCovariance.isEmpty()) {
+        var at = scale.forward(quantity.applyAsDouble(model));
+        if (logCovariance.isEmpty() || Double.isNaN(at)) {
             return OptionalDouble.empty();
         }
-        if (!Double.isFinite(scale.forward(quantity.applyAsDouble(model)))) {
+        if (Double.isInfinite(at)) {
             return OptionalDouble.of(0);
         }
         var variance = Matrix.quadratic(logCovariance.get(), gradient(quantity, scale));
-        return OptionalDouble.of(Double.isFinite(variance) ? Math.sqrt(Math.max(0, variance)) : 0);
+        return Double.isFinite(variance) ? OptionalDouble.of(Math.sqrt(Math.max(0, variance))) : OptionalDouble.empty();
     }
 
     /// The interval of a quantity that the model computes, see [#standardError(ToDoubleFunction, Scale)].
     ///
     /// @param level confidence, above 0 and below 1
-    /// @return empty at a boundary; of no width where the quantity does not depend on the parameters
+    /// @return empty where the standard error is; of no width where the quantity does not depend on the
+    /// parameters
     /// @throws IllegalArgumentException if the level is outside its range
     public Optional<Interval> interval(ToDoubleFunction<M> quantity, Scale scale, double level) {
         var error = standardError(quantity, scale);

@@ -119,7 +119,8 @@ final class Families {
         }
 
         @Override
-        public Boundary boundary(int parameter, boolean toInfinity) {
+        public Boundary boundary(int parameter, double[] at) {
+            var toInfinity = at[parameter] > 0;
             var limit = toInfinity ? Limit.INFINITY : Limit.ZERO;
             if (parameter < NBD_SIZE) {
                 return new Boundary(names[parameter], limit, toInfinity ? Meaning.EQUAL_RATES : Meaning.EXTREME_RATES);

@@ -26,5 +26,8 @@ interface Family<M, D> {
     Function<double[], M> model(D data);
 
     /// What it means that a parameter runs away.
-    Boundary boundary(int parameter, boolean toInfinity);
+    ///
+    /// @param at where the search stopped: the logarithms of all parameters, the others telling what the one
+    /// that ran away has made of the model
+    Boundary boundary(int parameter, double[] at);
 }

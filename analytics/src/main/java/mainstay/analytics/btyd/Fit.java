@@ -15,8 +15,7 @@ public sealed interface Fit<M> {
     /// The likelihood has no inner maximum: it rises, or stays flat, as a parameter runs away.
     ///
     /// The estimate is where the search stopped. Its likelihood can be compared; its parameters mean nothing,
-    /// and there
-    /// are no standard errors.
+    /// and there are no standard errors.
     ///
     /// @param found where the search stopped
     /// @param boundary which parameter ran away and what that means

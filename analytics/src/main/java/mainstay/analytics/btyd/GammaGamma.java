@@ -9,10 +9,8 @@ import mainstay.analytics.purchase.MeanValues;
 /// The Gamma-Gamma model of how much a customer spends on a purchase.
 ///
 /// Amounts of one customer are Gamma(p, ν), ν is Gamma(q, v) over customers; how often somebody buys is taken
-/// to have
-/// nothing to do with it, see [MeanValues#correlation()]. Source: P. S. Fader and B. G. S. Hardie, "The
-/// Gamma-Gamma
-/// Model of Monetary Value", 2013.
+/// to have nothing to do with it, see [MeanValues#correlation()]. Source: P. S. Fader and B. G. S. Hardie,
+/// "The Gamma-Gamma Model of Monetary Value", 2013.
 ///
 /// @param p shape of a customer's amounts, above 0
 /// @param q shape of the differences between customers, above 0; above 1 for a population mean to exist

@@ -5,14 +5,14 @@ import mainstay.analytics.numeric.Incomplete;
 
 /// What BG/NBD and MBG/NBD share: Poisson buying at gamma rates, and a chance of leaving at each of k moments.
 ///
-/// In BG/NBD the moments are the x repeat purchases, in MBG/NBD also the first purchase: k = x + 1. With
-/// L = [Γ(r + x)/Γ(r)]·α^r · { B(a, b + k)/B(a, b)·(α + T)^−(r + x) + B(a + 1, b + k − 1)/B(a, b)·(α +
-/// t_x)^−(r + x) }
-/// the second part over the first one is the odds of having left; everything is computed from the logarithm
-/// of these
-/// odds, so that nothing overflows at thousands of purchases. Source: B. G. S. Hardie, "Overcoming the BG/NBD
-/// Model's
-/// #NUM! Error Problem", 2012.
+/// In BG/NBD the moments are the x repeat purchases, in MBG/NBD also the first purchase: k = x + 1. The
+/// likelihood is
+///
+///     [Γ(r + x)/Γ(r)]·α^r·{B(a, b + k)/B(a, b)·(α + T)^−(r + x) + B(a + 1, b + k − 1)/B(a, b)·(α + t_x)^−(r + x)}
+///
+/// whose second part over the first one is the odds of having left; everything is computed from the logarithm
+/// of these odds, so that nothing overflows at thousands of purchases. Source: B. G. S. Hardie, "Overcoming the
+/// BG/NBD Model's #NUM! Error Problem", 2012.
 final class GeometricDropOut {
 
     private static final int TERMS = 20_000;
@@ -43,8 +43,8 @@ final class GeometricDropOut {
     ///
     /// The rate is Gamma(shape, rate), the chance of leaving at a purchase Beta(a, b). With z = t/(rate + t),
     /// ℓ = −ln(1 − z) and C = a + b − 1 it is (C/(a − 1))·[1 − (1 − z)^(a − 1)·₂F₁(a − 1, a + b − 1 − shape;
-    /// C; z)],
-    /// the usual form after Euler's transformation, written so that a = 1 and C = 0 are no exceptions.
+    /// C; z)], the usual form after Euler's transformation, written so that a = 1 and C = 0 are no
+    /// exceptions.
     static double expected(double shape, double rate, double a, double b, double t) {
         if (t <= 0) {
             return 0;

@@ -14,10 +14,8 @@ import mainstay.analytics.purchase.MeanValues;
 ///
 /// Parameters are searched by their logarithms, times being divided by the mean age so that the unit makes no
 /// difference. Several starts compete on a sample of the groups, the best one goes on to all of them. A
-/// result is an
-/// inner maximum only if it stays clear of the walls (e^±14), beats the model without drop-out, and falls off
-/// in every
-/// direction.
+/// result is an inner maximum only if it stays clear of the walls (e^±14), beats the model without drop-out,
+/// and falls off in every direction.
 final class MaximumLikelihood {
 
     private static final double WALL = 14;
@@ -29,16 +27,19 @@ final class MaximumLikelihood {
 
     private MaximumLikelihood() {}
 
-    static <M> Fit<M> of(Family<M, GroupedSummaries> family, GroupedSummaries data) {
+    /// A model with drop-out, compared with the NBD of the same data.
+    static <M> Fit<M> withDropOut(Family<M, GroupedSummaries> family, GroupedSummaries data) {
+        return of(family, data, Nbd.fit(data).estimate().map(Estimate::logLikelihood));
+    }
+
+    /// @param baseline the log-likelihood of the NBD of the same data; empty for the NBD itself
+    static <M> Fit<M> of(Family<M, GroupedSummaries> family, GroupedSummaries data, Optional<Double> baseline) {
         var shortage = shortage(family.names().length, data);
         if (shortage.isPresent()) {
             return new Fit.NotEnoughData<>(shortage.get(), data.customers(), data.repeatCustomers());
         }
         var scale = data.totalAge() / data.customers();
         var sample = data.groups() > 4 * SAMPLE ? data.everyNth(data.groups() / SAMPLE) : data;
-        var baseline = family.names().length > Families.NBD_SIZE
-                ? of(Families.NBD, data).estimate().map(Estimate::logLikelihood)
-                : Optional.<Double>empty();
         var shift = data.totalRepeatPurchases() * Math.log(scale);
         return new Search<>(family, data, sample, scale, data.customers(), shift).fit(baseline);
     }
@@ -133,14 +134,13 @@ final class MaximumLikelihood {
             }
             for (var i = found.at().length - 1; i >= 0; i--) {
                 if (search.atWall(found.at(), i)) {
-                    return Optional.of(family.boundary(i, found.at()[i] > 0));
+                    return Optional.of(family.boundary(i, found.at()));
                 }
             }
             if (eigen.values()[0] > FLAT) {
                 return Optional.empty();
             }
-            var loose = loosest(eigen.vectors()[0]);
-            return Optional.of(family.boundary(loose, found.at()[loose] > 0));
+            return Optional.of(family.boundary(loosest(eigen.vectors()[0]), found.at()));
         }
 
         private static int loosest(double[] direction) {

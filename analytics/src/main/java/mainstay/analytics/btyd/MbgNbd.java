@@ -8,10 +8,8 @@ import mainstay.analytics.purchase.TimeUnit;
 /// The MBG/NBD model: a customer may leave after any purchase, the first one included.
 ///
 /// Like [BgNbd], but the chance of leaving applies at the first purchase too, so that a customer who never
-/// came back may
-/// be gone. Source: E. P. Batislam, M. Denizel and A. Filiztekin, "Empirical validation and comparison of
-/// models for
-/// customer base analysis", International Journal of Research in Marketing 24, 2007.
+/// came back may be gone. Source: E. P. Batislam, M. Denizel and A. Filiztekin, "Empirical validation and
+/// comparison of models for customer base analysis", International Journal of Research in Marketing 24, 2007.
 ///
 /// @param r shape of the buying rates, above 0
 /// @param alpha rate parameter of the buying rates in units of time, above 0; the mean rate is r/α
@@ -34,7 +32,7 @@ public record MbgNbd(double r, double alpha, double a, double b, TimeUnit unit) 
 
     /// The parameters of maximum likelihood.
     public static Fit<MbgNbd> fit(GroupedSummaries customers) {
-        return MaximumLikelihood.of(Families.MBG_NBD, customers);
+        return MaximumLikelihood.withDropOut(Families.MBG_NBD, customers);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package mainstay.analytics.btyd;
 
+import java.util.Optional;
 import java.util.SequencedMap;
 import mainstay.analytics.numeric.GammaFunction;
 import mainstay.analytics.purchase.CustomerSummary;
@@ -8,11 +9,10 @@ import mainstay.analytics.purchase.TimeUnit;
 
 /// The negative binomial model: everybody stays, everybody buys at a rate of their own.
 ///
-/// Purchases of a customer are a Poisson process with rate λ; λ is Gamma(r, α) over customers, with mean r/α and
-/// variance r/α². It is the baseline against which models with drop-out have to prove themselves: each of
-/// them becomes
-/// this one as its drop-out goes to 0. Source: A. S. C. Ehrenberg, "The Pattern of Consumer Purchases", Applied
-/// Statistics 8, 1959.
+/// Purchases of a customer are a Poisson process with rate λ; λ is Gamma(r, α) over customers, with mean r/α
+/// and variance r/α². It is the baseline against which models with drop-out have to prove themselves: each of
+/// them becomes this one as its drop-out goes to 0. Source: A. S. C. Ehrenberg, "The Pattern of Consumer
+/// Purchases", Applied Statistics 8, 1959.
 ///
 /// @param r shape of the rates, above 0; large where customers are alike
 /// @param alpha rate parameter in units of time, above 0
@@ -31,7 +31,7 @@ public record Nbd(double r, double alpha, TimeUnit unit) implements BuyingModel 
 
     /// The parameters of maximum likelihood.
     public static Fit<Nbd> fit(GroupedSummaries customers) {
-        return MaximumLikelihood.of(Families.NBD, customers);
+        return MaximumLikelihood.of(Families.NBD, customers, Optional.empty());
     }
 
     @Override

@@ -9,9 +9,7 @@ final class Normal {
 
     /// The z for which a standard normal value lies between −z and z with the given probability.
     static double quantile(double level) {
-        if (!(level > 0 && level < 1)) {
-            throw new IllegalArgumentException("confidence " + level + " is not between 0 and 1");
-        }
+        checkLevel(level);
         var low = 0.0;
         var high = 40.0;
         for (var i = 0; i < 80; i++) {
@@ -23,5 +21,11 @@ final class Normal {
             }
         }
         return (low + high) / 2;
+    }
+
+    static void checkLevel(double level) {
+        if (!(level > 0 && level < 1)) {
+            throw new IllegalArgumentException("confidence " + level + " is not between 0 and 1");
+        }
     }
 }

@@ -9,12 +9,9 @@ import mainstay.analytics.purchase.GroupedSummaries;
 /// Minus the mean log-likelihood of the Pareto/NBD by ln r, ln α, ln s, ln β.
 ///
 /// The integral over the moment of leaving depends on a group only by its limits t_x and T, once x is given.
-/// So for
-/// each x it is tabulated backwards from the latest time to each time that occurs, and a group takes the
-/// difference of
-/// two entries. An entry is divided by W at its own time, which keeps it near 1 and the difference exact to
-/// its last
-/// digits relative to the whole likelihood.
+/// So for each x it is tabulated backwards from the latest time to each time that occurs, and a group takes
+/// the difference of two entries. An entry is divided by W at its own time, which keeps it near 1 and the
+/// difference exact to its last digits relative to the whole likelihood.
 final class ParetoLikelihood implements Objective {
 
     private static final int WIDTH = 5;

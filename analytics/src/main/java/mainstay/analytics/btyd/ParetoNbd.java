@@ -9,12 +9,10 @@ import mainstay.analytics.purchase.TimeUnit;
 /// The Pareto/NBD model: customers leave at a moment of their own that has nothing to do with their purchases.
 ///
 /// While alive a customer buys at a Poisson rate λ, Gamma(r, α) over customers; its lifetime is exponential
-/// with rate
-/// μ, Gamma(s, β) over customers. Source: D. C. Schmittlein, D. G. Morrison and R. Colombo, "Counting Your
-/// Customers:
-/// Who Are They and What Will They Do Next?", Management Science 33, 1987. Where the paper has Gauss's ₂F₁
-/// this class
-/// integrates over the unknown moment of leaving, which needs no case distinction and does not overflow.
+/// with rate μ, Gamma(s, β) over customers. Source: D. C. Schmittlein, D. G. Morrison and R. Colombo,
+/// "Counting Your Customers: Who Are They and What Will They Do Next?", Management Science 33, 1987. Where
+/// the paper has Gauss's ₂F₁ this class integrates over the unknown moment of leaving, which needs no case
+/// distinction and does not overflow.
 ///
 /// @param r shape of the buying rates, above 0
 /// @param alpha rate parameter of the buying rates in units of time, above 0; the mean rate is r/α
@@ -37,7 +35,7 @@ public record ParetoNbd(double r, double alpha, double s, double beta, TimeUnit 
 
     /// The parameters of maximum likelihood.
     public static Fit<ParetoNbd> fit(GroupedSummaries customers) {
-        return MaximumLikelihood.of(Families.PARETO_NBD, customers);
+        return MaximumLikelihood.withDropOut(Families.PARETO_NBD, customers);
     }
 
     @Override

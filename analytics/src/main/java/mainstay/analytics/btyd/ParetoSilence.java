@@ -3,10 +3,8 @@ package mainstay.analytics.btyd;
 /// The integral over the unknown moment of leaving in the Pareto/NBD, and its derivatives.
 ///
 /// With W(y) = (α + y)^−k·(β + y)^−s and k = r + x it is ∫ W(y)/(β + y) dy. The integrand falls steeply where
-/// x is
-/// large, so the way is cut into steps over which it falls by e^−1.5 at most and which are short against the
-/// distance
-/// to its poles; Gauss-Legendre with eight points is then exact to twelve digits.
+/// x is large, so the way is cut into steps over which it falls by e^−1.5 at most and which are short against
+/// the distance to its poles; Gauss-Legendre with eight points is then exact to twelve digits.
 final class ParetoSilence {
 
     private static final double[] EIGHT = {

@@ -34,10 +34,10 @@ final class SpendingFamily implements Family<GammaGamma, MeanValues> {
     }
 
     @Override
-    public Boundary boundary(int parameter, boolean toInfinity) {
+    public Boundary boundary(int parameter, double[] at) {
         return new Boundary(
                 GammaGamma.NAMES[parameter],
-                toInfinity ? Boundary.Limit.INFINITY : Boundary.Limit.ZERO,
+                at[parameter] > 0 ? Boundary.Limit.INFINITY : Boundary.Limit.ZERO,
                 Boundary.Meaning.SPENDING_SPREAD);
     }
 }

@@ -7,8 +7,7 @@ import mainstay.analytics.numeric.Objective;
 import mainstay.analytics.purchase.MeanValues;
 
 /// Minus the mean log-likelihood of Gamma-Gamma by ln p, ln q and ln v: one logarithm per customer, the rest
-/// depends on
-/// x alone or not on the parameters.
+/// depends on x alone or not on the parameters.
 final class SpendingLikelihood implements Objective {
 
     private final int[] distinct;

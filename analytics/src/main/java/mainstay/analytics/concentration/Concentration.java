@@ -8,10 +8,9 @@ import java.util.OptionalInt;
 /// How concentrated a customer base is, measured from one total per customer.
 ///
 /// Symbols: n customers with totals x₁ … xₙ (any order), X = Σ xᵢ, shares sᵢ = xᵢ / X. Negative and zero
-/// totals stay
-/// in.
-/// Measures that are ratios to X are undefined, and empty, where there is no customer or X ≤ 0.
-/// All measures but [#total()] keep their value when every total is multiplied by the same positive factor.
+/// totals stay in. Measures that are ratios to X are undefined, and empty, where there is no customer or X ≤
+/// 0. All measures but [#total()] keep their value when every total is multiplied by the same positive
+/// factor.
 public final class Concentration {
 
     private final CumulativeCurve curve;
@@ -97,11 +96,9 @@ public final class Concentration {
     /// The Gini coefficient: half the mean absolute difference between two customers, relative to the mean total.
     ///
     /// G = 2 Σ i·x₍ᵢ₎ / (n X) − (n + 1) / n with x₍₁₎ ≤ … ≤ x₍ₙ₎ and i from 1, which equals Σᵢ Σⱼ |xᵢ − xⱼ| /
-    /// (2 n²
-    /// x̄).
-    /// 0 for equal customers, (n − 1) / n where one customer has everything; above that only with negative
-    /// totals.
-    /// No small-sample correction is applied. Source: C. Gini, Variabilità e mutabilità, 1912.
+    /// (2 n² x̄). 0 for equal customers, (n − 1) / n where one customer has everything; above that only with
+    /// negative totals. No small-sample correction is applied. Source: C. Gini, Variabilità e mutabilità,
+    /// 1912.
     public OptionalDouble gini() {
         if (!curve.isDefined()) {
             return OptionalDouble.empty();
@@ -140,9 +137,7 @@ public final class Concentration {
     /// The number of major customers: those holding at least the given share of X.
     ///
     /// At 0.10 it is the disclosure rule of ASC 280-10-50-42, which counts customers under common control as
-    /// one: add
-    /// their
-    /// totals up before asking.
+    /// one: add their totals up before asking.
     ///
     /// @param threshold the smallest share of a major customer, a fraction above 0 up to 1
     /// @throws IllegalArgumentException if the threshold is outside that range
@@ -163,12 +158,8 @@ public final class Concentration {
     /// The split into classes A, B and C by cumulative share.
     ///
     /// A customer is in A while the running total before it is below the first boundary, in B while it is
-    /// below the
-    /// second,
-    /// otherwise in C; so A is the smallest leading group that reaches the boundary, and with the first
-    /// boundary at
-    /// 0.80
-    /// class A has [#accountsForEighty()] customers.
+    /// below the second, otherwise in C; so A is the smallest leading group that reaches the boundary, and
+    /// with the first boundary at 0.80 class A has [#accountsForEighty()] customers.
     ///
     /// @return the split; empty where X is not positive
     public Optional<AbcSplit> abc(AbcBoundaries boundaries) {

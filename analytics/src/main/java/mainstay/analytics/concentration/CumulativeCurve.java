@@ -9,9 +9,8 @@ import java.util.function.DoublePredicate;
 /// The running total of customers' values, largest customer first.
 ///
 /// With values v₁ ≥ v₂ ≥ … ≥ vₙ the running total of k customers is R(k) = v₁ + … + v_k, and their share is
-/// R(k) /
-/// R(n).
-/// Concentration measures and the whale curve are read off this one curve. Shares are undefined where R(n) ≤ 0.
+/// R(k) / R(n). Concentration measures and the whale curve are read off this one curve. Shares are undefined
+/// where R(n) ≤ 0.
 ///
 /// Values are in any one unit. Building takes O(n log n), every question about a single k takes constant time.
 public final class CumulativeCurve {
@@ -128,13 +127,11 @@ public final class CumulativeCurve {
     }
 
     /// The curve thinned for a chart: at most the given number of points, among them the first, the highest
-    /// and the
-    /// last.
+    /// and the last.
     ///
-    /// Points are taken at even steps along the curve's length, counted as the change of `customerShare` plus the
-    /// absolute
-    /// change of `cumulativeShare`; so the steep beginning keeps its shape and the long flat tail costs few
-    /// points.
+    /// Points are taken at even steps along the curve's length, counted as the change of `customerShare` plus
+    /// the absolute change of `cumulativeShare`; so the steep beginning keeps its shape and the long flat
+    /// tail costs few points.
     ///
     /// @param atMost the largest number of points, 3 or more
     /// @return points in order of `customers`; none where the total is not positive

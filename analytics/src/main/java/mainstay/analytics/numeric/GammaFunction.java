@@ -65,6 +65,22 @@ public final class GammaFunction {
         return sum + Math.log(raised) - 0.5 / raised - series;
     }
 
+    /// The trigamma function ψ′(x), the derivative of [#digamma(double)]; the variance of ln X for X from
+    /// Gamma(x, 1).
+    ///
+    /// @param x above 0
+    public static double trigamma(double x) {
+        var raised = x;
+        var sum = 0.0;
+        while (raised < SERIES_FROM) {
+            sum += 1 / (raised * raised);
+            raised += 1;
+        }
+        var square = 1 / (raised * raised);
+        var series = 1.0 / 6 - square * (1.0 / 30 - square * (1.0 / 42 - square * (1.0 / 30 - square * (5.0 / 66))));
+        return sum + 1 / raised + square / 2 + square / raised * series;
+    }
+
     /// ψ(x + n) − ψ(x), the derivative of [#logRising(double, long)] by x.
     ///
     /// @param x above 0

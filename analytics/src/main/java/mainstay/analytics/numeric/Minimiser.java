@@ -3,8 +3,7 @@ package mainstay.analytics.numeric;
 /// Finds a minimum inside a box: quasi-Newton steps (BFGS), then Newton's own with differences of the gradient.
 ///
 /// Coordinates at a wall whose gradient points outwards stay there. Source: J. Nocedal and S. J. Wright,
-/// Numerical
-/// Optimization, 2006, chapters 3, 6 and 16.
+/// Numerical Optimization, 2006, chapters 3, 6 and 16.
 public final class Minimiser {
 
     private static final int STEPS = 500;

@@ -3,8 +3,7 @@ package mainstay.analytics.profit;
 /// The four kinds of customers of a distributor, by what they buy and what they leave.
 ///
 /// Source: F. B. Lawrence, S. Krishnamurthi, N. Norris and others, "Customer Stratification", National
-/// Association of
-/// Wholesaler-Distributors and Texas A&M University.
+/// Association of Wholesaler-Distributors and Texas A&M University.
 public enum Stratum {
     /// High value, high profit.
     CORE,

@@ -6,14 +6,9 @@ import mainstay.analytics.concentration.CumulativeCurve;
 /// The whale curve: profit cumulated over customers, most profitable first, as a share of the final total.
 ///
 /// Symbols: n customers with profits p₁ ≥ … ≥ pₙ, P = Σ pᵢ. The curve climbs to its peak over the customers
-/// with a
-/// profit and
-/// sinks back to 1 over those with a loss: **peak − erosion = 1**. Shares of profit are undefined, and empty,
-/// where
-/// there is
-/// no customer or P ≤ 0. Source: R. S. Kaplan and V. G. Narayanan, "Measuring and Managing Customer
-/// Profitability",
-/// Journal of Cost Management, 2001.
+/// with a profit and sinks back to 1 over those with a loss: **peak − erosion = 1**. Shares of profit are
+/// undefined, and empty, where there is no customer or P ≤ 0. Source: R. S. Kaplan and V. G. Narayanan,
+/// "Measuring and Managing Customer Profitability", Journal of Cost Management, 2001.
 public final class WhaleCurve {
 
     private final CumulativeCurve curve;

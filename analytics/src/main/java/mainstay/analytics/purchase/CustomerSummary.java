@@ -5,23 +5,17 @@ import java.util.OptionalDouble;
 /// The sufficient statistics (x, t_x, T, m) of a customer for models of repeat buying.
 ///
 /// All times start at the customer's first purchase, which is not itself a repeat purchase. Beware of the
-/// word recency:
-/// in
-/// this literature it is `ageAtLastPurchase`, the time from first to last purchase, and large is good; in RFM
-/// analysis
-/// it is
-/// the days since the last purchase, and small is good. The two add up to `age`.
-/// Source: P. S. Fader, B. G. S. Hardie and K. L. Lee, "Counting Your Customers the Easy Way", Marketing
-/// Science 24,
-/// 2005.
+/// word recency: in this literature it is `ageAtLastPurchase`, the time from first to last purchase, and
+/// large is good; in RFM analysis it is the days since the last purchase, and small is good. The two add up
+/// to `age`. Source: P. S. Fader, B. G. S. Hardie and K. L. Lee, "Counting Your Customers the Easy Way",
+/// Marketing Science 24, 2005.
 ///
 /// @param repeatPurchases x ("frequency"): days with a purchase after the first one, 0 or more
 /// @param ageAtLastPurchase t_x ("recency"): time from the first to the last purchase, from 0 to `age`; 0
 /// where x = 0
 /// @param age T: time from the first purchase to the end of the observation, 0 or more
 /// @param meanValue m: mean amount of a repeat purchase, the first purchase left out; empty where x = 0 or
-/// amounts are
-/// unknown
+/// amounts are unknown
 /// @param unit unit of the two times
 public record CustomerSummary(
         int repeatPurchases, double ageAtLastPurchase, double age, OptionalDouble meanValue, TimeUnit unit) {

@@ -9,12 +9,9 @@ import java.util.OptionalDouble;
 /// Customers counted by their distinct triples (x, t_x, T), all that a model of repeat buying looks at.
 ///
 /// Customers who are equal in the three numbers are one *group* with a weight, so that a million customers
-/// observed
-/// by the day become some hundred thousand groups in plain arrays. Groups stand in ascending order of x, then
-/// T, then
-/// t_x: the order in which customers are given changes nothing, not even the last bit of a fit. Mean values
-/// are not
-/// kept here, see [MeanValues].
+/// observed by the day become some hundred thousand groups in plain arrays. Groups stand in ascending order
+/// of x, then T, then t_x: the order in which customers are given changes nothing, not even the last bit of a
+/// fit. Mean values are not kept here, see [MeanValues].
 public final class GroupedSummaries {
 
     private final TimeUnit unit;

@@ -4,8 +4,7 @@ import java.util.Arrays;
 import java.util.Collection;
 
 /// How often and for how much repeat customers buy: x and m of everybody who came back and whose mean value
-/// is known
-/// and above 0.
+/// is known and above 0.
 ///
 /// Plain arrays, one row per customer. All amounts are in one currency.
 public final class MeanValues {

@@ -12,8 +12,7 @@ import java.util.TreeMap;
 /// The purchases of one customer in order of time, at least one.
 ///
 /// Purchases of one day are merged into one with the sum of their amounts, unless they are asked to stay
-/// apart; the
-/// order in which they are given does not matter.
+/// apart; the order in which they are given does not matter.
 public final class PurchaseHistory {
 
     private final List<Purchase> days;

@@ -4,11 +4,9 @@ import java.util.Arrays;
 
 /// Scores from 1 to 5 by rank, 5 for the best fifth.
 ///
-/// A customer with w worse and t equal customers (itself counted) among n stands in the middle of its equals, at
-/// u = (w + t/2) / n, and scores 1 + ⌊5u⌋. Equal values always get equal scores, so the fifths are of equal
-/// size only
-/// where
-/// ties allow it; if all values are equal, everybody scores 3.
+/// A customer with w worse and t equal customers (itself counted) among n stands in the middle of its equals,
+/// at u = (w + t/2) / n, and scores 1 + ⌊5u⌋. Equal values always get equal scores, so the fifths are of
+/// equal size only where ties allow it; if all values are equal, everybody scores 3.
 public final class Quintiles {
 
     private Quintiles() {}

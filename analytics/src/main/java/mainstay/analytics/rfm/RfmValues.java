@@ -8,9 +8,7 @@ import mainstay.analytics.purchase.PurchaseHistory;
 /// What RFM analysis looks at in a customer.
 ///
 /// @param daysSinceLastPurchase R: days from the last purchase to the day of the analysis, 0 or more; few are
-/// good. It
-/// is not
-///     the recency t_x of [mainstay.analytics.purchase.CustomerSummary], but T − t_x
+/// good. It is not the recency t_x of [mainstay.analytics.purchase.CustomerSummary], but T − t_x
 /// @param purchases F: number of days with a purchase, the first included, 1 or more
 /// @param amount M: sum of all amounts in the currency of the analysis
 public record RfmValues(int daysSinceLastPurchase, int purchases, double amount) {

@@ -1,6 +1,6 @@
 package mainstay.analytics.rhythm;
 
-import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeSet;
@@ -8,10 +8,9 @@ import java.util.TreeSet;
 /// In how many categories a customer buys, before and now: partial defection shows here first.
 ///
 /// The effective number is 1/Σ s² with the shares s of the categories in the amount: 4 for four equal ones,
-/// little more
-/// than 1 where one has nearly everything. Categories with amounts of 0 or less are not bought. Source of the
-/// effective
-/// number: M. Laakso and R. Taagepera, "Effective Number of Parties", Comparative Political Studies 12, 1979.
+/// little more than 1 where one has nearly everything. Categories with amounts of 0 or less are not bought.
+/// Source of the effective number: M. Laakso and R. Taagepera, "Effective Number of Parties", Comparative
+/// Political Studies 12, 1979.
 ///
 /// @param lost categories bought before and not now, in alphabetical order
 /// @param gained categories bought now and not before
@@ -21,13 +20,19 @@ import java.util.TreeSet;
 /// @param lostAmount what the lost categories brought before
 /// @param amountBefore what all categories brought before
 public record Breadth(
-        Collection<String> lost,
-        Collection<String> gained,
+        List<String> lost,
+        List<String> gained,
         int kept,
         double effectiveBefore,
         double effectiveAfter,
         double lostAmount,
         double amountBefore) {
+
+    /// Copies the lists.
+    public Breadth {
+        lost = List.copyOf(lost);
+        gained = List.copyOf(gained);
+    }
 
     /// Compares the amounts by category of two periods of equal length.
     public static Breadth between(Map<String, Double> before, Map<String, Double> after) {
@@ -38,8 +43,8 @@ public record Breadth(
         var gained = new TreeSet<>(is);
         gained.removeAll(was);
         return new Breadth(
-                lost,
-                gained,
+                List.copyOf(lost),
+                List.copyOf(gained),
                 was.size() - lost.size(),
                 effective(before),
                 effective(after),

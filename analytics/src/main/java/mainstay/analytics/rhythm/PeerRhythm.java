@@ -8,8 +8,7 @@ import java.util.OptionalDouble;
 /// @param lateAfter median over the peers of their gap quantile at the late level, in days; empty without
 /// such peers
 /// @param silentAfter median over the peers of their gap quantile at the silent level, in days; empty without
-/// such
-/// peers
+/// such peers
 public record PeerRhythm(int customers, OptionalDouble lateAfter, OptionalDouble silentAfter) {
 
     /// No similar customer is known: a customer is judged by its own gaps alone.
@@ -18,9 +17,7 @@ public record PeerRhythm(int customers, OptionalDouble lateAfter, OptionalDouble
     /// Checks that the thresholds fit each other.
     ///
     /// @throws IllegalArgumentException if only one threshold is known, if customers are below 0, or if the
-    /// customer
-    /// would be
-    ///     silent before it is late
+    /// customer would be silent before it is late
     public PeerRhythm {
         if (customers < 0 || lateAfter.isPresent() != silentAfter.isPresent()) {
             throw new IllegalArgumentException(

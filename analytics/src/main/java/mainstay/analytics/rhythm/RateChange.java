@@ -7,13 +7,11 @@ import mainstay.analytics.purchase.PurchaseHistory;
 
 /// Whether a customer buys less often than before: purchase days of two periods, one after the other.
 ///
-/// If the rate has not changed, each of the n₀ + n₁ purchases falls into the later period with probability
-/// π = d₁/(d₀ + d₁), d being lengths; the p-value is P(X ≤ n₁) for X from the binomial distribution (n₀ + n₁, π).
-/// It holds for purchases at random moments; a customer who buys more regularly than that shows falls that
-/// are real
-/// at larger p-values, so the test errs on the side of calm. Source: J. Przyborowski and H. Wilenski,
-/// "Homogeneity of
-/// Results in Testing Samples from Poisson Series", Biometrika 31, 1940.
+/// If the rate has not changed, each of the n₀ + n₁ purchases falls into the later period with probability π
+/// = d₁/(d₀ + d₁), d being lengths; the p-value is P(X ≤ n₁) for X from the binomial distribution (n₀ + n₁,
+/// π). It holds for purchases at random moments; a customer who buys more regularly than that shows falls
+/// that are real at larger p-values, so the test errs on the side of calm. Source: J. Przyborowski and H.
+/// Wilenski, "Homogeneity of Results in Testing Samples from Poisson Series", Biometrika 31, 1940.
 ///
 /// @param before n₀: purchase days in the earlier period
 /// @param daysBefore its length d₀
@@ -32,8 +30,7 @@ public record RateChange(int before, int daysBefore, int after, int daysAfter) {
     }
 
     /// The twelve months to a day against the twelve before; of the earlier ones only the days since the
-    /// first purchase
-    /// count.
+    /// first purchase count.
     ///
     /// @param asOf last day of the later period
     /// @return the comparison; without purchases and with one day before for a newcomer of the last twelve months

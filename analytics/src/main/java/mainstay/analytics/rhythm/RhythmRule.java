@@ -11,16 +11,11 @@ import mainstay.analytics.purchase.PurchaseHistory;
 /// The own-interval rule: how long a gap may grow before a customer counts as late, and as silent.
 ///
 /// A customer with n finished gaps (days between consecutive purchases) has the own quantile q_own(p),
-/// interpolated
-/// linearly
-/// between order statistics. Its peers' quantile q_peers(p) is the median of the own quantiles of those peers
-/// that have
-/// enough
-/// gaps, so that busy peers do not outvote the others. The threshold is
-/// q(p) = w·q_own(p) + (1 − w)·q_peers(p) with w = n / (n + k): with k gaps of its own a customer counts
-/// half. Without
-/// gaps w = 0, without peers w = 1. The customer is late after q(p₁) days and silent after q(p₂) days.
-/// The running gap is not among the finished ones, it is what is judged.
+/// interpolated linearly between order statistics. Its peers' quantile q_peers(p) is the median of the own
+/// quantiles of those peers that have enough gaps, so that busy peers do not outvote the others. The
+/// threshold is q(p) = w·q_own(p) + (1 − w)·q_peers(p) with w = n / (n + k): with k gaps of its own a
+/// customer counts half. Without gaps w = 0, without peers w = 1. The customer is late after q(p₁) days and
+/// silent after q(p₂) days. The running gap is not among the finished ones, it is what is judged.
 ///
 /// Levels and weight are rules of thumb and belong to the firm's settings.
 ///
@@ -31,8 +26,7 @@ import mainstay.analytics.purchase.PurchaseHistory;
 public record RhythmRule(double lateLevel, double silentLevel, double peerWeight, int peerGaps) {
 
     /// Late after 80 % of the usual gaps, silent after 95 %; peers weigh as much as four gaps and need three
-    /// of their
-    /// own.
+    /// of their own.
     public static final RhythmRule CUSTOMARY = new RhythmRule(0.80, 0.95, 4, 3);
 
     /// Checks the settings.

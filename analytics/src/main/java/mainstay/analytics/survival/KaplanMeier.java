@@ -7,14 +7,11 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /// The Kaplan-Meier curve: the part of customers who stay longer than a time, those still staying counted for
-/// what is
-/// known of them.
+/// what is known of them.
 ///
 /// S(t) = Π (1 − dᵢ/nᵢ) over the times tᵢ ≤ t at which dᵢ customers left, nᵢ having stayed until then. Who is
-/// censored
-/// at tᵢ counts as staying until then. Source: E. L. Kaplan and P. Meier, "Nonparametric Estimation from
-/// Incomplete
-/// Observations", Journal of the American Statistical Association 53, 1958.
+/// censored at tᵢ counts as staying until then. Source: E. L. Kaplan and P. Meier, "Nonparametric Estimation
+/// from Incomplete Observations", Journal of the American Statistical Association 53, 1958.
 public final class KaplanMeier {
 
     private static final double NORMAL_95 = 1.959963984540054;

@@ -10,12 +10,9 @@ import mainstay.analytics.numeric.Matrix;
 /// The log-rank test: do segments lose their customers equally fast?
 ///
 /// At each time somebody left, the departures of a segment are compared with its part of those at risk. With
-/// O − E
-/// summed and its covariance V the statistic (O − E)ᵀ V⁻¹ (O − E) over all segments but the last is chi-
-/// square with
-/// k − 1 degrees of freedom if they do not differ. Source: N. Mantel, "Evaluation of Survival Data and Two
-/// New Rank Order
-/// Statistics", Cancer Chemotherapy Reports 50, 1966.
+/// O − E summed and its covariance V the statistic (O − E)ᵀ V⁻¹ (O − E) over all segments but the last is
+/// chi-square with k − 1 degrees of freedom if they do not differ. Source: N. Mantel, "Evaluation of Survival
+/// Data and Two New Rank Order Statistics", Cancer Chemotherapy Reports 50, 1966.
 ///
 /// @param chiSquare the statistic, 0 or more
 /// @param degrees number of segments that lost or could lose somebody, less one

@@ -21,13 +21,11 @@ import mainstay.analytics.value.Explanation.Caveat;
 import mainstay.analytics.value.Explanation.Quantity;
 
 /// A fitted customer base that answers questions about single customers, each answer with its interval and
-/// what it
-/// rests on.
+/// what it rests on.
 ///
-/// Intervals are by the delta method: of the buying model and of the spending model, whose errors are taken as
-/// independent, so that on the logarithmic scale their variances add. They cover the parameters, not the
-/// customer's
-/// own luck.
+/// Intervals are by the delta method: of the buying model and of the spending model, whose errors are taken
+/// as independent, so that on the logarithmic scale their variances add. They cover the parameters, not the
+/// customer's own luck.
 ///
 /// @param <M> the model of buying
 public final class CustomerBase<M extends BuyingModel> {
@@ -93,9 +91,8 @@ public final class CustomerBase<M extends BuyingModel> {
         return new Explanation(
                 Quantity.EXPECTED_SPEND,
                 spend(customer),
-                spending.filter(found -> spend(customer).isPresent())
-                        .flatMap(found -> found.interval(
-                                model -> model.expectedSpend(customer).orElse(Double.NaN), Scale.LOG, level)),
+                spending.flatMap(found ->
+                        found.interval(model -> model.expectedSpend(customer).orElse(Double.NaN), Scale.LOG, level)),
                 inputs,
                 caveats);
     }
@@ -116,6 +113,7 @@ public final class CustomerBase<M extends BuyingModel> {
             CustomerSummary customer,
             Function<LifetimeValue, OptionalDouble> question,
             double margin) {
+        LifetimeValue.checkMargin(margin);
         var inputs = inputs(customer);
         spending.ifPresent(found -> inputs.putAll(found.parameters()));
         inputs.put("margin", margin);

@@ -8,8 +8,7 @@ import java.util.function.Function;
 /// The equity of a customer base: the sum of the lifetime values of its customers.
 ///
 /// Source: R. C. Blattberg and J. Deighton, "Manage Marketing by the Customer Equity Test", Harvard Business
-/// Review,
-/// 1996. It counts today's customers only; those still to be won are a plan, not an asset.
+/// Review, 1996. It counts today's customers only; those still to be won are a plan, not an asset.
 ///
 /// @param total the sum in the smallest unit of money
 /// @param customers number of customers with a value above 0

@@ -7,10 +7,9 @@ import java.util.Map;
 /// closing**.
 ///
 /// Each customer is in one of the groups: new (no value before), grown, shrunk, lost (no value after), or
-/// unchanged.
-/// What is kept is the smaller of both values of each customer: opening − shrunk − lost = kept = closing −
-/// added −
-/// grown. Values are whole numbers of the smallest unit of money, so the identity holds exactly.
+/// unchanged. What is kept is the smaller of both values of each customer: opening − shrunk − lost = kept =
+/// closing − added − grown. Values are whole numbers of the smallest unit of money, so the identity holds
+/// exactly.
 ///
 /// @param opening equity before
 /// @param added value of customers that had none before

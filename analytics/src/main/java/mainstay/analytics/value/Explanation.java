@@ -2,6 +2,8 @@ package mainstay.analytics.value;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -50,11 +52,14 @@ public record Explanation(
         /// The fit has no inner maximum, so there is no interval.
         NO_INTERVAL,
         /// The customer's own spending is unknown: the mean of all customers stands in.
-        SPENDING_OF_OTHERS
+        SPENDING_OF_OTHERS,
+        /// The number rests on the customer's own few purchases and on nobody else's.
+        OWN_HISTORY_ONLY
     }
 
-    /// Copies the list.
+    /// Copies inputs and caveats.
     public Explanation {
+        inputs = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(inputs));
         caveats = List.copyOf(caveats);
     }
 

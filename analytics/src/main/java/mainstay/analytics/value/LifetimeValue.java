@@ -20,6 +20,10 @@ public record LifetimeValue(BuyingModel buying, GammaGamma spending, double marg
     ///
     /// @throws IllegalArgumentException if the margin is outside its range
     public LifetimeValue {
+        checkMargin(margin);
+    }
+
+    static void checkMargin(double margin) {
         if (!(margin > 0 && margin <= 1)) {
             throw new IllegalArgumentException("margin " + margin + " is outside 0 (exclusive) to 1");
         }
@@ -60,10 +64,9 @@ public record LifetimeValue(BuyingModel buying, GammaGamma spending, double marg
 
     /// Discounted expected residual purchases: all that are still to come, each discounted from its own moment.
     ///
-    /// ∫ e^−δt dE(Y(t)) over t from 0 on, by parts δ·∫ e^−δt·E(Y(t)) dt, by the double-exponential rule. For the
-    /// Pareto/NBD it is DERT. Source: P. S. Fader, B. G. S. Hardie and K. L. Lee, "RFM and CLV", Journal of
-    /// Marketing
-    /// Research 42, 2005.
+    /// ∫ e^−δt dE(Y(t)) over t from 0 on, by parts δ·∫ e^−δt·E(Y(t)) dt, by the double-exponential rule. For
+    /// the Pareto/NBD it is DERT. Source: P. S. Fader, B. G. S. Hardie and K. L. Lee, "RFM and CLV", Journal
+    /// of Marketing Research 42, 2005.
     ///
     /// @param discount what later money loses, above 0: without it the sum may be infinite
     /// @throws IllegalArgumentException if the rate is 0

@@ -5,12 +5,10 @@ import java.util.OptionalDouble;
 /// What it would bring if more customers stayed.
 ///
 /// The effect follows from the firm's own margins and retention. F. F. Reichheld and W. E. Sasser, "Zero
-/// Defections",
-/// Harvard Business Review, 1990, report 25 % to 85 % more profit for five points fewer defections; a
-/// constant margin
-/// gives much less (20 % at a retention of 0.60, 41 % at 0.90, both at a discount rate of 0.10), and their
-/// chart has
-/// been called too good to be true. Show the published range beside the firm's own figure, never in its place.
+/// Defections", Harvard Business Review, 1990, report 25 % to 85 % more profit for five points fewer
+/// defections; a constant margin gives much less (20 % at a retention of 0.60, 41 % at 0.90, both at a
+/// discount rate of 0.10), and their chart has been called too good to be true. Show the published range
+/// beside the firm's own figure, never in its place.
 ///
 /// @param now the customers as they are
 /// @param then the same with changed retention

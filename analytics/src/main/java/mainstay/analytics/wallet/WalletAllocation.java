@@ -5,12 +5,9 @@ import java.util.Arrays;
 /// The Wallet Allocation Rule: share of wallet from the rank a customer gives a supplier among all it uses.
 ///
 /// share = (1 − rank/(n + 1))·2/n with n suppliers. Suppliers who tie share the mean of the ranks they take
-/// up. The
-/// shares of all suppliers add up to 1. It is a rule of thumb that fits many surveys: where purchases are
-/// known, use
-/// them. Source: T. L. Keiningham, L. Aksoy, A. Buoye and B. Cooil, "Customer Loyalty Isn't Enough. Grow Your
-/// Share of
-/// Wallet", Harvard Business Review, 2011.
+/// up. The shares of all suppliers add up to 1. It is a rule of thumb that fits many surveys: where purchases
+/// are known, use them. Source: T. L. Keiningham, L. Aksoy, A. Buoye and B. Cooil, "Customer Loyalty Isn't
+/// Enough. Grow Your Share of Wallet", Harvard Business Review, 2011.
 public final class WalletAllocation {
 
     private WalletAllocation() {}

@@ -23,16 +23,31 @@ class BoundaryTests {
         return ((Fit.AtBoundary<?>) fit).boundary();
     }
 
+    /// Where one parameter has run away and the others have stayed.
+    private static double[] ran(int parameter, double to, int size) {
+        var at = new double[size];
+        at[parameter] = to;
+        return at;
+    }
+
     @Test
     void parameters_of_buying_and_of_leaving_mean_different_things() {
-        assertThat(Families.BG_NBD.boundary(0, true)).isEqualTo(new Boundary("r", Limit.INFINITY, Meaning.EQUAL_RATES));
-        assertThat(Families.BG_NBD.boundary(1, false))
+        var up = 14.0;
+        var down = -14.0;
+
+        assertThat(Families.NBD.boundary(1, ran(1, up, 2)))
+                .isEqualTo(new Boundary("alpha", Limit.INFINITY, Meaning.EQUAL_RATES));
+        assertThat(Families.BG_NBD.boundary(0, ran(0, up, 4)))
+                .isEqualTo(new Boundary("r", Limit.INFINITY, Meaning.EQUAL_RATES));
+        assertThat(Families.BG_NBD.boundary(1, ran(1, down, 4)))
                 .isEqualTo(new Boundary("alpha", Limit.ZERO, Meaning.EXTREME_RATES));
-        assertThat(Families.BG_NBD.boundary(3, true))
+        assertThat(Families.BG_NBD.boundary(3, ran(3, up, 4)))
                 .isEqualTo(new Boundary("b", Limit.INFINITY, Meaning.EQUAL_DROP_OUT));
-        assertThat(Families.PARETO_NBD.boundary(2, false))
+        assertThat(Families.MBG_NBD.boundary(2, ran(2, down, 4)))
+                .isEqualTo(new Boundary("a", Limit.ZERO, Meaning.ALL_OR_NOTHING_DROP_OUT));
+        assertThat(Families.PARETO_NBD.boundary(2, ran(2, down, 4)))
                 .isEqualTo(new Boundary("s", Limit.ZERO, Meaning.ALL_OR_NOTHING_DROP_OUT));
-        assertThat(Families.PARETO_NBD.boundary(3, true))
+        assertThat(Families.PARETO_NBD.boundary(3, ran(3, up, 4)))
                 .isEqualTo(new Boundary("beta", Limit.INFINITY, Meaning.EQUAL_DROP_OUT));
     }
 
@@ -40,20 +55,39 @@ class BoundaryTests {
     void parameters_of_fixed_occasions() {
         var family = new DiscreteFamily();
 
-        assertThat(family.boundary(0, true)).isEqualTo(new Boundary("alpha", Limit.INFINITY, Meaning.EQUAL_RATES));
-        assertThat(family.boundary(1, false)).isEqualTo(new Boundary("beta", Limit.ZERO, Meaning.EXTREME_RATES));
-        assertThat(family.boundary(2, false)).isEqualTo(new Boundary("gamma", Limit.ZERO, Meaning.NO_DROP_OUT));
-        assertThat(family.boundary(2, true)).isEqualTo(new Boundary("gamma", Limit.INFINITY, Meaning.EQUAL_DROP_OUT));
-        assertThat(family.boundary(3, true)).isEqualTo(new Boundary("delta", Limit.INFINITY, Meaning.NO_DROP_OUT));
-        assertThat(family.boundary(3, false)).isEqualTo(new Boundary("delta", Limit.ZERO, Meaning.EQUAL_DROP_OUT));
+        assertThat(family.boundary(0, ran(0, 14, 4)))
+                .isEqualTo(new Boundary("alpha", Limit.INFINITY, Meaning.EQUAL_RATES));
+        assertThat(family.boundary(1, ran(1, -14, 4)))
+                .isEqualTo(new Boundary("beta", Limit.ZERO, Meaning.EXTREME_RATES));
+        assertThat(family.boundary(2, ran(2, -14, 4)))
+                .isEqualTo(new Boundary("gamma", Limit.ZERO, Meaning.NO_DROP_OUT));
+        assertThat(family.boundary(3, ran(3, 14, 4)))
+                .isEqualTo(new Boundary("delta", Limit.INFINITY, Meaning.NO_DROP_OUT));
+    }
+
+    /// One in five leaves, all alike or some at once and the others never: the mean chance stays what it is.
+    @Test
+    void two_parameters_that_run_together_say_nothing_of_how_many_leave() {
+        var family = new DiscreteFamily();
+        var all = new double[] {0, 0, 14 - Math.log(4), 14};
+        var some = new double[] {0, 0, -14, -14 + Math.log(4)};
+
+        assertThat(family.boundary(3, all)).isEqualTo(new Boundary("delta", Limit.INFINITY, Meaning.EQUAL_DROP_OUT));
+        assertThat(family.boundary(2, all)).isEqualTo(new Boundary("gamma", Limit.INFINITY, Meaning.EQUAL_DROP_OUT));
+        assertThat(family.boundary(3, some))
+                .isEqualTo(new Boundary("delta", Limit.ZERO, Meaning.ALL_OR_NOTHING_DROP_OUT));
+        assertThat(family.boundary(2, some))
+                .isEqualTo(new Boundary("gamma", Limit.ZERO, Meaning.ALL_OR_NOTHING_DROP_OUT));
     }
 
     @Test
     void parameters_of_spending() {
         var family = new SpendingFamily();
 
-        assertThat(family.boundary(0, true)).isEqualTo(new Boundary("p", Limit.INFINITY, Meaning.SPENDING_SPREAD));
-        assertThat(family.boundary(2, false)).isEqualTo(new Boundary("v", Limit.ZERO, Meaning.SPENDING_SPREAD));
+        assertThat(family.boundary(0, ran(0, 14, 3)))
+                .isEqualTo(new Boundary("p", Limit.INFINITY, Meaning.SPENDING_SPREAD));
+        assertThat(family.boundary(2, ran(2, -14, 3)))
+                .isEqualTo(new Boundary("v", Limit.ZERO, Meaning.SPENDING_SPREAD));
     }
 
     @Test

@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 /// The CDNOW sample calibrated to 30 September 1997 in weeks.
 ///
 /// Sources: CLVTools 0.11 (tests of BG/NBD and Pareto/NBD), lifetimes 0.11.3 on scipy 1.10.1 (tightly
-/// converged), BTYD
-/// 2.4 (walkthrough), as published with each.
+/// converged), BTYD 2.4 (walkthrough), as published with each.
 class CdnowModelTests {
 
     private static final LocalDate CALIBRATION = LocalDate.of(1997, 9, 30);

@@ -108,6 +108,40 @@ class GroupedSummariesTests {
         assertThat(groups.repeatPurchases(1)).isEqualTo(6_000_000);
     }
 
+    /// Above four million days values are looked up in another way; weeks are weeks either way.
+    @Test
+    void long_lives_in_weeks() {
+        for (var age : new int[] {4_194_303, 4_194_304, 9_000_001}) {
+            var groups = GroupedSummaries.ofDays(
+                    new int[] {1, 0}, new int[] {age - 7, 0}, new int[] {age, age - 1}, TimeUnit.WEEK);
+
+            assertThat(groups.age(1)).isEqualTo(age / 7.0);
+            assertThat(groups.age(0)).isEqualTo((age - 1) / 7.0);
+            assertThat(groups.ageAtLastPurchase(1)).isEqualTo((age - 7) / 7.0);
+        }
+    }
+
+    /// Ten customers, every third from the middle of the first three on: 1, 4, 7 and the last.
+    @Test
+    void a_likeness_takes_its_groups_from_all_over() {
+        var counts = new int[10];
+        var lasts = new int[10];
+        var ages = new int[10];
+        for (var i = 0; i < 10; i++) {
+            counts[i] = i;
+            lasts[i] = i;
+            ages[i] = 20;
+        }
+        var likeness =
+                GroupedSummaries.ofDays(counts, lasts, ages, TimeUnit.DAY).everyNth(3);
+
+        assertThat(likeness.groups()).isEqualTo(4);
+        for (var i = 0; i < 4; i++) {
+            assertThat(likeness.repeatPurchases(i)).isEqualTo(new int[] {1, 4, 7, 9}[i]);
+            assertThat(likeness.ageAtLastPurchase(i)).isEqualTo(likeness.repeatPurchases(i));
+        }
+    }
+
     @Test
     void every_nth_group_keeps_its_weight() {
         var groups = GroupedSummaries.ofDays(COUNTS, LASTS, AGES, TimeUnit.DAY).everyNth(2);

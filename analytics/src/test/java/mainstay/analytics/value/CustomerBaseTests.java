@@ -1,6 +1,7 @@
 package mainstay.analytics.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.LocalDate;
@@ -14,6 +15,7 @@ import mainstay.analytics.btyd.GammaGamma;
 import mainstay.analytics.btyd.Horizon;
 import mainstay.analytics.btyd.MbgNbd;
 import mainstay.analytics.btyd.Nbd;
+import mainstay.analytics.btyd.Scale;
 import mainstay.analytics.purchase.CustomerSummary;
 import mainstay.analytics.purchase.GroupedSummaries;
 import mainstay.analytics.purchase.MeanValues;
@@ -114,6 +116,29 @@ class CustomerBaseTests {
         assertThat(value.explain()).contains("lifetime value undefined from");
         assertThat(base.expectedSpend(customers().getFirst()).value()).isEmpty();
         assertThat(base.expectedSpend(customers().getFirst()).interval()).isEmpty();
+    }
+
+    @Test
+    void a_margin_is_checked_before_anything_is_asked() {
+        var base = CustomerBase.of(MbgNbd.fit(groups()).orElseThrow(), 0.95);
+        var customer = customers().getFirst();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> base.residualValue(customer, 2, Discount.yearly(0.1)))
+                .withMessageContaining("margin 2.0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> base.lifetimeValue(customer, 0, Horizon.months(1), 12, Discount.yearly(0.1)));
+    }
+
+    /// Near q = 1 a newcomer's mean exists at the fit and not beside it: then its interval is unknown.
+    @Test
+    void a_mean_on_the_brink_has_no_interval() {
+        var spent = GammaGamma.fit(MeanValues.of(customers())).orElseThrow();
+        var q = spent.model().q();
+
+        assertThat(spent.interval(model -> model.q() < q ? Double.NaN : model.q(), Scale.LOG, 0.95))
+                .isEmpty();
+        assertThat(spent.interval(GammaGamma::q, Scale.LOG, 0.95)).isPresent();
     }
 
     @Test

@@ -3,9 +3,11 @@ package mainstay.portfolio.fit;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Locale;
 import mainstay.analytics.btyd.Horizon;
 import mainstay.analytics.purchase.TimeUnit;
 import mainstay.shared.CommandLineCommand;
+import mainstay.shared.web.Texts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import picocli.CommandLine.Command;
@@ -31,7 +33,7 @@ class FitCommand implements CommandLineCommand {
 
     private static final double YEAR = 365.25;
 
-    private final FitDesk desk;
+    private final Texts texts;
     private final JsonMapper json;
 
     @Spec
@@ -66,12 +68,16 @@ class FitCommand implements CommandLineCommand {
     @Option(names = "--customers", description = "score each customer")
     private boolean scored;
 
-    @Option(names = "--json", description = "print JSON")
+    @Option(names = "--json", description = "print JSON, its sentences in English unless --language is given")
     private boolean asJson;
 
+    @Nullable
+    @Option(names = "--language", description = "en, zh-CN or zh-TW; the machine's if left out")
+    private String language;
+
     @SuppressWarnings("NullAway.Init") // picocli sets the specification and the file before any call
-    FitCommand(FitDesk desk, JsonMapper json) {
-        this.desk = desk;
+    FitCommand(Texts texts, JsonMapper json) {
+        this.texts = texts;
         this.json = json;
     }
 
@@ -85,15 +91,28 @@ class FitCommand implements CommandLineCommand {
         if (!(ahead >= 0 && ahead < Double.POSITIVE_INFINITY)) {
             throw usage("--horizon is a number from 0 on, not " + ahead);
         }
-        FitReport report = desk.fit(FitFile.read(file).customers(in, observationEnd), wish, ahead, scored);
+        FitWords words = new FitWords(texts, language());
+        Customers customers = FitFile.read(file).customers(in, observationEnd);
+        FitReport report = new FitDesk(words, ahead, scored).fit(customers, wish);
         PrintWriter out = spec.commandLine().getOut();
         if (asJson) {
             out.println(json.writeValueAsString(report));
         } else {
-            new FitPrint(out).print(report);
+            new FitPrint(out, words).print(report);
         }
         out.flush();
         return 0;
+    }
+
+    private Locale language() {
+        if (language == null) {
+            return asJson ? Texts.ENGLISH : Texts.nearest(Locale.getDefault(Locale.Category.DISPLAY));
+        }
+        Locale wanted = Locale.forLanguageTag(language.replace('_', '-'));
+        if (!wanted.getLanguage().equals("en") && !wanted.getLanguage().equals("zh")) {
+            throw usage("--language is en, zh-CN or zh-TW, not " + language);
+        }
+        return Texts.nearest(wanted);
     }
 
     private TimeUnit unit() {

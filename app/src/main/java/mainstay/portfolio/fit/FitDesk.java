@@ -21,54 +21,43 @@ import mainstay.analytics.purchase.GroupedSummaries;
 import mainstay.analytics.purchase.MeanValues;
 import mainstay.portfolio.fit.FitReport.Alternative;
 import mainstay.portfolio.fit.FitReport.Score;
-import mainstay.shared.web.Texts;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
-/// Fits the model asked for and says what came of it, in English.
-@Component
-class FitDesk {
+/// Fits the model asked for and says what came of it.
+///
+/// @param scored whether each customer is to be scored too
+record FitDesk(FitWords words, double horizon, boolean scored) {
 
-    private final Texts texts;
-
-    FitDesk(Texts texts) {
-        this.texts = texts;
-    }
-
-    /// @param scored whether each customer is to be scored too
-    FitReport fit(Customers customers, ModelWish wish, double horizon, boolean scored) {
+    FitReport fit(Customers customers, ModelWish wish) {
         return switch (wish) {
-            case ModelWish.Best best -> best(customers, horizon, scored);
-            case ModelWish.Buying asked -> asked(customers, asked.kind(), horizon, scored);
-            case ModelWish.Spending spending -> spending(customers, horizon, scored);
+            case ModelWish.Best best -> best(customers);
+            case ModelWish.Buying asked -> asked(customers, asked.kind());
+            case ModelWish.Spending spending -> spending(customers);
         };
     }
 
-    private FitReport best(Customers customers, double horizon, boolean scored) {
+    private FitReport best(Customers customers) {
         ModelChoice choice = ModelChoice.of(GroupedSummaries.of(customers.unit(), customers.summaries()));
         ModelKind kind = choice.chosen().orElse(ModelKind.NBD);
-        String reason = say("fit.reason." + name(choice.reason()));
-        return buying(customers, kind, reason, choice.fits(), horizon, scored);
+        return buying(customers, kind, words.reason(choice.reason()), choice.fits());
     }
 
-    private FitReport asked(Customers customers, ModelKind kind, double horizon, boolean scored) {
+    private FitReport asked(Customers customers, ModelKind kind) {
         ModelChoice choice = ModelChoice.of(GroupedSummaries.of(customers.unit(), customers.summaries()));
         boolean usable = choice.fits().get(kind) instanceof Fit.Converged;
         String reason = usable
-                ? say("fit.reason.asked")
-                : say(
-                        "fit.reason.askedButUnusable",
+                ? words.say("reason.asked")
+                : words.say(
+                        "reason.askedButUnusable",
                         choice.chosen().map(ModelKind::code).orElse("nbd"));
-        return buying(customers, kind, reason, choice.fits(), horizon, scored);
+        return buying(customers, kind, reason, choice.fits());
     }
 
     private FitReport buying(
             Customers customers,
             ModelKind kind,
             String reason,
-            SequencedMap<ModelKind, Fit<? extends BuyingModel>> fits,
-            double horizon,
-            boolean scored) {
+            SequencedMap<ModelKind, Fit<? extends BuyingModel>> fits) {
         Fit<? extends BuyingModel> fit =
                 fits.getOrDefault(kind, fits.firstEntry().getValue());
         List<Alternative> alternatives = new ArrayList<>();
@@ -99,17 +88,17 @@ class FitDesk {
                                         : null))
                         .toList()
                 : null;
-        return report(customers, kind.code(), reason, horizon, fit, alternatives, scores);
+        return report(customers, kind.code(), reason, fit, alternatives, scores);
     }
 
-    private FitReport spending(Customers customers, double horizon, boolean scored) {
+    private FitReport spending(Customers customers) {
         Fit<GammaGamma> fit = GammaGamma.fit(MeanValues.of(customers.summaries()));
         List<Score> scores = scored
                 ? customers.all().stream()
                         .map(customer -> score(customer, null, spend(fit, customer.summary())))
                         .toList()
                 : null;
-        return report(customers, "gamma-gamma", say("fit.reason.asked"), horizon, fit, List.of(), scores);
+        return report(customers, "gamma-gamma", words.say("reason.asked"), fit, List.of(), scores);
     }
 
     private static @Nullable Double spend(Fit<GammaGamma> fit, CustomerSummary customer) {
@@ -136,7 +125,6 @@ class FitDesk {
             Customers customers,
             String model,
             String reason,
-            double horizon,
             Fit<?> fit,
             List<Alternative> alternatives,
             @Nullable List<Score> scores) {
@@ -162,7 +150,7 @@ class FitDesk {
                 found.map(Estimate::bic).orElse(null),
                 status(fit),
                 boundary.map(Boundary::parameter).orElse(null),
-                boundary.map(this::say).orElse(null),
+                boundary.map(words::boundary).orElse(null),
                 alternatives,
                 scores);
     }
@@ -173,24 +161,5 @@ class FitDesk {
             case Fit.AtBoundary<?> boundary -> "atBoundary";
             case Fit.NotEnoughData<?> missing -> "notEnoughData";
         };
-    }
-
-    private String say(Boundary boundary) {
-        return say(
-                "fit.boundary." + name(boundary.meaning()),
-                boundary.parameter(),
-                say("fit.limit." + name(boundary.limit())));
-    }
-
-    private String say(String key, Object... arguments) {
-        return texts.get(Texts.ENGLISH, key, arguments);
-    }
-
-    private static String name(Enum<?> constant) {
-        StringBuilder name = new StringBuilder();
-        for (String word : constant.name().toLowerCase(Locale.ROOT).split("_", -1)) {
-            name.append(name.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
-        }
-        return name.toString();
     }
 }

@@ -8,40 +8,52 @@ import mainstay.portfolio.fit.FitReport.Score;
 import org.jspecify.annotations.Nullable;
 
 /// A fit as plain lines for a terminal.
-record FitPrint(PrintWriter out) {
+record FitPrint(PrintWriter out, FitWords words) {
+
+    private static final int LABEL = 16;
 
     void print(FitReport report) {
-        line("Model", report.model() + ": " + report.reason());
-        line(
-                "Columns",
-                report.columns().entrySet().stream()
-                        .map(taken -> taken.getKey() + ": " + taken.getValue())
-                        .collect(Collectors.joining(", ")));
-        line("Customers", report.customers() + ", of whom " + report.repeatCustomers() + " came back");
-        line(
-                "Unit",
-                report.unit() + (report.observationEnd() == null ? "" : ", observed to " + report.observationEnd()));
-        line("Status", report.status() + (report.boundary() == null ? "" : ". " + report.boundary()));
-        report.parameters()
-                .forEach((name, value) -> line(
-                        "  " + name,
-                        number(value)
-                                + (report.standardErrors().containsKey(name)
-                                        ? " (standard error "
-                                                + number(report.standardErrors().get(name)) + ")"
-                                        : "")));
-        line("Log-likelihood", number(report.logLikelihood()));
-        line("AIC, BIC", number(report.aic()) + ", " + number(report.bic()));
+        line("model", words.say("print.pair", report.model(), report.reason()));
+        line("columns", columns(report));
+        line("customers", words.say("print.cameBack", plain(report.customers()), plain(report.repeatCustomers())));
+        line("unit", unit(report));
+        line("status", status(report.status()) + (report.boundary() == null ? "" : " " + report.boundary()));
+        report.parameters().forEach((name, value) -> out.println(parameter(report, name, value)));
+        line("likelihood", number(report.logLikelihood()));
+        line("criteria", number(report.aic()) + ", " + number(report.bic()));
         report.alternatives().forEach(this::print);
         if (report.perCustomer() != null) {
             out.println();
-            out.printf(Locale.ROOT, "%-20s %6s %10s %10s %8s %10s%n", "customer", "x", "t_x", "T", "alive", "expected");
+            out.println(words.say("print.scores"));
             report.perCustomer().forEach(this::print);
         }
     }
 
+    private String columns(FitReport report) {
+        return report.columns().entrySet().stream()
+                .map(taken -> words.say("print.column." + taken.getKey()) + ": " + taken.getValue())
+                .collect(Collectors.joining(", "));
+    }
+
+    private String unit(FitReport report) {
+        String unit = words.say("print.unit." + report.unit());
+        return report.observationEnd() == null
+                ? unit
+                : words.say("print.observed", unit, report.observationEnd().toString());
+    }
+
+    private String status(String status) {
+        return words.say("print.status." + status);
+    }
+
+    private String parameter(FitReport report, String name, Double value) {
+        Double error = report.standardErrors().get(name);
+        String text = error == null ? number(value) : words.say("print.error", number(value), number(error));
+        return labelled("  " + name, text);
+    }
+
     private void print(Alternative other) {
-        line("Otherwise", other.model() + ", BIC " + number(other.bic()) + ", " + other.status());
+        line("otherwise", words.say("print.other", other.model(), number(other.bic()), status(other.status())));
     }
 
     private void print(Score score) {
@@ -57,10 +69,20 @@ record FitPrint(PrintWriter out) {
     }
 
     private void line(String label, String value) {
-        out.printf(Locale.ROOT, "%-16s %s%n", label, value);
+        out.println(labelled(words.say("print." + label), value));
     }
 
-    private static String number(@Nullable Double value) {
-        return value == null ? "unknown" : String.format(Locale.ROOT, "%.6g", value);
+    /// Chinese characters are two columns wide on a terminal.
+    private static String labelled(String label, String value) {
+        int width = label.codePoints().map(c -> c >= 0x2E80 ? 2 : 1).sum();
+        return label + " ".repeat(Math.max(1, LABEL + 1 - width)) + value;
+    }
+
+    private static String plain(long count) {
+        return String.valueOf(count);
+    }
+
+    private String number(@Nullable Double value) {
+        return value == null ? words.say("print.unknown") : String.format(Locale.ROOT, "%.6g", value);
     }
 }

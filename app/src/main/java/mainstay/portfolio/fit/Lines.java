@@ -1,24 +1,28 @@
 package mainstay.portfolio.fit;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.zip.GZIPInputStream;
+import java.util.function.Predicate;
 import mainstay.shared.Problem;
 
 /// The cells of a file with one customer or one purchase a line, separated by commas, tabs, semicolons or blanks.
+/// Quotation marks hold cells together, separators and line breaks in them included.
 /// Only the first lines are kept; all of them are read anew, so that a file of any length is read in little
 /// memory.
-record Lines(Path file, char separator, List<Line> first) {
+record Lines(PlainText text, char separator, List<Line> first) {
 
     private static final int KEPT = 200;
+    private static final char BLANK = ' ';
+    private static final int BUFFER = 1 << 24;
 
     /// @param number from 1, as an editor counts
     record Line(int number, List<String> cells) {}
@@ -27,80 +31,90 @@ record Lines(Path file, char separator, List<Line> first) {
         if (!Files.isRegularFile(file)) {
             throw new Problem.Invalid("fit.noFile", file.toString());
         }
-        List<Line> first = new ArrayList<>();
-        char[] separator = new char[1];
-        read(file, (number, raw) -> {
-            separator[0] = first.isEmpty() ? separator(raw.strip()) : separator[0];
-            first.add(new Line(number, cells(raw, separator[0])));
-            return first.size() < KEPT;
-        });
-        if (first.isEmpty()) {
-            throw new Problem.Invalid("fit.empty", file.toString());
+        try {
+            PlainText text = PlainText.of(file);
+            char separator = separator(text);
+            List<Line> first = new ArrayList<>();
+            read(text, separator, line -> {
+                first.add(line);
+                return first.size() < KEPT;
+            });
+            if (first.isEmpty()) {
+                throw new Problem.Invalid("fit.empty", file.toString());
+            }
+            return new Lines(text, separator, first);
+        } catch (IOException | UncheckedIOException | CsvParseException unreadable) {
+            throw new Problem.Invalid("fit.unreadable", file.toString());
         }
-        return new Lines(file, separator[0], first);
     }
 
     /// Hands on the lines with something in them, the header among them or not.
     void forEach(boolean hasHeader, Consumer<Line> reader) {
         int header = hasHeader ? first.getFirst().number() : 0;
-        read(file, (number, raw) -> {
-            if (number != header) {
-                reader.accept(new Line(number, cells(raw, separator)));
-            }
-            return true;
-        });
+        try {
+            read(text, separator, line -> {
+                if (line.number() != header) {
+                    reader.accept(line);
+                }
+                return true;
+            });
+        } catch (IOException | UncheckedIOException | CsvParseException unreadable) {
+            throw new Problem.Invalid("fit.unreadable", text.file().toString());
+        }
     }
 
-    private interface RawReader {
-        /// @return whether to go on
-        boolean read(int number, String raw);
+    /// Reads on while the reader asks for more.
+    private static void read(PlainText text, char separator, Predicate<Line> reader) throws IOException {
+        if (separator == BLANK) {
+            readBlanks(text, reader);
+        } else {
+            readCells(text, separator, reader);
+        }
     }
 
-    private static void read(Path file, RawReader reader) {
-        try (InputStream bytes = Files.newInputStream(file);
-                InputStream plain = file.toString().endsWith(".gz") ? new GZIPInputStream(bytes) : bytes;
-                BufferedReader text = new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8))) {
+    private static void readBlanks(PlainText text, Predicate<Line> reader) throws IOException {
+        try (BufferedReader lines = text.open()) {
             int number = 0;
-            for (String raw = text.readLine(); raw != null; raw = text.readLine()) {
+            for (String raw = lines.readLine(); raw != null; raw = lines.readLine()) {
                 number++;
-                String line = raw.replace("\uFEFF", "");
-                if (!line.isBlank() && !reader.read(number, line)) {
+                if (!raw.isBlank()
+                        && !reader.test(new Line(number, List.of(raw.strip().split("\\s+", -1))))) {
                     return;
                 }
             }
-        } catch (IOException unreadable) {
-            throw new Problem.Invalid("fit.unreadable", file.toString());
         }
     }
 
-    private static char separator(String line) {
-        for (char candidate : new char[] {'\t', ',', ';'}) {
-            if (line.indexOf(candidate) >= 0) {
-                return candidate;
+    private static void readCells(PlainText text, char separator, Predicate<Line> reader) throws IOException {
+        try (CsvReader<CsvRecord> csv = CsvReader.builder()
+                .fieldSeparator(separator)
+                .allowExtraFields(true)
+                .allowMissingFields(true)
+                .allowExtraCharsAfterClosingQuote(true)
+                .maxBufferSize(BUFFER)
+                .ofCsvRecord(text.open())) {
+            for (CsvRecord row : csv) {
+                List<String> cells = row.getFields().stream().map(String::strip).toList();
+                boolean blank = cells.size() == 1 && cells.getFirst().isEmpty();
+                if (!blank && !reader.test(new Line(Math.toIntExact(row.getStartingLineNumber()), cells))) {
+                    return;
+                }
             }
         }
-        return ' ';
     }
 
-    private static List<String> cells(String line, char separator) {
-        if (separator == ' ') {
-            return List.of(line.strip().split("\\s+", -1));
-        }
-        List<String> cells = new ArrayList<>();
-        StringBuilder cell = new StringBuilder();
-        boolean quoted = false;
-        for (int i = 0; i < line.length(); i++) {
-            char c = line.charAt(i);
-            if (c == '"') {
-                quoted = !quoted;
-            } else if (c == separator && !quoted) {
-                cells.add(cell.toString().strip());
-                cell.setLength(0);
-            } else {
-                cell.append(c);
+    /// What stands in the first line outside of quotation marks.
+    private static char separator(PlainText text) throws IOException {
+        try (BufferedReader lines = text.open()) {
+            String top =
+                    lines.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
+            String bare = top.strip().replaceAll("\"[^\"]*\"", "");
+            for (char candidate : new char[] {'\t', ',', ';'}) {
+                if (bare.indexOf(candidate) >= 0) {
+                    return candidate;
+                }
             }
+            return top.indexOf('"') >= 0 ? ',' : BLANK;
         }
-        cells.add(cell.toString().strip());
-        return cells;
     }
 }

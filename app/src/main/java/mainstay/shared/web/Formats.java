@@ -12,15 +12,30 @@ import java.util.Locale;
 import mainstay.shared.Money;
 import org.jspecify.annotations.Nullable;
 
-/// Numbers and dates as a reader of one language expects them; unknown is a dash, never a zero.
-///
-/// @param region of the same language: how days are written there
-record Formats(Locale locale, Locale region) {
+/// Numbers and dates as a reader of one language expects them; unknown is a dash, never a zero. Made for one
+/// answer: it
+/// keeps its number formats, which must not be shared between threads.
+final class Formats {
 
     static final String UNKNOWN = "—";
 
+    private final Locale locale;
+    private final Locale region;
+    private @Nullable NumberFormat whole;
+    private @Nullable NumberFormat plain;
+
+    /// @param region of the same language: how days are written there
+    Formats(Locale locale, Locale region) {
+        this.locale = locale;
+        this.region = region;
+    }
+
+    Locale locale() {
+        return locale;
+    }
+
     String money(@Nullable Long tenThousandths) {
-        return tenThousandths == null ? UNKNOWN : whole().format(new Money(tenThousandths).toDecimal());
+        return tenThousandths == null ? UNKNOWN : whole().format(new Money(tenThousandths).toUnits());
     }
 
     String exactMoney(@Nullable Long tenThousandths) {
@@ -34,9 +49,17 @@ record Formats(Locale locale, Locale region) {
     }
 
     String number(@Nullable Number number) {
-        return number == null
-                ? UNKNOWN
-                : NumberFormat.getIntegerInstance(locale).format(number.longValue());
+        return number == null ? UNKNOWN : whole().format(number.longValue());
+    }
+
+    /// As it stands in a sentence: with at most three decimals.
+    String plain(Number number) {
+        NumberFormat known = plain;
+        if (known == null) {
+            known = NumberFormat.getInstance(locale);
+            plain = known;
+        }
+        return known.format(number);
     }
 
     String decimal(@Nullable Double number, int digits) {
@@ -74,8 +97,11 @@ record Formats(Locale locale, Locale region) {
     }
 
     private NumberFormat whole() {
-        NumberFormat format = NumberFormat.getIntegerInstance(locale);
-        format.setRoundingMode(RoundingMode.HALF_UP);
-        return format;
+        NumberFormat known = whole;
+        if (known == null) {
+            known = NumberFormat.getIntegerInstance(locale);
+            whole = known;
+        }
+        return known;
     }
 }

@@ -14,7 +14,6 @@ public final class PageContext {
 
     private final Texts texts;
     private final Locale locale;
-    private final Locale region;
     private final Formats formats;
     private final Viewer viewer;
     private final Viewer.Firm firm;
@@ -23,7 +22,6 @@ public final class PageContext {
     PageContext(Texts texts, Locale locale, Locale region, Viewer viewer, Viewer.Firm firm, Surroundings surroundings) {
         this.texts = texts;
         this.locale = locale;
-        this.region = region;
         this.formats = new Formats(locale, region);
         this.viewer = viewer;
         this.firm = firm;
@@ -44,14 +42,14 @@ public final class PageContext {
             UnaryOperator<String> asset) {}
 
     public String t(String key, Object... arguments) {
-        return texts.get(locale, region, key, arguments);
+        return texts.get(formats, key, arguments);
     }
 
     public String t(Text text) {
         List<Object> arguments = text.arguments().stream()
                 .map(argument -> argument instanceof Money money ? formats.money(money.tenThousandths()) : argument)
                 .toList();
-        return texts.get(locale, region, new Text(text.key(), arguments));
+        return texts.get(formats, new Text(text.key(), arguments));
     }
 
     public boolean knows(String key) {

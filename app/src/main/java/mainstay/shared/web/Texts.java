@@ -4,13 +4,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
-import java.text.DecimalFormat;
-import java.text.Format;
-import java.text.MessageFormat;
-import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,12 +26,12 @@ public class Texts {
     public static final List<Locale> LANGUAGES = List.of(SIMPLIFIED, TRADITIONAL, ENGLISH);
 
     private final Map<Locale, Map<String, String>> patterns = new ConcurrentHashMap<>();
-    private final Map<Locale, Map<String, MessageFormat>> formats = new ConcurrentHashMap<>();
+    private final Map<Locale, Map<String, Sentence>> sentences = new ConcurrentHashMap<>();
 
     public Texts() {
         for (Locale language : LANGUAGES) {
             patterns.put(language, load(suffix(language)));
-            formats.put(language, new ConcurrentHashMap<>());
+            sentences.put(language, new ConcurrentHashMap<>());
         }
     }
 
@@ -52,12 +46,12 @@ public class Texts {
     }
 
     public String get(Locale locale, String key, Object... arguments) {
-        return get(locale, locale, key, arguments);
+        return get(new Formats(locale, locale), key, arguments);
     }
 
-    /// Days are written as in the region.
-    String get(Locale locale, Locale region, String key, Object... arguments) {
-        Locale language = nearest(locale);
+    /// With the formats of a page, which also say how days are written.
+    String get(Formats formats, String key, Object... arguments) {
+        Locale language = nearest(formats.locale());
         String pattern = patterns.getOrDefault(language, Map.of()).get(key);
         if (pattern == null) {
             return key;
@@ -65,39 +59,21 @@ public class Texts {
         if (arguments.length == 0 && pattern.indexOf('{') < 0) {
             return pattern;
         }
-        MessageFormat message = Objects.requireNonNull(formats.get(language))
-                .computeIfAbsent(pattern, unread -> understood(unread, language));
-        return fill((MessageFormat) message.clone(), new Formats(language, region), arguments);
+        return Objects.requireNonNull(sentences.get(language))
+                .computeIfAbsent(pattern, unread -> Sentence.of(unread, language))
+                .filled(formats, arguments);
     }
 
     /// A sentence whose arguments may be sentences themselves.
     public String get(Locale locale, Text text) {
-        return get(locale, locale, text);
+        return get(new Formats(locale, locale), text);
     }
 
-    String get(Locale locale, Locale region, Text text) {
+    String get(Formats formats, Text text) {
         Object[] arguments = text.arguments().stream()
-                .map(argument -> argument instanceof Text inner ? get(locale, region, inner) : argument)
+                .map(argument -> argument instanceof Text inner ? get(formats, inner) : argument)
                 .toArray();
-        return get(locale, region, text.key(), arguments);
-    }
-
-    /// Rounds as pages do, half up.
-    private static MessageFormat understood(String pattern, Locale language) {
-        MessageFormat message = new MessageFormat(pattern.replace("'", "''"), language);
-        for (Format format : message.getFormats()) {
-            if (format instanceof DecimalFormat number) {
-                number.setRoundingMode(RoundingMode.HALF_UP);
-            }
-        }
-        return message;
-    }
-
-    /// Writes days as pages do. Takes a message of its own: they cannot be shared between threads.
-    private static String fill(MessageFormat message, Formats formats, Object... arguments) {
-        return message.format(Arrays.stream(arguments)
-                .map(argument -> argument instanceof LocalDate day ? formats.date(day) : argument)
-                .toArray());
+        return get(formats, text.key(), arguments);
     }
 
     public boolean has(String key) {

@@ -11,6 +11,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import mainstay.analytics.btyd.Boundary;
+import mainstay.analytics.btyd.ModelChoice;
 import mainstay.shared.Problem;
 import mainstay.shared.web.Texts;
 import mainstay.testing.SharedData;
@@ -31,7 +34,7 @@ class FitCommandTests {
     private final StringWriter err = new StringWriter();
 
     private int run(String... words) {
-        CommandLine command = new CommandLine(new FitCommand(new FitDesk(TEXTS), JsonMapper.shared()));
+        CommandLine command = new CommandLine(new FitCommand(TEXTS, JsonMapper.shared()));
         command.setOut(new PrintWriter(out));
         command.setErr(new PrintWriter(err));
         command.setExecutionExceptionHandler((failure, failed, result) -> {
@@ -199,7 +202,8 @@ class FitCommandTests {
     void people_read_lines() throws IOException {
         String file = file("id\tx\tt_x\tT\nA\t1\t2\t3\nB\t0\t0\t3\n");
 
-        assertThat(run(file, "--unit", "month", "--customers")).isZero();
+        assertThat(run(file, "--unit", "month", "--customers", "--language", "en"))
+                .isZero();
         assertThat(out.toString()).contains("too few customers", "notEnoughData", "unknown");
     }
 
@@ -225,12 +229,81 @@ class FitCommandTests {
         assertThat(run(
                         file("Invoice No,Customer,Invoice Date,Total\nD1,A,2024-01-01,5\nD2,B,2024-01-08,7\n"),
                         "--unit",
-                        "day"))
+                        "day",
+                        "--language",
+                        "en"))
                 .isZero();
         assertThat(out.toString()).contains("customer: Customer, date: Invoice Date, amount: Total");
-        assertThat(run(file("A,2024-01-01,5\nB,2024-01-08,7\n"), "--unit", "day"))
+        assertThat(run(file("A,2024-01-01,5\nB,2024-01-08,7\n"), "--unit", "day", "--language", "en"))
                 .isZero();
         assertThat(out.toString()).contains("customer: 1, date: 2, amount: 3");
+    }
+
+    /// Three customers: enough for the model without drop-out alone.
+    private String three() throws IOException {
+        return file("1,3,30\n9,28,30\n0,0,30\n");
+    }
+
+    @Test
+    void reasons_and_labels_are_in_the_language_asked_for() throws IOException {
+        assertThat(run(three(), "--unit", "week", "--language", "zh-CN")).isZero();
+        assertThat(out.toString())
+                .contains("模型", "nbd：客户太少，无法拟合含流失的模型", "客户             3，其中 2 个再次购买", "数据不足")
+                .doesNotContain("Model", "too few");
+        out.getBuffer().setLength(0);
+        assertThat(run(three(), "--unit", "week", "--language", "zh_TW")).isZero();
+        assertThat(out.toString()).contains("客戶太少，無法配適含流失的模型", "對數概似");
+        out.getBuffer().setLength(0);
+        assertThat(run(three(), "--unit", "week", "--language", "en")).isZero();
+        assertThat(out.toString()).contains("Model            nbd: too few customers for a model with drop-out");
+        assertThat(run(three(), "--unit", "week", "--language", "fr")).isEqualTo(2);
+        assertThat(err.toString()).contains("--language is en, zh-CN or zh-TW, not fr");
+    }
+
+    @Test
+    void the_language_is_that_of_the_machine_unless_programs_read() throws IOException {
+        Locale before = Locale.getDefault(Locale.Category.DISPLAY);
+        try {
+            Locale.setDefault(Locale.Category.DISPLAY, Locale.SIMPLIFIED_CHINESE);
+            assertThat(run(three(), "--unit", "week")).isZero();
+            assertThat(out.toString()).contains("客户太少，无法拟合含流失的模型");
+            out.getBuffer().setLength(0);
+            assertThat(fitted(three(), "--unit", "week").get("reason").asString())
+                    .isEqualTo("too few customers for a model with drop-out");
+            out.getBuffer().setLength(0);
+            assertThat(fitted(three(), "--unit", "week", "--language", "zh-TW")
+                            .get("reason")
+                            .asString())
+                    .isEqualTo("客戶太少，無法配適含流失的模型");
+        } finally {
+            Locale.setDefault(Locale.Category.DISPLAY, before);
+        }
+    }
+
+    @Test
+    void what_a_boundary_means_is_said_in_chinese() throws IOException {
+        StringBuilder rows = new StringBuilder("x,t_x,T\n");
+        for (int i = 0; i < 200; i++) {
+            rows.append(10 + i % 7).append(",50,50\n");
+        }
+        assertThat(run(file(rows.toString()), "--unit", "day", "--model", "bg-nbd", "--language", "zh-CN"))
+                .isZero();
+        assertThat(out.toString()).contains("没有内部极大值（atBoundary）。 参数 a 趋向0：数据中看不到客户离开，模型变为不含流失的模型。");
+    }
+
+    @Test
+    void every_reason_and_every_meaning_has_its_sentence_in_each_language() {
+        for (Locale language : Texts.LANGUAGES) {
+            FitWords words = new FitWords(TEXTS, language);
+            for (ModelChoice.Reason reason : ModelChoice.Reason.values()) {
+                assertThat(words.reason(reason)).doesNotContain("fit.").isNotBlank();
+            }
+            for (Boundary.Meaning meaning : Boundary.Meaning.values()) {
+                assertThat(words.boundary(new Boundary("alpha", Boundary.Limit.INFINITY, meaning)))
+                        .doesNotContain("fit.")
+                        .contains("alpha");
+            }
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,8 @@ import mainstay.analytics.purchase.TimeUnit;
 import mainstay.shared.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FitFileTests {
 
@@ -93,6 +96,76 @@ class FitFileTests {
     void quotes_protect_commas() throws IOException {
         assertThat(read("\"Smith, Jones\",2024-01-01,3\n\n").all().getFirst().code())
                 .isEqualTo("Smith, Jones");
+    }
+
+    @Test
+    void quotes_hold_separators_quotes_and_line_breaks() throws IOException {
+        String smith = "\"Smith; Jones & \"\"Sons\"\"\"";
+        Customers customers = read("\"customer\";\"date\";\"amount\"\n" + smith
+                + ";2024-01-01;3\n\"Two\nLines\";2024-01-02;4\n" + smith + ";2024-01-09;5\n");
+
+        assertCustomer(customers.all().getFirst(), "Smith; Jones & \"Sons\"", 1, 8, 8);
+        assertThat(customers.all().getLast().code()).isEqualTo("Two\nLines");
+    }
+
+    @Test
+    void a_comma_within_a_quoted_name_is_no_separator() throws IOException {
+        Customers customers = read("\"Smith, Jones\"\t2024-01-01\t3\n\"Smith, Jones\"\t2024-01-04\t3\n");
+
+        assertCustomer(customers.all().getFirst(), "Smith, Jones", 1, 3, 3);
+    }
+
+    @Test
+    void lines_are_counted_as_an_editor_does() {
+        assertThatExceptionOfType(Problem.Invalid.class)
+                .isThrownBy(() -> read("customer,date\n\n\"A\nB\",2024-01-01\n\nC,soon\n"))
+                .satisfies(refused -> assertThat(refused.arguments()).containsExactly(6, 2, "soon"));
+    }
+
+    private static final String CHINESE = "客户名称,单据日期,金额\n\"北京，上海 \"\"甲\"\" 公司\",2024-01-01,5\n乙,2024-01-08,7\n";
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "GB18030", "GBK"})
+    void chinese_names_in_the_encodings_of_chinese_files(String charset) throws IOException {
+        Path file = Files.write(folder.resolve("log.csv"), CHINESE.getBytes(Charset.forName(charset)));
+        Customers customers = FitFile.read(file).customers(TimeUnit.DAY, null);
+
+        assertThat(customers.all()).extracting(Customers.Named::code).containsExactly("北京，上海 \"甲\" 公司", "乙");
+        assertThat(customers.columns()).containsEntry("customer", "客户名称");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE"})
+    void a_byte_order_mark_tells_the_encoding(String charset) throws IOException {
+        byte[] text = ("\uFEFF" + CHINESE.replace(',', '\t')).getBytes(Charset.forName(charset));
+        Path file = Files.write(folder.resolve("log.tsv"), text);
+        Customers customers = FitFile.read(file).customers(TimeUnit.DAY, null);
+
+        assertThat(customers.all()).hasSize(2);
+        assertThat(customers.columns()).containsEntry("customer", "客户名称");
+    }
+
+    @Test
+    void a_packed_file_in_gb18030() throws IOException {
+        Path file = folder.resolve("log.csv.gz");
+        try (OutputStream packed = new GZIPOutputStream(Files.newOutputStream(file))) {
+            packed.write(CHINESE.getBytes(Charset.forName("GB18030")));
+        }
+        assertThat(FitFile.read(file)
+                        .customers(TimeUnit.DAY, null)
+                        .all()
+                        .getLast()
+                        .code())
+                .isEqualTo("乙");
+    }
+
+    @Test
+    void what_is_no_packed_file_cannot_be_read() throws IOException {
+        Path file = Files.writeString(folder.resolve("log.csv.gz"), "A,2024-01-01\n");
+
+        assertThatExceptionOfType(Problem.Invalid.class)
+                .isThrownBy(() -> FitFile.read(file))
+                .satisfies(refused -> assertThat(refused.messageKey()).isEqualTo("fit.unreadable"));
     }
 
     @Test
