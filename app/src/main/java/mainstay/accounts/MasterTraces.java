@@ -18,7 +18,7 @@ public class MasterTraces {
     /// @param rows       of the file that stand
     /// @param accounts   they are about
     /// @param comingBack accounts for which an earlier row would count again
-    /// @param byHand     accounts to which people gave a name, a manager or a group
+    /// @param byHand     accounts to which people gave a name, a manager or a group, or which they closed or opened
     public record Trace(long rows, long accounts, long comingBack, long byHand) {}
 
     public Trace of(long batch) {
@@ -32,7 +32,10 @@ public class MasterTraces {
                                    select account_id from accounts.name_by_hand
                                    union all select h.account_id from accounts.master h
                                    join accounts.assignment g on g.batch_id = h.batch_id and g.undone_at is null
-                                   union all select account_id from accounts.closing
+                                   union all
+                                   select c.account_id from (select distinct on (x.account_id) x.account_id, x.decides
+                                                             from accounts.closing x order by x.account_id, x.id desc) c
+                                   where c.decides
                                    union all select child_id from accounts.parent_by_hand)) as by_hand
                         from accounts.master m where m.batch_id = :batch and not m.withdrawn
                         """)

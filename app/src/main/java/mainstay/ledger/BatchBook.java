@@ -39,7 +39,7 @@ class BatchBook {
         return database.sql("""
                         select id, kind, status, file_name, by_user, started_at, rows, accepted, rejected, known,
                                unattributed, amount, data_from, data_to, share_read, rows_per_second, cancel_wanted,
-                               same_as, replaces, profile, wish,
+                               same_as, replaces, profile, rehearses, wish,
                                exists (select 1 from ledger.row_problem p
                                        where p.batch_id = b.id and p.place = 0) as placeless
                         from ledger.batch b where b.id = :id
@@ -69,6 +69,7 @@ class BatchBook {
                 Sql.number(row, "replaces"),
                 row.getString("profile"),
                 row.getBoolean("placeless"),
+                row.getBoolean("rehearses"),
                 ImportChoices.fromJson(row.getString("wish")).ofKind(line.kind()));
     }
 

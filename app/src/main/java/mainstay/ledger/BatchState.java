@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// @param share         of the file that was read, 0 to 1; null before the first note
 /// @param sameAs        batch that brought the same file before
 /// @param placeless     a bad row does not tell to which document it belongs, and cannot come back alone
+/// @param rehearses     nothing is to come of it but a report
 /// @param choices       what the sender had said
 public record BatchState(
         BatchLine line,
@@ -18,6 +19,7 @@ public record BatchState(
         @Nullable Long replaces,
         @Nullable String profile,
         boolean placeless,
+        boolean rehearses,
         ImportChoices choices) {
 
     public long percent() {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,7 @@ import mainstay.ledger.file.LedgerFile;
 import mainstay.ledger.file.Reason;
 import mainstay.ledger.file.RowProblem;
 import mainstay.ledger.file.SourceFile;
+import mainstay.shared.Period;
 import mainstay.shared.Sql;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,15 +44,16 @@ class Batches {
 
     void open(long id, ImportRequest request) {
         database.sql("""
-                        insert into ledger.batch (id, kind, status, file_name, replaces, by_user, started_at, wish)
+                        insert into ledger.batch (id, kind, status, file_name, replaces, rehearses, by_user, started_at, wish)
                         overriding system value
-                        values (:id, :kind, 'running', :file, (select b.id from ledger.batch b where b.id = :replaces), :user, :now,
-                                cast(:wish as jsonb))
+                        values (:id, :kind, 'running', :file, (select b.id from ledger.batch b where b.id = :replaces), :rehearses,
+                                :user, :now, cast(:wish as jsonb))
                         """)
                 .param("id", id)
                 .param("kind", request.wish().kind().orElse(Kind.SALES).code())
                 .param("file", request.fileName())
                 .param("replaces", request.replaces())
+                .param("rehearses", request.rehearses())
                 .param("user", Acting.actor().name())
                 .param("wish", ImportChoices.of(request).toJson())
                 .param("now", Sql.timestamp(clock.instant()))
@@ -125,25 +128,18 @@ class Batches {
                 .update();
     }
 
-    void done(long id, long rows, Published published) {
+    void done(long id, Kind kind, long rows, Published published) {
         database.sql("""
                         update ledger.batch
                         set status = 'done', rows = :rows, accepted = :accepted, known = :known,
                             rejected = (select count(distinct p.file_line) from ledger.row_problem p where p.batch_id = :id),
                             unattributed = :unattributed, accounts_created = :created, amount = :amount,
                             data_from = :from, data_to = :to, finished_at = :now,
-                            on_closed_accounts = case when kind = 'sales' then (
-                                select count(*)
-                                from accounts.pub_account a
-                                cross join lateral (
-                                    select from ledger.sales_line l
-                                    where l.account_id = a.id and l.batch_id = :id
-                                      and l.date between greatest(a.closed_on, cast(:from as date)) and cast(:to as date)
-                                    offset 0) l
-                                where a.closed_on <= cast(:to as date)) else 0 end
+                            on_closed_accounts = :onClosed
                         where id = :id
                         """)
                 .param("id", id)
+                .param("onClosed", onClosedAccounts(id, kind, published))
                 .param("rows", rows)
                 .param("accepted", published.accepted())
                 .param("known", published.known())
@@ -156,13 +152,54 @@ class Batches {
                 .update();
     }
 
-    void rehearsed(long id, long rows, Published would, List<MonthEffect> effect) {
+    /// Sales lines of a batch from the closing of their account on, while they are in the ledger.
+    long onClosedAccounts(long id, Kind kind, Published published) {
+        if (kind != Kind.SALES || published.from() == null) {
+            return 0;
+        }
+        return database.sql("""
+                        select count(*)
+                        from accounts.pub_account a
+                        cross join lateral (
+                            select from ledger.sales_line l
+                            where l.account_id = a.id and l.batch_id = :id
+                              and l.date between greatest(a.closed_on, cast(:from as date)) and cast(:to as date)
+                            offset 0) l
+                        where a.closed_on <= cast(:to as date)
+                        """)
+                .param("id", id)
+                .param("from", published.from())
+                .param("to", published.to())
+                .query(Long.class)
+                .single();
+    }
+
+    /// The days that would change: those of the new lines and those of the batch that makes room.
+    Optional<Period> days(@Nullable Long replaced, Published would) {
+        return database.sql("""
+                        select min(d.day) as low, max(d.day) as high
+                        from (select unnest(array[b.data_from, b.data_to]) as day from ledger.batch b where b.id = :replaced
+                              union all select unnest(array[cast(:from as date), cast(:to as date)])) d
+                        """)
+                .param("replaced", replaced)
+                .param("from", would.from())
+                .param("to", would.to())
+                .query((row, number) -> {
+                    LocalDate low = Sql.date(row, "low");
+                    LocalDate high = Sql.date(row, "high");
+                    return low == null || high == null ? Optional.<Period>empty() : Optional.of(new Period(low, high));
+                })
+                .single();
+    }
+
+    void rehearsed(long id, long rows, Published would, long onClosed, List<MonthEffect> effect) {
         database.sql("""
                         update ledger.batch
                         set status = 'rehearsed', rows = :rows, accepted = :accepted, known = :known,
                             rejected = (select count(distinct p.file_line) from ledger.row_problem p where p.batch_id = :id),
                             unattributed = :unattributed, accounts_created = :created, amount = :amount,
-                            data_from = :from, data_to = :to, effect = cast(:effect as jsonb), finished_at = :now
+                            data_from = :from, data_to = :to, on_closed_accounts = :onClosed,
+                            effect = cast(:effect as jsonb), finished_at = :now
                         where id = :id
                         """)
                 .param("id", id)
@@ -174,6 +211,7 @@ class Batches {
                 .param("amount", would.amount())
                 .param("from", would.from())
                 .param("to", would.to())
+                .param("onClosed", onClosed)
                 .param("effect", JsonMapper.shared().writeValueAsString(effect))
                 .param("now", Sql.timestamp(clock.instant()))
                 .update();

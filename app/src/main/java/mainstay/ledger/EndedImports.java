@@ -40,9 +40,11 @@ class EndedImports implements WorkSource {
         return database.sql("""
                         select b.id, b.status, b.file_name, b.accepted, b.rows, b.finished_at
                         from ledger.batch b
-                        where b.by_user = :me and b.status in ('done', 'refused', 'failed') and b.finished_at > :since
+                        where b.by_user = :me and b.status in ('done', 'refused', 'failed') and not b.rehearses
+                          and b.finished_at > :since
                           and not exists (select 1 from ledger.batch n
-                                          where n.by_user = b.by_user and n.file_name = b.file_name and n.id > b.id)
+                                          where n.by_user = b.by_user and n.file_name = b.file_name and n.id > b.id
+                                            and not n.rehearses)
                         order by b.id desc limit :most
                         """)
                 .param("me", Acting.actor().name())

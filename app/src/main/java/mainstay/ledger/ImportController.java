@@ -110,6 +110,9 @@ class ImportController {
             RedirectAttributes redirect)
             throws IOException {
         BatchState state = state(batch);
+        if (state.rehearses()) {
+            throw new Problem.Conflict("imports.correctDraft");
+        }
         if (file.isEmpty()) {
             Flash.warning(redirect, "imports.noFile");
             return "redirect:/imports/" + batch;

@@ -15,7 +15,8 @@ public enum InboxOutcome {
     static InboxOutcome of(Status status) {
         return switch (status) {
             case DONE -> DONE;
-            case ALREADY_IMPORTED, SAME, REHEARSED -> KNOWN;
+            case ALREADY_IMPORTED, SAME -> KNOWN;
+            case REHEARSED -> throw new IllegalArgumentException("the folder imports, it tries nothing out");
             case REFUSED, CANCELLED, WITHDRAWN -> REFUSED;
             case FAILED, RUNNING -> FAILED;
         };

@@ -16,12 +16,19 @@ class MonthlySales {
         this.database = database;
     }
 
-    Map<LocalDate, Long> now() {
-        Map<LocalDate, Long> months = new HashMap<>();
-        database.sql("select month, sum(net_amount)::bigint as net from ledger.pub_account_month group by month")
-                .query(row -> {
-                    months.put(row.getObject("month", LocalDate.class), row.getLong("net"));
-                });
+    /// Of the months that some days fall into.
+    Map<LocalDate, MonthEffect.Sales> between(LocalDate from, LocalDate to) {
+        Map<LocalDate, MonthEffect.Sales> months = new HashMap<>();
+        database.sql("""
+                        select month, sum(net_amount)::bigint as net, sum(unknown_lines)::bigint as waiting
+                        from ledger.pub_account_month
+                        where month between date_trunc('month', cast(:from as date)) and :to
+                        group by month
+                        """).param("from", from).param("to", to).query(row -> {
+            months.put(
+                    row.getObject("month", LocalDate.class),
+                    new MonthEffect.Sales(row.getLong("net"), row.getLong("waiting")));
+        });
         return months;
     }
 }

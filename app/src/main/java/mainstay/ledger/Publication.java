@@ -9,6 +9,7 @@ import mainstay.identity.FirmDesk;
 import mainstay.ledger.file.Kind;
 import mainstay.ledger.file.Reason;
 import mainstay.ledger.file.RowProblem;
+import mainstay.shared.Period;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -134,14 +135,13 @@ class Publication {
         }
         problems.keepWithoutFields(arrival.batch(), published.problems());
         merged.follow();
-        batches.done(arrival.batch(), rows, published);
+        batches.done(arrival.batch(), arrival.kind(), rows, published);
         chronicle.imported(arrival, published, advance());
         return List.of();
     }
 
     /// Publishes within the transaction, looks at the effect, and goes back to how it was.
     private Attempt rehearse(Arrival arrival, long rows, TransactionStatus status) {
-        Map<LocalDate, Long> before = sales.now();
         Object untouched = status.createSavepoint();
         Long replaced = arrival.replaces();
         if (replaced != null && !takeOut(replaced, arrival.kind())) {
@@ -150,14 +150,20 @@ class Publication {
                     new Refused(), List.of(RowProblem.ofFile(Reason.BATCH_NOT_REPLACEABLE, String.valueOf(replaced))));
         }
         Published would = publisher(arrival.kind()).publish(arrival);
-        List<MonthEffect> effect = MonthEffect.between(before, sales.now());
+        Optional<Period> days = arrival.kind() == Kind.SALES ? batches.days(replaced, would) : Optional.empty();
+        Map<LocalDate, MonthEffect.Sales> after = sales(days);
+        long onClosed = batches.onClosedAccounts(arrival.batch(), arrival.kind(), would);
         status.rollbackToSavepoint(untouched);
         if (arrival.refusesBadRows() && !would.problems().isEmpty()) {
             return new Attempt(new Refused(), would.problems());
         }
         problems.keepWithoutFields(arrival.batch(), would.problems());
-        batches.rehearsed(arrival.batch(), rows, would, effect);
+        batches.rehearsed(arrival.batch(), rows, would, onClosed, MonthEffect.between(sales(days), after));
         return new Attempt(new Rehearsed(), List.of());
+    }
+
+    private Map<LocalDate, MonthEffect.Sales> sales(Optional<Period> days) {
+        return days.map(span -> sales.between(span.from(), span.to())).orElse(Map.of());
     }
 
     /// Takes a batch out of the ledger.

@@ -32,13 +32,14 @@ record ReportJson(
         double seconds) {
 
     /// Net sales of a month before and after.
-    record EffectJson(String month, BigDecimal before, BigDecimal after) {
+    record EffectJson(String month, BigDecimal before, BigDecimal after, long linesWithoutRate) {
 
         static EffectJson of(MonthEffect effect) {
             return new EffectJson(
                     YearMonth.from(effect.month()).toString(),
                     new Money(effect.before()).toDecimal(),
-                    new Money(effect.after()).toDecimal());
+                    new Money(effect.after()).toDecimal(),
+                    effect.waiting());
         }
     }
 

@@ -29,34 +29,52 @@ class UnfinishedBusiness implements ClosingConcern {
         this.clock = clock;
     }
 
-    private record Sales(@Nullable Long amount, @Nullable LocalDate last) {}
+    /// @param unknown lines without a rate
+    private record Sales(
+            @Nullable Long amount, long unknown, @Nullable LocalDate last) {}
 
     @Override
     public List<Text> about(long accountId, LocalDate from) {
         List<Text> concerns = new ArrayList<>();
         Sales sales = salesSince(accountId, from);
         if (sales.last() != null) {
-            concerns.add(Text.of(
-                    "closing.sales", from, new Money(Objects.requireNonNullElse(sales.amount(), 0L)), sales.last()));
+            concerns.add(
+                    sales.amount() == null
+                            ? Text.of("closing.salesUnknown", from, sales.last(), sales.unknown())
+                            : Text.of("closing.sales", from, new Money(sales.amount()), sales.last()));
         }
-        List<ReceivableItem> open = receivables.openOf(accountId, LocalDate.now(clock), MOST);
-        if (!open.isEmpty()) {
-            long sum = open.stream()
-                    .mapToLong(item -> Objects.requireNonNullElse(item.open(), 0L))
-                    .sum();
-            concerns.add(Text.of("closing.receivables", open.size(), new Money(sum)));
-        }
+        addReceivables(accountId, concerns);
         return concerns;
+    }
+
+    /// Credit notes that nobody used are no reason to keep an account open.
+    private void addReceivables(long accountId, List<Text> concerns) {
+        List<ReceivableItem> open = receivables.openOf(accountId, LocalDate.now(clock), MOST);
+        long unknown = open.stream().filter(item -> item.open() == null).count();
+        List<Long> known = open.stream()
+                .map(ReceivableItem::open)
+                .filter(Objects::nonNull)
+                .filter(amount -> amount > 0)
+                .toList();
+        if (!known.isEmpty()) {
+            long sum = known.stream().mapToLong(Long::longValue).sum();
+            concerns.add(Text.of("closing.receivables", known.size(), new Money(sum)));
+        }
+        if (unknown > 0) {
+            concerns.add(Text.of("closing.receivablesUnknown", unknown));
+        }
     }
 
     private Sales salesSince(long accountId, LocalDate from) {
         return database.sql("""
-                        select sum(net_amount)::bigint as amount, max(day) as last
+                        select sum(net_amount) filter (where net_lines > unknown_lines)::bigint as amount,
+                               coalesce(sum(unknown_lines), 0)::bigint as unknown, max(day) as last
                         from ledger.pub_account_day where account_id = :account and day >= :from
                         """)
                 .param("account", accountId)
                 .param("from", from)
-                .query((row, number) -> new Sales(Sql.number(row, "amount"), Sql.date(row, "last")))
+                .query((row, number) ->
+                        new Sales(Sql.number(row, "amount"), row.getLong("unknown"), Sql.date(row, "last")))
                 .single();
     }
 }

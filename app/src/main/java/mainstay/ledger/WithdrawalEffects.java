@@ -40,8 +40,9 @@ class WithdrawalEffects {
 
     private WithdrawalEffect ofSales(BatchLine batch) {
         List<MonthEffect> months = database.sql("""
-                        select l.month, coalesce(m.now, 0) as now, coalesce(m.now, 0) - l.leaving as afterwards
-                        from (select date_trunc('month', date)::date as month, coalesce(sum(amount), 0)::bigint as leaving
+                        select l.month, coalesce(m.now, 0) as now, coalesce(m.now, 0) - l.leaving as afterwards, -l.waiting as waiting
+                        from (select date_trunc('month', date)::date as month, coalesce(sum(amount), 0)::bigint as leaving,
+                                     count(*) filter (where amount is null) as waiting
                               from ledger.sales_line where batch_id = :batch and date between :from and :to
                               group by 1) l
                         left join (select month, sum(net_amount)::bigint as now from ledger.pub_account_month
@@ -53,7 +54,10 @@ class WithdrawalEffects {
                 .param("from", batch.from())
                 .param("to", batch.to())
                 .query((row, number) -> new MonthEffect(
-                        row.getObject("month", LocalDate.class), row.getLong("now"), row.getLong("afterwards")))
+                        row.getObject("month", LocalDate.class),
+                        row.getLong("now"),
+                        row.getLong("afterwards"),
+                        row.getLong("waiting")))
                 .list();
         return database.sql("""
                         select count(*) as rows, sum(amount)::bigint as amount, count(distinct account_id) as accounts,

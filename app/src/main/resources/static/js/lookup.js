@@ -3,19 +3,30 @@
   const PAUSE = 200;
   document.querySelectorAll("input[data-looks-up]").forEach((field) => {
     const offers = document.getElementById(field.dataset.looksUp);
+    field.setAttribute("role", "combobox");
+    field.setAttribute("aria-expanded", "false");
+    field.setAttribute("aria-controls", offers.id);
     let typing;
     let asked = "";
     const options = () => [...offers.querySelectorAll("[role=option]")];
     const chosen = () => offers.querySelector("[aria-selected=true]");
+    const show = (open) => {
+      offers.hidden = !open;
+      field.setAttribute("aria-expanded", String(open));
+    };
     const close = () => {
       clearTimeout(typing);
-      offers.hidden = true;
+      show(false);
       offers.replaceChildren();
+      field.removeAttribute("aria-activedescendant");
       asked = "";
     };
     const mark = (option) => {
       options().forEach((other) => other.setAttribute("aria-selected", String(other === option)));
-      if (option) option.scrollIntoView({ block: "nearest" });
+      if (option) {
+        field.setAttribute("aria-activedescendant", option.id);
+        option.scrollIntoView({ block: "nearest" });
+      }
     };
     const take = (option) => {
       field.value = option.dataset.found;
@@ -27,13 +38,13 @@
       asked = wanted;
       if (wanted === "") return close();
       const answer = await fetch("/search/results?q=" + encodeURIComponent(wanted));
-      if (!answer.ok || asked !== wanted) return;
+      if (!answer.ok || answer.redirected || asked !== wanted) return;
       offers.replaceChildren(document.createRange().createContextualFragment(await answer.text()));
-      offers.hidden = false;
+      show(true);
       mark(options()[0]);
     };
     field.addEventListener("input", () => {
-      clearTimeout(typing);
+      close();
       typing = setTimeout(ask, PAUSE);
     });
     field.addEventListener("keydown", (event) => {

@@ -64,7 +64,7 @@ class RehearsalTests {
         assertThat(tried.known()).isEqualTo(1);
         assertThat(tried.rejected()).isEqualTo(1);
         assertThat(tried.accountsCreated()).isEqualTo(1);
-        assertThat(tried.effect()).containsExactly(new MonthEffect(LocalDate.of(2024, 3, 1), 0, 10_0000));
+        assertThat(tried.effect()).containsExactly(new MonthEffect(LocalDate.of(2024, 3, 1), 0, 10_0000, 0));
         assertThat(ledger.fingerprint()).isEqualTo(before);
         assertThat(ledger.count("select revision from ledger.pub_state")).isEqualTo(revision);
         assertThat(ledger.rebuild()).isZero();
@@ -84,9 +84,9 @@ class RehearsalTests {
         assertThat(tried.status()).isEqualTo(Status.REHEARSED);
         assertThat(tried.effect())
                 .containsExactly(
-                        new MonthEffect(LocalDate.of(2024, 3, 1), 0, 10_0000),
-                        new MonthEffect(LocalDate.of(2024, 2, 1), 40_0000, 0),
-                        new MonthEffect(LocalDate.of(2024, 1, 1), 24_0000, 25_0000));
+                        new MonthEffect(LocalDate.of(2024, 3, 1), 0, 10_0000, 0),
+                        new MonthEffect(LocalDate.of(2024, 2, 1), 40_0000, 0, 0),
+                        new MonthEffect(LocalDate.of(2024, 1, 1), 24_0000, 25_0000, 0));
         assertThat(ledger.count(
                         "select count(*) from ledger.pub_batch where id = %d and status = 'done'".formatted(batch)))
                 .isOne();
@@ -101,6 +101,28 @@ class RehearsalTests {
         ImportReport gone = ledger.importText(
                 Kind.SALES, SECOND, request -> request.replacing(tried.batch()).rehearsed());
         assertThat(gone.status()).isEqualTo(Status.REFUSED);
+    }
+
+    @Test
+    void what_an_import_would_tell_of_closed_accounts_and_missing_rates_a_rehearsal_tells_too() {
+        ledger.importText(Kind.ACCOUNTS, "code,name,closed on\nB2,Birch,2024-02-15\n");
+        String file =
+                "customer,document,line,date,amount,currency\nB2,I-8,1,2024-03-01,9,\nA1,I-9,1,2024-04-01,7,USD\n";
+        ImportReport tried = ledger.importText(Kind.SALES, file, ImportRequest::rehearsed);
+        assertThat(tried.onClosedAccounts()).isEqualTo(1);
+        assertThat(tried.effect())
+                .containsExactly(
+                        new MonthEffect(LocalDate.of(2024, 4, 1), 0, 0, 1),
+                        new MonthEffect(LocalDate.of(2024, 3, 1), 0, 9_0000, 0));
+        assertThat(ledger.importText(Kind.SALES, file).onClosedAccounts()).isEqualTo(1);
+    }
+
+    @Test
+    void a_rehearsal_takes_no_correction() throws Exception {
+        String draft = controller.send("bad.csv", SECOND);
+        String tried = controller.ended(Wizard.goesTo(controller.tell(draft + "/rehearsal", "badRows", "skip")));
+        assertThat(controller.page(tried)).contains("Trying out never imports").doesNotContain("/correction");
+        assertThat(controller.correct(tried, SECOND).getStatus()).isEqualTo(409);
     }
 
     @Test

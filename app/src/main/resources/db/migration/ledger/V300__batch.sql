@@ -24,6 +24,7 @@ create table ledger.batch (
     unattributed     bigint not null default 0,
     accounts_created bigint not null default 0,
     on_closed_accounts bigint not null default 0,
+    rehearses        boolean not null default false,
     effect           jsonb,
     amount           bigint,
     data_from        date,
