@@ -149,6 +149,20 @@ class OccasionBaseTests {
         assertThat(base().probabilityAlive(DONOR).caveats()).isEmpty();
     }
 
+    @Test
+    void a_hundred_donors_are_no_longer_few() {
+        for (var extra : new int[] {0, 1}) {
+            var donors = new DiscreteSummaries()
+                    .add(new DiscreteSummary(0, 0, 6), 40)
+                    .add(new DiscreteSummary(2, 3, 6), 30)
+                    .add(new DiscreteSummary(6, 6, 6), 29 + extra);
+            var caveats = OccasionBase.of(BgBb.fit(donors).estimate().orElseThrow(), 0.95)
+                    .probabilityAlive(DONOR)
+                    .caveats();
+            assertThat(caveats.contains(Caveat.SMALL_BASE)).isEqualTo(extra == 0);
+        }
+    }
+
     /// One by one: what is expected at each occasion, discounted.
     @Test
     void discounted_purchases_are_the_sum_of_those_of_each_occasion() {
