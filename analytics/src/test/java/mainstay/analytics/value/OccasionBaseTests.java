@@ -108,6 +108,7 @@ class OccasionBaseTests {
                 .containsExactly("x", "t_x", "n", "alpha", "beta", "gamma", "delta", "ahead");
         assertThat(base().expectedSpend(DONOR, MEAN).inputs().keySet()).containsExactly("x", "m", "p", "q", "v");
         assertThat(base().residualValue(DONOR, MEAN, 0.4, 0.1).inputs())
+                .containsKeys("p", "q", "v")
                 .containsEntry("margin", 0.4)
                 .containsEntry("n", 6.0);
         assertThat(base().residualValue(DONOR, MEAN, 0.4, 0.1).quantity()).isEqualTo(Quantity.RESIDUAL_VALUE);
