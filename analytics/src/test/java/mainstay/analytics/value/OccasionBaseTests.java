@@ -108,6 +108,7 @@ class OccasionBaseTests {
                 .containsExactly("x", "t_x", "n", "alpha", "beta", "gamma", "delta", "ahead");
         assertThat(base().expectedSpend(DONOR, MEAN).inputs().keySet()).containsExactly("x", "m", "p", "q", "v");
         assertThat(base().residualValue(DONOR, MEAN, 0.4, 0.1).inputs())
+                .containsKeys("p", "q", "v")
                 .containsEntry("margin", 0.4)
                 .containsEntry("n", 6.0);
         assertThat(base().residualValue(DONOR, MEAN, 0.4, 0.1).quantity()).isEqualTo(Quantity.RESIDUAL_VALUE);
@@ -147,6 +148,20 @@ class OccasionBaseTests {
         assertThat(answer.interval()).isEmpty();
         assertThat(base.residualValue(DONOR, MEAN, 0.4, 0.1).interval()).isEmpty();
         assertThat(base().probabilityAlive(DONOR).caveats()).isEmpty();
+    }
+
+    @Test
+    void a_hundred_donors_are_no_longer_few() {
+        for (var extra : new int[] {0, 1}) {
+            var donors = new DiscreteSummaries()
+                    .add(new DiscreteSummary(0, 0, 6), 40)
+                    .add(new DiscreteSummary(2, 3, 6), 30)
+                    .add(new DiscreteSummary(6, 6, 6), 29 + extra);
+            var caveats = OccasionBase.of(BgBb.fit(donors).estimate().orElseThrow(), 0.95)
+                    .probabilityAlive(DONOR)
+                    .caveats();
+            assertThat(caveats.contains(Caveat.SMALL_BASE)).isEqualTo(extra == 0);
+        }
     }
 
     /// One by one: what is expected at each occasion, discounted.

@@ -125,6 +125,41 @@ class OwnHistoryTests {
                 .isCloseTo(value(own.expectedSpend()) * value(own.expectedPurchases(Horizon.months(6))), within(1e-9));
     }
 
+    /// ψ′(1) + ψ′(2½) of leaving and silence, the spread of amounts by n − 3, and the rate where the silence is beyond
+    /// the longest gap.
+    @Test
+    void intervals_by_hand() {
+        var z = 1.959963984540054;
+        var alive = after(regular(), 17).probabilityAlive().interval().orElseThrow();
+        var half = z * Math.sqrt(Math.PI * Math.PI / 6 + Math.PI * Math.PI / 2 - 4 - 4 / 9.0);
+        assertThat(alive.low()).isCloseTo(1 / (1 + Math.exp(half) / 2.5), within(1e-9));
+        assertThat(alive.high()).isCloseTo(1 / (1 + Math.exp(-half) / 2.5), within(1e-9));
+
+        var silent = after(regular(), 35).probabilityAlive().interval().orElseThrow();
+        var wider = z * Math.sqrt(Math.PI * Math.PI / 6 + Math.PI * Math.PI / 2 + 70 / 18.0 / 225);
+        assertThat(silent.low()).isCloseTo(1 / (1 + Math.exp(1 + wider) * 2), within(1e-9));
+        assertThat(silent.high()).isCloseTo(1 / (1 + Math.exp(1 - wider) * 2), within(1e-9));
+
+        var spend = after(regular(), 17).expectedSpend().interval().orElseThrow();
+        var squares = 4 * Math.pow(100 - 820 / 7.0, 2) + 3 * Math.pow(140 - 820 / 7.0, 2);
+        assertThat(Math.log(spend.high() / spend.low()))
+                .isCloseTo(2 * z * Math.sqrt(squares / 28) / (820 / 7.0), within(1e-6));
+    }
+
+    @Test
+    void steps_of_two_weeks_add_up_to_a_year() {
+        var own = after(regular(), 17);
+
+        assertThat(value(own.lifetimeValue(1, Horizon.weeks(2), 26, Discount.yearly(0))))
+                .isCloseTo(value(own.expectedSpend()) * value(own.expectedPurchases(Horizon.weeks(52))), within(1e-9));
+        assertThat(value(own.lifetimeValue(1, Horizon.weeks(2), 1, Discount.yearly(0.1))))
+                .isCloseTo(
+                        value(own.expectedSpend())
+                                * value(own.expectedPurchases(Horizon.weeks(2)))
+                                * Discount.yearly(0.1).factor(Horizon.weeks(2)),
+                        within(1e-9));
+    }
+
     @Test
     void nothing_comes_in_no_time_for_certain() {
         var none = after(regular(), 17).expectedPurchases(Horizon.days(0));
