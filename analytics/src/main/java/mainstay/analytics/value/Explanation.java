@@ -32,6 +32,8 @@ public record Explanation(
         PROBABILITY_ALIVE,
         /// The number of purchases expected over a horizon.
         EXPECTED_PURCHASES,
+        /// The number of purchases to come, each worth less the later it comes.
+        DISCOUNTED_PURCHASES,
         /// The amount expected of a purchase.
         EXPECTED_SPEND,
         /// The discounted value over some steps of time.

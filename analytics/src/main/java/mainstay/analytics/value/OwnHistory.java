@@ -115,6 +115,33 @@ public final class OwnHistory {
         return answer(Quantity.EXPECTED_PURCHASES, p -> purchases(p, days), with("t", days));
     }
 
+    /// The purchases expected in a horizon if the customer is still one: (1 − e^−qλt)/q.
+    public double purchasesIfAlive(Horizon ahead) {
+        return purchases(at, ahead.in(TimeUnit.DAY)) / alive(at);
+    }
+
+    /// The purchases of a horizon, each worth less the later it comes: P·λ/(qλ + δ)·(1 − e^−(qλ + δ)t), δ being the
+    /// continuous rate.
+    public Explanation discountedPurchases(Horizon ahead, Discount discount) {
+        var days = ahead.in(TimeUnit.DAY);
+        var delta = discount.continuous(TimeUnit.DAY);
+        ToDoubleFunction<double[]> sum = p -> {
+            var leaving = leaves(p) * Math.exp(p[0]) + delta;
+            return alive(p) * Math.exp(p[0]) / leaving * -Math.expm1(-leaving * days);
+        };
+        return answer(Quantity.DISCOUNTED_PURCHASES, sum, with("t", days));
+    }
+
+    /// All purchases still to come, each worth less the later it comes: P·λ/(qλ + δ).
+    public Explanation residualPurchases(Discount discount) {
+        var delta = discount.continuous(TimeUnit.DAY);
+        return answer(Quantity.DISCOUNTED_PURCHASES, p -> residual(p, delta), inputs);
+    }
+
+    private double residual(double[] p, double delta) {
+        return alive(p) * Math.exp(p[0]) / (leaves(p) * Math.exp(p[0]) + delta);
+    }
+
     /// The amount expected of a purchase.
     public Explanation expectedSpend() {
         return answer(Quantity.EXPECTED_SPEND, p -> Math.exp(p[3]), inputs);
@@ -146,11 +173,8 @@ public final class OwnHistory {
     public Explanation residualValue(double margin, Discount discount) {
         LifetimeValue.checkMargin(margin);
         var delta = discount.continuous(TimeUnit.DAY);
-        ToDoubleFunction<double[]> value = p -> {
-            var rate = Math.exp(p[0]);
-            return margin * Math.exp(p[3]) * alive(p) * rate / (leaves(p) * rate + delta);
-        };
-        return answer(Quantity.RESIDUAL_VALUE, value, with("margin", margin));
+        return answer(
+                Quantity.RESIDUAL_VALUE, p -> margin * Math.exp(p[3]) * residual(p, delta), with("margin", margin));
     }
 
     private static double leaves(double[] p) {

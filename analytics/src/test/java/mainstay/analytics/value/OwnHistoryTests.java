@@ -67,11 +67,12 @@ class OwnHistoryTests {
     }
 
     @Test
-    void each_of_the_five_answers_has_its_interval_and_its_caveat() {
+    void each_of_the_answers_has_its_interval_and_its_caveat() {
         var own = after(regular(), 17);
         var answers = List.of(
                 own.probabilityAlive(),
                 own.expectedPurchases(Horizon.months(12)),
+                own.discountedPurchases(Horizon.months(12), Discount.yearly(0.1)),
                 own.expectedSpend(),
                 own.lifetimeValue(0.4, Horizon.months(1), 12, Discount.monthly(0.01)),
                 own.residualValue(0.4, Discount.yearly(0.1)));
@@ -84,8 +85,23 @@ class OwnHistoryTests {
             assertThat(answer.caveats()).containsExactly(Caveat.OWN_HISTORY_ONLY);
         }
         assertThat(answers.get(0).interval().orElseThrow().high()).isLessThan(1);
-        assertThat(answers.get(3).inputs()).containsEntry("margin", 0.4);
+        assertThat(answers.get(4).inputs()).containsEntry("margin", 0.4);
         assertThat(answers.get(1).inputs()).containsEntry("t", 365.25);
+    }
+
+    @Test
+    void discounting_makes_later_purchases_worth_less_and_ends_at_all_that_is_still_to_come() {
+        var own = after(regular(), 17);
+        var yearly = Discount.yearly(0.1);
+        var all = value(own.residualPurchases(yearly));
+        assertThat(value(own.discountedPurchases(Horizon.months(1_200), yearly)))
+                .isCloseTo(all, within(1e-3 * all));
+        assertThat(value(own.discountedPurchases(Horizon.months(12), yearly)))
+                .isLessThan(value(own.expectedPurchases(Horizon.months(12))))
+                .isLessThan(all);
+        assertThat(value(own.residualValue(1, yearly))).isCloseTo(all * value(own.expectedSpend()), within(1e-9 * all));
+        assertThat(own.purchasesIfAlive(Horizon.months(12)) * value(own.probabilityAlive()))
+                .isCloseTo(value(own.expectedPurchases(Horizon.months(12))), within(1e-9));
     }
 
     @Test

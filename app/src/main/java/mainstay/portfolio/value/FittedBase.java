@@ -1,18 +1,20 @@
 package mainstay.portfolio.value;
 
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import mainstay.analytics.btyd.BgNbd;
 import mainstay.analytics.btyd.BuyingModel;
 import mainstay.analytics.btyd.Estimate;
 import mainstay.analytics.btyd.Fit;
+import mainstay.analytics.btyd.Horizon;
 import mainstay.analytics.btyd.ModelChoice;
 import mainstay.analytics.btyd.Nbd;
 import mainstay.analytics.purchase.CustomerSummary;
 import mainstay.analytics.purchase.GroupedSummaries;
 import mainstay.analytics.purchase.MeanValues;
 import mainstay.analytics.purchase.TimeUnit;
+import mainstay.analytics.value.Explanation;
+import mainstay.analytics.value.OwnHistory;
 import org.jspecify.annotations.Nullable;
 
 /// The accounts of a day with the models that suit them, and what these say of each.
@@ -63,12 +65,10 @@ record FittedBase(
     /// Null where nothing is known of what it will buy.
     @Nullable
     Outlook outlook(Buyer buyer) {
-        boolean rhythmic = buyer.repeats() >= OwnRhythm.FEWEST;
-        if (rhythmic && (outlooks == null || isSmall() || tellsNobodyLeaving() || isLarge(buyer))) {
-            return byRhythm(buyer);
-        }
-        if (outlooks == null) {
-            return null;
+        boolean apart = outlooks == null || isSmall() || tellsNobodyLeaving() || isLarge(buyer);
+        Outlook own = apart ? byRhythm(buyer) : null;
+        if (own != null || outlooks == null) {
+            return own;
         }
         Outlook found = outlooks.of(buyer.summary(asOf, unit));
         return alwaysAlive(buyer) ? found.withoutAlive() : found;
@@ -88,19 +88,26 @@ record FittedBase(
         return buyer.repeats() >= LARGE_GAPS && gross > 0 && buyer.gross() >= LARGE * gross;
     }
 
-    private Outlook byRhythm(Buyer buyer) {
-        int silence = Math.toIntExact(ChronoUnit.DAYS.between(buyer.last(), asOf));
-        OwnRhythm own = OwnRhythm.of(buyer.days(), silence);
-        double days = settings.months() * TimeUnit.MONTH.days();
+    /// Null with fewer gaps than its own history needs.
+    private @Nullable Outlook byRhythm(Buyer buyer) {
+        return OwnHistory.of(buyer.history(), asOf, ModelOutlooks.LEVEL)
+                .map(this::byHistory)
+                .orElse(null);
+    }
+
+    private Outlook byHistory(OwnHistory own) {
+        Explanation alive = own.probabilityAlive();
+        Explanation purchases = own.expectedPurchases(ModelOutlooks.YEAR);
+        Explanation discounted = own.discountedPurchases(Horizon.months(settings.months()), settings.discount());
         return new Outlook(
                 Outlook.Method.RHYTHM,
-                own.alive(),
-                null,
-                own.alive() * own.purchasesOfYearIfAlive(),
-                own.purchasesOfYear(ModelOutlooks.LEVEL),
-                own.purchasesOfYearIfAlive(),
-                own.alive() * own.discountedIfAlive(days, settings.discount()),
-                own.error());
+                alive.value().orElseThrow(),
+                alive.interval().orElse(null),
+                purchases.value().orElseThrow(),
+                purchases.interval().orElse(null),
+                own.purchasesIfAlive(ModelOutlooks.YEAR),
+                discounted.value().orElseThrow(),
+                Worth.logError(discounted.interval().orElse(null)));
     }
 
     Spending.Expected spend(Buyer buyer, Outlook outlook) {

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The model of a kept run, made again, with how sure its parameters are.
 ///
-/// @param parameters by symbol, in their order
-/// @param covariance of their logarithms; null where unknown
+/// @param parameters by symbol
+/// @param covariance of their logarithms, in the order of the model's own parameters; null where unknown
 record KeptModel(
         String code,
         TimeUnit unit,
@@ -72,7 +72,7 @@ record KeptModel(
         if (covariance == null) {
             return null;
         }
-        List<String> names = List.copyOf(parameters.keySet());
+        List<String> names = List.copyOf(model().parameters().keySet());
         double[] gradient = new double[names.size()];
         for (int i = 0; i < gradient.length; i++) {
             gradient[i] = (log(quantity, names.get(i), STEP) - log(quantity, names.get(i), -STEP)) / (2 * STEP);

@@ -1,7 +1,6 @@
 package mainstay.portfolio.value;
 
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,9 +10,12 @@ import java.util.function.ToDoubleFunction;
 import mainstay.analytics.btyd.BuyingModel;
 import mainstay.analytics.btyd.Interval;
 import mainstay.analytics.purchase.CustomerSummary;
+import mainstay.analytics.purchase.Purchase;
+import mainstay.analytics.purchase.PurchaseHistory;
 import mainstay.analytics.purchase.TimeUnit;
 import mainstay.analytics.value.Discount;
 import mainstay.analytics.value.LifetimeValue;
+import mainstay.analytics.value.OwnHistory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -86,13 +88,15 @@ class Residuals {
 
     private @Nullable Residual byRhythm(RunRow run, AccountValue value, Discount discount, double each) {
         List<LocalDate> days = buyers.days(value.accountId(), run.firstDay(), run.asOf());
-        if (days.size() <= OwnRhythm.FEWEST) {
-            return null;
-        }
-        int silence = Math.toIntExact(ChronoUnit.DAYS.between(days.getLast(), run.asOf()));
-        OwnRhythm own = OwnRhythm.of(
-                days.stream().map(day -> Math.toIntExact(day.toEpochDay())).toList(), silence);
-        return residual(own.alive() * own.residualIfAlive(discount) * each, own.error(), value.spendError());
+        PurchaseHistory history = PurchaseHistory.of(
+                days.stream().map(day -> new Purchase(day, 1)).toList());
+        return OwnHistory.of(history, run.asOf(), ModelOutlooks.LEVEL)
+                .map(own -> own.residualPurchases(discount))
+                .map(left -> residual(
+                        left.value().orElseThrow() * each,
+                        Worth.logError(left.interval().orElse(null)),
+                        value.spendError()))
+                .orElse(null);
     }
 
     private static Residual residual(double worth, @Nullable Double buying, @Nullable Double spending) {

@@ -20,7 +20,7 @@ record ValueDoors(ValueReader.Found found) {
                         Shown.share(value.alive()),
                         range(share(value.aliveLow()), share(value.aliveHigh())),
                         List.of(method, Text.of("value.how.alive", value.repeats() + 1, value.lastPurchase())),
-                        value.method().equals("rhythm") ? "rhythm" : "repeat-buying"),
+                        value.method().equals("rhythm") ? "own-history" : "repeat-buying"),
                 door(
                         "value.expected",
                         number(value.expected()),

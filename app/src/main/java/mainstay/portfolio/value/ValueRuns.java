@@ -64,7 +64,7 @@ class ValueRuns {
                 insert into portfolio.value_run (as_of, first_day, revision, settings, discount_rate, months, unit, model,
                                                  reason, parameters, covariance, spending, basis, margin_rate, accounts, ran_at)
                 values (:asOf, :firstDay, :revision, :settings, :discountRate, :months, :unit, :model,
-                        :reason, cast(:parameters as jsonb), cast(:covariance as jsonb), :spending, :basis, :marginRate, :accounts, identity.clock())
+                        :reason, cast(:parameters as json), cast(:covariance as jsonb), :spending, :basis, :marginRate, :accounts, identity.clock())
                 """).paramSource(run).update();
     }
 

@@ -20,7 +20,7 @@ record Worth(
         double each = spending.amount() * rate.rate();
         double margin = outlook.purchases() * each;
         double value = Math.max(0, outlook.discounted() * each);
-        Interval margins = range(margin, outlook.error(), spending.error());
+        Interval margins = range(margin, logError(outlook.purchasesRange()), spending.error());
         Interval values = range(value, outlook.error(), spending.error());
         Double alive = outlook.alive();
         return new Worth(
@@ -39,6 +39,16 @@ record Worth(
         return centre <= 0 || buying == null || spending == null
                 ? null
                 : Interval.around(centre, Math.hypot(buying, spending), Scale.LOG, ModelOutlooks.LEVEL);
+    }
+
+    /// The standard error on the logarithmic scale behind an interval that was made on it.
+    static @Nullable Double logError(@Nullable Interval range) {
+        if (range == null || range.low() <= 0) {
+            return null;
+        }
+        double twoSided =
+                2 * Math.log(Interval.around(1, 1, Scale.LOG, range.level()).high());
+        return Math.log(range.high() / range.low()) / twoSided;
     }
 
     static long minor(double amount) {

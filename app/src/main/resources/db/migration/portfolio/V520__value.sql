@@ -26,7 +26,7 @@ create table portfolio.value_run (
     unit           text not null check (unit in ('day', 'week', 'month')),
     model          text,
     reason         text not null,
-    parameters     jsonb not null,
+    parameters     json not null,
     covariance     jsonb,
     spending       text not null check (spending in ('gammaGamma', 'ownMean')),
     basis          text not null check (basis in ('margin', 'sales')),

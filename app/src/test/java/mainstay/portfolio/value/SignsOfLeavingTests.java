@@ -110,8 +110,8 @@ class SignsOfLeavingTests {
         // three months ago: 19 gaps, all as long as the silence of 28 days; q = 1/21
         assertThat(fading.aliveBefore())
                 .isCloseTo(20.0 / 21 * 19.5 / 20 / (20.0 / 21 * 19.5 / 20 + 1.0 / 21), within(1e-9));
-        // now: 20 gaps, none as long as 90 days; q = 1/22
-        assertThat(fading.alive()).isCloseTo(1.0 / 3, within(1e-9));
+        // now: 20 gaps of 30 days, none as long as 90 days, 60 beyond the longest; q = 1/22, S = 0.5/21 · e^−2
+        assertThat(fading.alive()).isCloseTo(0.0633789338, within(1e-9));
         assertThat(fading.fading()).isTrue();
         assertThat(fading.isLate()).isTrue();
     }
@@ -121,7 +121,7 @@ class SignsOfLeavingTests {
         web.perform(get("/value/at-risk").locale(Locale.ENGLISH).with(cast.signedIn(cast.director())))
                 .andExpect(content()
                         .string(containsString(
-                                "The probability that it is still a customer fell from 95.1 % to 33.3 %.")))
+                                "The probability that it is still a customer fell from 95.1 % to 6.3 %.")))
                 .andExpect(
                         content().string(containsString("One category less than a year ago, which brought 25.0 %.")));
     }

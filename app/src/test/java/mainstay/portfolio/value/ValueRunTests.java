@@ -89,10 +89,12 @@ class ValueRunTests {
         AccountValue steady = of("B1").value();
         assertThat(steady.method()).isEqualTo("rhythm");
         assertThat(steady.repeats()).isEqualTo(23);
-        OwnRhythm own = new OwnRhythm(23, 23, 700);
-        assertThat(steady.alive()).isCloseTo(own.alive(), within(1e-12));
-        assertThat(steady.expected()).isCloseTo(own.alive() * own.purchasesOfYearIfAlive(), within(1e-12));
-        assertThat(steady.margin()).isEqualTo(Math.round(own.alive() * own.purchasesOfYearIfAlive() * 40 * 10_000));
+        // 23 gaps over 700 days, all longer than the silence: q = 1/25, S = 23.5/24
+        double alive = 0.96 * 23.5 / 24 / (0.96 * 23.5 / 24 + 0.04);
+        double purchases = alive * -Math.expm1(-0.04 * 23 / 700 * 365.25) / 0.04;
+        assertThat(steady.alive()).isCloseTo(alive, within(1e-12));
+        assertThat(steady.expected()).isCloseTo(purchases, within(1e-12));
+        assertThat(steady.margin()).isEqualTo(Math.round(purchases * 40 * 10_000));
         assertThat(steady.marginSource()).isEqualTo("own");
     }
 
