@@ -1,6 +1,5 @@
 package mainstay.portfolio.profit;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import mainstay.portfolio.AccountTotal;
@@ -21,7 +20,7 @@ record Loyalty(
 
     /// @param before null where the ledger does not reach back that far
     static Loyalty of(List<AccountTotal> now, @Nullable List<AccountTotal> before) {
-        Set<Long> buyers = buyers(now);
+        Set<Long> buyers = TwoYears.buyers(now);
         var profit = now.stream()
                 .filter(total -> total.profit() != null)
                 .mapToDouble(total -> Waterfall.of(total).remains() / UNIT)
@@ -29,21 +28,12 @@ record Loyalty(
         return new Loyalty(
                 buyers.size(),
                 profit.isPresent() ? profit.getAsDouble() : null,
-                before == null ? null : kept(buyers, buyers(before)));
+                before == null ? null : kept(buyers, TwoYears.buyers(before)));
     }
 
     private static @Nullable Double kept(Set<Long> now, Set<Long> before) {
         return before.isEmpty()
                 ? null
                 : (double) before.stream().filter(now::contains).count() / before.size();
-    }
-
-    private static Set<Long> buyers(List<AccountTotal> totals) {
-        Set<Long> buyers = new HashSet<>();
-        totals.stream()
-                .filter(total -> total.grossRevenue() > 0)
-                .map(AccountTotal::account)
-                .forEach(buyers::add);
-        return buyers;
     }
 }

@@ -63,14 +63,17 @@ class SegmentBoard {
 
     private static Text finding(Segments segments) {
         Waterfall whole = segments.whole().fall();
-        return segments.best()
-                .filter(best -> whole.remains() > 0)
-                .map(best -> Text.of(
+        if (whole.remains() <= 0) {
+            return Text.of(whole.known() ? "profit.segments.noProfit" : "profit.finding.unknown");
+        }
+        SegmentRow best = segments.best();
+        return best == null || best.fall().remains() <= 0
+                ? Text.of("profit.segments.unnamedOnly", Shown.money(whole.profit()))
+                : Text.of(
                         "profit.segments.finding",
                         best.name(),
                         Shown.share((double) best.fall().remains() / whole.remains()),
-                        Shown.money(whole.profit())))
-                .orElseGet(() -> Text.of(whole.known() ? "profit.segments.noProfit" : "profit.finding.unknown"));
+                        Shown.money(whole.profit()));
     }
 
     List<String> header(Locale locale) {

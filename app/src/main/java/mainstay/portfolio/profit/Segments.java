@@ -5,19 +5,21 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import mainstay.portfolio.AccountTotal;
 import mainstay.portfolio.Segmentation.Segment;
 import mainstay.shared.web.Text;
+import org.jspecify.annotations.Nullable;
 
 /// All accounts of a period, parted: the segments sum to the whole.
-public record Segments(List<SegmentRow> rows, SegmentRow whole) {
+///
+/// @param best with the most profit of those that have a name; null without any
+public record Segments(List<SegmentRow> rows, @Nullable SegmentRow best, SegmentRow whole) {
     static final int MOST = 100;
 
     private static final Segment WHOLE = new Segment("", Text.of("profit.whole"), null);
 
     /// Of accounts without a segment; always the last.
-    private static final Segment UNNAMED = new Segment("", Text.of("profit.unnamed"), null, Integer.MAX_VALUE);
+    private static final Segment UNNAMED = new Segment("", Text.of("profit.unnamed"), null);
 
     private static final Comparator<SegmentRow> LARGEST_FIRST = Comparator.comparingLong(
                     (SegmentRow row) -> row.fall().remains())
@@ -28,17 +30,24 @@ public record Segments(List<SegmentRow> rows, SegmentRow whole) {
 
     /// @param segments by account; who is missing has none
     static Segments of(List<AccountTotal> totals, Map<Long, Segment> segments) {
-        List<SegmentRow> rows = parted(totals, segments).entrySet().stream()
+        Map<Segment, List<AccountTotal>> parts = parted(totals, segments);
+        List<AccountTotal> unnamed = parts.remove(UNNAMED);
+        List<SegmentRow> named = parts.entrySet().stream()
                 .map(part -> new Ranked(part.getKey().rank(), SegmentRow.of(part.getKey(), part.getValue())))
                 .sorted(Comparator.comparingInt(Ranked::rank).thenComparing(Ranked::row, LARGEST_FIRST))
                 .map(Ranked::row)
                 .toList();
-        return new Segments(shortened(rows), SegmentRow.of(WHOLE, totals));
+        List<SegmentRow> rows = shortened(named, unnamed == null ? MOST : MOST - 1);
+        if (unnamed != null) {
+            rows.add(SegmentRow.of(UNNAMED, unnamed));
+        }
+        return new Segments(rows, best(named), SegmentRow.of(WHOLE, totals));
     }
 
-    /// The row with the most profit; nothing without rows.
-    Optional<SegmentRow> best() {
-        return rows.stream().max(Comparator.comparingLong(row -> row.fall().remains()));
+    private static @Nullable SegmentRow best(List<SegmentRow> named) {
+        return named.stream()
+                .max(Comparator.comparingLong(row -> row.fall().remains()))
+                .orElse(null);
     }
 
     /// The totals of each segment.
@@ -50,14 +59,14 @@ public record Segments(List<SegmentRow> rows, SegmentRow whole) {
         return parted;
     }
 
-    /// Those past the first hundred stand together in one row.
-    private static List<SegmentRow> shortened(List<SegmentRow> rows) {
-        if (rows.size() <= MOST) {
-            return rows;
+    /// Those past the most stand together in the last row.
+    private static List<SegmentRow> shortened(List<SegmentRow> rows, int most) {
+        if (rows.size() <= most) {
+            return new ArrayList<>(rows);
         }
-        List<SegmentRow> shown = new ArrayList<>(rows.subList(0, MOST - 1));
-        Text name = Text.of("profit.moreSegments", rows.size() - MOST + 1);
-        rows.subList(MOST - 1, rows.size()).stream()
+        List<SegmentRow> shown = new ArrayList<>(rows.subList(0, most - 1));
+        Text name = Text.of("profit.moreSegments", rows.size() - most + 1);
+        rows.subList(most - 1, rows.size()).stream()
                 .reduce(SegmentRow::plus)
                 .map(rest -> new SegmentRow(name, null, rest.accounts(), rest.losing(), rest.fall()))
                 .ifPresent(shown::add);

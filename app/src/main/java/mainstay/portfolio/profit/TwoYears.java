@@ -59,7 +59,8 @@ record TwoYears(
                         .toList();
     }
 
-    private static Set<Long> buyers(List<AccountTotal> totals) {
+    /// Who bought anything, whatever came back.
+    static Set<Long> buyers(List<AccountTotal> totals) {
         Set<Long> buyers = new HashSet<>();
         totals.stream()
                 .filter(total -> total.grossRevenue() > 0)

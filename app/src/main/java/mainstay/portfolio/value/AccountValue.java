@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param margin     expected of the twelve months ahead
 /// @param value      discounted margin of the months looked ahead, 0 where it is sold to at a loss
 /// @param rhythm     `onTime`, `late` or `silent`
-/// @param fading     whether `alive` has fallen clearly since the run before
+/// @param fading     whether `alive` has fallen clearly since the run it is compared with
 /// @param leaving    whether there is any sign that it is about to leave
 /// @param atRisk     margin of twelve months that is lost if it has left, times the probability that it has
 record AccountValue(

@@ -52,16 +52,8 @@ class AccountValueBoard {
                 RiskSigns.of(row(account, value)),
                 words,
                 found.inputs(),
-                found.history().stream()
-                        .map(then -> new Then(
-                                then.asOf(),
-                                then.value(),
-                                then.valueLow(),
-                                then.valueHigh(),
-                                then.alive(),
-                                then.expected()))
-                        .toList(),
-                gaps(buyers.days(account.id(), run.firstDay(), run.asOf()), run.asOf()),
+                thens(found.history()),
+                gaps(run, value),
                 value.lateAfter());
     }
 
@@ -87,6 +79,17 @@ class AccountValueBoard {
                 value.atRisk());
     }
 
+    private static List<Then> thens(List<AccountValue> history) {
+        return history.stream()
+                .map(then -> new Then(
+                        then.asOf(), then.value(), then.valueLow(), then.valueHigh(), then.alive(), then.expected()))
+                .toList();
+    }
+
+    private List<Gap> gaps(RunRow run, AccountValue value) {
+        return gaps(buyers.days(value.accountId(), run.firstDay(), run.asOf()), run.asOf());
+    }
+
     private static List<Gap> gaps(List<LocalDate> days, LocalDate asOf) {
         List<Gap> gaps = new ArrayList<>();
         for (int i = Math.max(0, days.size() - 1 - GAPS); i < days.size(); i++) {
@@ -98,13 +101,14 @@ class AccountValueBoard {
     }
 
     List<Object> charts(AccountCard account, Locale locale) {
-        return view(account)
-                .<List<Object>>map(view -> List.of(history(view, locale), rhythm(view, locale)))
+        return reader.kept(account.id())
+                .<List<Object>>map(kept -> List.of(
+                        history(thens(reader.history(kept)), locale),
+                        rhythm(gaps(kept.run(), kept.value()), kept.value().lateAfter(), locale)))
                 .orElse(List.of());
     }
 
-    private RangeChart history(AccountValueView view, Locale locale) {
-        List<Then> history = view.history();
+    private RangeChart history(List<Then> history, Locale locale) {
         return new RangeChart(
                 "range",
                 texts.get(locale, "value.value"),
@@ -120,8 +124,8 @@ class AccountValueBoard {
     }
 
     Stream<List<String>> historyRows(AccountCard account) {
-        return view(account).stream()
-                .flatMap(view -> view.history().stream())
+        return reader.kept(account.id()).stream()
+                .flatMap(kept -> thens(reader.history(kept)).stream())
                 .map(then -> List.of(
                         then.asOf().toString(),
                         money(then.value()),
@@ -137,8 +141,8 @@ class AccountValueBoard {
 
     /// The running gap has no end.
     Stream<List<String>> gapRows(AccountCard account) {
-        return view(account).stream()
-                .flatMap(view -> view.gaps().stream())
+        return reader.kept(account.id()).stream()
+                .flatMap(kept -> gaps(kept.run(), kept.value()).stream())
                 .map(gap -> List.of(
                         gap.start().toString(),
                         gap.end() == null ? "" : gap.end().toString(),
@@ -157,15 +161,14 @@ class AccountValueBoard {
         return number == null ? "" : String.format(Locale.ROOT, "%.4f", number);
     }
 
-    private ValueChart rhythm(AccountValueView view, Locale locale) {
-        Double late = view.lateAfter();
+    private ValueChart rhythm(List<Gap> gaps, @Nullable Double late, Locale locale) {
         return new ValueChart(
                 "rhythm",
                 texts.get(locale, "value.gap"),
                 texts.get(locale, "value.lateAfter"),
-                view.gaps().stream().map(gap -> gap.start().toString()).toList(),
-                ValueChart.column(view.gaps(), gap -> (double) gap.days()),
-                late == null ? List.of() : ValueChart.column(view.gaps(), gap -> late));
+                gaps.stream().map(gap -> gap.start().toString()).toList(),
+                ValueChart.column(gaps, gap -> (double) gap.days()),
+                late == null ? List.of() : ValueChart.column(gaps, gap -> late));
     }
 
     private static @Nullable Double units(@Nullable Long money) {

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Makes a row per account, on all cores.
 ///
-/// @param before probability alive of the run before
+/// @param before by account, of the run that this one is compared with
 record Appraisal(
-        FittedBase base, PeerRhythm peers, Map<Long, Assortments.Change> assortments, Map<Long, Double> before) {
+        FittedBase base, PeerRhythm peers, Map<Long, Assortments.Change> assortments, Map<Long, AliveBefore> before) {
     private static final double CLEAR_FALL = 0.1;
 
     List<AccountValue> of(List<Buyer> buyers) {
@@ -39,14 +39,16 @@ record Appraisal(
         Lateness late = signs.lateness();
         RateChange change = signs.rate();
         Assortments.Change breadth = assortments.get(buyer.account());
-        Double earlier = before.get(buyer.account());
+        String method = (outlook == null ? Outlook.Method.NONE : outlook.method()).code();
+        AliveBefore then = before.get(buyer.account());
+        Double earlier = then == null ? null : then.by(method);
         Double now = outlook == null ? null : outlook.alive();
         boolean narrows = breadth != null && breadth.narrows();
         boolean fades = earlier != null && now != null && earlier - now >= CLEAR_FALL;
         return new AccountValue(
                 base.asOf(),
                 buyer.account(),
-                (outlook == null ? Outlook.Method.NONE : outlook.method()).code(),
+                method,
                 buyer.repeats(),
                 buyer.first(),
                 buyer.last(),

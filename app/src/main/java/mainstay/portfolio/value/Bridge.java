@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import mainstay.shared.web.Shown;
 import mainstay.shared.web.Text;
 
-/// Why the value of accounts changed from one run to the next: opening + added + grown − shrunk − lost = closing.
+/// Why the value of accounts changed between two runs: opening + added + grown − shrunk − lost = closing.
 ///
 /// @param before    day of the earlier run
 /// @param newcomers accounts behind `added`; the other counts likewise

@@ -18,6 +18,7 @@ import mainstay.analytics.purchase.CalibrationSplit;
 import mainstay.analytics.purchase.CustomerSummary;
 import mainstay.analytics.purchase.GroupedSummaries;
 import mainstay.analytics.purchase.PurchaseHistory;
+import mainstay.portfolio.Codes;
 import mainstay.portfolio.value.ModelReport.Bin;
 import mainstay.portfolio.value.ModelReport.Held;
 import mainstay.portfolio.value.ModelReport.Step;

@@ -38,15 +38,16 @@ class ValueBoard {
 
     private ValueView view(RunRow run, SplitForm form, boolean firm) {
         LocalDate asOf = run.asOf();
+        Compared compared = runs.compared(asOf);
         return new ValueView(
                 firm,
                 asOf,
                 doors(run, sums.total(asOf)),
-                sums.bridge(asOf).orElse(null),
+                sums.bridge(compared).orElse(null),
                 form.at("/value"),
                 splits.cuts(),
                 splits.views(),
-                splits.of(asOf, form),
+                splits.of(compared, form),
                 risks.first(asOf).stream()
                         .map(row -> new ValueView.Risk(row, RiskSigns.of(row)))
                         .toList(),

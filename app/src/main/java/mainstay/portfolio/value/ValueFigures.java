@@ -30,17 +30,15 @@ class ValueFigures {
         this.texts = texts;
     }
 
-    private Optional<Bridge> bridge() {
-        return runs.newest().flatMap(run -> sums.bridge(run.asOf()));
-    }
-
-    private List<PartRow> parts(SplitForm form) {
-        return runs.newest().map(run -> splits.of(run.asOf(), form).rows()).orElse(List.of());
+    private Optional<Compared> newest() {
+        return runs.newest().map(run -> runs.compared(run.asOf()));
     }
 
     List<Object> charts(SplitForm form, Locale locale) {
-        Stream<Object> bridges = bridge().map(bridge -> (Object) chart(bridge, locale)).stream();
-        return Stream.concat(bridges, Stream.of(chart(parts(form), locale))).toList();
+        Optional<Compared> run = newest();
+        Stream<Object> bridges = run.flatMap(sums::bridge).stream().map(bridge -> chart(bridge, locale));
+        Stream<Object> parts = run.stream().map(compared -> chart(compared, form, locale));
+        return Stream.concat(bridges, parts).toList();
     }
 
     private WaterfallChart chart(Bridge bridge, Locale locale) {
@@ -54,15 +52,15 @@ class ValueFigures {
         return drawing.of(texts.get(locale, "value.value"));
     }
 
-    private ValueChart chart(List<PartRow> parts, Locale locale) {
-        boolean compared = bridge().isPresent();
+    private ValueChart chart(Compared run, SplitForm form, Locale locale) {
+        List<PartRow> parts = splits.of(run, form).rows();
         return new ValueChart(
                 "bars",
                 texts.get(locale, "value.value"),
                 texts.get(locale, "value.before"),
                 parts.stream().map(part -> texts.get(locale, part.name())).toList(),
                 ValueChart.column(parts, part -> units(part.value())),
-                compared ? ValueChart.column(parts, part -> units(part.before())) : List.of());
+                run.before() == null ? List.of() : ValueChart.column(parts, part -> units(part.before())));
     }
 
     List<String> bridgeHeader(Locale locale) {
@@ -71,7 +69,7 @@ class ValueFigures {
 
     /// Each step of the bridge; what is taken away is negative.
     Stream<List<String>> bridgeRows(Locale locale) {
-        return bridge().stream()
+        return newest().flatMap(sums::bridge).stream()
                 .flatMap(bridge -> Stream.of(
                         step(texts.get(locale, "value.openingShort"), null, bridge.opening()),
                         step(texts.get(locale, "value.added"), bridge.newcomers(), bridge.added()),
@@ -90,14 +88,13 @@ class ValueFigures {
     }
 
     Stream<List<String>> partRows(SplitForm form, Locale locale) {
-        boolean compared = bridge().isPresent();
-        return parts(form).stream()
+        return newest().map(run -> splits.of(run, form).rows()).orElse(List.of()).stream()
                 .map(part -> List.of(
                         texts.get(locale, part.name()),
                         String.valueOf(part.accounts()),
                         money(part.value()),
                         share(part.share()),
-                        compared ? money(part.before()) : ""));
+                        money(part.before())));
     }
 
     private List<String> header(Locale locale, String... keys) {

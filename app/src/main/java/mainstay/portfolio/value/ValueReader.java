@@ -25,6 +25,8 @@ class ValueReader {
         this.residuals = residuals;
     }
 
+    record Kept(RunRow run, AccountValue value) {}
+
     /// @param residual discounted worth of all that is still to come; null where unknown
     /// @param inputs   by symbol
     /// @param caveats  what to keep in mind
@@ -40,19 +42,26 @@ class ValueReader {
         return runs.newest();
     }
 
-    Optional<Found> of(long account) {
-        return runs.newest().flatMap(run -> table.of(account).map(value -> found(run, value)));
+    /// The newest value of an account; nothing where the reader may not see it.
+    Optional<Kept> kept(long account) {
+        return runs.newest().flatMap(run -> table.of(account, run.asOf()).map(value -> new Kept(run, value)));
     }
 
-    private Found found(RunRow run, AccountValue value) {
+    /// All kept values of the account, the oldest first.
+    List<AccountValue> history(Kept kept) {
+        return table.history(kept.value().accountId(), kept.run().asOf());
+    }
+
+    Optional<Found> of(long account) {
+        return kept(account).map(this::found);
+    }
+
+    private Found found(Kept kept) {
+        RunRow run = kept.run();
+        AccountValue value = kept.value();
         CustomerSummary customer = Residuals.summary(run, value);
         return new Found(
-                run,
-                value,
-                residuals.of(run, value),
-                inputs(run, value, customer),
-                caveats(run, value),
-                table.history(value.accountId()));
+                run, value, residuals.of(run, value), inputs(run, value, customer), caveats(run, value), history(kept));
     }
 
     private Map<String, Double> inputs(RunRow run, AccountValue value, CustomerSummary customer) {

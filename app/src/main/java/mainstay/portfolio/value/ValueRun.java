@@ -52,7 +52,8 @@ class ValueRun {
         LocalDate from = ledgerFrom.isAfter(earliest) ? ledgerFrom : earliest;
         List<Buyer> found = buyers.between(from, asOf);
         FittedBase base = FittedBase.of(found, asOf, UNIT, settings);
-        Appraisal appraisal = new Appraisal(base, Signs.peers(found), assortments.until(asOf), table.aliveBefore(asOf));
+        Map<Long, AliveBefore> before = table.alive(runs.compared(asOf).before());
+        Appraisal appraisal = new Appraisal(base, Signs.peers(found), assortments.until(asOf), before);
         List<AccountValue> values = appraisal.of(found);
         runs.clear(asOf);
         runs.add(row(base, from, revision, found.size()));

@@ -9,7 +9,12 @@ import org.springframework.stereotype.Repository;
 /// What the runs rested on and found, and whose turn it is.
 @Repository
 class ValueRuns {
-    private static final int KEPT = 24;
+    /// Months whose last run is kept.
+    private static final int KEPT = 36;
+
+    /// With a file every night a slow change shows over weeks only.
+    private static final int FEWEST_DAYS = 28;
+
     private static final long TURN = 5_200;
 
     private final JdbcClient jdbc;
@@ -39,12 +44,19 @@ class ValueRuns {
                 """).query(RecordRows.of(RunRow.class)).optional();
     }
 
-    Optional<LocalDate> before(LocalDate asOf) {
-        return jdbc.sql(
-                        "select max(as_of) as as_of from portfolio.value_run where as_of < :asOf having max(as_of) is not null")
-                .param("asOf", asOf)
-                .query(LocalDate.class)
-                .optional();
+    /// A run with the one to compare it with: the newest that is at least four weeks older, else the oldest there is.
+    Compared compared(LocalDate asOf) {
+        return new Compared(
+                asOf,
+                jdbc.sql("""
+                        select coalesce(max(as_of) filter (where as_of <= cast(:far as date)), min(as_of)) as before
+                        from portfolio.value_run where as_of < :asOf having count(*) > 0
+                        """)
+                        .param("asOf", asOf)
+                        .param("far", asOf.minusDays(FEWEST_DAYS))
+                        .query(LocalDate.class)
+                        .optional()
+                        .orElse(null));
     }
 
     /// Runs of other settings cannot be compared with those to come.
@@ -82,10 +94,13 @@ class ValueRuns {
                 .optional();
     }
 
-    void dropOld() {
+    /// Keeps the last run of each month, the newest among them, and the one that is compared with the newest.
+    void dropOld(Compared newest) {
         jdbc.sql("""
                 delete from portfolio.value_run
-                where as_of in (select as_of from portfolio.value_run order by as_of desc offset :kept)
-                """).param("kept", KEPT).update();
+                where as_of is distinct from cast(:before as date)
+                  and as_of not in (select max(r.as_of) from portfolio.value_run r group by date_trunc('month', r.as_of)
+                                    order by 1 desc limit :kept)
+                """).param("before", newest.before()).param("kept", KEPT).update();
     }
 }

@@ -1,6 +1,5 @@
 package mainstay.portfolio.value;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -44,54 +43,62 @@ class ValueSplits {
         return views.views();
     }
 
-    ValueSplit of(LocalDate asOf, SplitForm form) {
-        return form.view() == null ? cut(asOf, form.by()) : viewed(asOf, form.view());
+    ValueSplit of(Compared run, SplitForm form) {
+        return form.view() == null ? cut(run, form.by()) : viewed(run, form.view());
     }
 
-    private ValueSplit cut(LocalDate asOf, @Nullable String by) {
+    private ValueSplit cut(Compared run, @Nullable String by) {
         ValueCut cut =
                 cuts.stream().filter(one -> one.key().equals(by)).findFirst().orElse(cuts.getFirst());
-        return split(cut.key(), null, sums.by(asOf, cut, Set.of()), Text.of("value.without." + cut.key()));
+        return split(cut.key(), null, sums.by(run, cut, Set.of()), Text.of("value.without." + cut.key()));
     }
 
-    private ValueSplit viewed(LocalDate asOf, long id) {
+    private ValueSplit viewed(Compared run, long id) {
         SavedView view =
                 Optional.of(id).flatMap(views::view).orElseThrow(() -> new Problem.NotFound("lists.view.unknown"));
-        List<Part> parts = sums.by(asOf, VIEWED, views.of(view)).stream()
+        List<Part> parts = sums.by(run, VIEWED, views.of(view)).stream()
                 .map(part -> part.name() == null ? part : part.named(view.name()))
                 .toList();
         return split(VIEWED.key(), view.id(), parts, Text.of("profit.outOfView", view.name()));
     }
 
     /// @param unnamed what accounts without a name are called
-    private static ValueSplit split(String key, @Nullable Long view, List<Part> parts, Text unnamed) {
+    static ValueSplit split(String key, @Nullable Long view, List<Part> parts, Text unnamed) {
         long whole = parts.stream()
                 .map(Part::value)
                 .filter(Objects::nonNull)
                 .mapToLong(Long::longValue)
                 .sum();
+        List<Part> named = parts.stream().filter(part -> part.name() != null).toList();
         List<PartRow> rows = new ArrayList<>();
-        parts.stream().limit(MOST).forEach(part -> rows.add(row(part, unnamed, whole)));
-        if (parts.size() > MOST) {
-            Part rest = parts.stream().skip(MOST).reduce(Part::plus).orElseThrow();
-            rows.add(row(rest, Text.of("value.parts.more", parts.size() - MOST), whole));
-        }
-        return new ValueSplit(key, view, rows, finding(rows));
+        named.stream().limit(MOST).forEach(part -> rows.add(row(part, unnamed, whole)));
+        named.stream()
+                .skip(MOST)
+                .reduce(Part::plus)
+                .map(rest -> row(rest, Text.of("value.parts.more", named.size() - MOST), whole))
+                .ifPresent(rows::add);
+        parts.stream().filter(part -> part.name() == null).forEach(part -> rows.add(row(part, unnamed, whole)));
+        return new ValueSplit(
+                key,
+                view,
+                rows,
+                finding(named.stream().map(part -> row(part, unnamed, whole)).toList()));
     }
 
     private static PartRow row(Part part, Text unnamed, long whole) {
         String name = part.name();
         Long value = part.value();
         return new PartRow(
-                name == null || name.isEmpty() ? unnamed : Text.of("value.parts.named", name),
+                name == null ? unnamed : Text.of("value.parts.named", name),
                 part.accounts(),
                 value,
                 part.before(),
                 whole <= 0 || value == null ? null : (Double) ((double) value / whole));
     }
 
-    private static Text finding(Collection<PartRow> rows) {
-        return rows.stream()
+    /// Of parts with a name.
+    private static Text finding(Collection<PartRow> named) {
+        return named.stream()
                 .filter(row -> row.share() != null)
                 .max(Comparator.comparing(row -> Objects.requireNonNull(row.share())))
                 .map(best -> Text.of("value.parts.finding", best.name(), Shown.share(best.share())))

@@ -17,7 +17,7 @@ class ValueSums {
                     b.value as known_before
              from (select * from portfolio.account_value where as_of = :asOf) n
              full join (select account_id, value from portfolio.account_value
-                        where as_of = (select max(r.as_of) from portfolio.value_run r where r.as_of < :asOf)) b
+                        where as_of = cast(:before as date)) b
                   using (account_id)) v
             """;
 
@@ -71,9 +71,10 @@ class ValueSums {
                 .single();
     }
 
-    Optional<Bridge> bridge(LocalDate asOf) {
+    /// Nothing without an earlier run.
+    Optional<Bridge> bridge(Compared run) {
         return jdbc.sql("""
-                select (select max(r.as_of) from portfolio.value_run r where r.as_of < :asOf) as before,
+                select cast(:before as date) as before,
                        cast(sum(was) as bigint) as opening,
                        cast(coalesce(sum(now) filter (where was = 0), 0) as bigint) as added,
                        cast(sum(least(was, now)) as bigint) as kept,
@@ -86,9 +87,10 @@ class ValueSums {
                        cast(count(*) filter (where now > 0 and now < was) as integer) as shrinking,
                        cast(count(*) filter (where was > 0 and now = 0) as integer) as leavers
                 from %BOTH%
-                having count(known) + count(known_before) > 0 and exists (select 1 from portfolio.value_run r where r.as_of < :asOf)
+                having count(known) + count(known_before) > 0 and cast(:before as date) is not null
                 """.replace("%BOTH%", BOTH))
-                .param("asOf", asOf)
+                .param("asOf", run.asOf())
+                .param("before", run.before())
                 .query(RecordRows.of(Bridge.class))
                 .optional();
     }
@@ -96,10 +98,10 @@ class ValueSums {
     /// All parts, those without a name last.
     ///
     /// @param members the accounts inside, where the cut asks for them
-    List<Part> by(LocalDate asOf, ValueCut cut, Collection<Long> members) {
-        String sql = """
+    List<Part> by(Compared run, ValueCut cut, Collection<Long> members) {
+        return jdbc.sql("""
                 select name, accounts, value, before
-                from (select %NAME% as name, cast(count(*) filter (where now > 0) as integer) as accounts,
+                from (select nullif(%NAME%, '') as name, cast(count(*) filter (where now > 0) as integer) as accounts,
                              cast(sum(known) as bigint) as value, cast(sum(known_before) as bigint) as before,
                              %RANK% as rank
                       from %BOTH%
@@ -108,13 +110,13 @@ class ValueSums {
                       group by 1) part
                 order by name is null, rank, value desc nulls last, name
                 """.replace("%NAME%", cut.name())
-                .replace("%BOTH%", BOTH)
-                .replace("%JOIN%", cut.join())
-                .replace("%RANK%", cut.rank() == null ? "0" : cut.rank());
-        JdbcClient.StatementSpec statement = jdbc.sql(sql).param("asOf", asOf);
-        if (sql.contains(":members")) {
-            statement = statement.param("members", members.toArray(Long[]::new));
-        }
-        return statement.query(RecordRows.of(Part.class)).list();
+                        .replace("%BOTH%", BOTH)
+                        .replace("%JOIN%", cut.join())
+                        .replace("%RANK%", cut.rank() == null ? "0" : cut.rank()))
+                .param("asOf", run.asOf())
+                .param("before", run.before())
+                .param("members", members.toArray(Long[]::new))
+                .query(RecordRows.of(Part.class))
+                .list();
     }
 }

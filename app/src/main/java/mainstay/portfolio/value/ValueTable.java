@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import mainstay.shared.RecordRows;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -41,31 +42,34 @@ class ValueTable {
                 """).param("rows", json.writeValueAsString(values)).update();
     }
 
-    /// Probability alive by account, of the newest run before a day.
-    Map<Long, Double> aliveBefore(LocalDate asOf) {
-        Map<Long, Double> alive = new HashMap<>();
+    /// By account, as of a day; nothing without one.
+    Map<Long, AliveBefore> alive(@Nullable LocalDate asOf) {
+        Map<Long, AliveBefore> alive = new HashMap<>();
         jdbc.sql("""
-                select account_id, alive from portfolio.account_value
-                where as_of = (select max(r.as_of) from portfolio.value_run r where r.as_of < :asOf)
-                  and alive is not null
+                select account_id, method, alive from portfolio.account_value
+                where as_of = cast(:asOf as date) and alive is not null
                 """).param("asOf", asOf).query(row -> {
-            alive.put(row.getLong("account_id"), row.getDouble("alive"));
+            alive.put(row.getLong("account_id"), new AliveBefore(row.getString("method"), row.getDouble("alive")));
         });
         return alive;
     }
 
-    /// The newest value of an account, as far as the reader may see it.
-    Optional<AccountValue> of(long account) {
-        return jdbc.sql("""
-                select * from portfolio.account_value
-                where account_id = :account and as_of = (select max(r.as_of) from portfolio.value_run r)
-                """).param("account", account).query(VALUE).optional();
+    /// The value of an account as of a day, as far as the reader may see it.
+    Optional<AccountValue> of(long account, LocalDate asOf) {
+        return jdbc.sql("select * from portfolio.account_value where account_id = :account and as_of = :asOf")
+                .param("account", account)
+                .param("asOf", asOf)
+                .query(VALUE)
+                .optional();
     }
 
-    /// All kept values of an account, the oldest first.
-    List<AccountValue> history(long account) {
-        return jdbc.sql("select * from portfolio.account_value where account_id = :account order by as_of")
+    /// All kept values of an account up to a day, the oldest first.
+    List<AccountValue> history(long account, LocalDate asOf) {
+        return jdbc.sql("""
+                select * from portfolio.account_value where account_id = :account and as_of <= :asOf order by as_of
+                """)
                 .param("account", account)
+                .param("asOf", asOf)
                 .query(VALUE)
                 .list();
     }

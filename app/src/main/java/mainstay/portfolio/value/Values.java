@@ -91,6 +91,6 @@ public class Values {
             }
         }
         run.value(need.asOf(), need.from(), need.revision(), need.settings());
-        runs.dropOld();
+        runs.dropOld(runs.compared(need.asOf()));
     }
 }
