@@ -177,6 +177,18 @@ class BatchStoryTests {
     }
 
     @Test
+    void a_sale_of_a_day_to_come_is_a_mistake() {
+        String ahead = HEADER + "A1,Alder,I-8,1,2026-12-17,P1,1,5,\nA1,Alder,I-9,1,2031-01-01,P1,1,5,\n";
+        ImportReport report = ledger.importText(Kind.SALES, ahead, ImportRequest::skippingBadRows);
+        assertThat(report.accepted()).isOne();
+        assertThat(report.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.reason()).isEqualTo(Reason.DATE_IN_FUTURE);
+            assertThat(problem.line()).isEqualTo(3);
+        });
+        assertThat(ledger.text("select data_to::text from ledger.pub_state")).isEqualTo("2026-12-17");
+    }
+
+    @Test
     void a_refused_replacement_leaves_the_first_batch_in() {
         ImportReport first = ledger.importText(Kind.SALES, FIRST);
         Map<String, String> before = ledger.fingerprint();
@@ -329,11 +341,11 @@ class BatchStoryTests {
     @Test
     void after_a_large_batch_the_planner_knows_what_is_there() {
         String rows = IntStream.range(0, 10_000)
-                .mapToObj(i -> "A%d,I-%d,2031-05-%02d,1\n".formatted(i % 50, i, i % 28 + 1))
+                .mapToObj(i -> "A%d,I-%d,2005-05-%02d,1\n".formatted(i % 50, i, i % 28 + 1))
                 .collect(Collectors.joining());
         ledger.importText(Kind.SALES, "customer,document,date,amount\n" + rows);
         assertThat(ledger.count(
-                        "select reltuples::bigint from pg_class where oid = 'ledger.sales_line_2031_05'::regclass"))
+                        "select reltuples::bigint from pg_class where oid = 'ledger.sales_line_2005_05'::regclass"))
                 .isEqualTo(10_000);
     }
 

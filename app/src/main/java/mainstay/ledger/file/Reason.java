@@ -12,6 +12,7 @@ public enum Reason {
     DIVIDED_BY_ZERO,
     NOT_A_DATE,
     DATE_OUT_OF_RANGE,
+    DATE_IN_FUTURE,
     NOT_YES_OR_NO,
     NOT_A_DOCUMENT_KIND,
     MISSING,

@@ -159,7 +159,7 @@ end $$;
 create unlogged table ledger.verdict (
     batch_id  bigint not null,
     file_line bigint not null,
-    verdict   text not null check (verdict in ('known', 'conflict-in-file', 'conflict-in-ledger')),
+    verdict   text not null check (verdict in ('known', 'conflict-in-file', 'conflict-in-ledger', 'date-in-future')),
     field     text,
     value     text,
     primary key (batch_id, file_line)

@@ -81,6 +81,13 @@ begin
         on conflict do nothing;
     end if;
 
+    -- One mistyped year would move the end of the data, by which everything is reckoned; files may be two months ahead.
+    insert into ledger.verdict (batch_id, file_line, verdict, field, value)
+    select batch, s.file_line, 'date-in-future', 'date', s.date::text
+    from staging.sales_row s
+    where s.batch_id = batch and not s.bad and s.date > (select identity.clock()::date + 62)
+    on conflict do nothing;
+
     update staging.sales_row s set bad = true
     from ledger.verdict v where s.batch_id = batch and v.batch_id = batch and v.file_line = s.file_line;
 
