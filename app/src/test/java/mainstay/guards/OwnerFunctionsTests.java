@@ -43,6 +43,7 @@ class OwnerFunctionsTests {
             Set.of(
                     "accounts.sort_in_search",
                     "activity.reattribute",
+                    "approvals.reattribute",
                     "ledger.advance",
                     "ledger.apply_rates",
                     "ledger.bury_dead_imports",

@@ -34,6 +34,7 @@ class SqlOwnershipTests {
             "identity.demand",
             "identity.show",
             "identity.let_record",
+            "identity.let_change",
             "identity.account_grant");
     private static final Pattern NAME = Pattern.compile("\\b(" + String.join("|", SCHEMAS) + ")\\.([a-z_]+)\\b(?!\\.)");
     private static final Pattern TEXT_BLOCK =

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// The worked examples of docs/definitions/rating-score.md and coverage.md.
 class ScoringTests {
     private static final Criterion REVENUE =
-            new Criterion("revenue", CriterionGroup.SALES, 40, new Scale.Rank(), Unit.MONEY);
+            new Criterion("revenue", CriterionGroup.SALES, 40, new Scale.Rank(Peers.ALL), Unit.MONEY);
     private static final Criterion ON_TIME =
             new Criterion("onTime", CriterionGroup.FINANCE, 20, new Scale.Linear(0.5, 0.95), Unit.RATIO);
     private static final Criterion DAYS_LATE =

@@ -1,0 +1,7 @@
+/// What people decide about single accounts beside the model: stars set for a time, and who is looked after
+/// as a key
+/// account. Both are asked for with a reason and approved by somebody else.
+@NullMarked
+package mainstay.rating.decision;
+
+import org.jspecify.annotations.NullMarked;
