@@ -100,7 +100,7 @@
     const { shown, legend: named } = columns(chart, colour);
     return Object.assign(frame(colour), legend(colour, named), {
       grid: { left: 8, right: 24, top: named ? 32 : 8, bottom: 8, containLabel: true },
-      xAxis: axis("", colour, { type: "value", axisLabel: short(colour) }),
+      xAxis: axis("", colour, { type: "value", axisLabel: Object.assign(short(colour), { hideOverlap: true }) }),
       yAxis: { type: "category", inverse: true, data: chart.categories, axisLabel: { color: colour.text, width: 160, overflow: "truncate", interval: 0, fontSize: chart.categories.length > 14 ? 11 : 12 } },
       series: shown,
     });

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import mainstay.shared.Problem;
 import mainstay.shared.web.Text;
+import org.springframework.http.HttpStatus;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Why a file was refused, in the language that was asked for: a sentence, and one for each bad line told.
@@ -23,6 +24,7 @@ record FitRefusal(Problem problem, FitWords words) {
     void print(PrintWriter out, JsonMapper json) {
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("type", "urn:mainstay:problem:" + problem.type());
+        answer.put("title", HttpStatus.valueOf(problem.status()).getReasonPhrase());
         answer.put("status", problem.status());
         answer.put("detail", sentence());
         answer.put("lines", lines());

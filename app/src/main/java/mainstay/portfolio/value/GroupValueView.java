@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param members the most valuable first, at most as many as a page bears
 /// @param inAll   how many there are
 public record GroupValueView(List<Door> doors, List<Member> members, int inAll) {
-    static final int MOST = 100;
+    static final int MOST = 50;
 
     /// @param atRisk null without a sign of leaving
     public record Member(

@@ -66,7 +66,7 @@ class LossAndClosingTests {
     Cast cast;
 
     @BeforeAll
-    void sell() throws IOException {
+    void sell(@TempDir Path folder) throws IOException {
         StringBuilder sales = new StringBuilder("customer,document,date,amount,cost\n");
         for (int month = 0; month < MONTHS; month++) {
             boolean thisYear = month >= 12;
@@ -80,7 +80,7 @@ class LossAndClosingTests {
                 line(sales, "SILENT", month, 60);
             }
         }
-        take("sales", Kind.SALES, sales.toString());
+        take(folder, Kind.SALES, sales.toString());
         assertThat(values.ensureCurrent()).isTrue();
     }
 
@@ -164,7 +164,7 @@ class LossAndClosingTests {
     @Test
     @Order(5)
     void the_account_that_leads_a_group_shows_the_whole_group_too() throws Exception {
-        take("accounts", Kind.ACCOUNTS, "code,name,parent\nSTEADY,Steady Ltd,\nTURNED,Turned Ltd,STEADY\n");
+        take(files, Kind.ACCOUNTS, "code,name,parent\nSTEADY,Steady Ltd,\nTURNED,Turned Ltd,STEADY\n");
 
         open("/accounts/STEADY/value").andExpect(content().string(containsString("?group=true")));
         open("/accounts/STEADY/value?group=true")
@@ -181,8 +181,8 @@ class LossAndClosingTests {
                 .andExpect(content().string(not(containsString("Nobody shows a sign"))));
     }
 
-    private void take(String name, Kind kind, String text) throws IOException {
-        Path file = Files.writeString(files.resolve(name + ".csv"), text);
+    private void take(Path folder, Kind kind, String text) throws IOException {
+        Path file = Files.writeString(folder.resolve(kind + ".csv"), text);
         Acting.asOperator(() -> desk.run(ImportRequest.of(file, MappingWish.of(kind))));
     }
 
