@@ -77,7 +77,11 @@ record AccountValue(
 
     /// Whether it is worth nothing because it is sold to at a loss.
     boolean isSoldAtLoss() {
-        return marginRate != null && marginRate <= 0 && !isClosed();
+        return value != null
+                && marginRate != null
+                && marginRate <= 0
+                && ("ownYear".equals(marginSource) || "own".equals(marginSource))
+                && !isClosed();
     }
 
     boolean isLate() {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public record GroupValueView(List<Door> doors, List<Member> members, int inAll) {
     static final int MOST = 50;
 
-    /// @param atRisk null without a sign of leaving
+    /// @param atRisk null without a sign of leaving, or with an account that is probably gone
     public record Member(
             String code,
             String name,

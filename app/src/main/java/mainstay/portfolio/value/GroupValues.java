@@ -34,13 +34,14 @@ class GroupValues {
 
     private List<Member> members(RunRow run, long root) {
         return jdbc.sql("""
-                select a.code, a.name, v.alive, v.margin, v.value, case when v.leaving then v.at_risk end as at_risk
+                select a.code, a.name, v.alive, v.margin, v.value,
+                       case when v.leaving and not %GONE% then v.at_risk end as at_risk
                 from accounts.pub_root(:asOf) r
                 join portfolio.account_value v on v.account_id = r.account_id and v.as_of = :asOf
                 join accounts.pub_account a on a.id = v.account_id
                 where r.root_id = :root
                 order by v.value desc nulls last, a.code
-                """)
+                """.replace("%GONE%", ValueRisks.GONE))
                 .param("asOf", run.asOf())
                 .param("root", root)
                 .query(RecordRows.of(Member.class))
