@@ -9,7 +9,7 @@ import mainstay.identity.Level;
 import mainstay.portfolio.LedgerState;
 import mainstay.portfolio.Portfolio;
 import mainstay.portfolio.Standing;
-import mainstay.rating.decision.Overrides;
+import mainstay.rating.decision.DecisionDesk;
 import mainstay.rating.model.RatingModel;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Service;
@@ -30,7 +30,7 @@ public class Ratings {
     private final Models models;
     private final Assessments assessments;
     private final Rules rules;
-    private final Overrides overrides;
+    private final DecisionDesk decisions;
     private final Runs runs;
     private final RatingRun run;
     private final RatingTable table;
@@ -43,7 +43,7 @@ public class Ratings {
             Models models,
             Assessments assessments,
             Rules rules,
-            Overrides overrides,
+            DecisionDesk decisions,
             Runs runs,
             RatingRun run,
             RatingTable table,
@@ -53,7 +53,7 @@ public class Ratings {
         this.models = models;
         this.assessments = assessments;
         this.rules = rules;
-        this.overrides = overrides;
+        this.decisions = decisions;
         this.runs = runs;
         this.run = run;
         this.table = table;
@@ -108,7 +108,7 @@ public class Ratings {
         LocalDate today = LocalDate.now(clock);
         Occasion occasion = new Occasion(false, asOf, later(asOf, today), state.revision(), model.version());
         long assessment = assessments.newest();
-        long rule = rules.revision() + overrides.revision();
+        long rule = rules.revision() + decisions.revision();
         return runs.isCurrent(occasion, assessment, rule, today)
                 ? Optional.empty()
                 : Optional.of(new Need(occasion, model, assessment, rule, today));

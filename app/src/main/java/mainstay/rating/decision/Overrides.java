@@ -12,7 +12,7 @@ import org.springframework.stereotype.Repository;
 
 /// The kept overrides.
 @Repository
-public class Overrides {
+class Overrides {
     private static final RowMapper<SetStars> SET = RecordRows.of(SetStars.class);
     private static final String COLUMNS = """
             select id, account_id, stars, reason, starts_on, ends_on, asked_by, approval_id, status, stopped_on, stopped_by
@@ -25,33 +25,29 @@ public class Overrides {
         this.jdbc = jdbc;
     }
 
-    /// The stars set by account, for the rating of a day.
-    ///
-    /// @param asOf  the day that is rated
-    /// @param known the day up to which decisions count: later than `asOf` where the ledger lags behind the
-    /// calendar
-    public Map<Long, Integer> inForce(LocalDate asOf, LocalDate known) {
+    /// The stars that count on a day, by account.
+    Map<Long, Integer> inForce(LocalDate day) {
         Map<Long, Integer> set = new HashMap<>();
         jdbc.sql("""
                 select distinct on (account_id) account_id, stars from rating.override
                 where status = 'granted' and starts_on <= :day and ends_on >= :day
                   and (stopped_on is null or stopped_on > :day)
                 order by account_id, id desc
-                """).param("day", known.isAfter(asOf) ? known : asOf).query(row -> {
+                """).param("day", day).query(row -> {
             set.put(row.getLong("account_id"), row.getInt("stars"));
         });
         return set;
     }
 
     /// Grows with every decision on overrides.
-    public long revision() {
+    long revision() {
         return jdbc.sql("""
                 select count(*) filter (where status = 'granted') + count(stopped_on) from rating.override
                 """).query(Long.class).single();
     }
 
     /// Those of an account, the newest first.
-    public List<SetStars> of(long account) {
+    List<SetStars> of(long account) {
         return jdbc.sql(COLUMNS + "where account_id = :account order by id desc")
                 .param("account", account)
                 .query(SET)

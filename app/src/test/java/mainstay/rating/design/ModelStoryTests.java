@@ -25,7 +25,7 @@ import mainstay.ledger.ImportDesk;
 import mainstay.ledger.ImportRequest;
 import mainstay.ledger.file.Kind;
 import mainstay.ledger.file.MappingWish;
-import mainstay.rating.Models;
+import mainstay.rating.Preview;
 import mainstay.rating.Ratings;
 import mainstay.testing.Cast;
 import mainstay.testing.Story;
@@ -51,7 +51,7 @@ class ModelStoryTests {
     ModelDesk desk;
 
     @Autowired
-    Models models;
+    Preview preview;
 
     @Autowired
     Ratings ratings;
@@ -202,7 +202,7 @@ class ModelStoryTests {
     }
 
     private int inForce() {
-        return asWang(() -> models.inForce().version());
+        return asWang(() -> preview.inForce().version());
     }
 
     @Test
