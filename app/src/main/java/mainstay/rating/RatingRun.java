@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import mainstay.portfolio.Standing;
 import mainstay.portfolio.Standings;
+import mainstay.rating.finding.ConfirmedFindings;
+import mainstay.rating.finding.ConfirmedFindings.Confirmed;
 import mainstay.rating.key.KeyAccountRule;
 import mainstay.rating.key.KeyCandidate;
 import mainstay.rating.key.KeyStatus;
@@ -26,6 +28,7 @@ class RatingRun {
 
     private final Standings standings;
     private final Assessments assessments;
+    private final ConfirmedFindings findings;
     private final Models models;
     private final RegionalSales regions;
     private final RatingTable ratings;
@@ -35,6 +38,7 @@ class RatingRun {
     RatingRun(
             Standings standings,
             Assessments assessments,
+            ConfirmedFindings findings,
             Models models,
             RegionalSales regions,
             RatingTable ratings,
@@ -42,6 +46,7 @@ class RatingRun {
             TurningPoints turningPoints) {
         this.standings = standings;
         this.assessments = assessments;
+        this.findings = findings;
         this.models = models;
         this.regions = regions;
         this.ratings = ratings;
@@ -83,10 +88,14 @@ class RatingRun {
     private Map<Long, Health> rate(Occasion occasion, RatingModel model, List<Standing> found) {
         Map<Long, Map<String, Double>> marks =
                 assessments.known(occasion.knownUntil(), occasion.group(), occasion.asOf());
+        Map<Long, Confirmed> confirmed = findings.known(occasion.knownUntil(), occasion.asOf(), occasion.group());
         Map<Long, Stars> before = ratings.starsBefore(occasion);
         List<Subject> subjects = found.stream()
-                .map(standing ->
-                        new Measured(standing, marks.getOrDefault(standing.accountId(), Map.of())).subject(model))
+                .map(standing -> new Measured(
+                                standing,
+                                marks.getOrDefault(standing.accountId(), Map.of()),
+                                confirmed.getOrDefault(standing.accountId(), Confirmed.NOTHING))
+                        .subject(model))
                 .toList();
         Scoring scoring = Scoring.of(model, subjects);
         Map<Long, Health> health = new HashMap<>();

@@ -5,7 +5,15 @@
 /// results.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"portfolio", "portfolio :: value", "ledger", "accounts", "activity", "identity", "shared"
+        allowedDependencies = {
+            "portfolio",
+            "portfolio :: period",
+            "portfolio :: value",
+            "ledger",
+            "accounts",
+            "activity",
+            "identity",
+            "shared"
         })
 package mainstay.rating;
 
