@@ -16,8 +16,17 @@ import org.junit.jupiter.api.Test;
 /// Each module touches its own schema only; what others may read is named `pub_…`.
 class SqlOwnershipTests {
 
-    private static final Set<String> SCHEMAS =
-            Set.of("identity", "activity", "accounts", "ledger", "staging", "portfolio", "rating", "workbench");
+    private static final Set<String> SCHEMAS = Set.of(
+            "identity",
+            "activity",
+            "accounts",
+            "ledger",
+            "staging",
+            "portfolio",
+            "rating",
+            "approvals",
+            "terms",
+            "workbench");
     private static final Set<String> FOR_ALL = Set.of(
             "identity.uid",
             "identity.reach",
