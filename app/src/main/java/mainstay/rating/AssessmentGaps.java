@@ -25,7 +25,13 @@ public class AssessmentGaps {
     /// @param missing criteria of the model in force without any mark
     /// @param old     those whose newest mark is older than the day that was asked for
     /// @param oldest  day of the oldest of these; null where there is none
-    public record Gap(String code, String name, long revenue, int missing, int old, @Nullable LocalDate oldest) {}
+    public record Gap(
+            String code,
+            String name,
+            long revenue,
+            int missing,
+            int old,
+            @Nullable LocalDate oldest) {}
 
     /// Key accounts, provisional ones included, that the reader may see; the largest first. Those whose philosophy is
     /// open are asked about elsewhere.

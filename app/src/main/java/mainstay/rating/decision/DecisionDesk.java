@@ -54,7 +54,8 @@ public class DecisionDesk {
     /// The stars that people set, by account, for the rating of a day.
     ///
     /// @param asOf  the day that is rated
-    /// @param known the day up to which decisions count: later than `asOf` where the ledger lags behind the calendar
+    /// @param known the day up to which decisions count: later than `asOf` where the ledger lags
+    ///              behind the calendar
     @Transactional(readOnly = true)
     public Map<Long, Integer> setStars(LocalDate asOf, LocalDate known) {
         return overrides.inForce(known.isAfter(asOf) ? known : asOf);

@@ -39,7 +39,11 @@ class OverrideApproval implements ApprovalKind {
     }
 
     private void decide(Approval approval) {
-        overrides.decide(id(approval), approval.status().code(), LocalDate.now(clock), Acting.actor().name());
+        overrides.decide(
+                id(approval),
+                approval.status().code(),
+                LocalDate.now(clock),
+                Acting.actor().name());
     }
 
     static long id(Approval approval) {

@@ -83,7 +83,8 @@ class TrialRun {
         }
         RatingModel draft = preview.model(version);
         LocalDate today = LocalDate.now(clock);
-        List<List<Rated>> both = preview.of(List.of(preview.inForce(), draft), asOf, today.isAfter(asOf) ? today : asOf);
+        List<List<Rated>> both =
+                preview.of(List.of(preview.inForce(), draft), asOf, today.isAfter(asOf) ? today : asOf);
         done(version, 1);
         List<Rated> now = both.getFirst();
         List<Rated> then = both.getLast();
