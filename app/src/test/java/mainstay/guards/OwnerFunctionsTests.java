@@ -76,7 +76,8 @@ class OwnerFunctionsTests {
                     "ledger.withdraw_rows",
                     "ledger.withdraw_sales",
                     "portfolio.reattribute",
-                    "rating.reattribute"),
+                    "rating.reattribute",
+                    "terms.reattribute"),
             Level.FULL,
             Set.of("ledger.astray", "ledger.rebuild_roll_ups"));
 
