@@ -30,7 +30,12 @@ class FindingDesk {
     private final Timeline timeline;
     private final Viewer.Source viewers;
 
-    FindingDesk(List<FindingTest> tests, FindingList list, FindingRuns runs, Verdicts verdicts, Timeline timeline,
+    FindingDesk(
+            List<FindingTest> tests,
+            FindingList list,
+            FindingRuns runs,
+            Verdicts verdicts,
+            Timeline timeline,
             Viewer.Source viewers) {
         this.tests = tests.stream()
                 .sorted(Comparator.comparingInt(FindingTest::order))
