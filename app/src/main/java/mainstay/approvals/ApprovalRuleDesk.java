@@ -16,7 +16,8 @@ import mainstay.shared.Problem;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Changes who decides on what, and how long that may take. What is pending goes on by the rule it was asked under.
+/// Changes who decides on what, and how long that may take. What is pending goes on by the rule it was asked
+/// under.
 @Service
 @Transactional
 class ApprovalRuleDesk {

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What somebody asks for.
 ///
-/// @param subject   what it is about, in the words of the asking module; one request at a time is pending for it
+/// @param subject   what it is about, in the words of the asking module; one request at a time is pending
+/// for it
 /// @param accountId null where it is about the firm
 /// @param tier      stars of the account; unknown where null
 /// @param amount    in ten-thousandths of the firm's currency; unknown where null

@@ -55,7 +55,8 @@ public class Approvals {
         this.clock = clock;
     }
 
-    /// Asks those whom the rule in force names. Where it names nobody for this amount and tier, the answer is yes at
+    /// Asks those whom the rule in force names. Where it names nobody for this amount and tier, the answer
+    /// is yes at
     /// once.
     ///
     /// @throws Problem.Invalid without a reason, or with one that is too long

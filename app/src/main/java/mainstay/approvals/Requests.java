@@ -20,7 +20,8 @@ class Requests {
             from approvals.request r
             """;
 
-    /// Open steps which the reader may decide: named, or holding the role, or in the name of somebody absent who is or
+    /// Open steps which the reader may decide: named, or holding the role, or in the name of somebody absent
+    /// who is or
     /// does; never on a request of one's own or of the absent one's, except alone in the firm.
     private static final String MINE = """
             exists (select 1 from approvals.step s

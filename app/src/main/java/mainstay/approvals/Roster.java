@@ -23,7 +23,8 @@ record Roster(List<User> people, @Nullable Long requester) {
         people = people.stream().filter(User::isEnabled).toList();
     }
 
-    /// The steps that are asked: those the rule names, each with somebody who can decide it. A step that falls to a
+    /// The steps that are asked: those the rule names, each with somebody who can decide it. A step that
+    /// falls to a
     /// role
     /// that is asked anyway is not asked twice.
     ///

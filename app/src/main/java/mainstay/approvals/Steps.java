@@ -105,7 +105,8 @@ class Steps {
     /// @param onBehalfOf null for the own office
     record Office(@Nullable Long onBehalfOf) {}
 
-    /// Whether the reader has already said yes to the same request in another step, while somebody else who has not
+    /// Whether the reader has already said yes to the same request in another step, while somebody else who
+    /// has not
     /// could decide this one.
     boolean leavesItToOthers(long step) {
         return database.sql("""

@@ -10,7 +10,8 @@ import mainstay.shared.web.Text;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Requests that wait for the reader's yes or no. Half of the time that a decision may take makes one pressing.
+/// Requests that wait for the reader's yes or no. Half of the time that a decision may take makes one
+/// pressing.
 @Component
 class WaitingApprovals implements WorkSource {
 

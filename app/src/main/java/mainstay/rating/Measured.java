@@ -11,13 +11,13 @@ import static mainstay.rating.model.UnknownReason.NO_RECEIVABLES;
 import static mainstay.rating.model.UnknownReason.NO_SALES;
 import static mainstay.rating.model.UnknownReason.NO_TERRITORIES;
 
+import java.util.List;
 import java.util.Map;
 import mainstay.portfolio.Standing;
 import mainstay.rating.finding.ConfirmedFindings.Confirmed;
 import mainstay.rating.model.Criterion;
 import mainstay.rating.model.Figure;
 import mainstay.rating.model.RatingModel;
-import mainstay.rating.model.Subject;
 import mainstay.rating.model.UnknownReason;
 import org.jspecify.annotations.Nullable;
 
@@ -26,10 +26,9 @@ import org.jspecify.annotations.Nullable;
 record Measured(Standing standing, Map<String, Double> marks, Confirmed confirmed) {
     private static final double MOST_GROWTH = 0.30;
 
-    Subject subject(RatingModel model) {
-        return new Subject(
-                standing.accountId(),
-                model.criteria().stream().map(this::figure).toList());
+    /// In the order of the criteria.
+    List<Figure> figures(RatingModel model) {
+        return model.criteria().stream().map(this::figure).toList();
     }
 
     private Figure figure(Criterion criterion) {

@@ -9,6 +9,7 @@ import mainstay.identity.Level;
 import mainstay.portfolio.LedgerState;
 import mainstay.portfolio.Portfolio;
 import mainstay.portfolio.Standing;
+import mainstay.rating.decision.DecisionDesk;
 import mainstay.rating.finding.ConfirmedFindings;
 import mainstay.rating.model.RatingModel;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -31,6 +32,7 @@ public class Ratings {
     private final Assessments assessments;
     private final ConfirmedFindings findings;
     private final Rules rules;
+    private final DecisionDesk decisions;
     private final Runs runs;
     private final RatingRun run;
     private final RatingTable table;
@@ -44,6 +46,7 @@ public class Ratings {
             Assessments assessments,
             ConfirmedFindings findings,
             Rules rules,
+            DecisionDesk decisions,
             Runs runs,
             RatingRun run,
             RatingTable table,
@@ -54,6 +57,7 @@ public class Ratings {
         this.assessments = assessments;
         this.findings = findings;
         this.rules = rules;
+        this.decisions = decisions;
         this.runs = runs;
         this.run = run;
         this.table = table;
@@ -110,7 +114,7 @@ public class Ratings {
         Occasion occasion = new Occasion(false, asOf, later(asOf, today), state.revision(), model.version());
         long assessment = assessments.newest();
         long finding = findings.newest();
-        long rule = rules.revision();
+        long rule = rules.revision() + decisions.revision();
         return runs.isCurrent(occasion, assessment, finding, rule, today)
                 ? Optional.empty()
                 : Optional.of(new Need(occasion, model, assessment, finding, rule, today));

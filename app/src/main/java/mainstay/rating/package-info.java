@@ -11,6 +11,7 @@
             "portfolio :: value",
             "ledger",
             "accounts",
+            "approvals",
             "activity",
             "identity",
             "shared"

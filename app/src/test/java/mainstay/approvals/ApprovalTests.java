@@ -110,7 +110,8 @@ class ApprovalTests {
 
     private User secondController() {
         User sun = cast.another("sun", "孙会计", Role.CONTROLLER);
-        TestServer.executeAt(StoryDatabase.ownerUrl(), "update identity.users set disabled_at = null where name = 'sun'");
+        TestServer.executeAt(
+                StoryDatabase.ownerUrl(), "update identity.users set disabled_at = null where name = 'sun'");
         return sun;
     }
 

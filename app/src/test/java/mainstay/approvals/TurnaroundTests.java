@@ -106,7 +106,13 @@ class TurnaroundTests {
         taking(3, false);
 
         assertThat(rows()).extracting(TurnaroundRow::version).containsExactly(1, 2);
-        assertThat(rows()).extracting(TurnaroundRow::late).as("24 hours for four stars").containsExactly(1L, 0L);
-        assertThat(rows()).extracting(TurnaroundRow::pending).as("the amount is unknown").containsExactly(0L, 1L);
+        assertThat(rows())
+                .extracting(TurnaroundRow::late)
+                .as("24 hours for four stars")
+                .containsExactly(1L, 0L);
+        assertThat(rows())
+                .extracting(TurnaroundRow::pending)
+                .as("the amount is unknown")
+                .containsExactly(0L, 1L);
     }
 }

@@ -34,8 +34,10 @@ class SqlOwnershipTests {
             "identity.demand",
             "identity.show",
             "identity.let_record",
+            "identity.let_change",
             "identity.account_grant");
-    private static final Pattern NAME = Pattern.compile("\\b(" + String.join("|", SCHEMAS) + ")\\.([a-z_]+)\\b(?!\\.)");
+    private static final Pattern NAME =
+            Pattern.compile("(?<![.\\w])(" + String.join("|", SCHEMAS) + ")\\.([a-z_]+)\\b(?!\\.)");
     private static final Pattern TEXT_BLOCK =
             Pattern.compile("\"\"\".*?\"\"\"|\"(?:[^\"\\\\\\n]|\\\\.)*\"", Pattern.DOTALL);
     private static final Pattern SQL =

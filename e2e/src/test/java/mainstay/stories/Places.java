@@ -44,6 +44,14 @@ final class Places {
             "/profile",
             "/settings/firm",
             "/settings/rules",
+            "/settings/models",
+            "/settings/models/1",
+            "/settings/approvals",
+            "/settings/approvals/promotion",
+            "/approvals",
+            "/approvals?list=ended",
+            "/approvals/turnaround",
+            "/people/admin/absences",
             "/settings/users",
             NOWHERE);
 

@@ -1,0 +1,52 @@
+package mainstay.rating.decision;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import mainstay.approvals.Approval;
+import mainstay.approvals.ApprovalKind;
+import mainstay.identity.Acting;
+import org.springframework.stereotype.Component;
+
+/// An override counts from the day on which it is approved.
+@Component
+class OverrideApproval implements ApprovalKind {
+    private final Overrides overrides;
+    private final Clock clock;
+
+    OverrideApproval(Overrides overrides, Clock clock) {
+        this.overrides = overrides;
+        this.clock = clock;
+    }
+
+    @Override
+    public String code() {
+        return DecisionDesk.OVERRIDE;
+    }
+
+    @Override
+    public void granted(Approval approval) {
+        decide(approval);
+    }
+
+    @Override
+    public void refused(Approval approval) {
+        decide(approval);
+    }
+
+    @Override
+    public void withdrawn(Approval approval) {
+        decide(approval);
+    }
+
+    private void decide(Approval approval) {
+        overrides.decide(
+                id(approval),
+                approval.status().code(),
+                LocalDate.now(clock),
+                Acting.actor().name());
+    }
+
+    static long id(Approval approval) {
+        return Long.parseLong(approval.subject().substring(approval.subject().indexOf('/') + 1));
+    }
+}
