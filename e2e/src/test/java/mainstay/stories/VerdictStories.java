@@ -17,7 +17,7 @@ class VerdictStories {
         Visit visit = visitors.director(Look.USUAL).go("/findings");
         Page page = visit.page();
         assertThat(visit.navigation().locator("a[aria-current=page]").innerText())
-                .isEqualTo("Findings");
+                .isEqualTo("Portfolio");
         PageChecks.isAccessible(page);
 
         visit.go("/findings?test=territory&verdict=open");

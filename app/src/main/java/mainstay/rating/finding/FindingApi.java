@@ -95,12 +95,12 @@ class FindingApi {
                 view.rows().stream().map(told -> json(told, locale)).toList());
     }
 
-    @GetMapping("/{id:\\d{1,18}}")
+    @GetMapping("/{id}")
     FindingJson one(@PathVariable long id, HttpServletRequest request) {
         return json(desk.told(desk.found(id)), contexts.locale(request));
     }
 
-    @PostMapping("/{id:\\d{1,18}}/verdict")
+    @PostMapping("/{id}/verdict")
     @Allowed({Role.DIRECTOR, Role.CONTROLLER})
     FindingJson judge(@PathVariable long id, @RequestBody NewVerdict wanted, HttpServletRequest request) {
         return switch (desk.judge(id, wanted.form())) {

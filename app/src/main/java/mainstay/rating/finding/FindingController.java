@@ -79,12 +79,12 @@ class FindingController {
                 all.map(told -> row(told, locale)));
     }
 
-    @GetMapping("/{id:\\d{1,18}}")
+    @GetMapping("/{id}")
     ModelAndView one(@PathVariable long id) {
         return page(desk.view(id));
     }
 
-    @PostMapping("/{id:\\d{1,18}}/verdict")
+    @PostMapping("/{id}/verdict")
     @Allowed({Role.DIRECTOR, Role.CONTROLLER})
     ModelAndView judge(@PathVariable long id, VerdictForm form, RedirectAttributes redirect) {
         return switch (desk.judge(id, form)) {

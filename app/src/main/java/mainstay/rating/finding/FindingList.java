@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Reads the findings, as far as the reader may see their accounts.
 @Repository
-public class FindingList {
+class FindingList {
     private static final TypeReference<Map<String, Object>> FIGURES = new TypeReference<>() {};
     private static final String FINDING = """
             select f.id, f.test, f.account_id, a.code, a.name, a.region, a.manager_name, f.period_from, f.strength, f.evidence,
@@ -37,9 +37,6 @@ public class FindingList {
 
     /// How many there are, and what they are about together.
     record Sum(long count, long money) {}
-
-    /// A value of a filter.
-    public record Choice(String value, String label) {}
 
     private record Where(String text, Map<String, Object> parameters) {
 
@@ -128,22 +125,22 @@ public class FindingList {
                 .list();
     }
 
-    List<Choice> managers() {
+    List<FindingChoice> managers() {
         return choices("a.manager_code", "a.manager_name");
     }
 
-    List<Choice> regions() {
+    List<FindingChoice> regions() {
         return choices("a.region", "a.region");
     }
 
-    private List<Choice> choices(String value, String label) {
+    private List<FindingChoice> choices(String value, String label) {
         return jdbc.sql("""
                 select distinct %1$s as value, coalesce(%2$s, %1$s) as label
                 from accounts.pub_account a
                 where a.id in (select f.account_id from rating.finding f) and %1$s is not null
                 order by 2 limit 200
                 """.formatted(value, label))
-                .query(RecordRows.of(Choice.class))
+                .query(RecordRows.of(FindingChoice.class))
                 .list();
     }
 

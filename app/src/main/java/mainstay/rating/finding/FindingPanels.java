@@ -2,7 +2,6 @@ package mainstay.rating.finding;
 
 import mainstay.accounts.AccountPanel;
 import mainstay.identity.Level;
-import mainstay.shared.web.NavigationEntry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -13,10 +12,5 @@ class FindingPanels {
     @Bean
     AccountPanel findingsPanel() {
         return new AccountPanel(FINDINGS, "findings.title", 35, Level.BUSINESS);
-    }
-
-    @Bean
-    NavigationEntry findingsEntry() {
-        return new NavigationEntry("nav.findings", "/findings", "flag", 38, Level.NONE.number());
     }
 }

@@ -18,8 +18,8 @@ public record FindingsView(
         int size,
         @Nullable LocalDate asOf,
         List<String> tests,
-        List<FindingList.Choice> managers,
-        List<FindingList.Choice> regions) {
+        List<FindingChoice> managers,
+        List<FindingChoice> regions) {
 
     public long pages() {
         return Math.max(1, (count + size - 1) / size);

@@ -5,19 +5,19 @@ final class SpikeSql {
 
     private SpikeSql() {}
 
-    /// The usual week is the mean of the six months before, of which the account bought in four at least, or
-    /// the median
-    /// of the last seven days of these months where that is more: who always buys at the end of a month has
-    /// no spike.
+    /// The usual week is the mean of the weeks with purchases in the six months before, in four of which at least
+    /// the account bought, or the median of the last seven days of these months where that is more: who always
+    /// buys at the end of a month has no spike.
     static final String SPIKES = """
             with months as materialized (
-                select m.account_id, m.month, sum(m.net_amount) as amount
-                from ledger.pub_account_month m
-                where m.account_id is not null and m.month between date_trunc('month', cast(:far as date))::date and :asOf
+                select d.account_id, date_trunc('month', d.day)::date as month, sum(d.net_amount) as amount,
+                       count(distinct (d.day - date '2001-01-01') / 7) as weeks
+                from ledger.pub_account_day d
+                where d.account_id is not null and d.day between date_trunc('month', cast(:far as date))::date and :asOf
                 group by 1, 2),
             weeks as (
                 select account_id, month,
-                       sum(amount) over before / 26 as mean, count(*) over before as active
+                       sum(amount) over before / sum(weeks) over before as mean, count(*) over before as active
                 from months
                 window before as (partition by account_id order by month::timestamp
                                   range between interval '6 months' preceding and interval '1 month' preceding)),

@@ -32,14 +32,22 @@ final class TerritorySql {
                 from ledger.pub_sales_line s
                 where s.date between :from and :asOf and s.amount is not null and s.region <> ''
                   and s.account_id in (select a.account_id from authorised a) %1$s),
+            regions as (select distinct region from went),
+            covered as (
+                select region, region as above from regions
+                union
+                select r.region, u.above from regions r join up u on u.region = r.region
+                union
+                select r.region, t.region
+                from regions r
+                join (select distinct region from ledger.pub_territory where right(region, 1) = '*') t
+                    on starts_with(r.region, left(t.region, -1))),
+            allowed as (
+                select distinct a.account_id, c.region from authorised a join covered c on c.above = a.region),
             pairs as (
-                select w.account_id, w.region,
-                       not exists (select 1 from authorised a
-                                   where a.account_id = w.account_id
-                                     and (a.region = w.region
-                                          or a.region in (select u.above from up u where u.region = w.region)
-                                          or right(a.region, 1) = '*' and starts_with(w.region, left(a.region, -1)))) as outside
-                from (select distinct account_id, region from went) w),
+                select w.account_id, w.region, a.account_id is null as outside
+                from (select distinct account_id, region from went) w
+                left join allowed a on a.account_id = w.account_id and a.region = w.region),
             shipped as (
                 select w.*, p.outside from went w join pairs p on p.account_id = w.account_id and p.region = w.region)
             """;

@@ -3,6 +3,8 @@ package mainstay.rating.finding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import mainstay.identity.Acting;
 import mainstay.ledger.BatchDesk;
 import mainstay.ledger.ImportDesk;
@@ -13,8 +15,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
+import tools.jackson.databind.json.JsonMapper;
 
 /// What the six tests find in a ledger that ends on 30 September 2026, with the worked examples of the definition.
 @Story
@@ -24,6 +28,15 @@ class LedgerFindingsTests {
 
     @Autowired
     FindingDesk desk;
+
+    @Autowired
+    Suspicions suspicions;
+
+    @Autowired
+    LineRows lines;
+
+    @Autowired
+    JsonMapper json;
 
     @BeforeAll
     void a_ledger(
@@ -249,9 +262,47 @@ class LedgerFindingsTests {
         Finding found = ledger.one("PUSH", "spike");
 
         assertThat(found.figures().text("last")).isEqualTo("2026-09-30");
-        assertThat(found.figures().exact("times")).isBetween(5.7, 5.9);
+        assertThat(found.figures().exact("times")).isEqualTo(6.0);
         assertThat(found.strength()).isEqualTo(Strength.LIKELY);
         assertThat(found.figures().text("step")).isEqualTo("unknown");
+    }
+
+    @Test
+    void a_spike_that_reaches_a_rebate_step_may_be_strong_and_another_is_a_hint() {
+        Suspicion reached = spike(units(4_000));
+        assertThat(reached.most()).isEqualTo(Strength.STRONG);
+        assertThat(reached.figures()).containsEntry("step", "reached").containsEntry("reached", units(4_000));
+
+        for (long missed : List.of(units(3_000), units(9_000))) {
+            assertThat(spike(missed).most()).isEqualTo(Strength.HINT);
+            assertThat(spike(missed).figures()).containsEntry("step", "none");
+        }
+    }
+
+    /// By the end of September it had bought for 3,120 until a week before, and for 4,680 in all of the quarter.
+    private Suspicion spike(long step) {
+        long push = ledger.one("PUSH", "spike").account();
+        RebateSteps steps = new RebateSteps() {
+            @Override
+            public List<RebateStep> endingBetween(LocalDate from, LocalDate to) {
+                return List.of(new RebateStep(push, LocalDate.of(2026, 7, 1), LocalDate.of(2026, 9, 30), step));
+            }
+
+            @Override
+            public long revision() {
+                return 1;
+            }
+        };
+        SpikeTest test = new SpikeTest(
+                suspicions,
+                lines,
+                new StaticListableBeanFactory(Map.of("steps", steps)).getBeanProvider(RebateSteps.class),
+                json);
+        LocalDate asOf = LocalDate.of(2026, 9, 30);
+        return ledger.ask(() -> test.look(Examined.of(Quarter.of(asOf), asOf))).stream()
+                .filter(one -> one.account() == push)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
