@@ -58,8 +58,8 @@ class ConfirmedProperties {
     }
 
     private static Score score(long revenue, long floorLines, double mark, Confirmed confirmed) {
-        Subject subject =
-                new Measured(standing(revenue, floorLines), Map.of("philosophy", mark), confirmed).subject(MODEL);
+        Subject subject = new Subject(
+                1, new Measured(standing(revenue, floorLines), Map.of("philosophy", mark), confirmed).figures(MODEL));
         return Scoring.of(MODEL, List.of(subject)).score(subject);
     }
 
