@@ -34,6 +34,9 @@ record FigureWords(Texts texts, Locale locale) {
     }
 
     String panel(Part part) {
-        return part.group().equals("finance") ? "receivables" : "business";
+        return switch (part.code()) {
+            case "floorPrice", "territory" -> "findings";
+            default -> part.group().equals("finance") ? "receivables" : "business";
+        };
     }
 }

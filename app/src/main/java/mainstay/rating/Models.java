@@ -17,14 +17,14 @@ import org.springframework.stereotype.Repository;
 
 /// The rating models of the firm and the limits of its key-account rule.
 @Repository
-public class Models {
+class Models {
     private final JdbcClient jdbc;
 
     Models(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    public RatingModel inForce() {
+    RatingModel inForce() {
         return model(jdbc.sql("""
                 select version from rating.model_version where status = 'published'
                 order by published_at desc, version desc limit 1
@@ -32,7 +32,7 @@ public class Models {
     }
 
     /// Any version, drafts included.
-    public RatingModel model(int version) {
+    RatingModel model(int version) {
         return jdbc.sql("select minimum_coverage, hysteresis from rating.model_version where version = :version")
                 .param("version", version)
                 .query((row, number) -> new RatingModel(

@@ -31,6 +31,16 @@ public class Preview {
         this.models = models;
     }
 
+    /// The model that ratings follow now.
+    public RatingModel inForce() {
+        return models.inForce();
+    }
+
+    /// Any version, drafts included.
+    public RatingModel model(int version) {
+        return models.model(version);
+    }
+
     /// An account under a model.
     ///
     /// @param key whether the key-account rule would call it a key account, provisional ones included

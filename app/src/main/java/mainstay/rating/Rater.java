@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import mainstay.portfolio.Standing;
+import mainstay.rating.finding.ConfirmedFindings;
+import mainstay.rating.finding.ConfirmedFindings.Confirmed;
 import mainstay.rating.key.KeyAccountRule;
 import mainstay.rating.key.KeyCandidate;
 import mainstay.rating.key.KeyVerdict;
@@ -22,10 +24,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class Rater {
     private final Assessments assessments;
+    private final ConfirmedFindings findings;
     private final JdbcClient jdbc;
 
-    Rater(Assessments assessments, JdbcClient jdbc) {
+    Rater(Assessments assessments, ConfirmedFindings findings, JdbcClient jdbc) {
         this.assessments = assessments;
+        this.findings = findings;
         this.jdbc = jdbc;
     }
 
@@ -33,22 +37,25 @@ public class Rater {
     List<Score> scores(Occasion occasion, RatingModel model, List<Standing> found) {
         Map<Long, Map<String, Double>> marks =
                 assessments.known(occasion.knownUntil(), occasion.group(), occasion.asOf());
+        Map<Long, Confirmed> confirmed = findings.known(occasion.knownUntil(), occasion.asOf(), occasion.group());
         Map<Long, Circle> circles = comparesWithin(model) ? circles() : Map.of();
         List<Subject> subjects = found.stream()
-                .map(standing -> subject(standing, model, marks, circles))
+                .map(standing -> subject(
+                        new Measured(
+                                standing,
+                                marks.getOrDefault(standing.accountId(), Map.of()),
+                                confirmed.getOrDefault(standing.accountId(), Confirmed.NOTHING)),
+                        model,
+                        circles))
                 .toList();
         Scoring scoring = Scoring.of(model, subjects);
         return subjects.stream().map(scoring::score).toList();
     }
 
-    private static Subject subject(
-            Standing standing, RatingModel model, Map<Long, Map<String, Double>> marks, Map<Long, Circle> circles) {
-        Circle circle = circles.getOrDefault(standing.accountId(), Circle.NONE);
-        return new Subject(
-                standing.accountId(),
-                new Measured(standing, marks.getOrDefault(standing.accountId(), Map.of())).figures(model),
-                circle.category(),
-                circle.region());
+    private static Subject subject(Measured measured, RatingModel model, Map<Long, Circle> circles) {
+        long account = measured.standing().accountId();
+        Circle circle = circles.getOrDefault(account, Circle.NONE);
+        return new Subject(account, measured.figures(model), circle.category(), circle.region());
     }
 
     /// Who an account may be compared with.

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import mainstay.portfolio.Standing;
 import mainstay.portfolio.Standings;
-import mainstay.rating.decision.Overrides;
+import mainstay.rating.decision.DecisionDesk;
 import mainstay.rating.key.KeyAccountRule;
 import mainstay.rating.key.KeyStatus;
 import mainstay.rating.key.KeyVerdict;
@@ -21,7 +21,7 @@ class RatingRun {
 
     private final Standings standings;
     private final Rater rater;
-    private final Overrides overrides;
+    private final DecisionDesk decisions;
     private final Models models;
     private final RegionalSales regions;
     private final RatingTable ratings;
@@ -31,7 +31,7 @@ class RatingRun {
     RatingRun(
             Standings standings,
             Rater rater,
-            Overrides overrides,
+            DecisionDesk decisions,
             Models models,
             RegionalSales regions,
             RatingTable ratings,
@@ -39,7 +39,7 @@ class RatingRun {
             TurningPoints turningPoints) {
         this.standings = standings;
         this.rater = rater;
-        this.overrides = overrides;
+        this.decisions = decisions;
         this.models = models;
         this.regions = regions;
         this.ratings = ratings;
@@ -66,7 +66,7 @@ class RatingRun {
 
     private List<Score> rate(Occasion occasion, RatingModel model, List<Standing> found) {
         Map<Long, Stars> before = ratings.starsBefore(occasion);
-        Map<Long, Integer> set = overrides.inForce(occasion.asOf(), occasion.knownUntil());
+        Map<Long, Integer> set = decisions.setStars(occasion.asOf(), occasion.knownUntil());
         List<Score> scores = rater.scores(occasion, model, found);
         List<RatingRow> rows = new ArrayList<>(AT_ONCE);
         for (Score score : scores) {

@@ -7,6 +7,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "portfolio",
+            "portfolio :: period",
             "portfolio :: value",
             "ledger",
             "accounts",

@@ -36,7 +36,8 @@ class SqlOwnershipTests {
             "identity.let_record",
             "identity.let_change",
             "identity.account_grant");
-    private static final Pattern NAME = Pattern.compile("(?<![.\\w])(" + String.join("|", SCHEMAS) + ")\\.([a-z_]+)\\b(?!\\.)");
+    private static final Pattern NAME =
+            Pattern.compile("(?<![.\\w])(" + String.join("|", SCHEMAS) + ")\\.([a-z_]+)\\b(?!\\.)");
     private static final Pattern TEXT_BLOCK =
             Pattern.compile("\"\"\".*?\"\"\"|\"(?:[^\"\\\\\\n]|\\\\.)*\"", Pattern.DOTALL);
     private static final Pattern SQL =

@@ -51,6 +51,22 @@ public class DecisionDesk {
                 today);
     }
 
+    /// The stars that people set, by account, for the rating of a day.
+    ///
+    /// @param asOf  the day that is rated
+    /// @param known the day up to which decisions count: later than `asOf` where the ledger lags
+    ///              behind the calendar
+    @Transactional(readOnly = true)
+    public Map<Long, Integer> setStars(LocalDate asOf, LocalDate known) {
+        return overrides.inForce(known.isAfter(asOf) ? known : asOf);
+    }
+
+    /// Grows with every decision on set stars.
+    @Transactional(readOnly = true)
+    public long revision() {
+        return overrides.revision();
+    }
+
     /// Asks for stars for an account until a day.
     ///
     /// @throws Problem.Invalid where something is missing or out of range

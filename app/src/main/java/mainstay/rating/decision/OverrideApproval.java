@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import mainstay.approvals.Approval;
 import mainstay.approvals.ApprovalKind;
+import mainstay.identity.Acting;
 import org.springframework.stereotype.Component;
 
 /// An override counts from the day on which it is approved.
@@ -38,7 +39,11 @@ class OverrideApproval implements ApprovalKind {
     }
 
     private void decide(Approval approval) {
-        overrides.decide(id(approval), approval.status().code(), LocalDate.now(clock));
+        overrides.decide(
+                id(approval),
+                approval.status().code(),
+                LocalDate.now(clock),
+                Acting.actor().name());
     }
 
     static long id(Approval approval) {

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Repository;
 
 /// The kept overrides.
 @Repository
-public class Overrides {
+class Overrides {
     private static final RowMapper<SetStars> SET = RecordRows.of(SetStars.class);
     private static final String COLUMNS = """
             select id, account_id, stars, reason, starts_on, ends_on, asked_by, approval_id, status, stopped_on, stopped_by
@@ -25,33 +25,29 @@ public class Overrides {
         this.jdbc = jdbc;
     }
 
-    /// The stars set by account, for the rating of a day.
-    ///
-    /// @param asOf  the day that is rated
-    /// @param known the day up to which decisions count: later than `asOf` where the ledger lags behind the
-    /// calendar
-    public Map<Long, Integer> inForce(LocalDate asOf, LocalDate known) {
+    /// The stars that count on a day, by account.
+    Map<Long, Integer> inForce(LocalDate day) {
         Map<Long, Integer> set = new HashMap<>();
         jdbc.sql("""
                 select distinct on (account_id) account_id, stars from rating.override
                 where status = 'granted' and starts_on <= :day and ends_on >= :day
                   and (stopped_on is null or stopped_on > :day)
                 order by account_id, id desc
-                """).param("day", known.isAfter(asOf) ? known : asOf).query(row -> {
+                """).param("day", day).query(row -> {
             set.put(row.getLong("account_id"), row.getInt("stars"));
         });
         return set;
     }
 
     /// Grows with every decision on overrides.
-    public long revision() {
+    long revision() {
         return jdbc.sql("""
                 select count(*) filter (where status = 'granted') + count(stopped_on) from rating.override
                 """).query(Long.class).single();
     }
 
     /// Those of an account, the newest first.
-    public List<SetStars> of(long account) {
+    List<SetStars> of(long account) {
         return jdbc.sql(COLUMNS + "where account_id = :account order by id desc")
                 .param("account", account)
                 .query(SET)
@@ -84,8 +80,21 @@ public class Overrides {
                 .update();
     }
 
+    /// A granted one ends those that counted until then.
+    ///
     /// @param from the day from which a granted one counts
-    void decide(long id, String status, LocalDate from) {
+    void decide(long id, String status, LocalDate from, String by) {
+        jdbc.sql("""
+                update rating.override o set stopped_on = greatest(o.starts_on, cast(:from as date)), stopped_by = :by
+                from rating.override n
+                where n.id = :id and :status = 'granted' and o.account_id = n.account_id and o.id <> n.id
+                  and o.status = 'granted' and o.stopped_on is null and o.ends_on >= :from
+                """)
+                .param("from", from)
+                .param("by", by)
+                .param("id", id)
+                .param("status", status)
+                .update();
         jdbc.sql("""
                 update rating.override
                 set status = :status, starts_on = least(ends_on, greatest(starts_on, cast(:from as date)))

@@ -2,6 +2,8 @@
 /// as a key
 /// account. Both are asked for with a reason and approved by somebody else.
 @NullMarked
+@NamedInterface("decision")
 package mainstay.rating.decision;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

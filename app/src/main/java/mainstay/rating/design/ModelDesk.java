@@ -11,7 +11,7 @@ import mainstay.approvals.Approval;
 import mainstay.approvals.ApprovalWish;
 import mainstay.approvals.Approvals;
 import mainstay.identity.Acting;
-import mainstay.rating.Models;
+import mainstay.rating.Preview;
 import mainstay.rating.design.DraftReader.Outcome;
 import mainstay.rating.model.RatingModel;
 import mainstay.shared.Problem;
@@ -28,7 +28,7 @@ class ModelDesk {
     static final String PUBLICATION = "model-publication";
 
     private final Versions versions;
-    private final Models models;
+    private final Preview preview;
     private final Trials trials;
     private final TrialRun run;
     private final Approvals approvals;
@@ -37,14 +37,14 @@ class ModelDesk {
 
     ModelDesk(
             Versions versions,
-            Models models,
+            Preview preview,
             Trials trials,
             TrialRun run,
             Approvals approvals,
             Timeline timeline,
             Clock clock) {
         this.versions = versions;
-        this.models = models;
+        this.preview = preview;
         this.trials = trials;
         this.run = run;
         this.approvals = approvals;
@@ -64,7 +64,7 @@ class ModelDesk {
 
     @Transactional(readOnly = true)
     public RatingModel model(int number) {
-        return models.model(version(number).version());
+        return preview.model(version(number).version());
     }
 
     @Transactional(readOnly = true)

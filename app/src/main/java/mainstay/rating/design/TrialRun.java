@@ -10,7 +10,6 @@ import mainstay.identity.Actor;
 import mainstay.portfolio.LedgerState;
 import mainstay.portfolio.Portfolio;
 import mainstay.rating.MeasureEffect;
-import mainstay.rating.Models;
 import mainstay.rating.Preview;
 import mainstay.rating.Preview.Rated;
 import mainstay.rating.design.Trial.Named;
@@ -33,7 +32,6 @@ class TrialRun {
     private static final Logger LOG = LoggerFactory.getLogger(TrialRun.class);
 
     private final Preview preview;
-    private final Models models;
     private final Trials trials;
     private final Portfolio portfolio;
     private final List<MeasureEffect> effects;
@@ -44,7 +42,6 @@ class TrialRun {
 
     TrialRun(
             Preview preview,
-            Models models,
             Trials trials,
             Portfolio portfolio,
             List<MeasureEffect> effects,
@@ -52,7 +49,6 @@ class TrialRun {
             PlatformTransactionManager transactions,
             Clock clock) {
         this.preview = preview;
-        this.models = models;
         this.trials = trials;
         this.portfolio = portfolio;
         this.effects = effects;
@@ -85,9 +81,10 @@ class TrialRun {
         if (asOf == null) {
             return new TrialResult(LocalDate.now(clock), 0, List.of(), List.of(), List.of(), List.of(), null);
         }
-        RatingModel draft = models.model(version);
+        RatingModel draft = preview.model(version);
         LocalDate today = LocalDate.now(clock);
-        List<List<Rated>> both = preview.of(List.of(models.inForce(), draft), asOf, today.isAfter(asOf) ? today : asOf);
+        List<List<Rated>> both =
+                preview.of(List.of(preview.inForce(), draft), asOf, today.isAfter(asOf) ? today : asOf);
         done(version, 1);
         List<Rated> now = both.getFirst();
         List<Rated> then = both.getLast();

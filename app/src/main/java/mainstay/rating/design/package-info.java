@@ -2,6 +2,8 @@
 /// ago, and
 /// published once a second person has approved it. Versions stay, because ratings refer to them.
 @NullMarked
+@NamedInterface("design")
 package mainstay.rating.design;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

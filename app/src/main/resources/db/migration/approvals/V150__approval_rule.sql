@@ -16,7 +16,7 @@ create table approvals.rule_step (
     place       integer not null,
     turn        integer not null check (turn between 1 and 9),
     role        text check (role in ('administrator', 'director', 'kam', 'controller', 'agent', 'viewer')),
-    user_id     bigint references identity.users,
+    user_id     bigint,
     from_amount bigint check (from_amount >= 0),
     stars_to    integer check (stars_to between 1 and 4),
     primary key (kind, version, place),

@@ -60,7 +60,7 @@ create table rating.gate (
 comment on table rating.gate is 'What a tier asks besides the score, wherever the figure is known.';
 
 insert into rating.model_version (version, minimum_coverage, hysteresis, status, drafted_by, drafted_at, published_by, published_at)
-values (1, 0.5, 3, 'published', 'Mainstay', now(), 'Mainstay', now());
+values (1, 0.5, 3, 'published', 'Mainstay', '2026-01-01 00:00+00', 'Mainstay', '2026-01-01 00:00+00');
 insert into rating.criterion (version, position, code, grp, weight, unit, zero_at, hundred_at) values
     (1, 1, 'revenue', 'sales', 15, 'money', null, null),
     (1, 2, 'frequency', 'sales', 5, 'count', null, null),
