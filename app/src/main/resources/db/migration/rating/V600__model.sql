@@ -21,6 +21,9 @@ create table rating.model_version (
 comment on table rating.model_version is
     'Of the published versions the one published last is in force; others stay, because ratings refer to them. edits: changes of a draft.';
 
+create sequence rating.model_number start 2;
+grant usage on sequence rating.model_number to mainstay_app;
+
 create table rating.criterion (
     version    integer not null references rating.model_version,
     position   integer not null,
