@@ -12,6 +12,8 @@ import org.postgresql.copy.CopyIn;
 final class SalesLinesCopy {
 
     private static final int BLOCK = 1 << 16;
+    /// Half a century; each month locks tables while it is published and while it is cleared away.
+    private static final int MOST_MONTHS = 600;
     private static final String COLUMNS = """
             document_id, line, account_id, bill_to_id, product_id, quantity, price, amount, cost, floor_price,
             original_amount, original_cost, batch_id, file_line, date, credit, unit, currency, region, channel, sales_person""";
@@ -47,6 +49,9 @@ final class SalesLinesCopy {
         monthFrom = month.toEpochDay();
         monthTo = month.plusMonths(1).toEpochDay();
         if (opened.add(month)) {
+            if (opened.size() > MOST_MONTHS) {
+                throw new IllegalStateException("lines of more than " + MOST_MONTHS + " months");
+            }
             end();
             place.openMonth(month);
         }

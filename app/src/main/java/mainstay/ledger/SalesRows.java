@@ -73,7 +73,7 @@ final class SalesRows implements StagedRows {
         } else {
             stage(document, linesGiven ? row.value(LINE) : place);
         }
-        if (documents.isFull() || accounts.rows().length() + products.rows().length() > SIDES) {
+        if (documents.isFull() || sideLength() > SIDES) {
             lines.end();
             copySides();
         }
@@ -163,6 +163,10 @@ final class SalesRows implements StagedRows {
             places.number(place);
             places.endRow();
         }
+    }
+
+    private int sideLength() {
+        return accounts.rows().length() + products.rows().length() + places.length();
     }
 
     private void copySides() throws SQLException {

@@ -1,6 +1,6 @@
 package mainstay.ledger;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import mainstay.ledger.file.CopyText;
@@ -11,7 +11,7 @@ final class StagedDocuments {
 
     private final LongSupplier unused;
     private final int most;
-    private final Map<String, Document> met = new HashMap<>();
+    private final Map<String, Document> met = new LinkedHashMap<>();
     private String latestNumber = "";
     private Document latest = new Document(0);
 

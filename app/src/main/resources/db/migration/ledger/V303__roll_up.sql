@@ -195,7 +195,7 @@ end $$;
 -- What a batch adds to each day, counted from its lines. A document that was there before may have been counted on the same
 -- day already: such days are computed anew. Everything else is added.
 create function ledger.add_to_roll_ups(batch bigint, low date, high date)
-    returns table (unattributed bigint, amount bigint)
+    returns table (lines bigint, unattributed bigint, amount bigint)
     language plpgsql security definer set search_path = '' set work_mem = '256MB' as $$
 #variable_conflict use_column
 begin
@@ -228,9 +228,9 @@ begin
           group by l.account_id, l.bill_to_id, l.date, l.document_id) d
     group by d.account_id, d.bill_to_id, d.date;
 
-    select coalesce(ledger.total(a.net_lines) filter (where a.account_id is null), 0),
+    select coalesce(ledger.total(a.net_lines), 0), coalesce(ledger.total(a.net_lines) filter (where a.account_id is null), 0),
            ledger.total(a.net_amount) filter (where a.net_lines > a.unknown_lines)
-    into unattributed, amount
+    into lines, unattributed, amount
     from pg_temp.added_day a;
 
     perform ledger.enter_added(low, high);
@@ -248,7 +248,7 @@ begin
     return next;
 end $$;
 comment on function ledger.add_to_roll_ups is
-    'Adds a published batch to days and months, at the cost of what it brought; returns its lines without a customer and the sum.';
+    'Adds a published batch to days and months, at the cost of what it brought; returns its lines, those without a customer and the sum.';
 
 create function ledger.rebuild_roll_ups() returns bigint
     language plpgsql security definer set search_path = '' as $$

@@ -154,18 +154,14 @@ declare
 begin
     update ledger.document d
     set first_date = least(d.first_date, s.first_date), last_date = greatest(d.last_date, s.last_date)
-    from (select n.id, min(n.first_date) as first_date, max(n.last_date) as last_date
-          from staging.sales_document n join pg_temp.known_document k on k.id = n.id
-          where n.batch_id = batch group by n.id) s
-    where d.id = s.id and (d.first_date > s.first_date or d.last_date < s.last_date);
+    from pg_temp.known_document k join staging.sales_document s on s.batch_id = batch and s.id = k.id
+    where d.id = k.id and (d.first_date > s.first_date or d.last_date < s.last_date);
 
     insert into ledger.document (id, source, number, first_date, last_date) overriding system value
-    select s.id, from_source, min(s.number), min(s.first_date), max(s.last_date)
+    select s.id, from_source, s.number, s.first_date, s.last_date
     from staging.sales_document s
     where s.batch_id = batch and s.first_date is not null
-      and not exists (select from pg_temp.known_document k join ledger.document d on d.id = k.id where k.id = s.id)
-    group by s.id
-    order by s.id;
+      and s.id not in (select d.id from pg_temp.known_document k join ledger.document d on d.id = k.id);
     get diagnostics added = row_count;
     perform ledger.measure_grown('ledger.document', added);
 end $$;
@@ -174,8 +170,6 @@ create function ledger.publish_sales(batch bigint, from_source text)
     returns table (accepted bigint, known bigint, unattributed bigint, amount bigint, data_from date, data_to date)
     language plpgsql security definer set search_path = '' set work_mem = '64MB' as $$
 #variable_conflict use_column
-declare
-    foreign_lines bigint;
 begin
     perform ledger.demand(2, 'publish sales');
     -- Pages of new indexes go to the log whole; packing them takes longer than building them.
@@ -186,9 +180,8 @@ begin
     perform ledger.publish_products_of_lines(batch, from_source);
     perform ledger.publish_documents(batch, from_source);
 
-    select count(*), count(l.currency), min(l.date), max(l.date) into accepted, foreign_lines, data_from, data_to
-    from staging.sales_line l where l.batch_id = batch;
-    if foreign_lines > 0 then
+    select min(s.first_date), max(s.last_date) into data_from, data_to from staging.sales_document s where s.batch_id = batch;
+    if exists (select from staging.sales_line l where l.batch_id = batch and l.currency is not null) then
         update staging.sales_line l
         set amount = round(l.original_amount * r.rate), cost = round(l.original_cost * r.rate)
         from (select d.currency, d.date, ledger.rate_of(d.currency, d.date) as rate
@@ -198,7 +191,8 @@ begin
     end if;
     perform ledger.enter_lines(batch);
 
-    select a.unattributed, a.amount into unattributed, amount from ledger.add_to_roll_ups(batch, data_from, data_to) a;
+    select a.lines, a.unattributed, a.amount into accepted, unattributed, amount
+    from ledger.add_to_roll_ups(batch, data_from, data_to) a;
     select count(*) into known from ledger.verdict v where v.batch_id = batch and v.verdict = 'known';
     return next;
 end $$;

@@ -50,7 +50,8 @@ create function ledger.open_staged_month(batch bigint, month date) returns void
     language plpgsql security definer set search_path = '' as $$
 begin
     perform ledger.demand(2, 'import');
-    execute format('create table staging.%I partition of staging.%I for values from (%L) to (%L)',
+    -- The one who looks after tables by itself would hold up the month when it becomes part of the ledger.
+    execute format('create table staging.%I partition of staging.%I for values from (%L) to (%L) with (autovacuum_enabled = off)',
                    format('sales_line_b%s_%s', batch, to_char(month, 'YYYY_MM')), 'sales_line_b' || batch,
                    month, month + interval '1 month');
 end $$;
@@ -124,9 +125,13 @@ begin
     from pg_temp.moved_document m where l.batch_id = batch and l.document_id = m.from_id;
     update staging.sales_place p set document_id = m.to_id, line = p.line + m.shift
     from pg_temp.moved_document m where p.batch_id = batch and p.document_id = m.from_id;
-    update staging.sales_document s set ascending = false
-    from pg_temp.parted_document n where s.batch_id = batch and s.number = n.number;
     update staging.sales_document s set id = m.to_id from pg_temp.moved_document m where s.batch_id = batch and s.id = m.from_id;
+    with parts as (
+        delete from staging.sales_document s using pg_temp.parted_document n
+        where s.batch_id = batch and s.number = n.number
+        returning s.*)
+    insert into staging.sales_document (batch_id, id, number, first_date, last_date, rows, ascending)
+    select batch, p.id, p.number, min(p.first_date), max(p.last_date), sum(p.rows), false from parts p group by p.id, p.number;
 end $$;
 
 -- Takes rows out that were judged bad or known, and what only they said about accounts, products and documents.
@@ -161,7 +166,7 @@ begin
 
     update staging.sales_document s set first_date = n.low, last_date = n.high
     from (select d.id, min(l.date) as low, max(l.date) as high
-          from (select distinct t.id from staging.sales_document t where t.batch_id = batch) d
+          from (select t.id from staging.sales_document t where t.batch_id = batch) d
           left join staging.sales_line l on l.batch_id = batch and l.document_id = d.id
           group by d.id) n
     where s.batch_id = batch and s.id = n.id and (s.first_date, s.last_date) is distinct from (n.low, n.high);
@@ -177,7 +182,14 @@ begin
 end $$;
 comment on function ledger.staged_codes is 'The codes of accounts in staged sales lines, each with its number and the name given last.';
 
--- A month that is new to the ledger becomes part of it as it was staged, its indexes built at once; rows of others are added.
+-- What queries look for and group by; amounts they only add up.
+create function ledger.measured_columns() returns text
+    language sql immutable as $$
+    select '(document_id, line, account_id, bill_to_id, product_id, batch_id, date, currency, region, channel, sales_person)'
+$$;
+
+-- A month that is new to the ledger becomes part of it as it was staged, its indexes built at once, and is measured: sums come next,
+-- and would be planned for a handful of rows. Rows of other months are added.
 create function ledger.enter_lines(batch bigint) returns void
     language plpgsql security definer set search_path = '' as $$
 declare
@@ -196,10 +208,12 @@ begin
         else
             execute format('alter table staging.%I detach partition staging.%I', 'sales_line_b' || batch, part.name);
             execute format('alter table staging.%I rename to %I', part.name, target);
+            execute format('alter table staging.%I reset (autovacuum_enabled)', target);
             execute format('alter table staging.%I set schema ledger', target);
             execute format('revoke all on ledger.%I from mainstay_loader', target);
             execute format('alter table ledger.sales_line attach partition ledger.%I for values from (%L) to (%L)',
                            target, part.month, part.month + interval '1 month');
+            execute format('analyze ledger.%I %s', target, ledger.measured_columns());
         end if;
     end loop;
 end $$;
@@ -222,7 +236,7 @@ comment on function ledger.note_places is
 
 revoke all on function ledger.open_sales_staging(bigint), ledger.open_staged_month(bigint, date), ledger.settle_codes(bigint, text),
     ledger.settle_documents(bigint, text, boolean), ledger.strike_staged_sales(bigint), ledger.staged_codes(bigint),
-    ledger.enter_lines(bigint), ledger.note_places(bigint) from public;
+    ledger.enter_lines(bigint), ledger.note_places(bigint), ledger.measured_columns() from public;
 grant execute on function ledger.open_sales_staging(bigint), ledger.open_staged_month(bigint, date), ledger.staged_codes(bigint),
     ledger.note_places(bigint) to mainstay_app;
 grant usage on sequence ledger.document_id_seq, ledger.product_id_seq to mainstay_app;
