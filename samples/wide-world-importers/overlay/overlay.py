@@ -1,4 +1,4 @@
-"""Invents what the ledger of Wide World Importers lacks: leavers, returns, late payers, costs to serve, assessments.
+"""Invents what the ledger of Wide World Importers lacks: leavers, returns, late payers, costs to serve, assessments, findings.
 
     python3 overlay.py
 
@@ -12,6 +12,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 from assessments import assessments
+from findings import write_findings
 from ledger import HEAD_OFFICES, Ledger, between, chance, plain, working_day, write
 from payments import habits, payments
 from simulate import report
@@ -135,6 +136,7 @@ def main():
     write("decliners.csv", ["account", "from", "lostAtTheEnd"], [
         [code, *declining[code]] for code in sorted(declining, key=int)])
     write("dropped-invoices.csv", ["document", "order", "account", "reason"], dropped_rows(ledger, reasons, leaving))
+    write_findings(set(reasons))
     write("returns.csv", [
         "document", "line", "kind", "date", "customer", "billTo", "product", "quantity", "unit", "price", "amount",
         "cost", "region", "salesPerson"], map(return_row, credited))

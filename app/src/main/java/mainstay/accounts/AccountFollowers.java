@@ -2,20 +2,24 @@ package mainstay.accounts;
 
 import java.util.List;
 import mainstay.activity.Timeline;
+import mainstay.approvals.Approvals;
 import mainstay.identity.Grants;
 import org.springframework.stereotype.Component;
 
-/// Takes along what lies below this module when accounts are merged or parted: timeline and grants.
+/// Takes along what lies below this module when accounts are merged or parted: timeline, approvals and
+/// grants.
 @Component
 class AccountFollowers {
 
     private final Timeline timeline;
+    private final Approvals approvals;
     private final Grants grants;
     private final Managers managers;
     private final Merges merges;
 
-    AccountFollowers(Timeline timeline, Grants grants, Managers managers, Merges merges) {
+    AccountFollowers(Timeline timeline, Approvals approvals, Grants grants, Managers managers, Merges merges) {
         this.timeline = timeline;
+        this.approvals = approvals;
         this.grants = grants;
         this.managers = managers;
         this.merges = merges;
@@ -23,6 +27,7 @@ class AccountFollowers {
 
     void follow(long from, long to, List<Long> booked) {
         timeline.reattribute(from, to, booked);
+        approvals.reattribute(from, to, booked);
         for (long account : List.of(from, to)) {
             List<Long> others = merges.members(account).stream()
                     .filter(member -> member != account)

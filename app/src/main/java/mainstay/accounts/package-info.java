@@ -4,7 +4,7 @@
 /// a shell
 /// here; other modules hang their panels into it and nothing in this module knows them.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "identity", "activity"})
+@ApplicationModule(allowedDependencies = {"shared", "identity", "activity", "approvals"})
 package mainstay.accounts;
 
 import org.jspecify.annotations.NullMarked;

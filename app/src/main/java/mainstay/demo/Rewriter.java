@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 
-/// Copies a table row by row, with its dates shifted and some rows left out.
+/// Copies a table row by row, with its dates shifted, some rows left out and some goods sent elsewhere.
 record Rewriter(SampleFile file, WeekShift shift) {
 
     /// @return how many rows were written, the header not counted
@@ -39,6 +39,11 @@ record Rewriter(SampleFile file, WeekShift shift) {
             if (file.dates().contains(header.get(i))) {
                 row.set(i, shift.apply(row.get(i)));
             }
+        }
+        int region = header.indexOf("region");
+        int document = header.indexOf("document");
+        if (region >= 0 && document >= 0) {
+            row.set(region, file.shipped().regions().getOrDefault(row.get(document), row.get(region)));
         }
         return row;
     }

@@ -10,14 +10,20 @@ import mainstay.ledger.file.Kind;
 /// @param dates    columns to shift
 /// @param column   column by which rows are left out, empty where all stay
 /// @param leftOut  values of that column
-record SampleFile(String path, Kind kind, Set<String> dates, String column, Predicate<String> leftOut) {
+/// @param shipped  where the goods of some documents go instead
+record SampleFile(
+        String path, Kind kind, Set<String> dates, String column, Predicate<String> leftOut, ShippedElsewhere shipped) {
 
     static SampleFile of(String path, Kind kind, String... dates) {
-        return new SampleFile(path, kind, Set.of(dates), "", value -> false);
+        return new SampleFile(path, kind, Set.of(dates), "", value -> false, ShippedElsewhere.NOWHERE);
     }
 
     SampleFile without(String column, Set<String> values) {
-        return new SampleFile(path, kind, dates, column, values::contains);
+        return new SampleFile(path, kind, dates, column, values::contains, shipped);
+    }
+
+    SampleFile shipped(ShippedElsewhere elsewhere) {
+        return new SampleFile(path, kind, dates, column, leftOut, elsewhere);
     }
 
     /// As the batch is listed.

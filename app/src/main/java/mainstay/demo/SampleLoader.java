@@ -14,6 +14,7 @@ import mainstay.identity.FirmDesk;
 import mainstay.identity.FirmSettings;
 import mainstay.portfolio.value.Values;
 import mainstay.rating.Ratings;
+import mainstay.rating.finding.Findings;
 import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
 
@@ -24,13 +25,16 @@ class SampleLoader {
 
     private final SampleDirectory directory;
     private final FirmDesk firm;
+    private final Findings findings;
     private final Ratings ratings;
     private final Values values;
     private final Clock clock;
 
-    SampleLoader(SampleDirectory directory, FirmDesk firm, Ratings ratings, Values values, Clock clock) {
+    SampleLoader(
+            SampleDirectory directory, FirmDesk firm, Findings findings, Ratings ratings, Values values, Clock clock) {
         this.directory = directory;
         this.firm = firm;
+        this.findings = findings;
         this.ratings = ratings;
         this.values = values;
         this.clock = clock;
@@ -65,6 +69,7 @@ class SampleLoader {
             FileSystemUtils.deleteRecursively(workshop);
         }
         progress.say("  finding and rating the key accounts ...");
+        findings.ensureCurrent();
         ratings.ensureCurrent();
         progress.say("  valuing the accounts ...");
         values.ensureCurrent();

@@ -9,8 +9,8 @@ import java.util.Map;
 import mainstay.ledger.file.Kind;
 import org.springframework.stereotype.Component;
 
-/// The wholesale ledger with its overlay of late payers, returns, cost to serve and leavers, moved to the
-/// present.
+/// The wholesale ledger, moved to the present, with its overlay of late payers, returns, cost to serve, leavers
+/// and grounds for findings.
 @Component
 final class WideWorldImporters implements Sample {
 
@@ -54,7 +54,8 @@ final class WideWorldImporters implements Sample {
     public void load(Path directory, WeekShift shift, Path workshop, Progress progress) {
         try {
             DroppedInvoices dropped = DroppedInvoices.in(directory.resolve(OVERLAY + "dropped-invoices.csv"));
-            files(dropped)
+            ShippedElsewhere elsewhere = ShippedElsewhere.in(directory.resolve(OVERLAY + "shipped-elsewhere.csv"));
+            files(dropped, elsewhere)
                     .forEach(
                             (what, file) -> progress.imported(what, imports.shifted(directory, file, shift, workshop)));
             opinions.costToServe(directory.resolve(OVERLAY + "cost-to-serve.properties"));
@@ -66,12 +67,21 @@ final class WideWorldImporters implements Sample {
     }
 
     /// In the order in which they lean on each other.
-    static Map<String, SampleFile> files(DroppedInvoices dropped) {
+    static Map<String, SampleFile> files(DroppedInvoices dropped, ShippedElsewhere elsewhere) {
         Map<String, SampleFile> files = new LinkedHashMap<>();
         files.put("territories", SampleFile.of("territories.csv", Kind.TERRITORIES));
         files.put("accounts", SampleFile.of("accounts.csv", Kind.ACCOUNTS, "openedOn"));
+        files.put(
+                "territories of accounts (invented)",
+                SampleFile.of(OVERLAY + "territory-accounts.csv", Kind.TERRITORIES));
         files.put("products", SampleFile.of("products.csv", Kind.PRODUCTS));
-        files.put("sales", SampleFile.of("sales.csv.gz", Kind.SALES, "date").without("document", dropped.documents()));
+        files.put("floor prices (invented)", SampleFile.of(OVERLAY + "floor-prices.csv", Kind.PRODUCTS));
+        files.put(
+                "sales",
+                SampleFile.of("sales.csv.gz", Kind.SALES, "date")
+                        .without("document", dropped.documents())
+                        .shipped(elsewhere));
+        files.put("sell-out (invented)", SampleFile.of(OVERLAY + "sell-out.csv", Kind.SELLOUT, "month"));
         files.put("returns (invented)", SampleFile.of(OVERLAY + "returns.csv.gz", Kind.SALES, "date"));
         files.put(
                 "receivables",

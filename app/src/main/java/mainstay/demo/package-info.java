@@ -14,6 +14,7 @@
             "portfolio :: profit",
             "portfolio :: value",
             "rating",
+            "rating :: finding",
             "postgres"
         })
 package mainstay.demo;

@@ -84,7 +84,8 @@ class AccessTokens {
                 .update();
     }
 
-    /// The last use is kept to the minute: a program that asks a hundred times in one need not write a hundred times.
+    /// The last use is kept to the minute: a program that asks a hundred times in one need not write a
+    /// hundred times.
     ///
     /// @return the enabled user whose valid token this is
     Optional<Long> userOf(String token) {

@@ -10,7 +10,8 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/// Tells the database at the start of each transaction for whom it runs; the setting ends with the transaction.
+/// Tells the database at the start of each transaction for whom it runs; the setting ends with the
+/// transaction.
 final class ActorTransactionManager extends JdbcTransactionManager {
 
     private static final long serialVersionUID = 1L;

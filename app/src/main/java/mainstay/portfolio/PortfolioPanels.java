@@ -1,5 +1,6 @@
 package mainstay.portfolio;
 
+import java.util.List;
 import mainstay.accounts.AccountPanel;
 import mainstay.identity.Level;
 import mainstay.shared.web.NavigationEntry;
@@ -12,7 +13,7 @@ class PortfolioPanels {
 
     @Bean
     NavigationEntry portfolioEntry() {
-        return new NavigationEntry("nav.portfolio", "/portfolio", "portfolio", 30, 0);
+        return new NavigationEntry("nav.portfolio", "/portfolio", "portfolio", 30, 0, List.of("/findings"));
     }
 
     @Bean

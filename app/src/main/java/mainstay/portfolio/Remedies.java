@@ -26,7 +26,7 @@ class Remedies {
         List<Loss> losses = verdicts.losses(accounting);
         return Findings.of(
                         "loss-makers",
-                        "portfolio.lossMakers",
+                        accounting.scope().group() ? "profit.whale.losses.groups" : "profit.whale.losses.accounts",
                         "profit",
                         "portfolio.effect",
                         accounting.whale().customers() == 0 ? "portfolio.noCostKnown" : "portfolio.nobodyLoses",

@@ -91,8 +91,4 @@ public record Standing(
     public @Nullable Double returnsShare() {
         return grossRevenue <= 0 ? null : Math.max(0, (double) (grossRevenue - revenue) / grossRevenue);
     }
-
-    public @Nullable Double belowFloorShare() {
-        return floorLines == 0 ? null : (double) belowFloor / floorLines;
-    }
 }

@@ -30,9 +30,12 @@ class StandingFigures {
     Map<Long, Assortment> assortments(Scope scope) {
         String sql = """
                 select %PARTY% as account, count(distinct p.product_id)::integer as products,
-                       count(*) filter (where p.floor_price is not null and p.price is not null) as floor_lines,
+                       count(*) filter (where p.price is not null
+                                        and (p.floor_price is not null or f.id is not null)) as floor_lines,
                        count(*) filter (where p.price < p.floor_price) as below_floor
-                from ledger.pub_sales_line p %ROOTS%
+                from ledger.pub_sales_line p
+                left join ledger.pub_product f on f.id = p.product_id and f.floor_price > 0
+                    and p.date between coalesce(f.floor_from, '-infinity') and coalesce(f.floor_to, 'infinity') %ROOTS%
                 where p.account_id is not null and p.kind = 'invoice' and p.date between :from and :to
                 group by 1
                 """;

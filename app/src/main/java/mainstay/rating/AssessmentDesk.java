@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import mainstay.accounts.AccountCard;
 import mainstay.activity.Timeline;
+import mainstay.rating.model.Criterion;
 import mainstay.shared.Problem;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.PermissionDeniedDataAccessException;
@@ -26,7 +27,7 @@ class AssessmentDesk {
         this.assessments = assessments;
     }
 
-    void record(AccountCard account, Assessment assessment) {
+    void record(AccountCard account, Criterion criterion, Assessment assessment) {
         check(assessment);
         try {
             assessments.record(assessment);
@@ -45,7 +46,7 @@ class AssessmentDesk {
                         "mark",
                         String.valueOf(assessment.mark()),
                         "textCriterion",
-                        "rating.criterion." + assessment.criterion()));
+                        criterion.name() == null ? "rating.criterion." + criterion.code() : criterion.name()));
     }
 
     private void check(Assessment assessment) {

@@ -46,7 +46,8 @@ public class Assessments {
                 """).param("account", account).query(ASSESSMENT).list();
     }
 
-    /// Marks by account and criterion as known on a day. A group has its root's own mark, else the mean of its
+    /// Marks by account and criterion as known on a day. A group has its root's own mark, else the mean of
+    /// its
     /// members'.
     Map<Long, Map<String, Double>> known(LocalDate day, boolean group, LocalDate asOf) {
         String latest = """

@@ -3,8 +3,10 @@ package mainstay.rating;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/// Whether ratings of two days can be compared: the twelve months before the earlier day are in the ledger, and
-/// the twelve before those are there for both days or for neither. Otherwise the beginning of the ledger looks
+/// Whether ratings of two days can be compared: the twelve months before the earlier day are in the ledger,
+/// and
+/// the twelve before those are there for both days or for neither. Otherwise the beginning of the ledger
+/// looks
 /// like a move.
 ///
 /// @param first day of the ledger, null where it is empty

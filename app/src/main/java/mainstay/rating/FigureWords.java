@@ -28,11 +28,15 @@ record FigureWords(Texts texts, Locale locale) {
         return day.format(DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale));
     }
 
-    String criterion(String code) {
-        return texts.get(locale, "rating.criterion." + code);
+    /// @param name in the firm's own words; null where the product has a name for it
+    String criterion(String code, @Nullable String name) {
+        return name == null ? texts.get(locale, "rating.criterion." + code) : name;
     }
 
     String panel(Part part) {
-        return part.group().equals("finance") ? "receivables" : "business";
+        return switch (part.code()) {
+            case "floorPrice", "territory" -> "findings";
+            default -> part.group().equals("finance") ? "receivables" : "business";
+        };
     }
 }

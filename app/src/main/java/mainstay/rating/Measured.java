@@ -11,23 +11,24 @@ import static mainstay.rating.model.UnknownReason.NO_RECEIVABLES;
 import static mainstay.rating.model.UnknownReason.NO_SALES;
 import static mainstay.rating.model.UnknownReason.NO_TERRITORIES;
 
+import java.util.List;
 import java.util.Map;
 import mainstay.portfolio.Standing;
+import mainstay.rating.finding.ConfirmedFindings.Confirmed;
 import mainstay.rating.model.Criterion;
 import mainstay.rating.model.Figure;
 import mainstay.rating.model.RatingModel;
-import mainstay.rating.model.Subject;
 import mainstay.rating.model.UnknownReason;
 import org.jspecify.annotations.Nullable;
 
-/// The figures of an account for the criteria of a model, from its standing and its marks.
-record Measured(Standing standing, Map<String, Double> marks) {
+/// The figures of an account for the criteria of a model, from its standing, its marks and what is confirmed
+/// of it.
+record Measured(Standing standing, Map<String, Double> marks, Confirmed confirmed) {
     private static final double MOST_GROWTH = 0.30;
 
-    Subject subject(RatingModel model) {
-        return new Subject(
-                standing.accountId(),
-                model.criteria().stream().map(this::figure).toList());
+    /// In the order of the criteria.
+    List<Figure> figures(RatingModel model) {
+        return model.criteria().stream().map(this::figure).toList();
     }
 
     private Figure figure(Criterion criterion) {
@@ -41,8 +42,8 @@ record Measured(Standing standing, Map<String, Double> marks) {
             case "growth" -> known(standing.growth(), noGrowth());
             case "margin" -> known(standing.margin(), NO_COST);
             case "breadth" -> known(number(standing.products()), NO_PRODUCTS);
-            case "floorPrice" -> known(standing.belowFloorShare(), NO_FLOOR_PRICES);
-            case "territory" -> Figure.unknown(NO_TERRITORIES);
+            case "floorPrice" -> known(belowFloor(), NO_FLOOR_PRICES);
+            case "territory" -> known(diverted(), NO_TERRITORIES);
             case "returns" -> known(standing.returnsShare(), NO_SALES);
             case "onTime" -> known(standing.onTimeShare(), NO_RECEIVABLES);
             case "daysLate" -> known(standing.daysLate(), NO_RECEIVABLES);
@@ -52,6 +53,25 @@ record Measured(Standing standing, Map<String, Double> marks) {
                 expected(standing) == null ? Figure.unknown(noGrowth()) : Figure.of(units(standing));
             default -> throw new IllegalArgumentException("nothing measures " + code);
         };
+    }
+
+    /// Confirmed lines under the floor price as a share of the lines that have one.
+    private @Nullable Double belowFloor() {
+        return standing.floorLines() == 0
+                ? null
+                : Double.valueOf(Math.min(1, (double) confirmed.belowFloor() / standing.floorLines()));
+    }
+
+    /// Money confirmed to have gone outside the territory as a share of the sales, of who has a territory.
+    private @Nullable Double diverted() {
+        if (!confirmed.bound()) {
+            return null;
+        }
+        return confirmed.diverted() == 0
+                ? Double.valueOf(0)
+                : standing.revenue() <= 0
+                        ? Double.valueOf(1)
+                        : Double.valueOf(Math.min(1, (double) confirmed.diverted() / standing.revenue()));
     }
 
     /// Revenue of the next twelve months if the growth of the last twelve went on, at most 30 % either way.

@@ -7,6 +7,7 @@ import mainstay.rating.key.KeyLimits;
 import mainstay.rating.model.Criterion;
 import mainstay.rating.model.CriterionGroup;
 import mainstay.rating.model.Gate;
+import mainstay.rating.model.Peers;
 import mainstay.rating.model.RatingModel;
 import mainstay.rating.model.Scale;
 import mainstay.rating.model.Tier;
@@ -24,13 +25,20 @@ class Models {
     }
 
     RatingModel inForce() {
-        return jdbc.sql("""
-                select version, minimum_coverage, hysteresis from rating.model_version order by version desc limit 1
-                """)
+        return model(jdbc.sql("""
+                select version from rating.model_version where status = 'published'
+                order by published_at desc, version desc limit 1
+                """).query(Integer.class).single());
+    }
+
+    /// Any version, drafts included.
+    RatingModel model(int version) {
+        return jdbc.sql("select minimum_coverage, hysteresis from rating.model_version where version = :version")
+                .param("version", version)
                 .query((row, number) -> new RatingModel(
-                        row.getInt("version"),
-                        criteria(row.getInt("version")),
-                        tiers(row.getInt("version")),
+                        version,
+                        criteria(version),
+                        tiers(version),
                         row.getDouble("minimum_coverage"),
                         row.getDouble("hysteresis")))
                 .single();
@@ -87,7 +95,7 @@ class Models {
 
     private List<Criterion> criteria(int version) {
         return jdbc.sql("""
-                select code, grp, weight, unit, zero_at, hundred_at from rating.criterion
+                select code, grp, weight, unit, zero_at, hundred_at, peers, needed, name from rating.criterion
                 where version = :version order by position
                 """)
                 .param("version", version)
@@ -96,13 +104,17 @@ class Models {
                         CriterionGroup.of(row.getString("grp")),
                         row.getDouble("weight"),
                         scale(row),
-                        Unit.of(row.getString("unit"))))
+                        Unit.of(row.getString("unit")),
+                        row.getBoolean("needed"),
+                        row.getString("name")))
                 .list();
     }
 
     private static Scale scale(ResultSet row) throws SQLException {
         double zeroAt = row.getDouble("zero_at");
-        return row.wasNull() ? new Scale.Rank() : new Scale.Linear(zeroAt, row.getDouble("hundred_at"));
+        return row.wasNull()
+                ? new Scale.Rank(Peers.of(row.getString("peers")))
+                : new Scale.Linear(zeroAt, row.getDouble("hundred_at"));
     }
 
     private List<Tier> tiers(int version) {

@@ -47,6 +47,7 @@ public record Movement(Rating before, Rating after, List<Change> changes) {
         return new Change(
                 code,
                 any == null ? "" : any.unit(),
+                any == null ? null : any.name(),
                 earlier == null ? null : earlier.figure(),
                 later == null ? null : later.figure(),
                 share(later, after) - share(earlier, before));

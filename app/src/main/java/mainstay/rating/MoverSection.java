@@ -78,7 +78,7 @@ class MoverSection implements PortfolioSection {
                         + texts.get(
                                 words.locale(),
                                 "rating.movedBecause",
-                                words.criterion(reason.code()),
+                                words.criterion(reason.code(), reason.name()),
                                 words.figure(reason.unit(), reason.before()),
                                 words.figure(reason.unit(), reason.after()),
                                 words.effect(reason.effect()));

@@ -12,7 +12,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(readOnly = true)
 public class Movers {
-    /// Stars count where both ratings rest on enough. Ratings are compared where the ledger reaches back equally
+    /// Stars count where both ratings rest on enough. Ratings are compared where the ledger reaches back
+    /// equally
     /// far behind both, see [Comparison].
     private static final String MOVED = """
             from rating.move m

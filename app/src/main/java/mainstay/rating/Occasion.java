@@ -5,7 +5,8 @@ import mainstay.portfolio.Standing;
 
 /// Which day is rated, over what, with which knowledge.
 ///
-/// @param knownUntil the day up to which marks count: later than `asOf` where the ledger lags behind the calendar
+/// @param knownUntil the day up to which marks count: later than `asOf` where the ledger lags behind the
+/// calendar
 record Occasion(boolean group, LocalDate asOf, LocalDate knownUntil, long revision, int modelVersion) {
 
     String scope() {

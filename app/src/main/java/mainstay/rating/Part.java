@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// One criterion of a kept rating.
 ///
 /// @param unknown code of the reason where the figure is unknown
+/// @param name    in the firm's own words; null where the product has a name for it
 public record Part(
         String code,
         String group,
@@ -14,7 +15,8 @@ public record Part(
         double weight,
         @Nullable Double figure,
         @Nullable Double points,
-        @Nullable String unknown) {
+        @Nullable String unknown,
+        @Nullable String name) {
 
     static Part of(CriterionScore score) {
         Figure figure = score.figure();
@@ -25,6 +27,7 @@ public record Part(
                 score.criterion().weight(),
                 figure instanceof Figure.Known known ? known.value() : null,
                 score.points(),
-                figure instanceof Figure.Unknown none ? none.reason().code() : null);
+                figure instanceof Figure.Unknown none ? none.reason().code() : null,
+                score.criterion().name());
     }
 }

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A kept rating with its parts.
 ///
+/// @param heldStars what the model shows, where a person has set the stars for a time; null elsewhere
 /// @param computedStars what score and gates give; differs from `stars` where hysteresis holds a move back
 public record Rating(
         long account,
@@ -15,11 +16,12 @@ public record Rating(
         double coverage,
         int stars,
         int computedStars,
+        @Nullable Integer heldStars,
         boolean hollow,
         List<Part> parts) {
 
     public boolean heldBack() {
-        return stars != computedStars;
+        return heldStars == null && stars != computedStars;
     }
 
     /// Weighted mean over the known criteria of a group.

@@ -7,8 +7,10 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import mainstay.portfolio.Finding;
 import mainstay.portfolio.Standing;
+import mainstay.rating.RatingView.Assessable;
 import mainstay.rating.RatingView.ChangeRow;
 import mainstay.rating.RatingView.GroupRow;
 import mainstay.rating.RatingView.MoveView;
@@ -20,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Puts the rating panel of an account together: from stars to criterion, from criterion to figure and its rows.
+/// Puts the rating panel of an account together: from stars to criterion, from criterion to figure and its
+/// rows.
 @Service
 @Transactional(readOnly = true)
 class RatingBoard {
@@ -55,7 +58,7 @@ class RatingBoard {
     }
 
     /// @param asGroup null rates who leads a group as the group, everybody else alone
-    RatingView view(long account, @Nullable Boolean asGroup, boolean mayAssess, Locale locale) {
+    RatingView view(long account, @Nullable Boolean asGroup, boolean mayAssess, boolean mayDecide, Locale locale) {
         boolean leads = keyAccounts.leadsGroup(account);
         boolean grouped = leads && !Boolean.FALSE.equals(asGroup);
         String scope = grouped ? Standing.GROUP : Standing.ACCOUNT;
@@ -78,15 +81,23 @@ class RatingBoard {
                         .toList(),
                 movers.of(scope, account).map(movement -> move(movement, words)).orElse(null),
                 assessments.of(account),
-                assessable(),
+                assessable(words),
                 mayAssess,
+                mayDecide,
                 LocalDate.now(clock));
     }
 
-    List<String> assessable() {
+    /// The criterion of the model in force that a mark is for, if it is one.
+    Optional<Criterion> assessable(String code) {
+        return models.inForce().criteria().stream()
+                .filter(criterion -> criterion.assessed() && criterion.code().equals(code))
+                .findFirst();
+    }
+
+    private List<Assessable> assessable(FigureWords words) {
         return models.inForce().criteria().stream()
                 .filter(Criterion::assessed)
-                .map(Criterion::code)
+                .map(criterion -> new Assessable(criterion.code(), words.criterion(criterion.code(), criterion.name())))
                 .toList();
     }
 
@@ -108,6 +119,7 @@ class RatingBoard {
         Double points = part.points();
         return new PartRow(
                 part.code(),
+                words.criterion(part.code(), part.name()),
                 words.figure(part.unit(), part.figure()),
                 words.points(points),
                 part.weight(),
@@ -126,7 +138,7 @@ class RatingBoard {
                 movement.changes().stream()
                         .filter(change -> Math.abs(change.effect()) >= NOTICEABLE)
                         .map(change -> new ChangeRow(
-                                change.code(),
+                                words.criterion(change.code(), change.name()),
                                 words.figure(change.unit(), change.before()),
                                 words.figure(change.unit(), change.after()),
                                 words.effect(change.effect()),

@@ -11,6 +11,8 @@ import mainstay.identity.Actor;
 import mainstay.identity.Allowed;
 import mainstay.identity.Level;
 import mainstay.identity.Role;
+import mainstay.rating.decision.DecisionDesk;
+import mainstay.rating.model.Criterion;
 import mainstay.shared.Problem;
 import mainstay.shared.web.Flash;
 import mainstay.shared.web.PageContexts;
@@ -33,6 +35,7 @@ class RatingController {
     private final AccountShells shells;
     private final RatingBoard board;
     private final AssessmentDesk desk;
+    private final DecisionDesk decisions;
     private final PageContexts contexts;
     private final Viewer.Source viewers;
 
@@ -40,12 +43,14 @@ class RatingController {
             AccountShells shells,
             RatingBoard board,
             AssessmentDesk desk,
+            DecisionDesk decisions,
             PageContexts contexts,
             Viewer.Source viewers) {
         this.viewers = viewers;
         this.shells = shells;
         this.board = board;
         this.desk = desk;
+        this.decisions = decisions;
         this.contexts = contexts;
     }
 
@@ -58,7 +63,10 @@ class RatingController {
         AccountShell shell = shells.open(code, RatingPanels.RATING, request, response);
         return new ModelAndView("rating/panel")
                 .addObject("shell", shell)
-                .addObject("view", board.view(shell.account().id(), group, mayAssess(), contexts.locale(request)));
+                .addObject("decisions", decisions.of(shell.account().id()))
+                .addObject(
+                        "view",
+                        board.view(shell.account().id(), group, mayAssess(), mayDecide(), contexts.locale(request)));
     }
 
     @PostMapping("/assessments")
@@ -73,11 +81,14 @@ class RatingController {
             HttpServletResponse response,
             RedirectAttributes redirect) {
         AccountShell shell = shells.open(code, RatingPanels.RATING, request, response);
-        if (mark < 1 || mark > 5 || evidence.isBlank() || !board.assessable().contains(criterion)) {
+        Criterion assessed =
+                board.assessable(criterion).orElseThrow(() -> new Problem.Invalid("rating.assess.incomplete"));
+        if (mark < 1 || mark > 5 || evidence.isBlank()) {
             throw new Problem.Invalid("rating.assess.incomplete");
         }
         desk.record(
                 shell.account(),
+                assessed,
                 new Assessment(shell.account().id(), criterion, mark, evidence.strip(), assessedOn, assessor()));
         Flash.success(redirect, "rating.assess.done", shell.account().name());
         return "redirect:" + shell.account().path() + "/" + RatingPanels.RATING;
@@ -86,6 +97,10 @@ class RatingController {
     private String assessor() {
         return Objects.requireNonNullElseGet(
                 viewers.current().name(), () -> Acting.actor().name());
+    }
+
+    private static boolean mayDecide() {
+        return Acting.actor().is(Role.DIRECTOR, Role.KAM, Role.CONTROLLER);
     }
 
     private static boolean mayAssess() {

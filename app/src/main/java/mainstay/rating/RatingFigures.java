@@ -18,7 +18,8 @@ class RatingFigures {
         this.jdbc = jdbc;
     }
 
-    /// Hollow stars are not shown as stars. The accounts pass through a sub-select, so that one plan serves lists of
+    /// Hollow stars are not shown as stars. The accounts pass through a sub-select, so that one plan serves
+    /// lists of
     /// any
     /// length.
     Map<Long, Cell> stars(Collection<Long> accounts) {

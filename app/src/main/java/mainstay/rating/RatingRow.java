@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import mainstay.rating.model.Score;
 import mainstay.rating.model.Stars;
+import org.jspecify.annotations.Nullable;
 
 /// A rating on its way into the database.
 record RatingRow(
@@ -16,10 +17,12 @@ record RatingRow(
         double coverage,
         int stars,
         int computedStars,
+        @Nullable Integer heldStars,
         boolean hollow,
         List<Part> details) {
 
-    static RatingRow of(Occasion occasion, Score score, Stars stars) {
+    /// @param set the stars that a person has set for the day; what somebody decided is never hollow
+    static RatingRow of(Occasion occasion, Score score, Stars stars, @Nullable Integer set) {
         return new RatingRow(
                 occasion.scope(),
                 score.account(),
@@ -28,9 +31,10 @@ record RatingRow(
                 occasion.revision(),
                 score.value(),
                 score.coverage(),
-                stars.shown(),
+                set == null ? stars.shown() : set,
                 stars.computed(),
-                stars.hollow(),
+                set == null ? null : stars.shown(),
+                set == null && stars.hollow(),
                 score.parts().stream().map(Part::of).toList());
     }
 }

@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class RatingTable {
     private static final String RATING = """
-            select r.account_id, r.model_version, r.as_of, r.score, r.coverage, r.stars, r.computed_stars, r.hollow,
+            select r.account_id, r.model_version, r.as_of, r.score, r.coverage, r.stars, r.computed_stars, r.held_stars, r.hollow,
                    r.details
             from rating.rating r
             """;
@@ -38,7 +38,8 @@ class RatingTable {
     Map<Long, Stars> starsBefore(Occasion occasion) {
         Map<Long, Stars> before = new HashMap<>();
         jdbc.sql("""
-                select distinct on (account_id) account_id, stars, computed_stars, hollow from rating.rating
+                select distinct on (account_id) account_id, coalesce(held_stars, stars) as stars, computed_stars, hollow
+                from rating.rating
                 where scope = :scope and as_of < :asOf and model_version = :version
                 order by account_id, as_of desc, id desc
                 """)
@@ -57,14 +58,15 @@ class RatingTable {
     void append(List<RatingRow> rows) {
         jdbc.sql("""
                 insert into rating.rating (scope, account_id, model_version, as_of, revision, score, coverage, stars,
-                                           computed_stars, hollow, details)
+                                           computed_stars, held_stars, hollow, details)
                 select n.scope, n.account_id, n.model_version, n.as_of, n.revision, n.score, n.coverage, n.stars,
-                       n.computed_stars, n.hollow, n.details
+                       n.computed_stars, n.held_stars, n.hollow, n.details
                 from json_populate_recordset(null::rating.rating, cast(:rows as json)) n
                 where not exists (
                     select 1 from rating.current c join rating.rating r on r.id = c.rating_id
                     where c.scope = n.scope and c.account_id = n.account_id and r.as_of = n.as_of
-                      and r.model_version = n.model_version and r.stars = n.stars and r.details = n.details)
+                      and r.model_version = n.model_version and r.stars = n.stars
+                      and r.held_stars is not distinct from n.held_stars and r.details = n.details)
                 """).param("rows", snakes.writeValueAsString(rows)).update();
     }
 
@@ -137,6 +139,7 @@ class RatingTable {
                 row.getDouble("coverage"),
                 row.getInt("stars"),
                 row.getInt("computed_stars"),
+                row.getObject("held_stars", Integer.class),
                 row.getBoolean("hollow"),
                 parts(row.getString("details")));
     }

@@ -2,6 +2,7 @@ package mainstay.rating;
 
 import java.time.LocalDate;
 import java.util.List;
+import mainstay.shared.web.PageContext;
 import org.jspecify.annotations.Nullable;
 
 /// What the rating panel of an account shows; figures are already in the reader's notation.
@@ -20,16 +21,33 @@ public record RatingView(
         List<PartRow> toFindOut,
         @Nullable MoveView move,
         List<Assessment> assessments,
-        List<String> assessable,
+        List<Assessable> assessable,
         boolean mayAssess,
+        boolean mayDecide,
         LocalDate today) {
+
+    /// What a mark is for; one that the model does not ask for any more keeps the name it has in the product.
+    public String nameOf(Assessment mark, PageContext page) {
+        return assessable.stream()
+                .filter(one -> one.code().equals(mark.criterion()))
+                .map(Assessable::name)
+                .findFirst()
+                .orElseGet(() -> page.t("rating.criterion." + mark.criterion()));
+    }
+
+    /// Something that people give marks for.
+    ///
+    /// @param name in the reader's words
+    public record Assessable(String code, String name) {}
 
     /// A group of criteria with its points.
     public record GroupRow(String code, String points, List<PartRow> parts) {}
 
+    /// @param name in the reader's words
     /// @param link part of the account's page with the rows behind the figure; empty for assessments
     public record PartRow(
             String code,
+            String name,
             String figure,
             String points,
             double weight,
@@ -43,5 +61,5 @@ public record RatingView(
     public record MoveView(
             LocalDate since, boolean stars, int starsBefore, int starsNow, String points, List<ChangeRow> changes) {}
 
-    public record ChangeRow(String code, String before, String after, String effect, boolean up) {}
+    public record ChangeRow(String name, String before, String after, String effect, boolean up) {}
 }

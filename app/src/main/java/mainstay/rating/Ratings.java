@@ -9,6 +9,8 @@ import mainstay.identity.Level;
 import mainstay.portfolio.LedgerState;
 import mainstay.portfolio.Portfolio;
 import mainstay.portfolio.Standing;
+import mainstay.rating.decision.DecisionDesk;
+import mainstay.rating.finding.ConfirmedFindings;
 import mainstay.rating.model.RatingModel;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Service;
@@ -28,7 +30,9 @@ public class Ratings {
     private final Portfolio portfolio;
     private final Models models;
     private final Assessments assessments;
+    private final ConfirmedFindings findings;
     private final Rules rules;
+    private final DecisionDesk decisions;
     private final Runs runs;
     private final RatingRun run;
     private final RatingTable table;
@@ -40,7 +44,9 @@ public class Ratings {
             Portfolio portfolio,
             Models models,
             Assessments assessments,
+            ConfirmedFindings findings,
             Rules rules,
+            DecisionDesk decisions,
             Runs runs,
             RatingRun run,
             RatingTable table,
@@ -49,7 +55,9 @@ public class Ratings {
         this.portfolio = portfolio;
         this.models = models;
         this.assessments = assessments;
+        this.findings = findings;
         this.rules = rules;
+        this.decisions = decisions;
         this.runs = runs;
         this.run = run;
         this.table = table;
@@ -68,7 +76,8 @@ public class Ratings {
     }
 
     /// What a run would rest on.
-    private record Need(Occasion occasion, RatingModel model, long assessment, long rules, LocalDate today) {}
+    private record Need(
+            Occasion occasion, RatingModel model, long assessment, long findings, long rules, LocalDate today) {}
 
     private boolean catchUp() {
         int tries = 0;
@@ -104,10 +113,11 @@ public class Ratings {
         LocalDate today = LocalDate.now(clock);
         Occasion occasion = new Occasion(false, asOf, later(asOf, today), state.revision(), model.version());
         long assessment = assessments.newest();
-        long rule = rules.revision();
-        return runs.isCurrent(occasion, assessment, rule, today)
+        long finding = findings.newest();
+        long rule = rules.revision() + decisions.revision();
+        return runs.isCurrent(occasion, assessment, finding, rule, today)
                 ? Optional.empty()
-                : Optional.of(new Need(occasion, model, assessment, rule, today));
+                : Optional.of(new Need(occasion, model, assessment, finding, rule, today));
     }
 
     private void rate(Need need) {
@@ -120,7 +130,7 @@ public class Ratings {
         }
         int accounts = run.current(occasion, need.model());
         run.current(occasion.ofGroups(), need.model());
-        runs.done(occasion, need.assessment(), need.rules(), need.today(), accounts);
+        runs.done(occasion, need.assessment(), need.findings(), need.rules(), need.today(), accounts);
     }
 
     /// The rating in force, as far as the asking person may see it.

@@ -8,7 +8,8 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Trailing twelve months by region: where the goods went, or where the account sits when the lines do not say.
+/// Trailing twelve months by region: where the goods went, or where the account sits when the lines do not
+/// say.
 @Repository
 class RegionalSales {
     private final JdbcClient jdbc;

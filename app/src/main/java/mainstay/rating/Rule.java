@@ -2,9 +2,11 @@ package mainstay.rating;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import mainstay.shared.Numeral;
 import org.jspecify.annotations.Nullable;
 
-/// A figure of the firm's own: what serving costs, how customers are valued, and the limits of the key-account
+/// A figure of the firm's own: what serving costs, how customers are valued, and the limits of the
+/// key-account
 /// rule. Shares are asked for in percent.
 enum Rule {
     PER_ORDER(Part.COSTS, "perOrder", 0, 1_000_000_000, 4),
@@ -82,7 +84,7 @@ enum Rule {
     /// The number that was written, where the rule takes it.
     Optional<BigDecimal> read(String text) {
         try {
-            String written = text.strip();
+            String written = Numeral.plain(text);
             return written.length() > LONGEST || written.isEmpty()
                     ? Optional.empty()
                     : Optional.of(new BigDecimal(written)).filter(this::fits);

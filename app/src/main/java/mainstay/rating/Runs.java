@@ -33,31 +33,35 @@ class Runs {
                 .single();
     }
 
-    boolean isCurrent(Occasion occasion, long assessment, long rules, LocalDate today) {
+    boolean isCurrent(Occasion occasion, long assessment, long findings, long rules, LocalDate today) {
         return jdbc.sql("""
-                select coalesce((select (as_of, revision, model_version, assessment_id, rules, ran_on)
-                                      = (:asOf, :revision, :version, :assessment, :rules, :today)
+                select coalesce((select (as_of, revision, model_version, assessment_id, findings, rules, ran_on)
+                                      = (:asOf, :revision, :version, :assessment, :findings, :rules, :today)
                                  from rating.run order by id desc limit 1), false)
                 """)
                 .param("asOf", occasion.asOf())
                 .param("revision", occasion.revision())
                 .param("version", occasion.modelVersion())
                 .param("assessment", assessment)
+                .param("findings", findings)
                 .param("rules", rules)
                 .param("today", today)
                 .query(Boolean.class)
                 .single();
     }
 
-    void done(Occasion occasion, long assessment, long rules, LocalDate today, int accounts) {
+    void done(Occasion occasion, long assessment, long findings, long rules, LocalDate today, int accounts) {
         jdbc.sql("""
-                insert into rating.run (as_of, revision, model_version, assessment_id, rules, ran_on, ran_at, accounts)
-                values (:asOf, :revision, :version, :assessment, :rules, :today, identity.clock(), :accounts)
+                insert into rating.run
+                    (as_of, revision, model_version, assessment_id, findings, rules, ran_on, ran_at, accounts)
+                values (:asOf, :revision, :version, :assessment, :findings, :rules, :today, identity.clock(),
+                        :accounts)
                 """)
                 .param("asOf", occasion.asOf())
                 .param("revision", occasion.revision())
                 .param("version", occasion.modelVersion())
                 .param("assessment", assessment)
+                .param("findings", findings)
                 .param("rules", rules)
                 .param("today", today)
                 .param("accounts", accounts)

@@ -5,7 +5,16 @@
 /// results.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"portfolio", "portfolio :: value", "ledger", "accounts", "activity", "identity", "shared"
+        allowedDependencies = {
+            "portfolio",
+            "portfolio :: period",
+            "portfolio :: value",
+            "ledger",
+            "accounts",
+            "approvals",
+            "activity",
+            "identity",
+            "shared"
         })
 package mainstay.rating;
 

@@ -16,6 +16,7 @@ public interface WorkSource {
     /// @param reasonKey  message key of the reason in words
     /// @param money      what is at stake, in ten-thousandths of the firm's currency; unknown where null
     /// @param urgency    0 whenever, 1 this month, 2 this week, 3 today
+    /// @param answers    what can be said to it at once, with one tap
     record Work(
             String rule,
             String subject,
@@ -26,5 +27,41 @@ public interface WorkSource {
             List<Object> reasonArguments,
             @Nullable Long money,
             int urgency,
-            @Nullable LocalDate since) {}
+            @Nullable LocalDate since,
+            List<Answer> answers) {
+
+        /// Work that is done elsewhere.
+        public Work(
+                String rule,
+                String subject,
+                String link,
+                String titleKey,
+                List<Object> titleArguments,
+                String reasonKey,
+                List<Object> reasonArguments,
+                @Nullable Long money,
+                int urgency,
+                @Nullable LocalDate since) {
+            this(
+                    rule,
+                    subject,
+                    link,
+                    titleKey,
+                    titleArguments,
+                    reasonKey,
+                    reasonArguments,
+                    money,
+                    urgency,
+                    since,
+                    List.of());
+        }
+    }
+
+    /// An answer that a button gives.
+    ///
+    /// @param labelKey message key of the button
+    /// @param path     where it is sent to
+    /// @param field    name of the one field
+    /// @param value    and what it holds
+    record Answer(String labelKey, String path, String field, String value) {}
 }

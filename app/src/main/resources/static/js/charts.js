@@ -100,8 +100,8 @@
     const { shown, legend: named } = columns(chart, colour);
     return Object.assign(frame(colour), legend(colour, named), {
       grid: { left: 8, right: 24, top: named ? 32 : 8, bottom: 8, containLabel: true },
-      xAxis: axis("", colour, { type: "value", axisLabel: short(colour) }),
-      yAxis: { type: "category", inverse: true, data: chart.categories, axisLabel: { color: colour.text, width: 160, overflow: "truncate" } },
+      xAxis: axis("", colour, { type: "value", axisLabel: Object.assign(short(colour), { hideOverlap: true }) }),
+      yAxis: { type: "category", inverse: true, data: chart.categories, axisLabel: { color: colour.text, width: 160, overflow: "truncate", interval: 0, fontSize: chart.categories.length > 14 ? 11 : 12 } },
       series: shown,
     });
   }
@@ -154,7 +154,8 @@
     });
   }
 
-  // Bars that float from one level to the next. What lies below zero is stacked apart from what lies above.
+  // Bars that float from one level to the next. What lies below zero is stacked apart from what lies above. An axis
+  // that starts past zero says so.
   function waterfall(chart, colour) {
     const part = (one, side) => {
       const [low, high] = one ? [Math.min(one.from, one.to), Math.max(one.from, one.to)] : [0, 0];
@@ -169,9 +170,9 @@
     const said = (one) => (one ? format.format(one.total ? one.to : one.to - one.from) : "—");
     return Object.assign(frame(colour), {
       tooltip: { trigger: "axis", renderMode: "richText", formatter: (found) => chart.categories[found[0].dataIndex] + ": " + said(chart.bars[found[0].dataIndex]) },
-      grid: { left: 8, right: 24, top: 8, bottom: 8, containLabel: true },
-      xAxis: axis("", colour, { type: "value", axisLabel: Object.assign(short(colour), { hideOverlap: true }) }),
-      yAxis: { type: "category", inverse: true, data: chart.categories, axisLabel: { color: colour.text, width: 150, overflow: "truncate" } },
+      grid: { left: 8, right: 24, top: 8, bottom: chart.note ? 28 : 8, containLabel: true },
+      xAxis: axis(chart.note || "", colour, { type: "value", min: chart.start || null, axisLabel: Object.assign(short(colour), { hideOverlap: true }) }),
+      yAxis: { type: "category", inverse: true, data: chart.categories, axisLabel: { color: colour.text, width: 150, overflow: "truncate", interval: 0 } },
       series: [hidden(1), shown(1), hidden(-1), shown(-1)],
     });
   }

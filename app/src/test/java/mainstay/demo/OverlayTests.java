@@ -9,6 +9,7 @@ import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -36,6 +37,17 @@ class OverlayTests {
     }
 
     @Test
+    void goods_of_some_documents_go_elsewhere() throws IOException {
+        StringWriter copy = new StringWriter();
+        SampleFile file =
+                SampleFile.of("sales.csv", Kind.SALES, "date").shipped(new ShippedElsewhere(Map.of("2", "Plains")));
+
+        new Rewriter(file, WeekShift.NONE).copy(new StringReader("document,region\n1,Mideast\n2,Mideast\n"), copy);
+
+        assertThat(copy.toString().lines()).containsExactly("document,region", "1,Mideast", "2,Plains");
+    }
+
+    @Test
     void the_overlay_drops_what_its_description_says() throws IOException {
         DroppedInvoices dropped = DroppedInvoices.in(SAMPLE.resolve("overlay/dropped-invoices.csv"));
 
@@ -46,8 +58,8 @@ class OverlayTests {
     @Test
     void the_ledger_with_its_overlay_has_the_lines_that_its_description_says() throws IOException {
         DroppedInvoices dropped = DroppedInvoices.in(SAMPLE.resolve("overlay/dropped-invoices.csv"));
-        SampleFile sales =
-                Objects.requireNonNull(WideWorldImporters.files(dropped).get("sales"));
+        SampleFile sales = Objects.requireNonNull(
+                WideWorldImporters.files(dropped, ShippedElsewhere.NOWHERE).get("sales"));
         StringWriter copy = new StringWriter();
 
         new Rewriter(sales, WeekShift.NONE).copy(Tables.text(SAMPLE.resolve(sales.path())), copy);
@@ -68,8 +80,8 @@ class OverlayTests {
     void every_file_of_the_sample_is_there() throws IOException {
         DroppedInvoices dropped = DroppedInvoices.in(SAMPLE.resolve("overlay/dropped-invoices.csv"));
 
-        assertThat(WideWorldImporters.files(dropped).values())
-                .hasSize(8)
+        assertThat(WideWorldImporters.files(dropped, ShippedElsewhere.NOWHERE).values())
+                .hasSize(11)
                 .allSatisfy(file -> assertThat(SAMPLE.resolve(file.path())).exists());
     }
 }

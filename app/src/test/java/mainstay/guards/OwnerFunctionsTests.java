@@ -43,6 +43,7 @@ class OwnerFunctionsTests {
             Set.of(
                     "accounts.sort_in_search",
                     "activity.reattribute",
+                    "approvals.reattribute",
                     "ledger.advance",
                     "ledger.apply_rates",
                     "ledger.bury_dead_imports",
@@ -76,7 +77,8 @@ class OwnerFunctionsTests {
                     "ledger.withdraw_rows",
                     "ledger.withdraw_sales",
                     "portfolio.reattribute",
-                    "rating.reattribute"),
+                    "rating.reattribute",
+                    "terms.reattribute"),
             Level.FULL,
             Set.of("ledger.astray", "ledger.rebuild_roll_ups"));
 

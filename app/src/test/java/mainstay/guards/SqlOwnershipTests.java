@@ -16,8 +16,17 @@ import org.junit.jupiter.api.Test;
 /// Each module touches its own schema only; what others may read is named `pub_…`.
 class SqlOwnershipTests {
 
-    private static final Set<String> SCHEMAS =
-            Set.of("identity", "activity", "accounts", "ledger", "staging", "portfolio", "rating", "workbench");
+    private static final Set<String> SCHEMAS = Set.of(
+            "identity",
+            "activity",
+            "accounts",
+            "ledger",
+            "staging",
+            "portfolio",
+            "rating",
+            "approvals",
+            "terms",
+            "workbench");
     private static final Set<String> FOR_ALL = Set.of(
             "identity.uid",
             "identity.reach",
@@ -25,8 +34,10 @@ class SqlOwnershipTests {
             "identity.demand",
             "identity.show",
             "identity.let_record",
+            "identity.let_change",
             "identity.account_grant");
-    private static final Pattern NAME = Pattern.compile("\\b(" + String.join("|", SCHEMAS) + ")\\.([a-z_]+)\\b(?!\\.)");
+    private static final Pattern NAME =
+            Pattern.compile("(?<![.\\w])(" + String.join("|", SCHEMAS) + ")\\.([a-z_]+)\\b(?!\\.)");
     private static final Pattern TEXT_BLOCK =
             Pattern.compile("\"\"\".*?\"\"\"|\"(?:[^\"\\\\\\n]|\\\\.)*\"", Pattern.DOTALL);
     private static final Pattern SQL =

@@ -40,7 +40,7 @@ class MovementTests {
     }
 
     private static Part part(String code, double weight, @Nullable Double figure, @Nullable Double points) {
-        return new Part(code, "sales", "ratio", weight, figure, points, points == null ? "noReceivables" : null);
+        return new Part(code, "sales", "ratio", weight, figure, points, points == null ? "noReceivables" : null, null);
     }
 
     private static Rating rating(Part... parts) {
@@ -53,6 +53,6 @@ class MovementTests {
                 sum += part.weight() * points;
             }
         }
-        return new Rating(1, 1, LocalDate.of(2026, 1, 1), sum / known, known / 60, 3, 3, false, List.of(parts));
+        return new Rating(1, 1, LocalDate.of(2026, 1, 1), sum / known, known / 60, 3, 3, null, false, List.of(parts));
     }
 }

@@ -58,6 +58,11 @@ public final class Cast {
         };
     }
 
+    /// Somebody beside the usual people.
+    public User another(String name, String fullName, Role role) {
+        return person(name, fullName, role);
+    }
+
     private User person(String name, String fullName, Role role) {
         return Acting.asOperator(() -> {
             if (users.byName(name).isEmpty()

@@ -1,6 +1,7 @@
 package mainstay.testing;
 
 import mainstay.accounts.MergeBench;
+import mainstay.approvals.StoryKind;
 import mainstay.identity.TestTokens;
 import mainstay.identity.UserDesk;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -9,7 +10,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 
 @TestConfiguration(proxyBeanMethods = false)
-@Import({TestTokens.class, MergeBench.class})
+@Import({TestTokens.class, MergeBench.class, StoryKind.class})
 class StoryConfiguration {
 
     @Bean

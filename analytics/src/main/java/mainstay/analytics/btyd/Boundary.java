@@ -28,7 +28,8 @@ public record Boundary(String parameter, Limit limit, Meaning meaning) {
         EQUAL_RATES,
         /// Nearly nobody buys at all, and nearly all purchases come from a few.
         EXTREME_RATES,
-        /// All customers spend alike, or their spending has no finite spread.
+        /// What a purchase amounts to hardly differs between customers or within them, or does not follow the law of
+        /// the model: a shape cannot be told from one far larger.
         SPENDING_SPREAD
     }
 
@@ -41,7 +42,8 @@ public record Boundary(String parameter, Limit limit, Meaning meaning) {
                     case ALL_OR_NOTHING_DROP_OUT -> "customers leave at once or never.";
                     case EQUAL_RATES -> "customers do not differ in how often they buy.";
                     case EXTREME_RATES -> "nearly all purchases come from very few customers.";
-                    case SPENDING_SPREAD -> "the spread of spending between or within customers vanishes.";
+                    case SPENDING_SPREAD ->
+                        "amounts hardly differ between customers or within them, or do not follow the law of the model.";
                 };
     }
 }

@@ -25,6 +25,12 @@ interface Family<M, D> {
     /// The model with parameters in the unit of the data.
     Function<double[], M> model(D data);
 
+    /// The largest standard error of the logarithm of a parameter with which an inner maximum is still told from a
+    /// ridge that the search stopped on. Without a bound where a simpler model competes by the criterion.
+    default double mostError() {
+        return Double.POSITIVE_INFINITY;
+    }
+
     /// What it means that a parameter runs away.
     ///
     /// @param at where the search stopped: the logarithms of all parameters, the others telling what the one

@@ -43,6 +43,16 @@ public record Interval(double low, double high, double level) {
                 : new Interval(centre, centre, level);
     }
 
+    /// Refuses a confidence that no interval has.
+    ///
+    /// @param level confidence, above 0 and below 1
+    /// @return the level
+    /// @throws IllegalArgumentException if it is outside its range
+    public static double checkLevel(double level) {
+        Normal.checkLevel(level);
+        return level;
+    }
+
     /// Whether a value lies in the range, ends included.
     public boolean contains(double value) {
         return low <= value && value <= high;

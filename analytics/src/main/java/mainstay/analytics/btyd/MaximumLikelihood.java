@@ -15,7 +15,7 @@ import mainstay.analytics.purchase.MeanValues;
 /// Parameters are searched by their logarithms, times being divided by the mean age so that the unit makes no
 /// difference. Several starts compete on a sample of the groups, the best one goes on to all of them. A
 /// result is an inner maximum only if it stays clear of the walls (e^±14), beats the model without drop-out,
-/// and falls off in every direction.
+/// falls off in every direction, and is no ridge to its family, see [Family#mostError()].
 final class MaximumLikelihood {
 
     private static final double WALL = 14;
@@ -137,10 +137,20 @@ final class MaximumLikelihood {
                     return Optional.of(family.boundary(i, found.at()));
                 }
             }
-            if (eigen.values()[0] > FLAT) {
+            if (eigen.values()[0] > FLAT && isSure(eigen.inverse())) {
                 return Optional.empty();
             }
             return Optional.of(family.boundary(loosest(eigen.vectors()[0]), found.at()));
+        }
+
+        /// Whether the data tell every parameter apart from those along a ridge.
+        private boolean isSure(double[][] covariance) {
+            for (var i = 0; i < covariance.length; i++) {
+                if (!(Math.sqrt(covariance[i][i]) <= family.mostError())) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         private static int loosest(double[] direction) {

@@ -33,6 +33,12 @@ final class SpendingFamily implements Family<GammaGamma, MeanValues> {
         return parameters -> new GammaGamma(parameters[0], parameters[1], parameters[2]);
     }
 
+    /// With 1 the interval of a parameter already spans a factor of 50, and no simpler model competes.
+    @Override
+    public double mostError() {
+        return 1;
+    }
+
     @Override
     public Boundary boundary(int parameter, double[] at) {
         return new Boundary(

@@ -3,9 +3,11 @@ package mainstay.analytics.value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SequencedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import mainstay.analytics.btyd.BgNbd;
@@ -39,12 +41,13 @@ public final class CustomerBase<M extends BuyingModel> {
     private CustomerBase(Estimate<M> buying, Optional<Estimate<GammaGamma>> spending, double level) {
         this.buying = buying;
         this.spending = spending;
-        this.level = level;
+        this.level = Interval.checkLevel(level);
     }
 
     /// A base of which only the buying is known.
     ///
     /// @param level confidence of the intervals, above 0 and below 1
+    /// @throws IllegalArgumentException if the level is outside its range
     public static <M extends BuyingModel> CustomerBase<M> of(Estimate<M> buying, double level) {
         return new CustomerBase<>(buying, Optional.empty(), level);
     }
@@ -52,6 +55,7 @@ public final class CustomerBase<M extends BuyingModel> {
     /// A base of which buying and spending are known.
     ///
     /// @param level confidence of the intervals, above 0 and below 1
+    /// @throws IllegalArgumentException if the level is outside its range
     public static <M extends BuyingModel> CustomerBase<M> of(
             Estimate<M> buying, Estimate<GammaGamma> spending, double level) {
         return new CustomerBase<>(buying, Optional.of(spending), level);
@@ -100,23 +104,36 @@ public final class CustomerBase<M extends BuyingModel> {
     /// The lifetime value of a customer, see [LifetimeValue#of(CustomerSummary, Horizon, int, Discount)].
     public Explanation lifetimeValue(
             CustomerSummary customer, double margin, Horizon step, int steps, Discount discount) {
-        return valued(Quantity.LIFETIME_VALUE, customer, value -> value.of(customer, step, steps, discount), margin);
+        var unit = buying.model().unit();
+        return valued(
+                Quantity.LIFETIME_VALUE,
+                customer,
+                value -> value.of(customer, step, steps, discount),
+                margin,
+                Map.of("h", step.in(unit), "steps", (double) steps, "d", 1 / discount.factor(step) - 1));
     }
 
     /// The residual value of a customer, see [LifetimeValue#residual(CustomerSummary, Discount)].
     public Explanation residualValue(CustomerSummary customer, double margin, Discount discount) {
-        return valued(Quantity.RESIDUAL_VALUE, customer, value -> value.residual(customer, discount), margin);
+        return valued(
+                Quantity.RESIDUAL_VALUE,
+                customer,
+                value -> value.residual(customer, discount),
+                margin,
+                Map.of("delta", discount.continuous(buying.model().unit())));
     }
 
     private Explanation valued(
             Quantity quantity,
             CustomerSummary customer,
             Function<LifetimeValue, OptionalDouble> question,
-            double margin) {
+            double margin,
+            Map<String, Double> asked) {
         LifetimeValue.checkMargin(margin);
         var inputs = inputs(customer);
         spending.ifPresent(found -> inputs.putAll(found.parameters()));
         inputs.put("margin", margin);
+        inputs.putAll(new TreeMap<>(asked));
         var value = spending.map(found -> question.apply(new LifetimeValue(buying.model(), found.model(), margin)))
                 .orElse(OptionalDouble.empty());
         var interval = value.isEmpty()

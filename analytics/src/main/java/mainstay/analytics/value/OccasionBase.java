@@ -3,9 +3,11 @@ package mainstay.analytics.value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SequencedMap;
+import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import mainstay.analytics.btyd.BgBb;
 import mainstay.analytics.btyd.DiscreteSummary;
@@ -32,12 +34,13 @@ public final class OccasionBase {
     private OccasionBase(Estimate<BgBb> buying, Optional<Estimate<GammaGamma>> spending, double level) {
         this.buying = buying;
         this.spending = spending;
-        this.level = level;
+        this.level = Interval.checkLevel(level);
     }
 
     /// A base of which only the buying is known.
     ///
     /// @param level confidence of the intervals, above 0 and below 1
+    /// @throws IllegalArgumentException if the level is outside its range
     public static OccasionBase of(Estimate<BgBb> buying, double level) {
         return new OccasionBase(buying, Optional.empty(), level);
     }
@@ -45,6 +48,7 @@ public final class OccasionBase {
     /// A base of which buying and spending are known.
     ///
     /// @param level confidence of the intervals, above 0 and below 1
+    /// @throws IllegalArgumentException if the level is outside its range
     public static OccasionBase of(Estimate<BgBb> buying, Estimate<GammaGamma> spending, double level) {
         return new OccasionBase(buying, Optional.of(spending), level);
     }
@@ -104,6 +108,7 @@ public final class OccasionBase {
                 customer,
                 mean,
                 margin,
+                Map.of("ahead", (double) ahead, "rate", rate),
                 model -> model.discountedPurchases(customer, ahead, rate));
     }
 
@@ -112,7 +117,12 @@ public final class OccasionBase {
     /// @param rate what money loses from one occasion to the next, above 0
     public Explanation residualValue(DiscreteSummary customer, OptionalDouble mean, double margin, double rate) {
         return valued(
-                Quantity.RESIDUAL_VALUE, customer, mean, margin, model -> model.residualPurchases(customer, rate));
+                Quantity.RESIDUAL_VALUE,
+                customer,
+                mean,
+                margin,
+                Map.of("rate", rate),
+                model -> model.residualPurchases(customer, rate));
     }
 
     private Explanation valued(
@@ -120,11 +130,14 @@ public final class OccasionBase {
             DiscreteSummary customer,
             OptionalDouble mean,
             double margin,
+            Map<String, Double> asked,
             ToDoubleFunction<BgBb> purchases) {
         LifetimeValue.checkMargin(margin);
         var inputs = inputs(customer);
+        mean.ifPresent(known -> inputs.put("m", known));
         spending.ifPresent(found -> inputs.putAll(found.parameters()));
         inputs.put("margin", margin);
+        inputs.putAll(new TreeMap<>(asked));
         var spend = spending.map(found -> spend(found.model(), customer, mean)).orElse(OptionalDouble.empty());
         var value = spend.isEmpty()
                 ? spend

@@ -5,9 +5,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SequencedMap;
+import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import mainstay.analytics.btyd.Horizon;
 import mainstay.analytics.btyd.Interval;
@@ -64,7 +66,9 @@ public final class OwnHistory {
     /// @param level confidence of the intervals, above 0 and below 1
     /// @return empty with fewer than [#FEWEST_GAPS] finished gaps, with all purchases on one day, or where they
     /// bring nothing on the average
+    /// @throws IllegalArgumentException if the level is outside its range
     public static Optional<OwnHistory> of(PurchaseHistory history, LocalDate asOf, double level) {
+        Interval.checkLevel(level);
         return history.until(asOf)
                 .filter(known ->
                         known.days().size() > FEWEST_GAPS && known.last().isAfter(known.first()) && known.amount() > 0)
@@ -112,7 +116,7 @@ public final class OwnHistory {
     /// The purchases expected in a horizon.
     public Explanation expectedPurchases(Horizon ahead) {
         var days = ahead.in(TimeUnit.DAY);
-        return answer(Quantity.EXPECTED_PURCHASES, p -> purchases(p, days), with("t", days));
+        return answer(Quantity.EXPECTED_PURCHASES, p -> purchases(p, days), with(Map.of("t", days)));
     }
 
     /// The purchases expected in a horizon if the customer is still one: (1 − e^−qλt)/q.
@@ -129,13 +133,13 @@ public final class OwnHistory {
             var leaving = leaves(p) * Math.exp(p[0]) + delta;
             return alive(p) * Math.exp(p[0]) / leaving * -Math.expm1(-leaving * days);
         };
-        return answer(Quantity.DISCOUNTED_PURCHASES, sum, with("t", days));
+        return answer(Quantity.DISCOUNTED_PURCHASES, sum, with(Map.of("t", days, "delta", delta)));
     }
 
     /// All purchases still to come, each worth less the later it comes: P·λ/(qλ + δ).
     public Explanation residualPurchases(Discount discount) {
         var delta = discount.continuous(TimeUnit.DAY);
-        return answer(Quantity.DISCOUNTED_PURCHASES, p -> residual(p, delta), inputs);
+        return answer(Quantity.DISCOUNTED_PURCHASES, p -> residual(p, delta), with(Map.of("delta", delta)));
     }
 
     private double residual(double[] p, double delta) {
@@ -163,7 +167,18 @@ public final class OwnHistory {
             }
             return margin * Math.exp(p[3]) * sum;
         };
-        return answer(Quantity.LIFETIME_VALUE, value, with("margin", margin));
+        return answer(
+                Quantity.LIFETIME_VALUE,
+                value,
+                with(Map.of(
+                        "margin",
+                        margin,
+                        "h",
+                        step.in(TimeUnit.DAY),
+                        "steps",
+                        (double) steps,
+                        "d",
+                        1 / discount.factor(step) - 1)));
     }
 
     /// The discounted value of all that is still to come: margin·m·P·λ/(qλ + δ), δ being the continuous rate.
@@ -174,7 +189,9 @@ public final class OwnHistory {
         LifetimeValue.checkMargin(margin);
         var delta = discount.continuous(TimeUnit.DAY);
         return answer(
-                Quantity.RESIDUAL_VALUE, p -> margin * Math.exp(p[3]) * residual(p, delta), with("margin", margin));
+                Quantity.RESIDUAL_VALUE,
+                p -> margin * Math.exp(p[3]) * residual(p, delta),
+                with(Map.of("margin", margin, "delta", delta)));
     }
 
     private static double leaves(double[] p) {
@@ -220,9 +237,9 @@ public final class OwnHistory {
         return Math.sqrt(Matrix.dot(parts, parts));
     }
 
-    private SequencedMap<String, Double> with(String name, double input) {
+    private SequencedMap<String, Double> with(Map<String, Double> asked) {
         var more = new LinkedHashMap<>(inputs);
-        more.put(name, input);
+        more.putAll(new TreeMap<>(asked));
         return more;
     }
 

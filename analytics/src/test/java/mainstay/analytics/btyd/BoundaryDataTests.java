@@ -228,7 +228,7 @@ class BoundaryDataTests {
 
         assertThat(boundary(fit).meaning()).isEqualTo(Meaning.SPENDING_SPREAD);
         assertThat(boundary(fit).parameter()).isEqualTo("p");
-        assertThat(boundary(fit).explain()).contains("spread of spending");
+        assertThat(boundary(fit).explain()).contains("amounts hardly differ");
     }
 
     @Test
@@ -246,5 +246,23 @@ class BoundaryDataTests {
         assertThat(boundary(fit).meaning()).isEqualTo(Meaning.SPENDING_SPREAD);
         assertThat(model.populationMean().getAsDouble()).isCloseTo(3, within(0.1));
         assertThat(model.p()).isCloseTo(3, within(0.3));
+    }
+
+    @Test
+    void a_ridge_of_spending_is_no_best_fit() {
+        var ridges = 0;
+        for (var seed = 0; seed < 20; seed++) {
+            var fit = GammaGamma.fit(new Simulation(seed).of(new GammaGamma(3, 400, 40_000), 400));
+            if (fit instanceof Fit.Converged<GammaGamma>(var found)) {
+                assertThat(found.standardErrors())
+                        .allSatisfy((name, error) -> assertThat(error)
+                                .isLessThanOrEqualTo(found.parameters().get(name)));
+            } else {
+                ridges++;
+                assertThat(boundary(fit).meaning()).isEqualTo(Meaning.SPENDING_SPREAD);
+                assertThat(fit.estimate().orElseThrow().standardErrors()).isEmpty();
+            }
+        }
+        assertThat(ridges).isPositive();
     }
 }

@@ -189,9 +189,25 @@ class CustomerBaseTests {
         assertThat(spend.inputs()).containsOnlyKeys("x", "m", "p", "q", "v");
         assertThat(spend.inputs().get("m")).isCloseTo(22.345, within(1e-9));
         assertThat(value.inputs())
-                .containsKeys("x", "t_x", "T", "r", "alpha", "p", "q", "v")
-                .containsEntry("margin", 0.4);
+                .containsKeys("x", "t_x", "T", "m", "r", "alpha", "p", "q", "v")
+                .containsEntry("margin", 0.4)
+                .containsEntry("delta", Discount.yearly(0.1).continuous(TimeUnit.WEEK));
+        assertThat(cdnow().lifetimeValue(customer, 0.4, Horizon.weeks(4), 13, new Discount(0.01, Horizon.weeks(4)))
+                        .inputs())
+                .containsEntry("margin", 0.4)
+                .containsEntry("h", 4.0)
+                .containsEntry("steps", 13.0)
+                .hasEntrySatisfying("d", rate -> assertThat(rate).isCloseTo(0.01, within(1e-12)));
         assertThat(value.quantity()).isEqualTo(Quantity.RESIDUAL_VALUE);
+    }
+
+    @Test
+    void a_confidence_that_no_interval_has_is_refused_at_once() {
+        var found = BgNbd.fit(GroupedSummaries.of(TimeUnit.WEEK, customers())).orElseThrow();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CustomerBase.of(found, 1))
+                .withMessageContaining("confidence 1.0");
     }
 
     @Test

@@ -109,8 +109,14 @@ class OccasionBaseTests {
         assertThat(base().expectedSpend(DONOR, MEAN).inputs().keySet()).containsExactly("x", "m", "p", "q", "v");
         assertThat(base().residualValue(DONOR, MEAN, 0.4, 0.1).inputs())
                 .containsKeys("p", "q", "v")
+                .containsEntry("m", MEAN.getAsDouble())
                 .containsEntry("margin", 0.4)
+                .containsEntry("rate", 0.1)
                 .containsEntry("n", 6.0);
+        assertThat(base().lifetimeValue(DONOR, MEAN, 0.4, 5, 0.1).inputs())
+                .containsEntry("m", MEAN.getAsDouble())
+                .containsEntry("ahead", 5.0)
+                .containsEntry("rate", 0.1);
         assertThat(base().residualValue(DONOR, MEAN, 0.4, 0.1).quantity()).isEqualTo(Quantity.RESIDUAL_VALUE);
         assertThat(base().lifetimeValue(DONOR, MEAN, 0.4, 1, 0.1).quantity()).isEqualTo(Quantity.LIFETIME_VALUE);
     }

@@ -246,8 +246,23 @@ class OwnHistoryTests {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> own.residualValue(1.1, Discount.yearly(0.1)))
                 .withMessageContaining("margin 1.1");
-        var unsure = OwnHistory.of(regular(), regular().last(), 1).orElseThrow();
-        assertThatIllegalArgumentException().isThrownBy(unsure::expectedSpend).withMessageContaining("confidence 1.0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> OwnHistory.of(regular(), regular().last(), 1))
+                .withMessageContaining("confidence 1.0");
+    }
+
+    @Test
+    void answers_name_all_they_rest_on() {
+        var own = after(regular(), 17);
+
+        assertThat(own.lifetimeValue(0.4, Horizon.days(30), 12, new Discount(0.01, Horizon.days(30)))
+                        .inputs())
+                .containsKeys("n", "k", "silence", "lambda", "q", "S", "m", "d")
+                .containsEntry("margin", 0.4)
+                .containsEntry("h", 30.0)
+                .containsEntry("steps", 12.0);
+        assertThat(own.residualValue(0.4, Discount.yearly(0.1)).inputs()).containsKeys("margin", "delta");
+        assertThat(own.residualPurchases(Discount.yearly(0.1)).inputs()).containsKey("delta");
     }
 
     /// Customers who buy at gamma-distributed gaps and spend gamma-distributed amounts, eight purchases of each.

@@ -7,6 +7,7 @@ import java.util.Locale;
 import mainstay.analytics.btyd.Horizon;
 import mainstay.analytics.purchase.TimeUnit;
 import mainstay.shared.CommandLineCommand;
+import mainstay.shared.Problem;
 import mainstay.shared.web.Texts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -32,6 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 class FitCommand implements CommandLineCommand {
 
     private static final double YEAR = 365.25;
+    private static final int REFUSED = 1;
 
     private final Texts texts;
     private final JsonMapper json;
@@ -92,8 +94,25 @@ class FitCommand implements CommandLineCommand {
             throw usage("--horizon is a number from 0 on, not " + ahead);
         }
         FitWords words = new FitWords(texts, language());
-        Customers customers = FitFile.read(file).customers(in, observationEnd);
-        FitReport report = new FitDesk(words, ahead, scored).fit(customers, wish);
+        try {
+            Customers customers = FitFile.read(file).customers(in, observationEnd);
+            print(new FitDesk(words, ahead, scored).fit(customers, wish), words);
+            return 0;
+        } catch (Problem refused) {
+            refuse(new FitRefusal(refused, words));
+            return REFUSED;
+        }
+    }
+
+    private void refuse(FitRefusal refusal) {
+        if (asJson) {
+            refusal.print(spec.commandLine().getOut(), json);
+        } else {
+            refusal.print(spec.commandLine().getErr());
+        }
+    }
+
+    private void print(FitReport report, FitWords words) {
         PrintWriter out = spec.commandLine().getOut();
         if (asJson) {
             out.println(json.writeValueAsString(report));
@@ -101,7 +120,6 @@ class FitCommand implements CommandLineCommand {
             new FitPrint(out, words).print(report);
         }
         out.flush();
-        return 0;
     }
 
     private Locale language() {

@@ -102,7 +102,9 @@ record FitDesk(FitWords words, double horizon, boolean scored) {
     }
 
     private static @Nullable Double spend(Fit<GammaGamma> fit, CustomerSummary customer) {
-        return fit.estimate()
+        return Optional.of(fit)
+                .filter(Fit.Converged.class::isInstance)
+                .flatMap(Fit::estimate)
                 .map(found -> found.model().expectedSpend(customer))
                 .filter(OptionalDouble::isPresent)
                 .map(OptionalDouble::getAsDouble)

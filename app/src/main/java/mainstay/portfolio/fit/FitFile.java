@@ -43,22 +43,27 @@ final class FitFile {
 
     private Customers stated(TimeUnit unit) {
         List<Customers.Named> customers = new ArrayList<>();
-        lines.forEach(columns.hasHeader(), line -> {
-            double x = number(line, columns.first());
-            if (Math.rint(x) != x || x < 0 || x > Integer.MAX_VALUE) {
-                throw bad(line, columns.first());
-            }
-            OptionalDouble mean = amount(line, x);
-            double last = number(line, columns.second());
-            double age = number(line, columns.third());
-            String code =
-                    columns.customer() < 0 ? String.valueOf(customers.size() + 1) : cell(line, columns.customer());
-            try {
-                customers.add(new Customers.Named(code, new CustomerSummary((int) x, last, age, mean, unit)));
-            } catch (IllegalArgumentException impossible) {
-                throw new Problem.Invalid("fit.impossible", line.number(), (long) x, last, age);
-            }
-        });
+        BadLines bad = new BadLines();
+        lines.forEach(
+                columns.hasHeader(),
+                line -> bad.reading(() -> {
+                    double x = number(line, columns.first());
+                    if (Math.rint(x) != x || x < 0 || x > Integer.MAX_VALUE) {
+                        throw bad(line, columns.first());
+                    }
+                    OptionalDouble mean = amount(line, x);
+                    double last = number(line, columns.second());
+                    double age = number(line, columns.third());
+                    String code = columns.customer() < 0
+                            ? String.valueOf(customers.size() + 1)
+                            : cell(line, columns.customer());
+                    try {
+                        customers.add(new Customers.Named(code, new CustomerSummary((int) x, last, age, mean, unit)));
+                    } catch (IllegalArgumentException impossible) {
+                        throw new Problem.Invalid("fit.impossible", line.number(), (long) x, last, age);
+                    }
+                }));
+        bad.refuse();
         return new Customers(unit, customers, Optional.empty(), taken());
     }
 
@@ -72,15 +77,20 @@ final class FitFile {
     private Customers summarised(TimeUnit unit, @Nullable LocalDate observationEnd) {
         PurchaseLog<String> log = new PurchaseLog<>();
         AtomicReference<LocalDate> latest = new AtomicReference<>(LocalDate.MIN);
-        lines.forEach(columns.hasHeader(), line -> {
-            LocalDate day = Cells.day(cell(line, columns.first())).orElseThrow(() -> bad(line, columns.first()));
-            String customer = cell(line, columns.customer());
-            if (customer.isEmpty()) {
-                throw bad(line, columns.customer());
-            }
-            log.add(customer, day, columns.amount() < 0 ? 0 : number(line, columns.amount()));
-            latest.accumulateAndGet(day, (one, other) -> one.isAfter(other) ? one : other);
-        });
+        BadLines bad = new BadLines();
+        lines.forEach(
+                columns.hasHeader(),
+                line -> bad.reading(() -> {
+                    LocalDate day =
+                            Cells.day(cell(line, columns.first())).orElseThrow(() -> bad(line, columns.first()));
+                    String customer = cell(line, columns.customer());
+                    if (customer.isEmpty()) {
+                        throw bad(line, columns.customer());
+                    }
+                    log.add(customer, day, columns.amount() < 0 ? 0 : number(line, columns.amount()));
+                    latest.accumulateAndGet(day, (one, other) -> one.isAfter(other) ? one : other);
+                }));
+        bad.refuse();
         LocalDate end = observationEnd == null ? latest.get() : observationEnd;
         List<Customers.Named> customers = new ArrayList<>();
         log.histories()

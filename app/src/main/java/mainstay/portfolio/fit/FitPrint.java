@@ -31,7 +31,7 @@ record FitPrint(PrintWriter out, FitWords words) {
 
     private String columns(FitReport report) {
         return report.columns().entrySet().stream()
-                .map(taken -> words.say("print.column." + taken.getKey()) + ": " + taken.getValue())
+                .map(taken -> words.say("print.column." + taken.getKey()) + ": " + Printable.of(taken.getValue()))
                 .collect(Collectors.joining(", "));
     }
 
@@ -60,7 +60,7 @@ record FitPrint(PrintWriter out, FitWords words) {
         out.printf(
                 Locale.ROOT,
                 "%-20s %6d %10.4g %10.4g %8s %10s%n",
-                score.customer(),
+                Printable.of(score.customer()),
                 score.x(),
                 score.tx(),
                 score.age(),

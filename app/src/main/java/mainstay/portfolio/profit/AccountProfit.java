@@ -74,7 +74,7 @@ class AccountProfit {
                         profit < 0 ? "profit.finding.loss" : "profit.finding.profit",
                         Shown.money(fall.sold()),
                         Shown.money(Math.abs(profit)),
-                        Shown.share(fall.servedShare()));
+                        Shown.share(fall.servedShareOfSold()));
     }
 
     Optional<Waterfall> fall(long account, boolean grouped, Chosen period) {
@@ -111,11 +111,16 @@ class AccountProfit {
         return drawing.of(texts.get(locale, "profit.title"));
     }
 
-    /// Name and amount of each step; an unknown amount is an empty cell.
+    /// Name and amount of each step, what is taken away being negative; an unknown amount is an empty cell.
     Stream<List<String>> rows(ProfitView view, Locale locale) {
         CostToServe.Rates rates = costs.rates();
         return Stream.of(Step.values())
-                .map(step -> List.of(texts.get(locale, step.key()), cell(step.amount(view.fall(), rates))));
+                .map(step ->
+                        List.of(texts.get(locale, step.key()), cell(signed(step, step.amount(view.fall(), rates)))));
+    }
+
+    private static @Nullable Long signed(Step step, @Nullable Long amount) {
+        return amount == null || step.isTotal() ? amount : Long.valueOf(-amount);
     }
 
     private static String cell(@Nullable Long amount) {

@@ -49,6 +49,11 @@ class AllocationController {
                 .map(share -> share.total().account())
                 .toList();
         return new AllocationView(
-                period, Acting.actor().reaches(Level.BUSINESS), costs.rates().areUnset(), attention, values.of(shown));
+                period,
+                Acting.actor().reaches(Level.BUSINESS),
+                all.totals().isEmpty(),
+                costs.rates().areUnset(),
+                attention,
+                values.of(shown));
     }
 }

@@ -6,8 +6,10 @@ import mainstay.portfolio.period.Chosen;
 /// What the page of allocation shows.
 ///
 /// @param values what accounts are worth for the years ahead; those nobody can tell are missing
+/// @param none  whether the reader may see no account with sales at all
 /// @param unset whether nobody has said what serving costs
-public record AllocationView(Chosen period, boolean firm, boolean unset, Attention attention, Map<Long, Long> values) {
+public record AllocationView(
+        Chosen period, boolean firm, boolean none, boolean unset, Attention attention, Map<Long, Long> values) {
     static final int MOST = 20;
 
     public boolean isEmpty() {

@@ -1,10 +1,13 @@
 package mainstay.portfolio.profit;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import mainstay.accounts.AccountCard;
 import mainstay.accounts.Accounts;
 import mainstay.identity.Allowed;
@@ -12,6 +15,8 @@ import mainstay.identity.Role;
 import mainstay.portfolio.Portfolio;
 import mainstay.shared.Money;
 import mainstay.shared.Problem;
+import mainstay.shared.web.PageContexts;
+import mainstay.shared.web.Texts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,11 +35,15 @@ class BarrierApi {
     private final Accounts accounts;
     private final BarrierDesk desk;
     private final Portfolio portfolio;
+    private final Texts texts;
+    private final PageContexts contexts;
 
-    BarrierApi(Accounts accounts, BarrierDesk desk, Portfolio portfolio) {
+    BarrierApi(Accounts accounts, BarrierDesk desk, Portfolio portfolio, Texts texts, PageContexts contexts) {
         this.accounts = accounts;
         this.desk = desk;
         this.portfolio = portfolio;
+        this.texts = texts;
+        this.contexts = contexts;
     }
 
     /// What makes leaving hard for a customer; money in whole units of the currency.
@@ -107,13 +116,29 @@ class BarrierApi {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Allowed({Role.ADMINISTRATOR, Role.DIRECTOR, Role.CONTROLLER, Role.KAM})
-    BarriersJson note(@PathVariable String code, @RequestBody NewBarrier wanted) {
+    BarriersJson note(@PathVariable String code, @RequestBody NewBarrier wanted, HttpServletRequest request) {
         AccountCard account = seen(code);
         Map<String, String> refusals = desk.record(account, wanted.form());
-        refusals.values().stream().findFirst().ifPresent(key -> {
-            throw new Problem.Invalid(key);
-        });
+        if (!refusals.isEmpty()) {
+            throw new Problem.Invalid("barriers.refused", named(refusals, contexts.locale(request)));
+        }
         return json(account);
+    }
+
+    /// Every field that cannot be taken, by its name in the request, with the reason.
+    private String named(Map<String, String> refusals, Locale locale) {
+        return refusals.entrySet().stream()
+                .map(refusal ->
+                        refusal.getKey() + allowed(refusal.getKey()) + ": " + texts.get(locale, refusal.getValue()))
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String allowed(String field) {
+        return switch (field) {
+            case "side" -> " (" + String.join(", ", BarrierForm.SIDES) + ")";
+            case "kind" -> " (" + String.join(", ", BarrierForm.KINDS) + ")";
+            default -> "";
+        };
     }
 
     private AccountCard seen(String code) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import mainstay.shared.HarmlessText;
 import mainstay.shared.Money;
+import mainstay.shared.Numeral;
 import org.jspecify.annotations.Nullable;
 
 /// A barrier as somebody wrote it.
@@ -73,7 +74,7 @@ public record BarrierForm(
 
     private Optional<Long> money() {
         try {
-            String text = written("amount");
+            String text = Numeral.plain(written("amount"));
             return text.isEmpty() || text.length() > LONGEST_AMOUNT
                     ? Optional.empty()
                     : Optional.of(new BigDecimal(text))

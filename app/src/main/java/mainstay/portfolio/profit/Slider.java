@@ -2,12 +2,13 @@ package mainstay.portfolio.profit;
 
 import java.math.BigDecimal;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import mainstay.shared.Numeral;
 
 /// A number that somebody moves to see what would follow, in percent or percentage points.
 enum Slider {
     POINTS("points", 0, 50, "5"),
-    DISCOUNT("discount", 1, 50, "10"),
+    /// Starts at the rate that the firm values its customers with.
+    DISCOUNT("discount", 1, 100, "10"),
     MARGIN("margin", -50, 100, "0"),
     /// Nothing where the firm's own retention is meant.
     RETENTION("retention", 0, 100, "");
@@ -39,8 +40,16 @@ enum Slider {
         return greatest;
     }
 
-    String written(@Nullable String asked) {
-        return asked == null || asked.isBlank() ? usual : asked.strip();
+    /// Where it starts.
+    ///
+    /// @param discount the firm's rate, as a fraction
+    String start(double discount) {
+        return this == DISCOUNT
+                ? BigDecimal.valueOf(discount)
+                        .movePointRight(2)
+                        .stripTrailingZeros()
+                        .toPlainString()
+                : usual;
     }
 
     boolean takes(String written) {
@@ -50,9 +59,10 @@ enum Slider {
     /// As a fraction; nothing where it cannot be read or stands for nothing.
     Optional<Double> read(String written) {
         try {
-            return written.isEmpty() || written.length() > LONGEST
+            String plain = Numeral.plain(written);
+            return plain.isEmpty() || plain.length() > LONGEST
                     ? Optional.empty()
-                    : Optional.of(new BigDecimal(written))
+                    : Optional.of(new BigDecimal(plain))
                             .filter(this::fits)
                             .map(number -> number.movePointLeft(2).doubleValue());
         } catch (NumberFormatException none) {

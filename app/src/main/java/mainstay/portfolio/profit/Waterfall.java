@@ -67,8 +67,14 @@ public record Waterfall(
         return share(remains);
     }
 
+    /// Of the sales whose cost is known.
     public @Nullable Double servedShare() {
         return share(served.sum());
+    }
+
+    /// Of all that was sold, before returns, as the steps of one account are told.
+    public @Nullable Double servedShareOfSold() {
+        return !known || sold <= 0 ? null : (double) served.sum() / sold;
     }
 
     public @Nullable Double knownShare() {

@@ -56,6 +56,7 @@ class WhaleBoard {
                 period,
                 Acting.actor().reaches(Level.BUSINESS),
                 all.scope().group(),
+                all.totals().isEmpty(),
                 Accounting.orNull(all.whale().peak()),
                 Accounting.orNull(all.whale().erosion()),
                 all.whale().customers(),

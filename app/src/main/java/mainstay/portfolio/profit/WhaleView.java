@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What the whale board shows.
 ///
+/// @param none    whether the reader may see no account with sales at all
 /// @param peak    what the accounts with a profit earn, as a part of the total; null where there is none
 /// @param erosion what those with a loss consume of it
 /// @param losses  the largest first; at most as many as a page bears
@@ -20,6 +21,7 @@ public record WhaleView(
         Chosen period,
         boolean firm,
         boolean group,
+        boolean none,
         @Nullable Double peak,
         @Nullable Double erosion,
         int customers,
@@ -45,6 +47,11 @@ public record WhaleView(
 
     public boolean isEmpty() {
         return customers == 0;
+    }
+
+    /// What is counted: whole groups, or accounts.
+    public String unit() {
+        return group ? "groups" : "accounts";
     }
 
     public String at(boolean grouped) {

@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
 
 /// What fewer defections would bring with the customers of a segment.
 ///
+/// @param points fewer defections that were asked for, as a fraction
 /// @param effect null where margin or retention is not known
 public record WhatIf(
         Text name,
         int customers,
         @Nullable Double margin,
         @Nullable Double retention,
+        double points,
         @Nullable RetentionWhatIf effect) {
 
     /// @param points   fewer defections, as a fraction
@@ -29,12 +31,18 @@ public record WhatIf(
                 own.customers(),
                 margin,
                 retention,
+                asked.points(),
                 margin == null || retention == null
                         ? null
                         : RetentionWhatIf.of(
                                 new ConstantMargin(margin, retention, asked.discount()),
                                 asked.points(),
                                 own.customers()));
+    }
+
+    /// The points that there are to gain where they are fewer than asked: nobody stays more surely than for certain.
+    public @Nullable Double cap() {
+        return retention == null || 1 - retention >= points ? null : Double.valueOf((1 - retention) * 100);
     }
 
     /// The value of all customers as they are, in ten-thousandths.

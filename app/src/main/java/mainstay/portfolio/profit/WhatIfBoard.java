@@ -13,6 +13,7 @@ import mainstay.portfolio.Segmentation.Segment;
 import mainstay.portfolio.profit.WhatIf.Asked;
 import mainstay.portfolio.profit.WhatIfView.Answer;
 import mainstay.portfolio.profit.WhatIfView.Field;
+import mainstay.portfolio.value.ValueRules;
 import mainstay.shared.web.Text;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -33,17 +34,20 @@ class WhatIfBoard {
     private final Segmenting segmenting;
     private final Newcomers newcomers;
     private final CostToServe costs;
+    private final ValueRules rules;
 
-    WhatIfBoard(LatestYears latest, Segmenting segmenting, Newcomers newcomers, CostToServe costs) {
+    WhatIfBoard(LatestYears latest, Segmenting segmenting, Newcomers newcomers, CostToServe costs, ValueRules rules) {
         this.latest = latest;
         this.segmenting = segmenting;
         this.newcomers = newcomers;
         this.costs = costs;
+        this.rules = rules;
     }
 
     WhatIfView view(WhatIfForm form) {
+        double usual = rules.inForce().discountRate();
         List<Field> fields = Arrays.stream(Slider.values())
-                .map(slider -> field(slider, form.written(slider)))
+                .map(slider -> field(slider, form.written(slider, usual), slider.start(usual)))
                 .toList();
         boolean refused = fields.stream().anyMatch(field -> field.refused() != null);
         String by = segmenting.chosen(form.by(), form.view());
@@ -51,14 +55,13 @@ class WhatIfBoard {
         return new WhatIfView(
                 fields,
                 by,
-                form.at("/profit/what-if"),
+                form.at("/profit/what-if", usual),
                 segmenting.codes(),
                 segmenting.views(),
-                years.map(found -> answer(form, found)).orElse(null));
+                years.map(found -> answer(asked(form, usual), form, found)).orElse(null));
     }
 
-    private Answer answer(WhatIfForm form, TwoYears years) {
-        Asked asked = asked(form);
+    private Answer answer(Asked asked, WhatIfForm form, TwoYears years) {
         Map<Segment, TwoYears> parts = years.parted(segmenting.of(form.by(), form.view(), years.all()));
         Map<Long, LocalDate> first = newcomers.since(
                 years.from(),
@@ -88,24 +91,25 @@ class WhatIfBoard {
                 .toList();
     }
 
-    private static Asked asked(WhatIfForm form) {
+    private static Asked asked(WhatIfForm form, double usual) {
         return new Asked(
-                number(form, Slider.POINTS),
-                number(form, Slider.DISCOUNT),
-                number(form, Slider.MARGIN),
-                Slider.RETENTION.read(form.written(Slider.RETENTION)));
+                number(form, Slider.POINTS, usual),
+                number(form, Slider.DISCOUNT, usual),
+                number(form, Slider.MARGIN, usual),
+                Slider.RETENTION.read(form.written(Slider.RETENTION, usual)));
     }
 
-    private static double number(WhatIfForm form, Slider slider) {
-        return slider.read(form.written(slider)).orElse(0.0);
+    private static double number(WhatIfForm form, Slider slider, double usual) {
+        return slider.read(form.written(slider, usual)).orElse(0.0);
     }
 
-    private static Field field(Slider slider, String written) {
+    private static Field field(Slider slider, String written, String start) {
         return new Field(
                 slider.code(),
                 written,
                 slider.least(),
                 slider.greatest(),
+                start,
                 slider.takes(written) ? null : Text.of("profit.whatIf.wrong", slider.least(), slider.greatest()));
     }
 }

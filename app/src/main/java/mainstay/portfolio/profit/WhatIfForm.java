@@ -14,22 +14,23 @@ record WhatIfForm(
         @Nullable String by,
         @Nullable Long view) {
 
-    String written(Slider slider) {
-        return slider.written(
-                switch (slider) {
-                    case POINTS -> points;
-                    case DISCOUNT -> discount;
-                    case MARGIN -> margin;
-                    case RETENTION -> retention;
-                });
+    /// @param usual the firm's discount rate, as a fraction
+    String written(Slider slider, double usual) {
+        String asked = switch (slider) {
+            case POINTS -> points;
+            case DISCOUNT -> discount;
+            case MARGIN -> margin;
+            case RETENTION -> retention;
+        };
+        return asked == null || asked.isBlank() ? slider.start(usual) : asked.strip();
     }
 
     /// The same question at an address, in what is not as usual.
-    Address at(String path) {
+    Address at(String path, double usual) {
         Address address = new SegmentForm(by, view).at(path);
         for (Slider slider : Slider.values()) {
-            String asked = written(slider);
-            address = asked.equals(slider.written(null)) ? address : address.with(slider.code(), asked);
+            String asked = written(slider, usual);
+            address = asked.equals(slider.start(usual)) ? address : address.with(slider.code(), asked);
         }
         return address;
     }

@@ -34,12 +34,14 @@ public record WhatIfView(
             Keeping keeping,
             List<Keeping> keepings) {}
 
+    /// @param start   what it is without being asked
     /// @param refused why what was written cannot be taken, else null
     public record Field(
             String code,
             String written,
             int least,
             int greatest,
+            String start,
             @Nullable Text refused) {
         public boolean isSlider() {
             return !code.equals("retention");
@@ -56,6 +58,11 @@ public record WhatIfView(
 
     public List<String> published() {
         return List.of("bank", "insurance", "laundry", "auto");
+    }
+
+    /// Whether segments are by the stars of today, which those who left or fell off no longer have.
+    public boolean isByStars() {
+        return by.equals("tier");
     }
 
     public String at(String code) {

@@ -5,16 +5,19 @@ import org.jspecify.annotations.Nullable;
 
 /// What an account is worth on a day. Money has four decimals; what is unknown is null.
 ///
-/// @param method     `model`, `rhythm` (its own gaps) or `none`
+/// @param method     `model`, `rhythm` (its own gaps), `closed` or `none`
 /// @param repeats    days with a purchase after the first one
 /// @param alive      probability that it is still a customer
 /// @param expected   purchases in the twelve months ahead
 /// @param spend      expected amount of one
 /// @param spendError how unsure that is, on the logarithmic scale
 /// @param marginRate what of it is earned
+/// @param yearMargin earned in the twelve months before
 /// @param margin     expected of the twelve months ahead
 /// @param value      discounted margin of the months looked ahead, 0 where it is sold to at a loss
 /// @param rhythm     `onTime`, `late` or `silent`
+/// @param gapsAsLong finished gaps at least as long as the present one
+/// @param longestGap of the finished ones, in days
 /// @param fading     whether `alive` has fallen clearly since the run it is compared with
 /// @param leaving    whether there is any sign that it is about to leave
 /// @param atRisk     margin of twelve months that is lost if it has left, times the probability that it has
@@ -36,6 +39,7 @@ record AccountValue(
         @Nullable String spendSource,
         @Nullable Double marginRate,
         @Nullable String marginSource,
+        @Nullable Long yearMargin,
         @Nullable Long margin,
         @Nullable Long marginLow,
         @Nullable Long marginHigh,
@@ -46,6 +50,8 @@ record AccountValue(
         @Nullable Double lateAfter,
         @Nullable Double silentAfter,
         @Nullable String rhythm,
+        @Nullable Integer gapsAsLong,
+        @Nullable Integer longestGap,
         @Nullable Integer purchasesBefore,
         @Nullable Integer purchasesAfter,
         @Nullable Double rateRatio,
@@ -59,6 +65,24 @@ record AccountValue(
         boolean fading,
         boolean leaving,
         @Nullable Long atRisk) {
+
+    boolean isClosed() {
+        return "closed".equals(method);
+    }
+
+    /// Whether its margin comes from older days, being negative in the last twelve months.
+    boolean hidesLoss() {
+        return yearMargin != null && yearMargin < 0 && value != null && value > 0;
+    }
+
+    /// Whether it is worth nothing because it is sold to at a loss.
+    boolean isSoldAtLoss() {
+        return value != null
+                && marginRate != null
+                && marginRate <= 0
+                && ("ownYear".equals(marginSource) || "own".equals(marginSource))
+                && !isClosed();
+    }
 
     boolean isLate() {
         return "late".equals(rhythm) || "silent".equals(rhythm);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import mainstay.accounts.AccountCard;
 import mainstay.portfolio.value.AccountValueView.Gap;
@@ -21,6 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(readOnly = true)
 class AccountValueBoard {
+    private static final Set<String> STRIKING = Set.of("closed", "hidesLoss", "soldAtLoss");
     private static final int GAPS = 24;
     private static final double DECIMALS = 10_000;
 
@@ -45,11 +47,20 @@ class AccountValueBoard {
                 Text.of("value.comesFrom", Text.of("value.method." + value.method())),
                 Text.of("value.looksAhead", run.months(), run.discountRate())));
         found.caveats().forEach(caveat -> words.add(Text.of("value.caveat." + caveat)));
+        List<Text> notes = new ArrayList<>();
+        found.caveats().stream()
+                .filter(STRIKING::contains)
+                .map(caveat -> Text.of("value.caveat." + caveat))
+                .forEach(notes::add);
+        if (run.basis().equals("margin") && !value.isClosed()) {
+            notes.add(Text.of("value.beforeServing", Buyer.Year.FEWEST));
+        }
         return new AccountValueView(
                 account.path() + "/" + ValuePanels.VALUE,
                 value.asOf(),
                 new ValueDoors(found).all(),
-                RiskSigns.of(row(account, value)),
+                value.isClosed() ? List.of() : RiskSigns.of(row(account, value)),
+                notes,
                 words,
                 found.inputs(),
                 thens(found.history()),
@@ -76,7 +87,11 @@ class AccountValueBoard {
                 value.narrowing(),
                 value.fading(),
                 value.margin(),
-                value.atRisk());
+                value.atRisk(),
+                value.method(),
+                value.gapsAsLong(),
+                value.longestGap(),
+                false);
     }
 
     private static List<Then> thens(List<AccountValue> history) {

@@ -14,6 +14,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -23,20 +24,31 @@ import org.springframework.web.servlet.ModelAndView;
 class AccountValueController {
     private final AccountShells shells;
     private final AccountValueBoard board;
+    private final GroupValues groups;
     private final PageContexts contexts;
 
-    AccountValueController(AccountShells shells, AccountValueBoard board, PageContexts contexts) {
+    AccountValueController(AccountShells shells, AccountValueBoard board, GroupValues groups, PageContexts contexts) {
         this.shells = shells;
         this.board = board;
+        this.groups = groups;
         this.contexts = contexts;
     }
 
     @GetMapping
-    ModelAndView panel(@PathVariable String code, HttpServletRequest request, HttpServletResponse response) {
+    ModelAndView panel(
+            @PathVariable String code,
+            @RequestParam(defaultValue = "false") boolean group,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         AccountShell shell = shells.open(code, ValuePanels.VALUE, request, response);
+        AccountCard account = shell.account();
+        boolean leads = shell.leads() > 0 && !account.isGrouped();
+        boolean grouped = group && leads;
         return new ModelAndView("value/panel")
                 .addObject("shell", shell)
-                .addObject("view", board.view(shell.account()).orElse(null));
+                .addObject("leads", leads)
+                .addObject("group", grouped ? groups.of(account).orElse(null) : null)
+                .addObject("view", grouped ? null : board.view(account).orElse(null));
     }
 
     @GetMapping("/charts")

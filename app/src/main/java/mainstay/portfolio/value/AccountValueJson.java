@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What an account is worth, in JSON; money in whole units of the currency, unknown as null.
 ///
-/// @param method    `model`, `rhythm` (its own gaps) or `none`
+/// @param method    `model`, `rhythm` (its own gaps), `closed` or `none`
 /// @param basis     `margin`, or `sales` where no cost is known
 /// @param signs     of leaving: `late`, `silent`, `falling`, `narrowing`, `fading`
 /// @param history   of earlier runs, the oldest first

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// The value of an account on its page.
 ///
 /// @param signs   of leaving
+/// @param notes   what must be read with the figures
 /// @param words   where the figures come from and what to keep in mind
 /// @param inputs  by symbol
 /// @param history the oldest first
@@ -19,6 +20,7 @@ public record AccountValueView(
         LocalDate asOf,
         List<Door> doors,
         List<ValueView.Sign> signs,
+        List<Text> notes,
         List<Text> words,
         Map<String, Double> inputs,
         List<Then> history,

@@ -63,6 +63,7 @@ record Appraisal(
                 spend == null ? null : spend.source(),
                 rate.rate(),
                 rate.source(),
+                buyer.year().margin(),
                 worth == null ? null : (Long) worth.margin(),
                 worth == null ? null : worth.marginLow(),
                 worth == null ? null : worth.marginHigh(),
@@ -73,6 +74,8 @@ record Appraisal(
                 late == null ? null : (Double) late.late().days(),
                 late == null ? null : (Double) late.silent().days(),
                 signs.state(),
+                buyer.repeats() == 0 ? null : (Integer) buyer.gapsFrom(base.asOf()),
+                buyer.repeats() == 0 ? null : (Integer) buyer.longestGap(),
                 change == null ? null : (Integer) change.before(),
                 change == null ? null : (Integer) change.after(),
                 signs.ratio(),
@@ -84,7 +87,7 @@ record Appraisal(
                 signs.falls(),
                 narrows,
                 fades,
-                signs.isLate() || signs.falls() || narrows || fades,
+                !buyer.closed() && (signs.isLate() || signs.falls() || narrows || fades),
                 worth == null ? null : worth.atRisk());
     }
 }

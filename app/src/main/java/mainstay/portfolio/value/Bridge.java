@@ -6,6 +6,9 @@ import mainstay.shared.web.Text;
 
 /// Why the value of accounts changed between two runs: opening + added + grown − shrunk − lost = closing.
 ///
+/// Lost is what has fallen and is unknown or closed by now, or still a customer with less than [#GONE];
+/// who is only sold to at a loss has shrunk.
+///
 /// @param before    day of the earlier run
 /// @param newcomers accounts behind `added`; the other counts likewise
 public record Bridge(
@@ -21,9 +24,15 @@ public record Bridge(
         int growing,
         int shrinking,
         int leavers) {
+    /// The probability to be still a customer below which an account counts as lost.
+    static final double GONE = 0.1;
 
     long change() {
         return closing - opening;
+    }
+
+    public double gone() {
+        return GONE;
     }
 
     /// What happened to the whole.

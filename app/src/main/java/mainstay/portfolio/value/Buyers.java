@@ -17,13 +17,18 @@ class Buyers {
         this.jdbc = jdbc;
     }
 
-    List<Buyer> between(LocalDate from, LocalDate to) {
+    /// @param closedBy accounts closed by this day are
+    List<Buyer> between(LocalDate from, LocalDate to, LocalDate closedBy) {
         return jdbc.sql("""
                 select account_id,
                        array_agg(day - date '1970-01-01' order by day) filter (where gross_lines > 0) as days,
                        array_agg(gross order by day) filter (where gross_lines > 0) as amounts,
                        cast(sum(gross) as bigint) as gross, cast(sum(net) as bigint) as net,
-                       cast(sum(known) as bigint) as known, cast(sum(profit) as bigint) as profit
+                       cast(sum(known) as bigint) as known, cast(sum(profit) as bigint) as profit,
+                       cast(count(*) filter (where known > 0 and day > :year) as integer) as year_orders,
+                       cast(coalesce(sum(known) filter (where day > :year), 0) as bigint) as year_known,
+                       cast(coalesce(sum(profit) filter (where day > :year), 0) as bigint) as year_profit,
+                       account_id in (select a.id from accounts.pub_account a where a.closed_on <= :closedBy) as closed
                 from (select d.account_id, d.day, sum(d.gross_lines) as gross_lines,
                              cast(sum(d.gross_amount) as bigint) as gross, sum(d.net_amount) as net,
                              sum(d.gross_known_amount) as known, sum(d.net_known_amount - d.net_cost) as profit
@@ -36,6 +41,8 @@ class Buyers {
                 """)
                 .param("from", from)
                 .param("to", to)
+                .param("year", to.minusMonths(12))
+                .param("closedBy", closedBy)
                 .query(Buyers::buyer)
                 .list();
     }
@@ -62,6 +69,8 @@ class Buyers {
                 row.getLong("gross"),
                 row.getLong("net"),
                 row.getLong("known"),
-                row.getLong("profit"));
+                row.getLong("profit"),
+                new Buyer.Year(row.getInt("year_orders"), row.getLong("year_known"), row.getLong("year_profit")),
+                row.getBoolean("closed"));
     }
 }

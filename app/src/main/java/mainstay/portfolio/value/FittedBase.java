@@ -65,6 +65,9 @@ record FittedBase(
     /// Null where nothing is known of what it will buy.
     @Nullable
     Outlook outlook(Buyer buyer) {
+        if (buyer.closed()) {
+            return Outlook.closed();
+        }
         boolean apart = outlooks == null || isSmall() || tellsNobodyLeaving() || isLarge(buyer);
         Outlook own = apart ? byRhythm(buyer) : null;
         if (own != null || outlooks == null) {
@@ -111,8 +114,8 @@ record FittedBase(
     }
 
     Spending.Expected spend(Buyer buyer, Outlook outlook) {
-        return outlook.method() == Outlook.Method.RHYTHM
-                ? Spending.own(buyer)
-                : spending.of(buyer, buyer.summary(asOf, unit));
+        return outlook.method() == Outlook.Method.MODEL
+                ? spending.of(buyer, buyer.summary(asOf, unit))
+                : Spending.own(buyer);
     }
 }

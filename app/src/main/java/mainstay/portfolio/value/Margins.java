@@ -3,9 +3,9 @@ package mainstay.portfolio.value;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What is earned of a sale: by the account's own costs, else by all costs known. Where no cost is known,
-/// sales less
-/// returns stand in, and it is said.
+/// What is earned of a sale: by the account's own costs of the last twelve months; with too few orders in these,
+/// by its own of all days looked at; else by all costs known. Where no cost is known, sales less returns stand in,
+/// and it is said.
 ///
 /// @param firm of all sales whose cost is known; null without any
 record Margins(@Nullable Double firm) {
@@ -23,6 +23,10 @@ record Margins(@Nullable Double firm) {
     }
 
     Rate of(Buyer buyer) {
+        Double year = buyer.year().marginRate();
+        if (year != null) {
+            return new Rate("ownYear", year);
+        }
         Double own = buyer.marginRate();
         if (own != null) {
             return new Rate("own", own);

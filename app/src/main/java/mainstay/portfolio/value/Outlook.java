@@ -20,6 +20,11 @@ record Outlook(
         double discounted,
         @Nullable Double error) {
 
+    /// Of a closed account: it is gone for certain.
+    static Outlook closed() {
+        return new Outlook(Method.CLOSED, 0.0, null, 0, null, 0, 0, null);
+    }
+
     Outlook withoutAlive() {
         return new Outlook(method, null, null, purchases, purchasesRange, ifKept, discounted, error);
     }
@@ -28,6 +33,7 @@ record Outlook(
     enum Method {
         MODEL("model"),
         RHYTHM("rhythm"),
+        CLOSED("closed"),
         NONE("none");
 
         private final String code;

@@ -66,6 +66,7 @@ class Residuals {
         return switch (value.method()) {
             case "model" -> byModel(run, value, discount, spend * rate);
             case "rhythm" -> byRhythm(run, value, discount, spend * rate);
+            case "closed" -> new Residual(0, null, null);
             default -> null;
         };
     }

@@ -3,6 +3,10 @@ package mainstay.portfolio.value;
 import org.jspecify.annotations.Nullable;
 
 /// An account with signs of leaving, and what would be lost with it.
+///
+/// @param gapsAsLong earlier gaps at least as long as the present one
+/// @param longestGap the longest of the earlier ones, in days
+/// @param gone       whether it is probably gone
 public record RiskRow(
         String code,
         String name,
@@ -21,7 +25,16 @@ public record RiskRow(
         boolean narrowing,
         boolean fading,
         @Nullable Long margin,
-        @Nullable Long atRisk) {
+        @Nullable Long atRisk,
+        String method,
+        @Nullable Integer gapsAsLong,
+        @Nullable Integer longestGap,
+        boolean gone) {
+
+    /// Whether its own earlier gaps say how likely it is to come back.
+    boolean isJudgedByGaps() {
+        return isLate() && method.equals("rhythm") && gapsAsLong != null && longestGap != null;
+    }
 
     public boolean isLate() {
         return "late".equals(rhythm) || "silent".equals(rhythm);

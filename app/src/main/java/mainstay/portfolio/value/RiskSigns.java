@@ -11,6 +11,18 @@ final class RiskSigns {
 
     private RiskSigns() {}
 
+    /// Together with what the account's own earlier gaps say of the present one.
+    private static Text why(RiskRow row, Text late) {
+        Integer longest = row.longestGap();
+        Integer asLong = row.gapsAsLong();
+        if (!row.isJudgedByGaps() || longest == null || asLong == null) {
+            return late;
+        }
+        return asLong == 0
+                ? Text.of("value.sign.late.longest", late, longest)
+                : Text.of("value.sign.late.asLong", late, asLong, longest, Shown.share(row.alive()));
+    }
+
     static List<Sign> of(RiskRow row) {
         List<Sign> signs = new ArrayList<>();
         Integer usual = row.usualDays();
@@ -19,7 +31,7 @@ final class RiskSigns {
             signs.add(new Sign(
                     silent ? "silent" : "late",
                     silent ? "bad" : "warn",
-                    Text.of("value.sign.late.why", row.gapDays(), usual)));
+                    why(row, Text.of("value.sign.late.why", row.gapDays(), usual))));
         }
         if (row.falling() && row.purchasesBefore() != null && row.purchasesAfter() != null && row.rateP() != null) {
             signs.add(new Sign(

@@ -11,6 +11,7 @@ import mainstay.accounts.Accounts;
 import mainstay.identity.Allowed;
 import mainstay.portfolio.Portfolio;
 import mainstay.shared.Money;
+import mainstay.shared.Problem;
 import mainstay.shared.web.PageContexts;
 import mainstay.shared.web.Texts;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,9 @@ class ValueApi {
     @GetMapping("/api/v1/accounts/{code}/value")
     AccountValueJson value(@PathVariable String code, HttpServletRequest request) {
         AccountCard account = accounts.at(code);
+        if (!values.shows(account.id())) {
+            throw new Problem.Forbidden("account.notYours");
+        }
         String currency = portfolio.state().currency();
         Locale locale = contexts.locale(request);
         Optional<ValueReader.Found> found = values.of(account.id());
@@ -100,6 +104,9 @@ class ValueApi {
 
     static List<String> signs(AccountValue value) {
         List<String> signs = new ArrayList<>();
+        if (value.isClosed()) {
+            return signs;
+        }
         String rhythm = value.rhythm();
         if (rhythm != null && value.isLate()) {
             signs.add(rhythm);

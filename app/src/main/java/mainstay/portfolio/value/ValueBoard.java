@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import mainstay.portfolio.period.Address;
 import mainstay.portfolio.value.ValueSums.Total;
 import mainstay.shared.web.Door;
 import mainstay.shared.web.Shown;
@@ -28,30 +29,43 @@ class ValueBoard {
     }
 
     /// Nothing before the first run.
-    Optional<ValueView> view(SplitForm form, boolean firm) {
-        return runs.newest().map(run -> view(run, form, firm));
+    Optional<ValueView> view(SplitForm form, RiskForm risk, boolean firm) {
+        return runs.newest().map(run -> view(run, form, risk, firm));
+    }
+
+    private RiskList risks(LocalDate asOf, RiskForm form, Address at) {
+        ValueRisks.Count count = risks.count(asOf);
+        return new RiskList(
+                form.gone(),
+                risks.page(asOf, form).stream()
+                        .map(row -> new ValueView.Risk(row, RiskSigns.of(row)))
+                        .toList(),
+                form.number(),
+                count.saveable(),
+                count.lost(),
+                at.with("risk", form.gone() ? "gone" : null));
     }
 
     List<RiskRow> atRisk() {
         return runs.newest().map(run -> risks.all(run.asOf())).orElse(List.of());
     }
 
-    private ValueView view(RunRow run, SplitForm form, boolean firm) {
+    private ValueView view(RunRow run, SplitForm form, RiskForm risk, boolean firm) {
         LocalDate asOf = run.asOf();
         Compared compared = runs.compared(asOf);
+        Total total = sums.total(asOf);
         return new ValueView(
                 firm,
+                total.accounts() == 0,
                 asOf,
-                doors(run, sums.total(asOf)),
+                doors(run, total),
+                margins(run, total),
                 sums.bridge(compared).orElse(null),
                 form.at("/value"),
                 splits.cuts(),
                 splits.views(),
                 splits.of(compared, form),
-                risks.first(asOf).stream()
-                        .map(row -> new ValueView.Risk(row, RiskSigns.of(row)))
-                        .toList(),
-                risks.count(asOf),
+                risks(asOf, risk, form.at("/value")),
                 model(run));
     }
 
@@ -61,13 +75,17 @@ class ValueBoard {
         Text equity = Text.of("value.how.equity", known, run.months(), Shown.share(run.discountRate()));
         Text unknown = total.unknown() == 0 ? Door.NO_NOTE : Text.of("value.unknownAccounts", total.unknown());
         Text basis = Text.of("value.basis." + run.basis());
+        List<Text> how = new ArrayList<>(List.of(equity, basis));
+        if (total.closed() > 0) {
+            how.add(Text.of("value.how.closed", total.closed()));
+        }
         return List.of(
                 new Door(
                         Text.of("value.equity"),
                         Shown.money(total.value()),
                         unknown,
                         period,
-                        List.of(equity, basis),
+                        how,
                         "customer-equity",
                         null,
                         null),
@@ -83,12 +101,25 @@ class ValueBoard {
                 new Door(
                         Text.of("value.atRisk"),
                         Shown.money(total.atRisk()),
-                        Door.NO_NOTE,
+                        total.gone() == 0 ? Door.NO_NOTE : Text.of("value.atRiskGone", Shown.money(total.gone())),
                         period,
                         List.of(Text.of("value.how.atRisk")),
                         "at-risk",
                         null,
                         "#at-risk"));
+    }
+
+    /// What the values rest on, before the words on the model.
+    private static List<Text> margins(RunRow run, Total total) {
+        List<Text> words = new ArrayList<>();
+        words.add(
+                run.basis().equals("margin")
+                        ? Text.of("value.beforeServing", Buyer.Year.FEWEST)
+                        : Text.of("value.basis.sales"));
+        if (total.hiding() > 0) {
+            words.add(Text.of("value.hidden", total.hiding(), Shown.money(total.hidden())));
+        }
+        return words;
     }
 
     static List<Text> model(RunRow run) {

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mainstay.identity.Acting;
 import mainstay.identity.Allowed;
@@ -25,8 +26,15 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/value")
 @Allowed.Everyone
 class ValueController {
-    private static final List<String> HEADER =
-            List.of("portfolio.account", "business.name", "value.signs", "value.alive", "value.margin", "value.atRisk");
+    private static final List<String> HEADER = List.of(
+            "portfolio.account",
+            "business.name",
+            "value.section",
+            "value.signs",
+            "value.reasons",
+            "value.alive",
+            "value.margin",
+            "value.atRisk");
 
     private final ValueBoard board;
     private final ModelBoard models;
@@ -41,9 +49,9 @@ class ValueController {
     }
 
     @GetMapping
-    ModelAndView page(SplitForm form) {
+    ModelAndView page(SplitForm form, RiskForm risk) {
         boolean firm = Acting.actor().reaches(Level.BUSINESS);
-        return board.view(form, firm)
+        return board.view(form, risk, firm)
                 .map(view -> new ModelAndView("value/page").addObject("view", view))
                 .orElseGet(() -> new ModelAndView("value/empty"));
     }
@@ -59,16 +67,18 @@ class ValueController {
     }
 
     private List<String> cells(RiskRow row, Locale locale) {
-        String signs = String.join(
-                "; ",
-                RiskSigns.of(row).stream()
-                        .map(sign -> texts.get(locale, sign.why()))
-                        .toList());
+        List<ValueView.Sign> signs = RiskSigns.of(row);
         Double alive = row.alive();
         return Stream.of(
                         row.code(),
                         row.name(),
-                        signs,
+                        texts.get(locale, row.gone() ? "value.risks.gone" : "value.risks.saveable"),
+                        signs.stream()
+                                .map(sign -> texts.get(locale, "value.sign." + sign.code()))
+                                .collect(Collectors.joining("; ")),
+                        signs.stream()
+                                .map(sign -> texts.get(locale, sign.why()))
+                                .collect(Collectors.joining(" ")),
                         alive == null ? "" : String.format(Locale.ROOT, "%.4f", alive),
                         cell(row.margin()),
                         cell(row.atRisk()))

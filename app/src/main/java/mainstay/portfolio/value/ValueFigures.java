@@ -7,6 +7,8 @@ import java.util.stream.Stream;
 import mainstay.portfolio.WaterfallChart;
 import mainstay.portfolio.value.ValueSplit.PartRow;
 import mainstay.shared.Money;
+import mainstay.shared.web.Shown;
+import mainstay.shared.web.Text;
 import mainstay.shared.web.Texts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -49,7 +51,9 @@ class ValueFigures {
         drawing.down(texts.get(locale, "value.shrunk"), bridge.shrunk());
         drawing.down(texts.get(locale, "value.lost"), bridge.lost());
         drawing.total(texts.get(locale, "value.closingShort"), bridge.closing());
-        return drawing.of(texts.get(locale, "value.value"));
+        return drawing.near(
+                texts.get(locale, "value.value"),
+                start -> texts.get(locale, Text.of("value.axisFrom", Shown.money(start))));
     }
 
     private ValueChart chart(Compared run, SplitForm form, Locale locale) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import mainstay.analytics.purchase.CustomerSummary;
+import mainstay.identity.Level;
 import mainstay.portfolio.value.Residuals.Residual;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -37,6 +38,11 @@ class ValueReader {
             Map<String, Double> inputs,
             List<String> caveats,
             List<AccountValue> history) {}
+
+    /// Whether the reader may see what an account is worth.
+    boolean shows(long account) {
+        return table.level(account) >= Level.BUSINESS.number();
+    }
 
     Optional<RunRow> run() {
         return runs.newest();
@@ -77,6 +83,15 @@ class ValueReader {
 
     private static List<String> caveats(RunRow run, AccountValue value) {
         List<String> caveats = new ArrayList<>();
+        if (value.isClosed()) {
+            return List.of("closed");
+        }
+        if (value.hidesLoss()) {
+            caveats.add("hidesLoss");
+        }
+        if (value.isSoldAtLoss()) {
+            caveats.add("soldAtLoss");
+        }
         if (run.accounts() < FittedBase.SMALL_BASE) {
             caveats.add("smallBase");
         }
@@ -84,7 +99,10 @@ class ValueReader {
             caveats.add("ownRhythm");
         }
         if (value.method().equals("model") && value.alive() == null) {
-            caveats.add("nbd".equals(run.model()) ? "noDropOut" : "aliveByConstruction");
+            caveats.add(
+                    !"nbd".equals(run.model())
+                            ? "aliveByConstruction"
+                            : "dropOutWithoutMaximum".equals(run.reason()) ? "dropOutUnseen" : "noDropOut");
         }
         if ("gammaGamma".equals(value.spendSource()) && value.repeats() == 0) {
             caveats.add("spendingOfOthers");

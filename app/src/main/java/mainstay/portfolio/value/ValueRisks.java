@@ -2,14 +2,20 @@ package mainstay.portfolio.value;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import mainstay.shared.RecordRows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// The accounts with signs of leaving, those with the most money at risk first.
+/// The accounts with signs of leaving: those that can still be saved, the most money at risk times the probability that
+/// they are still there first, and those that are probably gone.
 @Repository
 class ValueRisks {
-    static final int SHOWN = 50;
+    /// Late for more than a year, or hardly a customer any more; of an account's value `v`.
+    static final String GONE = """
+            (coalesce(v.alive < %LEAST%, false)
+             or v.rhythm in ('late', 'silent') and v.last_purchase < v.as_of - interval '12 months')
+            """.replace("%LEAST%", String.valueOf(Bridge.GONE));
 
     private static final String SIGNED = """
             from portfolio.account_value v join accounts.pub_account a on a.id = v.account_id
@@ -22,30 +28,47 @@ class ValueRisks {
         this.jdbc = jdbc;
     }
 
-    List<RiskRow> first(LocalDate asOf) {
-        return rows(asOf, "limit " + SHOWN);
+    /// How many can still be saved, and how many are probably gone.
+    record Count(int saveable, int lost) {}
+
+    List<RiskRow> page(LocalDate asOf, RiskForm form) {
+        return rows(
+                asOf,
+                form.gone(),
+                "limit " + RiskList.SHOWN + " offset " + (long) (form.number() - 1) * RiskList.SHOWN);
     }
 
+    /// Those that can still be saved before those that are probably gone.
     List<RiskRow> all(LocalDate asOf) {
-        return rows(asOf, "");
+        return Stream.concat(rows(asOf, false, "").stream(), rows(asOf, true, "").stream())
+                .toList();
     }
 
-    int count(LocalDate asOf) {
-        return jdbc.sql("select count(*) " + SIGNED)
+    Count count(LocalDate asOf) {
+        return jdbc.sql("""
+                select cast(count(*) filter (where not %GONE%) as integer) as saveable,
+                       cast(count(*) filter (where %GONE%) as integer) as lost
+                %SIGNED%
+                """.replace("%GONE%", GONE).replace("%SIGNED%", SIGNED))
                 .param("asOf", asOf)
-                .query(Integer.class)
+                .query(RecordRows.of(Count.class))
                 .single();
     }
 
-    private List<RiskRow> rows(LocalDate asOf, String limit) {
+    private List<RiskRow> rows(LocalDate asOf, boolean gone, String limit) {
         return jdbc.sql("""
                 select a.code, a.name, v.gap_days, v.late_after, v.rhythm, v.purchases_before, v.purchases_after,
                        v.rate_ratio, v.rate_p, v.categories_lost, v.lost_share, v.alive, v.alive_before,
-                       v.falling, v.narrowing, v.fading, v.margin, v.at_risk
-                %SIGNED%
-                order by v.at_risk desc nulls last, v.account_id
-                """.replace("%SIGNED%", SIGNED) + limit)
+                       v.falling, v.narrowing, v.fading, v.margin, v.at_risk, v.method, v.gaps_as_long, v.longest_gap,
+                       %GONE% as gone
+                %SIGNED% and %GONE% = :gone
+                order by %ORDER% desc nulls last, v.account_id
+                """.replace("%SIGNED%", SIGNED)
+                                .replace("%GONE%", GONE)
+                                .replace("%ORDER%", gone ? "v.at_risk" : "v.at_risk * v.alive")
+                        + limit)
                 .param("asOf", asOf)
+                .param("gone", gone)
                 .query(RecordRows.of(RiskRow.class))
                 .list();
     }

@@ -33,11 +33,11 @@ class ValueRun {
 
     /// A day of the past, without a report on its model.
     void replay(LocalDate asOf, LocalDate ledgerFrom, long revision, ValueSettings settings) {
-        kept(asOf, ledgerFrom, revision, settings);
+        kept(asOf, asOf, ledgerFrom, revision, settings);
     }
 
     void value(LocalDate asOf, LocalDate ledgerFrom, long revision, ValueSettings settings) {
-        Seen seen = kept(asOf, ledgerFrom, revision, settings);
+        Seen seen = kept(asOf, runs.closedBy(asOf), ledgerFrom, revision, settings);
         ModelReports reports = new ModelReports(
                 seen.base(),
                 seen.from(),
@@ -47,16 +47,17 @@ class ValueRun {
 
     private record Seen(FittedBase base, LocalDate from, List<Buyer> buyers) {}
 
-    private Seen kept(LocalDate asOf, LocalDate ledgerFrom, long revision, ValueSettings settings) {
+    private Seen kept(LocalDate asOf, LocalDate closedBy, LocalDate ledgerFrom, long revision, ValueSettings settings) {
         LocalDate earliest = asOf.minusMonths(MOST_MONTHS).plusDays(1);
         LocalDate from = ledgerFrom.isAfter(earliest) ? ledgerFrom : earliest;
-        List<Buyer> found = buyers.between(from, asOf);
+        String accountsSeen = runs.accountsNow();
+        List<Buyer> found = buyers.between(from, asOf, closedBy);
         FittedBase base = FittedBase.of(found, asOf, UNIT, settings);
         Map<Long, AliveBefore> before = table.alive(runs.compared(asOf).before());
         Appraisal appraisal = new Appraisal(base, Signs.peers(found), assortments.until(asOf), before);
         List<AccountValue> values = appraisal.of(found);
         runs.clear(asOf);
-        runs.add(row(base, from, revision, found.size()));
+        runs.add(row(base, from, revision, found.size()), accountsSeen);
         table.append(values);
         return new Seen(base, from, found);
     }

@@ -71,13 +71,63 @@ class ValueRuns {
                 .update();
     }
 
-    void add(RunRow run) {
+    /// The state of the accounts, which changes with every closing and every day.
+    String accountsNow() {
+        return jdbc.sql("""
+                select concat(r.revision, ' ', cast(identity.clock() as date)) from accounts.pub_list_revision r
+                """).query(String.class).single();
+    }
+
+    /// The day by which accounts closed count as closed in the newest run: a ledger may end before today.
+    LocalDate closedBy(LocalDate asOf) {
+        return jdbc.sql("select greatest(cast(:asOf as date), cast(identity.clock() as date))")
+                .param("asOf", asOf)
+                .query(LocalDate.class)
+                .single();
+    }
+
+    /// Whether the newest run still knows which accounts are closed; looks only where accounts have changed since.
+    boolean knowsClosings(LocalDate asOf) {
+        String now = accountsNow();
+        boolean unchanged = jdbc.sql("select accounts_seen = :now from portfolio.value_run where as_of = :asOf")
+                .param("now", now)
+                .param("asOf", asOf)
+                .query(Boolean.class)
+                .single();
+        if (unchanged) {
+            return true;
+        }
+        boolean known = jdbc.sql("""
+                select not exists (
+                    select from portfolio.account_value v join accounts.pub_account a on a.id = v.account_id
+                    where v.as_of = :asOf
+                      and (v.method = 'closed') <> coalesce(a.closed_on <= cast(:closedBy as date), false))
+                """)
+                .param("asOf", asOf)
+                .param("closedBy", closedBy(asOf))
+                .query(Boolean.class)
+                .single();
+        if (known) {
+            see(asOf, now);
+        }
+        return known;
+    }
+
+    private void see(LocalDate asOf, String accounts) {
+        jdbc.sql("update portfolio.value_run set accounts_seen = :accounts where as_of = :asOf")
+                .param("accounts", accounts)
+                .param("asOf", asOf)
+                .update();
+    }
+
+    void add(RunRow run, String accountsSeen) {
         jdbc.sql("""
                 insert into portfolio.value_run (as_of, first_day, revision, settings, discount_rate, months, unit, model,
-                                                 reason, parameters, covariance, spending, basis, margin_rate, accounts, ran_at)
+                                                 reason, parameters, covariance, spending, basis, margin_rate, accounts, ran_at, accounts_seen)
                 values (:asOf, :firstDay, :revision, :settings, :discountRate, :months, :unit, :model,
-                        :reason, cast(:parameters as json), cast(:covariance as jsonb), :spending, :basis, :marginRate, :accounts, identity.clock())
+                        :reason, cast(:parameters as json), cast(:covariance as jsonb), :spending, :basis, :marginRate, :accounts, identity.clock(), '')
                 """).paramSource(run).update();
+        see(run.asOf(), accountsSeen);
     }
 
     void addReport(LocalDate asOf, String report) {

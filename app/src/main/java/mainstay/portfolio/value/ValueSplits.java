@@ -48,8 +48,12 @@ class ValueSplits {
     }
 
     private ValueSplit cut(Compared run, @Nullable String by) {
-        ValueCut cut =
-                cuts.stream().filter(one -> one.key().equals(by)).findFirst().orElse(cuts.getFirst());
+        ValueCut cut = by == null || by.isBlank()
+                ? cuts.getFirst()
+                : cuts.stream()
+                        .filter(one -> one.key().equals(by))
+                        .findFirst()
+                        .orElseThrow(() -> new Problem.Invalid("profit.noSuchSegments", by));
         return split(cut.key(), null, sums.by(run, cut, Set.of()), Text.of("value.without." + cut.key()));
     }
 

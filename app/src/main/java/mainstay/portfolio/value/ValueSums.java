@@ -14,12 +14,14 @@ import org.springframework.stereotype.Repository;
 class ValueSums {
     private static final String BOTH = """
             (select account_id, coalesce(n.value, 0) as now, coalesce(b.value, 0) as was, n.value as known,
-                    b.value as known_before
+                    b.value as known_before,
+                    coalesce(n.value, 0) < coalesce(b.value, 0)
+                        and (n.value is null or coalesce(n.alive < %GONE%, false)) as gone
              from (select * from portfolio.account_value where as_of = :asOf) n
              full join (select account_id, value from portfolio.account_value
                         where as_of = cast(:before as date)) b
                   using (account_id)) v
-            """;
+            """.replace("%GONE%", String.valueOf(Bridge.GONE));
 
     private final JdbcClient jdbc;
 
@@ -28,12 +30,20 @@ class ValueSums {
     }
 
     /// @param unknown accounts whose value nothing can tell
+    /// @param hiding  accounts valued on older days, sold to at a loss in the last twelve months
+    /// @param hidden  their value
+    /// @param atRisk  of accounts that can still be saved
+    /// @param gone    at risk with those that are probably gone
     record Total(
             int accounts,
             int unknown,
+            int closed,
+            int hiding,
+            long hidden,
             @Nullable Long value,
             @Nullable Long margin,
-            @Nullable Long atRisk) {}
+            @Nullable Long atRisk,
+            long gone) {}
 
     /// @param name  null for accounts without one
     /// @param value null where nothing is known of any, `before` likewise
@@ -61,11 +71,14 @@ class ValueSums {
         return jdbc.sql("""
                 select cast(count(*) as integer) as accounts,
                        cast(count(*) filter (where value is null) as integer) as unknown,
+                       cast(count(*) filter (where method = 'closed') as integer) as closed,
+                       cast(count(*) filter (where year_margin < 0 and value > 0) as integer) as hiding,
+                       cast(coalesce(sum(value) filter (where year_margin < 0), 0) as bigint) as hidden,
                        cast(sum(value) as bigint) as value, cast(sum(margin) as bigint) as margin,
-                       cast(sum(at_risk) filter (where leaving)
-                            as bigint) as at_risk
-                from portfolio.account_value where as_of = :asOf
-                """)
+                       cast(sum(at_risk) filter (where leaving and not %GONE%) as bigint) as at_risk,
+                       cast(coalesce(sum(at_risk) filter (where leaving and %GONE%), 0) as bigint) as gone
+                from portfolio.account_value v where as_of = :asOf
+                """.replace("%GONE%", ValueRisks.GONE))
                 .param("asOf", asOf)
                 .query(RecordRows.of(Total.class))
                 .single();
@@ -76,16 +89,16 @@ class ValueSums {
         return jdbc.sql("""
                 select cast(:before as date) as before,
                        cast(sum(was) as bigint) as opening,
-                       cast(coalesce(sum(now) filter (where was = 0), 0) as bigint) as added,
+                       cast(coalesce(sum(now) filter (where known_before is null), 0) as bigint) as added,
                        cast(sum(least(was, now)) as bigint) as kept,
-                       cast(coalesce(sum(now - was) filter (where was > 0 and now > was), 0) as bigint) as grown,
-                       cast(coalesce(sum(was - now) filter (where now > 0 and now < was), 0) as bigint) as shrunk,
-                       cast(coalesce(sum(was) filter (where now = 0), 0) as bigint) as lost,
+                       cast(coalesce(sum(now - was) filter (where known_before is not null and now > was), 0) as bigint) as grown,
+                       cast(coalesce(sum(was - now) filter (where now < was and not gone), 0) as bigint) as shrunk,
+                       cast(coalesce(sum(was - now) filter (where gone), 0) as bigint) as lost,
                        cast(sum(now) as bigint) as closing,
-                       cast(count(*) filter (where was = 0 and now > 0) as integer) as newcomers,
-                       cast(count(*) filter (where was > 0 and now > was) as integer) as growing,
-                       cast(count(*) filter (where now > 0 and now < was) as integer) as shrinking,
-                       cast(count(*) filter (where was > 0 and now = 0) as integer) as leavers
+                       cast(count(*) filter (where known_before is null and now > 0) as integer) as newcomers,
+                       cast(count(*) filter (where known_before is not null and now > was) as integer) as growing,
+                       cast(count(*) filter (where now < was and not gone) as integer) as shrinking,
+                       cast(count(*) filter (where gone) as integer) as leavers
                 from %BOTH%
                 having count(known) + count(known_before) > 0 and cast(:before as date) is not null
                 """.replace("%BOTH%", BOTH))

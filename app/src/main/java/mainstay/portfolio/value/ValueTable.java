@@ -54,6 +54,14 @@ class ValueTable {
         return alive;
     }
 
+    /// Number of the level that the reader has on an account.
+    int level(long account) {
+        return jdbc.sql("select accounts.pub_level(:account)")
+                .param("account", account)
+                .query(Integer.class)
+                .single();
+    }
+
     /// The value of an account as of a day, as far as the reader may see it.
     Optional<AccountValue> of(long account, LocalDate asOf) {
         return jdbc.sql("select * from portfolio.account_value where account_id = :account and as_of = :asOf")

@@ -11,21 +11,24 @@ import org.jspecify.annotations.Nullable;
 /// The value page.
 ///
 /// @param firm   whether the reader sees the whole firm; else only accounts of their own
+/// @param none   whether the reader may see the value of no account at all
+/// @param margins what earned money the values rest on
 /// @param bridge null without an earlier run
 /// @param at     this page, as it can be sent
 /// @param cuts   keys of the splits there are, beside the saved `views`
 /// @param model  a sentence on where the figures come from
 public record ValueView(
         boolean firm,
+        boolean none,
         LocalDate asOf,
         List<Door> doors,
+        List<Text> margins,
         @Nullable Bridge bridge,
         Address at,
         List<String> cuts,
         List<SavedView> views,
         ValueSplit split,
-        List<Risk> risks,
-        int risksInAll,
+        RiskList risks,
         List<Text> model) {
 
     public String at(String cut) {

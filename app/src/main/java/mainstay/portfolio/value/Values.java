@@ -42,9 +42,8 @@ public class Values {
     /// What a run would rest on.
     private record Need(LocalDate from, LocalDate asOf, long revision, ValueSettings settings, boolean afresh) {}
 
-    /// Values all accounts anew where the ledger or the settings have moved since the last run, else does
-    /// nothing.
-    /// A run that is under way elsewhere is waited for.
+    /// Values all accounts anew where the ledger, the settings or what is closed have moved since the last run,
+    /// else does nothing. A run that is under way elsewhere is waited for.
     ///
     /// @return whether there was something to do
     public boolean ensureCurrent() {
@@ -72,7 +71,8 @@ public class Values {
         Optional<RunRow> last = runs.newest();
         boolean current = last.filter(run -> run.asOf().equals(asOf)
                         && run.revision() == state.revision()
-                        && run.settings() == settings.revision())
+                        && run.settings() == settings.revision()
+                        && runs.knowsClosings(asOf))
                 .isPresent();
         boolean afresh =
                 last.filter(run -> run.settings() == settings.revision()).isEmpty();

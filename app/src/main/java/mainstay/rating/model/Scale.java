@@ -18,6 +18,6 @@ public sealed interface Scale {
         }
     }
 
-    /// Points by the place among all accounts whose figure is known: lowest 0, highest 100.
-    record Rank() implements Scale {}
+    /// Points by the place among the peers whose figure is known: lowest 0, highest 100.
+    record Rank(Peers peers) implements Scale {}
 }

@@ -32,16 +32,26 @@ public record Score(long account, double value, double coverage, List<CriterionS
                 .findFirst();
     }
 
+    /// Whether something is unknown that the model cannot do without.
+    boolean lacksNeeded() {
+        return parts.stream().anyMatch(part -> part.criterion().needed() && part.points() == null);
+    }
+
     boolean passes(List<Gate> gates) {
         return gates.stream().allMatch(this::passes);
     }
 
     private boolean passes(Gate gate) {
-        OptionalDouble known = switch (gate) {
+        OptionalDouble known = at(gate);
+        return known.isEmpty() || known.getAsDouble() >= gate.minimum();
+    }
+
+    /// What a gate asks for, where it is known.
+    public OptionalDouble at(Gate gate) {
+        return switch (gate) {
             case Gate.OfGroup ofGroup -> group(ofGroup.group());
             case Gate.OfFigure ofFigure -> figure(ofFigure.criterion());
         };
-        return known.isEmpty() || known.getAsDouble() >= gate.minimum();
     }
 
     private List<CriterionScore> select(Predicate<CriterionScore> wanted) {

@@ -1,24 +1,27 @@
 package mainstay.rating.model;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.DoubleStream;
 
 /// A model applied to all accounts of one day: first the places among peers, then account by account.
 public final class Scoring {
     private final RatingModel model;
-    private final List<PercentileRanks> ranks;
+    private final List<Map<String, PercentileRanks>> ranks;
     private final double totalWeight;
 
-    private Scoring(RatingModel model, List<PercentileRanks> ranks) {
+    private Scoring(RatingModel model, List<Map<String, PercentileRanks>> ranks) {
         this.model = model;
         this.ranks = ranks;
         totalWeight = model.totalWeight();
     }
 
     public static Scoring of(RatingModel model, List<Subject> peers) {
-        List<PercentileRanks> ranks = new ArrayList<>();
+        List<Map<String, PercentileRanks>> ranks = new ArrayList<>();
         for (int i = 0; i < model.criteria().size(); i++) {
-            ranks.add(new PercentileRanks(known(model.criteria().get(i), peers, i)));
+            ranks.add(model.criteria().get(i).scale() instanceof Scale.Rank rank ? ranks(rank, peers, i) : Map.of());
         }
         return new Scoring(model, ranks);
     }
@@ -26,32 +29,40 @@ public final class Scoring {
     public Score score(Subject subject) {
         List<CriterionScore> parts = new ArrayList<>(model.criteria().size());
         for (int i = 0; i < model.criteria().size(); i++) {
-            parts.add(part(model.criteria().get(i), subject.figures().get(i), ranks.get(i)));
+            parts.add(part(model.criteria().get(i), subject, i));
         }
         return Score.of(subject.account(), List.copyOf(parts), totalWeight);
     }
 
-    private static CriterionScore part(Criterion criterion, Figure figure, PercentileRanks peers) {
+    private CriterionScore part(Criterion criterion, Subject subject, int index) {
+        Figure figure = subject.figures().get(index);
         if (!(figure instanceof Figure.Known known)) {
             return new CriterionScore(criterion, figure, null);
         }
         return switch (criterion.scale()) {
             case Scale.Linear linear -> new CriterionScore(criterion, figure, linear.points(known.value()));
-            case Scale.Rank rank ->
-                peers.comparable()
+            case Scale.Rank rank -> {
+                String among = subject.among(rank.peers());
+                PercentileRanks peers = among == null ? null : ranks.get(index).get(among);
+                yield peers != null && peers.comparable()
                         ? new CriterionScore(criterion, figure, peers.points(known.value()))
                         : new CriterionScore(criterion, Figure.unknown(UnknownReason.TOO_FEW_PEERS), null);
+            }
         };
     }
 
-    private static double[] known(Criterion criterion, List<Subject> peers, int index) {
-        if (!(criterion.scale() instanceof Scale.Rank)) {
-            return new double[0];
+    /// The places of each circle of peers.
+    private static Map<String, PercentileRanks> ranks(Scale.Rank rank, List<Subject> peers, int index) {
+        Map<String, DoubleStream.Builder> known = new HashMap<>();
+        for (Subject peer : peers) {
+            String among = peer.among(rank.peers());
+            if (among != null && peer.figures().get(index) instanceof Figure.Known figure) {
+                known.computeIfAbsent(among, circle -> DoubleStream.builder()).add(figure.value());
+            }
         }
-        return peers.stream()
-                .map(peer -> peer.figures().get(index))
-                .filter(Figure.Known.class::isInstance)
-                .mapToDouble(figure -> ((Figure.Known) figure).value())
-                .toArray();
+        Map<String, PercentileRanks> ranks = new HashMap<>();
+        known.forEach((among, figures) ->
+                ranks.put(among, new PercentileRanks(figures.build().toArray())));
+        return ranks;
     }
 }

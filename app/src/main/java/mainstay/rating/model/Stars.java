@@ -13,7 +13,7 @@ public record Stars(int shown, int computed, boolean hollow) {
     /// or when the last rating had already pointed the same way.
     public static Stars of(RatingModel model, Score score, @Nullable Stars before) {
         int computed = model.stars(score);
-        boolean hollow = score.coverage() < model.minimumCoverage();
+        boolean hollow = score.coverage() < model.minimumCoverage() || score.lacksNeeded();
         if (before == null || computed == before.shown || pointedTheSameWay(before, computed)) {
             return new Stars(computed, computed, hollow);
         }

@@ -3,6 +3,7 @@ package mainstay.shared.web;
 import java.beans.PropertyEditorSupport;
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
+import mainstay.shared.Numeral;
 import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.InitBinder;
@@ -23,7 +24,7 @@ class PlainDecimals {
 
         @Override
         public void setAsText(String text) {
-            String number = text.strip();
+            String number = Numeral.plain(text);
             if (!number.isEmpty() && !PLAIN.matcher(number).matches()) {
                 throw new NumberFormatException("a plain number of at most 18 digits");
             }

@@ -52,6 +52,13 @@ begin
     execute format('create policy recorded on %s for insert to mainstay_app with check (%s)', kept,
                    identity.standing_rule(kept, level, 'account_id', 'true'));
 end $$;
+create function identity.let_change(kept regclass, level integer) returns void
+    language plpgsql set search_path = '' as $$
+begin
+    execute format('create policy changed on %s for update to mainstay_app using (%s)', kept,
+                   identity.standing_rule(kept, level, 'account_id', 'true'));
+end $$;
+comment on function identity.let_change is 'For migrations: rows of an account are changed from a level on.';
 comment on function identity.let_record is 'For migrations: rows of an account are added from a level on.';
 revoke all on function identity.standing_rule(regclass, integer, name, text), identity.show(regclass, integer, name, text),
-    identity.let_record(regclass, integer) from public;
+    identity.let_record(regclass, integer), identity.let_change(regclass, integer) from public;

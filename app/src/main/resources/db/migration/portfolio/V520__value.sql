@@ -32,19 +32,21 @@ create table portfolio.value_run (
     basis          text not null check (basis in ('margin', 'sales')),
     margin_rate    double precision,
     accounts       integer not null,
-    ran_at         timestamptz not null
+    ran_at         timestamptz not null,
+    accounts_seen  text not null
 );
 comment on table portfolio.value_run is
     'One row per day up to which the ledger was valued; a later state of the same day takes its place. model is null '
     'where none is usable. basis says whether values are of margin or, without any known cost, of sales. covariance is that of the '
-    'logarithms of the parameters, in their order.';
+    'logarithms of the parameters, in their order. accounts_seen is the state of the accounts for which it was last found '
+    'that the run still knows which are closed.';
 
 alter table portfolio.value_run enable row level security;
 create policy seen on portfolio.value_run for select to mainstay_app
     using ((select identity.reach()) >= 2 or (select identity.uid()) is not null);
 create policy derived on portfolio.value_run for all to mainstay_app
     using ((select identity.reach()) >= 3) with check ((select identity.reach()) >= 3);
-grant select, insert, delete on portfolio.value_run to mainstay_app;
+grant select, insert, delete, update (accounts_seen) on portfolio.value_run to mainstay_app;
 
 create table portfolio.value_model (
     as_of  date primary key references portfolio.value_run on delete cascade,
@@ -62,7 +64,7 @@ grant select, insert, delete on portfolio.value_model to mainstay_app;
 create table portfolio.account_value (
     as_of           date not null references portfolio.value_run on delete cascade,
     account_id      bigint not null,
-    method          text not null check (method in ('model', 'rhythm', 'none')),
+    method          text not null check (method in ('model', 'rhythm', 'closed', 'none')),
     repeats         integer not null,
     first_purchase  date not null,
     last_purchase   date not null,
@@ -76,7 +78,8 @@ create table portfolio.account_value (
     spend_error     double precision,
     spend_source    text check (spend_source in ('gammaGamma', 'ownMean')),
     margin_rate     double precision,
-    margin_source   text check (margin_source in ('own', 'firm', 'sales')),
+    margin_source   text check (margin_source in ('ownYear', 'own', 'firm', 'sales')),
+    year_margin     bigint,
     margin          bigint,
     margin_low      bigint,
     margin_high     bigint,
@@ -87,6 +90,8 @@ create table portfolio.account_value (
     late_after      double precision,
     silent_after    double precision,
     rhythm          text check (rhythm in ('onTime', 'late', 'silent')),
+    gaps_as_long    integer,
+    longest_gap     integer,
     purchases_before integer,
     purchases_after  integer,
     rate_ratio       double precision,
@@ -105,10 +110,12 @@ create table portfolio.account_value (
 comment on table portfolio.account_value is
     'What each account that bought is worth, as of the day of a run: still a customer or not, purchases and margin of the '
     'twelve months ahead, discounted value, and the signs that it is about to leave: late or silent in its own rhythm, falling, '
-    'narrowing, fading; leaving says whether it shows any. Null is unknown.';
+    'narrowing, fading; leaving says whether it shows any. A closed account is worth 0. year_margin was earned in the twelve months '
+    'before. Null is unknown.';
 create index account_value_history on portfolio.account_value (account_id, as_of);
 create index account_value_risk on portfolio.account_value (as_of, at_risk desc nulls last, account_id)
     where leaving;
+create index account_value_closed on portfolio.account_value (as_of, account_id) where method = 'closed';
 create index account_value_order on portfolio.account_value (as_of, value desc nulls last, account_id);
 
 select identity.show('portfolio.account_value', 2);

@@ -4,10 +4,25 @@ grant usage on schema rating to mainstay_app;
 create table rating.model_version (
     version          integer primary key,
     minimum_coverage double precision not null check (minimum_coverage between 0 and 1),
-    hysteresis       double precision not null check (hysteresis >= 0),
-    published_at     timestamptz not null default now()
+    hysteresis       double precision not null check (hysteresis between 0 and 50),
+    status           text not null check (status in ('draft', 'published', 'retired')),
+    note             text not null default '' check (length(note) <= 2000),
+    based_on         integer references rating.model_version,
+    drafted_by       text not null,
+    drafted_at       timestamptz not null,
+    edits            bigint not null default 0,
+    published_by     text,
+    published_at     timestamptz,
+    retired_by       text,
+    retired_at       timestamptz,
+    check ((status = 'draft') = (published_at is null)),
+    check ((status = 'retired') = (retired_at is not null))
 );
-comment on table rating.model_version is 'The highest version is in force; older ones stay, because ratings refer to them.';
+comment on table rating.model_version is
+    'Of the published versions the one published last is in force; others stay, because ratings refer to them. edits: changes of a draft.';
+
+create sequence rating.model_number start 2;
+grant usage on sequence rating.model_number to mainstay_app;
 
 create table rating.criterion (
     version    integer not null references rating.model_version,
@@ -18,11 +33,16 @@ create table rating.criterion (
     unit       text not null check (unit in ('money', 'ratio', 'count', 'days', 'mark')),
     zero_at    double precision,
     hundred_at double precision,
+    peers      text not null default 'all' check (peers in ('all', 'category', 'region')),
+    needed     boolean not null default false,
+    name       text check (length(name) between 1 and 60),
     primary key (version, position),
     unique (version, code),
     check ((zero_at is null) = (hundred_at is null) and zero_at is distinct from hundred_at or zero_at is null)
 );
-comment on table rating.criterion is 'Without ends the points are the place among all accounts whose figure is known.';
+comment on table rating.criterion is
+    'Without ends the points are the place among the peers whose figure is known. needed: while it is unknown the stars are hollow. '
+    'name: in the words of the firm, for assessments of its own.';
 
 create table rating.tier (
     version    integer not null references rating.model_version,
@@ -42,7 +62,8 @@ create table rating.gate (
 );
 comment on table rating.gate is 'What a tier asks besides the score, wherever the figure is known.';
 
-insert into rating.model_version (version, minimum_coverage, hysteresis) values (1, 0.5, 3);
+insert into rating.model_version (version, minimum_coverage, hysteresis, status, drafted_by, drafted_at, published_by, published_at)
+values (1, 0.5, 3, 'published', 'Mainstay', '2026-01-01 00:00+00', 'Mainstay', '2026-01-01 00:00+00');
 insert into rating.criterion (version, position, code, grp, weight, unit, zero_at, hundred_at) values
     (1, 1, 'revenue', 'sales', 15, 'money', null, null),
     (1, 2, 'frequency', 'sales', 5, 'count', null, null),
@@ -85,6 +106,23 @@ comment on table rating.key_limits is
 insert into rating.key_limits (cumulative, minimum, most, credit, philosophy, near, region_accounts)
 values (0.80, 0.01, 50, 70, 3, 0.5, 10);
 
+do $$
+declare
+    t text;
+begin
+    execute 'alter table rating.model_version enable row level security';
+    execute 'create policy seen on rating.model_version for select to mainstay_app using (true)';
+    execute 'create policy changed on rating.model_version for all to mainstay_app
+        using ((select identity.reach()) >= 3 or (select identity.pub_administers()))';
+    foreach t in array array['criterion', 'tier', 'gate'] loop
+        execute format('alter table rating.%I enable row level security', t);
+        execute format('create policy seen on rating.%I for select to mainstay_app using (true)', t);
+        execute format('create policy drafted on rating.%1$I for all to mainstay_app
+            using (((select identity.reach()) >= 3 or (select identity.pub_administers()))
+                   and exists (select 1 from rating.model_version v where v.version = %1$I.version and v.status = ''draft''))', t);
+    end loop;
+end $$;
+grant insert, update, delete on rating.model_version, rating.criterion, rating.tier, rating.gate to mainstay_app;
 grant select on rating.model_version, rating.criterion, rating.tier, rating.gate, rating.key_limits to mainstay_app;
 
 alter table rating.key_limits enable row level security;

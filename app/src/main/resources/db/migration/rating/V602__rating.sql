@@ -33,12 +33,14 @@ create table rating.rating (
     coverage       double precision not null check (coverage between 0 and 1),
     stars          integer not null check (stars between 1 and 4),
     computed_stars integer not null check (computed_stars between 1 and 4),
+    held_stars     integer check (held_stars between 1 and 4),
     hollow         boolean not null,
     details        jsonb not null
 );
 create index rating_of_account on rating.rating (scope, account_id, as_of desc, id desc);
 comment on table rating.rating is
     'Append-only. A correction of the ledger adds a rating for the same as_of with the new revision; where nothing changed, nothing is added.';
+comment on column rating.rating.held_stars is 'What the model shows, where a person has set the stars for a time; null elsewhere.';
 comment on column rating.rating.details is 'One entry per criterion: code, figure, points, weight, or the reason why it is unknown.';
 
 create table rating.current (

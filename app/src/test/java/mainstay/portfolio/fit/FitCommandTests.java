@@ -188,6 +188,35 @@ class FitCommandTests {
     }
 
     @Test
+    void all_bad_lines_are_told_at_once_in_the_language_of_the_reader() throws IOException {
+        String bad = "x,t_x,T\n" + "1,two,3\n".repeat(30) + "1,2,3\n1,\u001B[31mred,3\n";
+
+        assertThat(run(file(bad), "--unit", "day", "--language", "zh-CN")).isEqualTo(1);
+        assertThat(err.toString().lines()).hasSize(21);
+        assertThat(err.toString())
+                .contains("31 行无法采用。前 20 行：")
+                .contains("第 2 行")
+                .contains("第 21 行");
+    }
+
+    @Test
+    void control_characters_of_a_file_do_not_reach_the_terminal() throws IOException {
+        assertThat(run(file("x,t_x,T\n1,2,3\n1,\u001B[31mred,3\n"), "--unit", "day", "--language", "en"))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("\\u001B[31mred").doesNotContain("\u001B");
+    }
+
+    @Test
+    void programs_get_the_bad_lines_too() throws IOException {
+        assertThat(run(file("x,t_x,T\n1,two,3\n1,5,3\n"), "--unit", "day", "--json"))
+                .isEqualTo(1);
+        JsonNode refusal = JsonMapper.shared().readTree(out.toString());
+        assertThat(refusal.get("type").asString()).endsWith("invalid");
+        assertThat(refusal.get("lines").size()).isEqualTo(2);
+        assertThat(refusal.get("lines").get(1).asString()).startsWith("Line 3 cannot belong");
+    }
+
+    @Test
     void purchases_after_the_end_do_not_count() throws IOException {
         String log = file("A,2024-01-01\nA,2024-01-11\nB,2024-01-05\nB,2024-03-01\nC,2024-03-01\n");
         JsonNode fit = fitted(log, "--unit", "day", "--observation-end", "2024-01-31", "--customers");

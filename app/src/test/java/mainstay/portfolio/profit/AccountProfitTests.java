@@ -136,6 +136,7 @@ class AccountProfitTests {
     void the_table_leaves_as_a_file_with_unknown_cells_empty() throws Exception {
         open("/accounts/C1/profit/table", cast.director())
                 .andExpect(content().string(containsString("Rebates,\r\n")))
+                .andExpect(content().string(containsString("Returns,-200")))
                 .andExpect(content().string(containsString("Profit,1034")))
                 .andExpect(content().string(not(containsString("Rebates,0"))));
     }

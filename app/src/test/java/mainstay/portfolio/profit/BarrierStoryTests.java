@@ -205,6 +205,9 @@ class BarrierStoryTests {
     void programs_are_refused_like_people() throws Exception {
         ask(cast.director(), post(API).content("{\"side\": \"ours\", \"kind\": \"moon\"}"))
                 .andExpect(status().isUnprocessableContent())
+                .andExpect(jsonPath("$.detail").value(containsString("kind (contract, integration,")))
+                .andExpect(jsonPath("$.detail").value(containsString("knownOn: The day lies between")))
+                .andExpect(jsonPath("$.detail").value(containsString("note: Say what it is")))
                 .andExpect(jsonPath("$.type").value(containsString("invalid")));
         ask(cast.director(), post(API).content("""
                         {"side": "ours", "kind": "stock", "amount": 1e99999999, "note": "x", "knownOn": "2026-11-03"}

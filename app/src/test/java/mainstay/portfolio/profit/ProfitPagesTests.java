@@ -131,10 +131,40 @@ class ProfitPagesTests {
     }
 
     @Test
-    void who_sees_no_business_gets_no_segments() throws Exception {
-        open("/profit", cast.viewer())
-                .andExpect(status().isOk())
-                .andExpect(content().string(not(containsString("3,784"))));
+    void who_sees_no_business_is_told_so_on_every_page() throws Exception {
+        for (String address : new String[] {"/profit", "/profit/whale", "/profit/allocation"}) {
+            for (User nobody : new User[] {cast.viewer(), cast.keyAccountManager()}) {
+                open(address, nobody)
+                        .andExpect(status().isOk())
+                        .andExpect(content().string(containsString("None of the accounts with sales is yours")))
+                        .andExpect(content().string(not(containsString("3,784"))));
+            }
+        }
+    }
+
+    @Test
+    void loss_makers_are_counted_in_groups_or_in_accounts_and_it_is_said() throws Exception {
+        assertThat(page("/profit/whale")).contains("(2, groups as one)").doesNotContain("Compared with");
+        assertThat(page("/profit/whale?group=false")).contains("(2 single accounts)");
+    }
+
+    @Test
+    void serving_is_told_as_a_part_of_what_was_sold_everywhere_on_the_page() throws Exception {
+        // BUSY sold 1,000 and took 10 orders of 20 to serve
+        assertThat(page("/accounts/BUSY/profit"))
+                .contains("serving takes 20.0 % of what was sold")
+                .contains("Shares are of what was sold before returns")
+                .doesNotContain("Compared with");
+    }
+
+    @Test
+    void more_points_than_leave_are_not_gained_and_stars_are_those_of_today() throws Exception {
+        assertThat(page("/profit/what-if?points=20&retention=95&by=tier"))
+                .contains("You asked for 20.0 points, but only 5.0 leave a year at all")
+                .contains("Stars are those of today");
+        assertThat(page("/profit/what-if?by=category"))
+                .contains("1 to 100; starts at 10,")
+                .doesNotContain("Stars are those of today");
     }
 
     @Test

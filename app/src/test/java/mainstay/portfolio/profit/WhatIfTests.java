@@ -41,6 +41,23 @@ class WhatIfTests {
     }
 
     @Test
+    void points_that_are_not_there_to_gain_are_told() {
+        WhatIf effect = of(new Loyalty(1_000, 100.0, 0.983), 0.05, null);
+
+        assertThat(Objects.requireNonNull(effect.cap())).isCloseTo(1.7, within(1e-9));
+        assertThat(effect.gain())
+                .isEqualTo(of(new Loyalty(1_000, 100.0, 0.983), 0.017, null).gain());
+        assertThat(of(new Loyalty(1_000, 100.0, 0.95), 0.05, null).cap()).isNull();
+    }
+
+    @Test
+    void the_discount_starts_at_the_rate_of_the_firm() {
+        assertThat(Slider.DISCOUNT.start(0.125)).isEqualTo("12.5");
+        assertThat(Slider.DISCOUNT.start(0.1)).isEqualTo("10");
+        assertThat(Slider.POINTS.start(0.125)).isEqualTo("5");
+    }
+
+    @Test
     void without_margin_or_retention_nothing_is_known() {
         assertThat(of(new Loyalty(10, null, 0.6), 0.05, null).gain()).isNull();
         assertThat(of(new Loyalty(10, 100.0, null), 0.05, null).gain()).isNull();

@@ -61,7 +61,7 @@ class BoughtOnceTests {
 
     @Test
     void nothing_is_worth_zero() throws Exception {
-        ValueView view = Acting.asOperator(() -> board.view(new SplitForm("region", null), true))
+        ValueView view = Acting.asOperator(() -> board.view(new SplitForm("region", null), RiskForm.FIRST, true))
                 .orElseThrow();
 
         assertThat(view.bridge()).isNull();
@@ -69,7 +69,7 @@ class BoughtOnceTests {
             assertThat(part.value()).isNull();
             assertThat(part.share()).isNull();
         });
-        assertThat(view.risksInAll()).isZero();
+        assertThat(view.risks().inAll()).isZero();
         open("/value")
                 .andExpect(content().string(containsString("120 accounts unknown")))
                 .andExpect(content().string(containsString("Too few accounts have bought again to learn from.")))

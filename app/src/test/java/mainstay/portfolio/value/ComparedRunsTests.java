@@ -75,8 +75,24 @@ class ComparedRunsTests {
     private <T> T with(LocalDate[] days, Supplier<T> question) {
         return Acting.asOperator(() -> new TransactionTemplate(transactions).execute(status -> {
             for (LocalDate day : days) {
-                runs.add(new RunRow(
-                        day, day, 1, 0, 0.1, 36, "week", null, "noneUsable", "{}", null, "ownMean", "sales", null, 0));
+                runs.add(
+                        new RunRow(
+                                day,
+                                day,
+                                1,
+                                0,
+                                0.1,
+                                36,
+                                "week",
+                                null,
+                                "noneUsable",
+                                "{}",
+                                null,
+                                "ownMean",
+                                "sales",
+                                null,
+                                0),
+                        "");
             }
             T answer = question.get();
             status.setRollbackOnly();

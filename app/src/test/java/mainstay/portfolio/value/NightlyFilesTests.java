@@ -116,8 +116,8 @@ class NightlyFilesTests {
 
     @Test
     void the_bridge_begins_at_least_four_weeks_ago() throws Exception {
-        ValueView view = Acting.asOperator(
-                () -> board.view(new SplitForm(null, null), true).orElseThrow());
+        ValueView view = Acting.asOperator(() ->
+                board.view(new SplitForm(null, null), RiskForm.FIRST, true).orElseThrow());
         Bridge bridge = view.bridge();
 
         assertThat(bridge).isNotNull();

@@ -75,8 +75,8 @@ class OnlineRetailValueTests {
 
     @Test
     void the_bridge_comes_out_and_the_parts_add_up() {
-        ValueView view =
-                ask(() -> board.view(new SplitForm("region", null), true).orElseThrow());
+        ValueView view = ask(() ->
+                board.view(new SplitForm("region", null), RiskForm.FIRST, true).orElseThrow());
         Bridge bridge = view.bridge();
 
         assertThat(bridge).isNotNull();

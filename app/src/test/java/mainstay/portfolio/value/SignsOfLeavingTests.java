@@ -117,6 +117,38 @@ class SignsOfLeavingTests {
     }
 
     @Test
+    void who_is_probably_gone_stands_apart_from_who_can_still_be_saved() throws Exception {
+        String saveable = page("/value");
+        assertThat(saveable)
+                .contains("Can still be saved (1)", "Probably gone (1)", "/accounts/NARROW/value")
+                .doesNotContain("/accounts/FADING/value");
+        assertThat(page("/value?risk=gone"))
+                .contains("/accounts/FADING/value")
+                .contains("Its longest gap so far was 30 days.")
+                .doesNotContain("/accounts/NARROW/value");
+    }
+
+    private String page(String address) throws Exception {
+        return web.perform(get(address).locale(Locale.ENGLISH).with(cast.signedIn(cast.director())))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+    }
+
+    @Test
+    void a_split_that_does_not_exist_is_refused() throws Exception {
+        assertThat(page("/value?by=moon")).contains("Accounts are not parted by moon.");
+    }
+
+    @Test
+    void the_file_has_signs_and_reasons_apart() throws Exception {
+        assertThat(page("/value/at-risk"))
+                .contains("Section,Signs,Reasons,")
+                .contains("Can still be saved,Fewer categories,")
+                .contains("Probably gone,");
+    }
+
+    @Test
     void the_list_says_why_and_leaves_as_a_file() throws Exception {
         web.perform(get("/value/at-risk").locale(Locale.ENGLISH).with(cast.signedIn(cast.director())))
                 .andExpect(content()

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// The worked examples of docs/definitions/rating-score.md and coverage.md.
 class ScoringTests {
     private static final Criterion REVENUE =
-            new Criterion("revenue", CriterionGroup.SALES, 40, new Scale.Rank(), Unit.MONEY);
+            new Criterion("revenue", CriterionGroup.SALES, 40, new Scale.Rank(Peers.ALL), Unit.MONEY);
     private static final Criterion ON_TIME =
             new Criterion("onTime", CriterionGroup.FINANCE, 20, new Scale.Linear(0.5, 0.95), Unit.RATIO);
     private static final Criterion DAYS_LATE =
@@ -68,6 +68,51 @@ class ScoringTests {
         Score score = score(subject(1, Figure.of(200), UNKNOWN, UNKNOWN, UNKNOWN));
 
         assertThat(Stars.of(MODEL, score, null)).isEqualTo(new Stars(4, 4, true));
+    }
+
+    @Test
+    void a_place_among_peers_is_taken_within_their_circle_only() {
+        RatingModel regional = new RatingModel(
+                1,
+                List.of(new Criterion("revenue", CriterionGroup.SALES, 100, new Scale.Rank(Peers.REGION), Unit.MONEY)),
+                List.of(new Tier(1, 0, List.of())),
+                0.5,
+                3);
+        Subject small = new Subject(1, List.of(Figure.of(10)), null, "North");
+        Subject smaller = new Subject(2, List.of(Figure.of(5)), null, "North");
+        Subject large = new Subject(3, List.of(Figure.of(900)), null, "South");
+        Subject nowhere = new Subject(4, List.of(Figure.of(950)));
+        Scoring scoring = Scoring.of(regional, List.of(small, smaller, large, nowhere));
+
+        assertThat(scoring.score(small).value()).isEqualTo(100);
+        assertThat(scoring.score(smaller).value()).isZero();
+        assertThat(scoring.score(large).coverage()).as("alone in the South").isZero();
+        assertThat(scoring.score(nowhere).coverage()).as("of no known region").isZero();
+    }
+
+    @Test
+    void stars_are_hollow_while_something_needed_is_unknown() {
+        RatingModel needing = new RatingModel(
+                1,
+                List.of(
+                        REVENUE,
+                        new Criterion(
+                                "onTime",
+                                CriterionGroup.FINANCE,
+                                60,
+                                new Scale.Linear(0.5, 0.95),
+                                Unit.RATIO,
+                                true,
+                                null)),
+                List.of(new Tier(1, 0, List.of())),
+                0.1,
+                3);
+        Subject one = new Subject(1, List.of(Figure.of(200), UNKNOWN));
+        Subject other = new Subject(2, List.of(Figure.of(100), Figure.of(0.9)));
+        Scoring scoring = Scoring.of(needing, List.of(one, other));
+
+        assertThat(Stars.of(needing, scoring.score(one), null).hollow()).isTrue();
+        assertThat(Stars.of(needing, scoring.score(other), null).hollow()).isFalse();
     }
 
     @Test

@@ -1,0 +1,59 @@
+package mainstay.approvals;
+
+import java.time.Instant;
+import java.util.Locale;
+import mainstay.shared.web.Text;
+import org.jspecify.annotations.Nullable;
+
+/// A request and what became of it.
+///
+/// @param stars        of the account when it was asked; unknown where null
+/// @param amount       in ten-thousandths of the firm's currency; unknown where null
+/// @param requestedBy  null for the local operator
+/// @param maximumHours within which it is to be decided
+/// @param endedAt      null while it is pending
+public record Approval(
+        long id,
+        String kind,
+        String subject,
+        @Nullable Long accountId,
+        @Nullable Integer stars,
+        @Nullable Long amount,
+        Text title,
+        String link,
+        String reason,
+        @Nullable Long requestedBy,
+        String requester,
+        Instant requestedAt,
+        int maximumHours,
+        Status status,
+        @Nullable Instant endedAt) {
+
+    public enum Status {
+        PENDING,
+        GRANTED,
+        REFUSED,
+        WITHDRAWN;
+
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static Status of(String code) {
+            return valueOf(code.toUpperCase(Locale.ROOT));
+        }
+    }
+
+    public boolean isPending() {
+        return status == Status.PENDING;
+    }
+
+    /// By when it is to be decided.
+    public Instant due() {
+        return requestedAt.plusSeconds(maximumHours * 3600L);
+    }
+
+    public String path() {
+        return "/approvals/" + id;
+    }
+}

@@ -1,0 +1,28 @@
+package mainstay.approvals;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import mainstay.identity.User;
+
+/// A request as its page shows it.
+///
+/// @param own       whether the reader asked
+/// @param delegates to whom the reader could hand it over
+public record ApprovalView(
+        Approval approval, List<Step> steps, List<Remark> remarks, boolean own, List<User> delegates, Instant now) {
+
+    public boolean mayDecide() {
+        return steps.stream().anyMatch(Step::mine);
+    }
+
+    /// How long it has taken, up to now where it is pending.
+    public Duration taken() {
+        Instant end = approval.endedAt();
+        return Duration.between(approval.requestedAt(), end == null ? now : end);
+    }
+
+    public boolean isLate() {
+        return taken().compareTo(Duration.ofHours(approval.maximumHours())) > 0;
+    }
+}

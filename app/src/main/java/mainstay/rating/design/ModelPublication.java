@@ -1,0 +1,35 @@
+package mainstay.rating.design;
+
+import java.time.Clock;
+import java.util.Map;
+import mainstay.activity.Timeline;
+import mainstay.approvals.Approval;
+import mainstay.approvals.ApprovalKind;
+import mainstay.identity.Acting;
+import org.springframework.stereotype.Component;
+
+/// A draft is in force from the moment on at which its publication is approved; ratings follow by themselves.
+@Component
+class ModelPublication implements ApprovalKind {
+    private final Versions versions;
+    private final Timeline timeline;
+    private final Clock clock;
+
+    ModelPublication(Versions versions, Timeline timeline, Clock clock) {
+        this.versions = versions;
+        this.timeline = timeline;
+        this.clock = clock;
+    }
+
+    @Override
+    public String code() {
+        return ModelDesk.PUBLICATION;
+    }
+
+    @Override
+    public void granted(Approval approval) {
+        String number = approval.subject().substring(approval.subject().indexOf('/') + 1);
+        versions.publish(Integer.parseInt(number), Acting.actor().name(), clock.instant());
+        timeline.note(null, "modelPublished", Map.of("version", number));
+    }
+}

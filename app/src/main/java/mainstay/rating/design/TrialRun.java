@@ -1,0 +1,127 @@
+package mainstay.rating.design;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import mainstay.identity.Acting;
+import mainstay.identity.Actor;
+import mainstay.portfolio.LedgerState;
+import mainstay.portfolio.Portfolio;
+import mainstay.rating.MeasureEffect;
+import mainstay.rating.Preview;
+import mainstay.rating.Preview.Rated;
+import mainstay.rating.design.Trial.Named;
+import mainstay.rating.design.TrialResult.LookBack;
+import mainstay.rating.model.RatingModel;
+import mainstay.shared.web.Texts;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Tries a draft in the background: on the accounts of today, and on those of a year ago.
+@Component
+class TrialRun {
+    static final int STEPS = 4;
+    private static final int HIGHEST = 4;
+    private static final Logger LOG = LoggerFactory.getLogger(TrialRun.class);
+
+    private final Preview preview;
+    private final Trials trials;
+    private final Portfolio portfolio;
+    private final List<MeasureEffect> effects;
+    private final Texts texts;
+    private final TransactionTemplate transaction;
+    private final TransactionTemplate aside;
+    private final Clock clock;
+
+    TrialRun(
+            Preview preview,
+            Trials trials,
+            Portfolio portfolio,
+            List<MeasureEffect> effects,
+            Texts texts,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.preview = preview;
+        this.trials = trials;
+        this.portfolio = portfolio;
+        this.effects = effects;
+        this.texts = texts;
+        this.transaction = new TransactionTemplate(transactions);
+        this.transaction.setReadOnly(true);
+        this.aside = new TransactionTemplate(transactions);
+        this.aside.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.clock = clock;
+    }
+
+    /// Runs a trial that has begun, in the name of the person who began it.
+    void start(int version, Instant begun, Actor actor, Locale locale) {
+        Thread.ofVirtual().name("trial-" + version).start(() -> Acting.run(actor, () -> run(version, begun, locale)));
+    }
+
+    private void run(int version, Instant begun, Locale locale) {
+        try {
+            TrialResult result = transaction.execute(status -> result(version, locale));
+            aside.executeWithoutResult(status -> trials.finish(version, begun, result, clock.instant()));
+        } catch (RuntimeException failed) {
+            LOG.error("the trial of model {} failed", version, failed);
+            aside.executeWithoutResult(status -> trials.finish(version, begun, null, clock.instant()));
+        }
+    }
+
+    private @Nullable TrialResult result(int version, Locale locale) {
+        LedgerState state = portfolio.state();
+        LocalDate asOf = state.to();
+        if (asOf == null) {
+            return new TrialResult(LocalDate.now(clock), 0, List.of(), List.of(), List.of(), List.of(), null);
+        }
+        RatingModel draft = preview.model(version);
+        LocalDate today = LocalDate.now(clock);
+        List<List<Rated>> both =
+                preview.of(List.of(preview.inForce(), draft), asOf, today.isAfter(asOf) ? today : asOf);
+        done(version, 1);
+        List<Rated> now = both.getFirst();
+        List<Rated> then = both.getLast();
+        Map<Long, Named> names = trials.names();
+        List<String> effect = effects.stream()
+                .flatMap(one -> one.of(Trial.starMoves(now, then)).stream())
+                .map(text -> texts.get(locale, text))
+                .toList();
+        done(version, 2);
+        LookBack lookBack = lookBack(draft, asOf.minusYears(1), state.from(), now, names);
+        done(version, 3);
+        return new TrialResult(
+                asOf,
+                now.size(),
+                Trial.moves(now, then),
+                Trial.strongest(now, then, names),
+                Trial.shut(draft, then),
+                effect,
+                lookBack);
+    }
+
+    private @Nullable LookBack lookBack(
+            RatingModel draft, LocalDate day, @Nullable LocalDate first, List<Rated> now, Map<Long, Named> names) {
+        if (first == null || first.isAfter(day.minusYears(1).plusDays(7))) {
+            return null;
+        }
+        List<Long> today = now.stream().filter(Rated::key).map(Rated::account).toList();
+        List<Rated> before = preview.of(List.of(draft), day, day).getFirst();
+        return new LookBack(
+                day,
+                today.size(),
+                Trial.found(before, Rated::key, today, names),
+                Trial.found(before, account -> account.solid() == HIGHEST, today, names));
+    }
+
+    private void done(int version, int steps) {
+        aside.executeWithoutResult(status -> trials.advance(version, steps, clock.instant()));
+    }
+}

@@ -1,0 +1,98 @@
+package mainstay.rating.finding;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import mainstay.shared.RecordRows;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// What the runs of the tests rest on, and whose turn it is.
+@Repository
+class FindingRuns {
+    private static final long TURN = 6_200;
+
+    private final JdbcClient jdbc;
+
+    FindingRuns(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// @param asOf  null where the ledger is empty
+    /// @param rules revision of the thresholds
+    /// @param steps revision of the rebate steps
+    record Basis(@Nullable LocalDate asOf, long revision, long rules, long steps) {}
+
+    /// Waits for a run that is under way.
+    void takeTurn() {
+        jdbc.sql("select pg_advisory_xact_lock(:turn)").param("turn", TURN).query(row -> {});
+    }
+
+    /// A run reads everything. Right after an import the planner knows nothing of the new rows yet and
+    /// would loop.
+    void readInBulk() {
+        jdbc.sql("""
+                select set_config('enable_nestloop', 'off', true), set_config('work_mem', '256MB', true)
+                """).query(row -> {});
+    }
+
+    boolean isCurrent(Basis basis) {
+        return jdbc.sql("""
+                select coalesce((select (r.as_of, r.revision, r.rules, r.steps)
+                                        is not distinct from (cast(:asOf as date), :revision, :rules, :steps)
+                                 from rating.finding_run r order by r.id desc limit 1), :asOf is null)
+                """)
+                .param("asOf", basis.asOf(), java.sql.Types.DATE)
+                .param("revision", basis.revision())
+                .param("rules", basis.rules())
+                .param("steps", basis.steps())
+                .query(Boolean.class)
+                .single();
+    }
+
+    void done(Basis basis, double seconds, int found) {
+        jdbc.sql("""
+                insert into rating.finding_run (as_of, revision, rules, steps, ran_at, seconds, found)
+                values (:asOf, :revision, :rules, :steps, identity.clock(), :seconds, :found)
+                """)
+                .param("asOf", basis.asOf(), java.sql.Types.DATE)
+                .param("revision", basis.revision())
+                .param("rules", basis.rules())
+                .param("steps", basis.steps())
+                .param("seconds", seconds)
+                .param("found", found)
+                .update();
+    }
+
+    long rulesRevision() {
+        return jdbc.sql("select revision from rating.finding_rules")
+                .query(Long.class)
+                .single();
+    }
+
+    int quarters() {
+        return jdbc.sql("select quarters from rating.finding_rules")
+                .query(Integer.class)
+                .single();
+    }
+
+    Map<String, Threshold> thresholds() {
+        return jdbc
+                .sql("select test, hint, likely, strong, evidence, money from rating.finding_threshold")
+                .query(RecordRows.of(Threshold.class))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Threshold::test, Function.identity()));
+    }
+
+    /// Day of the newest run; null before the first.
+    @Nullable
+    LocalDate asOf() {
+        return jdbc.sql("select max(r.as_of) from (select as_of from rating.finding_run order by id desc limit 1) r")
+                .query(LocalDate.class)
+                .optional()
+                .orElse(null);
+    }
+}

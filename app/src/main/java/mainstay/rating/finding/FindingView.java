@@ -1,0 +1,43 @@
+package mainstay.rating.finding;
+
+import java.util.List;
+import java.util.Map;
+
+/// A finding with its rows, its history and the form of the verdict.
+///
+/// @param about     message key of what the test looks for
+/// @param refusals  message keys of what of the form cannot be taken, by field
+/// @param overtaken whether somebody else judged while the reader wrote
+public record FindingView(
+        Told told,
+        String about,
+        Evidence evidence,
+        List<Happening> history,
+        boolean mayJudge,
+        VerdictForm form,
+        Map<String, String> refusals,
+        boolean overtaken) {
+
+    public Finding finding() {
+        return told.finding();
+    }
+
+    /// What stands in a field: what was written last, else what is decided.
+    public String written(String field) {
+        String typed = form.written(field);
+        if (!typed.isEmpty() || !refusals.isEmpty() || overtaken) {
+            return typed;
+        }
+        Verdict verdict = finding().verdict();
+        return field.equals("verdict") && verdict != null ? verdict.code() : "";
+    }
+
+    /// Which cell of a row leads to where the row stands: the document, else the first.
+    public int linked() {
+        return Math.max(0, evidence.headings().indexOf("findings.row.document"));
+    }
+
+    public List<Verdict> verdicts() {
+        return List.of(Verdict.values());
+    }
+}

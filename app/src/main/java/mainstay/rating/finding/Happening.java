@@ -1,0 +1,27 @@
+package mainstay.rating.finding;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// An entry of the history of a finding.
+///
+/// @param kind   `found`, `changed`, `withdrawn`, `returned` or `judged`
+/// @param author who judged; null for the others
+public record Happening(
+        Instant at,
+        String kind,
+        Strength strength,
+        int evidence,
+        long money,
+        @Nullable Verdict verdict,
+        @Nullable String reason,
+        @Nullable String author) {
+
+    public boolean isJudgement() {
+        return kind.equals("judged");
+    }
+
+    public String key() {
+        return "findings.happening." + kind;
+    }
+}

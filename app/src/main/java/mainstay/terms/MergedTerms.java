@@ -1,0 +1,38 @@
+package mainstay.terms;
+
+import java.util.List;
+import mainstay.accounts.AccountBelongings;
+import mainstay.accounts.AccountsReattributed;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Moves what was agreed, and what was asked about credit, with the accounts it belongs to.
+@Component
+class MergedTerms implements AccountBelongings {
+
+    private final JdbcClient database;
+
+    MergedTerms(JdbcClient database) {
+        this.database = database;
+    }
+
+    @Override
+    public List<Belonging> of(long accountId) {
+        long agreements = database.sql("select count(*) from terms.agreement where account_id = :account")
+                .param("account", accountId)
+                .query(Long.class)
+                .single();
+        return List.of(new Belonging("merge.agreements", agreements, null));
+    }
+
+    @EventListener
+    void on(AccountsReattributed moved) {
+        database.sql("select terms.reattribute(:from, :to, :booked)")
+                .param("from", moved.from())
+                .param("to", moved.to())
+                .param("booked", moved.booked().toArray(Long[]::new))
+                .query(Long.class)
+                .single();
+    }
+}

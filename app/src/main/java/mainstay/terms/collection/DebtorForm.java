@@ -1,0 +1,54 @@
+package mainstay.terms.collection;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Who a debtor is by the law on late payment, as it stands in the form.
+///
+/// @param kind     empty: unknown
+/// @param interest percent a day as it was written; empty: none agreed
+public record DebtorForm(@Nullable String kind, @Nullable String interest) {
+
+    public static final List<String> KINDS = List.of("largeEnterprise", "publicBody", "other");
+
+    private static final int DECIMALS = 5;
+    private static final int LONGEST = 12;
+
+    static DebtorForm of(@Nullable String kind, @Nullable BigDecimal daily) {
+        return new DebtorForm(
+                kind,
+                daily == null
+                        ? ""
+                        : daily.movePointRight(2).stripTrailingZeros().toPlainString());
+    }
+
+    public String chosen() {
+        return Objects.requireNonNullElse(kind, "");
+    }
+
+    public String written() {
+        return Objects.requireNonNullElse(interest, "").strip();
+    }
+
+    boolean isRight() {
+        return KINDS.contains(chosen()) && (written().isEmpty() || daily().isPresent());
+    }
+
+    /// As a fraction a day.
+    Optional<BigDecimal> daily() {
+        try {
+            return written().isEmpty() || written().length() > LONGEST
+                    ? Optional.empty()
+                    : Optional.of(new BigDecimal(written()))
+                            .filter(percent -> percent.signum() >= 0
+                                    && percent.compareTo(BigDecimal.valueOf(100)) <= 0
+                                    && percent.stripTrailingZeros().scale() <= DECIMALS)
+                            .map(percent -> percent.movePointLeft(2));
+        } catch (NumberFormatException none) {
+            return Optional.empty();
+        }
+    }
+}

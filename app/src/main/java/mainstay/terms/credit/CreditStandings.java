@@ -1,0 +1,104 @@
+package mainstay.terms.credit;
+
+import java.sql.ResultSet;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import mainstay.identity.Acting;
+import mainstay.identity.Actor;
+import mainstay.identity.Level;
+import mainstay.terms.Entitlement;
+import mainstay.terms.Terms;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Which limits bind an account, and what stands against each. A group owes as a whole, so it is added up
+/// with full
+/// reach, and readers are shown the limits of those accounts whose business they may see.
+@Service
+public class CreditStandings {
+
+    static final Actor BY_ITSELF = new Actor(null, "Mainstay", null, Level.FULL);
+
+    private final ControlPaths paths;
+    private final Exposures exposures;
+    private final ExposureRules rules;
+    private final Terms terms;
+    private final JdbcClient database;
+    private final TransactionTemplate transaction;
+
+    CreditStandings(
+            ControlPaths paths,
+            Exposures exposures,
+            ExposureRules rules,
+            Terms terms,
+            JdbcClient database,
+            PlatformTransactionManager transactions) {
+        this.paths = paths;
+        this.exposures = exposures;
+        this.rules = rules;
+        this.terms = terms;
+        this.database = database;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /// The account's own standing first, also where it has no limit; then the limits above it that are set
+    /// and that
+    /// the reader may see.
+    public List<HeldLimit> of(long account) {
+        List<HeldLimit> all = Objects.requireNonNull(Acting.as(
+                BY_ITSELF, () -> transaction.execute(status -> binding(account, paths.up(account), null))));
+        Set<Long> seen = Objects.requireNonNull(transaction.execute(
+                status -> seen(all.stream().map(HeldLimit::holder).toList())));
+        return all.stream().filter(held -> seen.contains(held.holder())).toList();
+    }
+
+    /// To be asked with full reach.
+    ///
+    /// @param path  from the account up to the root
+    /// @param order that is being asked about, to be left out of what stands against the limits
+    List<HeldLimit> binding(long account, List<Long> path, @Nullable String order) {
+        ExposureRule rule = rules.inForce();
+        Map<Long, String[]> names = names(path);
+        List<HeldLimit> limits = new ArrayList<>();
+        terms.creditLimits(path).forEach((holder, limit) -> {
+            if (limit.isSet() || holder == account) {
+                limits.add(
+                        held(holder, names.getOrDefault(holder, new String[] {"", ""}), limit, rule, account, order));
+            }
+        });
+        return limits;
+    }
+
+    private HeldLimit held(
+            long holder, String[] name, Entitlement limit, ExposureRule rule, long account, @Nullable String order) {
+        return new HeldLimit(holder, name[0], name[1], limit, exposures.of(holder, rule, account, order));
+    }
+
+    private Map<Long, String[]> names(List<Long> accounts) {
+        Map<Long, String[]> names = new HashMap<>();
+        database.sql("select id, code, name from accounts.pub_account where id = any(:accounts)")
+                .param("accounts", accounts.toArray(Long[]::new))
+                .query((ResultSet row) -> {
+                    names.put(row.getLong("id"), new String[] {row.getString("code"), row.getString("name")});
+                });
+        return names;
+    }
+
+    private Set<Long> seen(List<Long> accounts) {
+        return new TreeSet<>(database.sql("""
+                        select a.id from accounts.pub_account a
+                        where a.id = any(:accounts) and accounts.pub_level(a.id) >= 2
+                        """)
+                .param("accounts", accounts.toArray(Long[]::new))
+                .query(Long.class)
+                .list());
+    }
+}

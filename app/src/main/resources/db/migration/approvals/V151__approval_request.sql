@@ -1,0 +1,152 @@
+create table approvals.request (
+    id                bigint generated always as identity primary key,
+    kind              text not null,
+    subject           text not null,
+    account_id        bigint,
+    booked_account_id bigint,
+    stars             integer check (stars between 1 and 4),
+    amount            bigint,
+    title             jsonb not null,
+    link              text not null,
+    reason            text not null check (reason <> '' and length(reason) <= 2000),
+    requested_by      bigint,
+    requester         text not null,
+    requested_at      timestamptz not null,
+    rule_version      integer not null,
+    maximum_hours     integer not null,
+    status            text not null check (status in ('pending', 'granted', 'refused', 'withdrawn')),
+    ended_at          timestamptz,
+    reach             smallint not null check (reach between 1 and 4),
+    asked_users       bigint[] not null,
+    asked_roles       text[] not null,
+    foreign key (kind, rule_version) references approvals.rule,
+    check ((status = 'pending') = (ended_at is null))
+);
+create unique index request_pending on approvals.request (kind, subject) where status = 'pending';
+create index request_of_account on approvals.request (account_id, id desc);
+create index request_of_requester on approvals.request (requested_by, id desc);
+create index request_status on approvals.request (status, id desc);
+create index request_of_kind on approvals.request (kind, requested_at);
+comment on table approvals.request is
+    'Somebody asks for a yes. One at a time is pending for a subject. asked_users and asked_roles: who decides on any of its steps.';
+
+create table approvals.step (
+    id             bigint generated always as identity primary key,
+    request_id     bigint not null references approvals.request,
+    turn           integer not null,
+    role           text,
+    user_id        bigint,
+    instead_of     text,
+    opened_at      timestamptz,
+    taken_at       timestamptz,
+    decided_at     timestamptz,
+    decision       text check (decision in ('granted', 'refused', 'dropped')),
+    decided_by     bigint,
+    decider        text,
+    on_behalf_of   bigint,
+    alone          boolean not null default false,
+    remark         text check (length(remark) <= 2000),
+    reminders      integer not null default 0,
+    reminded_at    timestamptz,
+    check (num_nonnulls(role, user_id) = 1),
+    check ((decided_at is null) = (decision is null))
+);
+create index step_of_request on approvals.step (request_id, turn, id);
+comment on table approvals.step is
+    'One yes or no. It waits from opened_at until somebody who may decide looks at it (taken_at) and is worked on from then until decided_at. '
+    'instead_of: the role of the rule, where nobody else holds it. dropped: not asked any more. alone: decided by the requester, in a firm of one.';
+comment on column approvals.step.on_behalf_of is 'The absent person in whose name a deputy decided.';
+
+create table approvals.remark (
+    id         bigint generated always as identity primary key,
+    request_id bigint not null references approvals.request,
+    kind       text not null check (kind in ('said', 'delegated', 'reminded')),
+    author_id  bigint,
+    author     text not null,
+    text       text not null check (length(text) <= 2000),
+    at         timestamptz not null
+);
+create index remark_of_request on approvals.remark (request_id, id);
+
+alter table approvals.request enable row level security;
+create policy seen on approvals.request for select to mainstay_app
+    using (requested_by = (select identity.uid())
+           or (select identity.reach()) >= reach
+           or asked_users && (select array_agg(o.user_id) from identity.pub_own_office o)
+           or asked_roles && (select array_agg(o.role) from identity.pub_own_office o)
+           or exists (select 1 from identity.account_grant g
+                      where g.account_id = request.account_id and g.user_id = (select identity.uid()) and g.level >= request.reach
+                        and g.starts_at <= (select identity.clock())
+                        and (g.ends_at is null or g.ends_at > (select identity.clock()))));
+create policy asked on approvals.request for insert to mainstay_app
+    with check (requested_by is not distinct from (select identity.uid()));
+create policy moved on approvals.request for update to mainstay_app using (true) with check (true);
+
+alter table approvals.step enable row level security;
+alter table approvals.remark enable row level security;
+create policy seen on approvals.step for select to mainstay_app
+    using (exists (select 1 from approvals.request r where r.id = step.request_id));
+create policy asked on approvals.step for insert to mainstay_app
+    with check (exists (select 1 from approvals.request r
+                        where r.id = step.request_id and r.requested_by is not distinct from (select identity.uid())));
+create policy moved on approvals.step for update to mainstay_app
+    using (exists (select 1 from approvals.request r where r.id = step.request_id));
+create policy seen on approvals.remark for select to mainstay_app
+    using (exists (select 1 from approvals.request r where r.id = remark.request_id));
+create policy said on approvals.remark for insert to mainstay_app
+    with check (author_id is not distinct from (select identity.uid())
+                and exists (select 1 from approvals.request r where r.id = remark.request_id));
+grant select, insert, update on approvals.request, approvals.step to mainstay_app;
+grant select, insert on approvals.remark to mainstay_app;
+
+create view approvals.pub_request with (security_invoker) as
+select r.id, r.kind, r.subject, r.account_id, r.amount, r.status, r.requested_by, r.requester, r.requested_at, r.ended_at
+from approvals.request r;
+comment on view approvals.pub_request is 'Requests and how they ended.';
+grant select on approvals.pub_request to mainstay_app;
+
+create function approvals.reattribute(from_account bigint, to_account bigint, booked bigint[]) returns bigint
+    language plpgsql security definer set search_path = '' as $$
+begin
+    perform identity.demand(2, 'merge accounts');
+    return activity.pub_rebook('approvals.request', from_account, to_account, booked);
+end $$;
+comment on function approvals.reattribute is 'Requests of one account that were booked under some belong to another from now on.';
+revoke all on function approvals.reattribute(bigint, bigint, bigint[]) from public;
+grant execute on function approvals.reattribute(bigint, bigint, bigint[]) to mainstay_app;
+
+create function approvals.holds(step_user bigint, step_role text, requester bigint, holder bigint, holder_role text) returns boolean
+    language sql stable as $$
+select holder = step_user or holder_role = step_role
+       or (holder_role in ('director', 'administrator')
+           and not exists (select 1 from identity.pub_user u
+                           where u.enabled and (u.id = step_user or u.role = step_role) and u.id is distinct from requester)
+           and (holder_role = 'director'
+                or not exists (select 1 from identity.pub_user d
+                               where d.enabled and d.role = 'director' and d.id is distinct from requester)))
+$$;
+comment on function approvals.holds is
+    'Whether somebody may decide a step: named by it, or holding its role. A step whose last holder was shut out falls to directors, then '
+    'to administrators.';
+grant execute on function approvals.holds(bigint, text, bigint, bigint, text) to mainstay_app;
+
+create view approvals.own_step with (security_invoker) as
+select s.id, s.request_id,
+       (array_agg(nullif(o.user_id, (select identity.uid())) order by o.user_id <> (select identity.uid()), o.user_id))[1] as on_behalf_of
+from approvals.step s
+join approvals.request r on r.id = s.request_id and r.status = 'pending'
+join identity.pub_own_office o on approvals.holds(s.user_id, s.role, r.requested_by, o.user_id, o.role)
+where s.opened_at is not null and s.decision is null
+  and (s.alone or (r.requested_by is distinct from (select identity.uid()) and o.user_id is distinct from r.requested_by))
+  and not (exists (select 1 from approvals.step d
+                   where d.request_id = s.request_id and d.decision = 'granted' and d.decided_by = (select identity.uid()))
+           and exists (select 1 from identity.pub_user u
+                       where u.enabled and u.id is distinct from r.requested_by
+                         and approvals.holds(s.user_id, s.role, r.requested_by, u.id, u.role)
+                         and not exists (select 1 from approvals.step d
+                                         where d.request_id = s.request_id and d.decided_by = u.id)))
+group by s.id, s.request_id;
+comment on view approvals.own_step is
+    'The open steps that the reader may decide now, and in whose name: the own one where that is enough. Never on a request of one''s own or of '
+    'the absent one''s, except alone in the firm; and not where the reader has said yes in another step while somebody else could decide.';
+grant select on approvals.own_step to mainstay_app;

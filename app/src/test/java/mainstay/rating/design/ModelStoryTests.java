@@ -1,0 +1,251 @@
+package mainstay.rating.design;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+import mainstay.approvals.Approval;
+import mainstay.identity.Acting;
+import mainstay.identity.User;
+import mainstay.ledger.ImportDesk;
+import mainstay.ledger.ImportRequest;
+import mainstay.ledger.file.Kind;
+import mainstay.ledger.file.MappingWish;
+import mainstay.rating.Preview;
+import mainstay.rating.Ratings;
+import mainstay.testing.Cast;
+import mainstay.testing.Story;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+
+/// A director drafts a model and tries it, a second person publishes it, and the ratings follow.
+@Story
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ModelStoryTests {
+
+    @Autowired
+    ModelDesk desk;
+
+    @Autowired
+    Preview preview;
+
+    @Autowired
+    Ratings ratings;
+
+    @Autowired
+    ImportDesk imports;
+
+    @Autowired
+    Cast cast;
+
+    @Autowired
+    MockMvc web;
+
+    @TempDir
+    Path files;
+
+    private User wang() {
+        return cast.director();
+    }
+
+    private <T> T asWang(Supplier<T> work) {
+        return cast.as(wang(), work);
+    }
+
+    private Map<String, String> form(int version) {
+        return new HashMap<>(DraftForm.of(asWang(() -> desk.model(version)), "only size counts")
+                .fields());
+    }
+
+    /// Everything for revenue: 100 points for the largest of three, 50 and 0 for the others.
+    private Map<String, String> onlySize(int version) {
+        Map<String, String> fields = form(version);
+        KnownCriterion.ALL.forEach(criterion -> fields.put("weight." + criterion.code(), ""));
+        fields.put("weight.revenue", "100");
+        DraftForm.TIERS.forEach(stars -> {
+            for (int gate = 1; gate <= DraftForm.GATES; gate++) {
+                fields.put("gate." + stars + "." + gate + ".subject", "");
+                fields.put("gate." + stars + "." + gate + ".minimum", "");
+            }
+        });
+        return fields;
+    }
+
+    @Test
+    @Order(1)
+    void a_draft_begins_as_a_copy_and_changes_only_as_a_whole() throws IOException {
+        cast.administrator();
+        StringBuilder rows = new StringBuilder("customer,document,date,product,amount,cost\n");
+        for (int month = 1; month <= 30; month++) {
+            String day = LocalDate.of(2024, 1, 15).plusMonths(month - 1L).toString();
+            rows.append("BIG,B%1$d,%2$s,P1,10000,6000\nMID,M%1$d,%2$s,P1,5000,3000\nTINY,T%1$d,%2$s,P1,100,90\n"
+                    .formatted(month, day));
+        }
+        Path file = Files.writeString(files.resolve("sales.csv"), rows);
+        Acting.asOperator(() -> imports.run(ImportRequest.of(file, MappingWish.of(Kind.SALES))));
+        ratings.ensureCurrent();
+
+        int draft = asWang(() -> desk.draft(1));
+        assertThat(draft).isEqualTo(2);
+        assertThat(asWang(() -> desk.model(2)).criteria())
+                .isEqualTo(asWang(() -> desk.model(1)).criteria());
+
+        Map<String, String> bad = form(2);
+        bad.put("weight.revenue", "90");
+        assertThat(asWang(() -> desk.change(2, new DraftForm(bad), 0))).containsKey("weights");
+        assertThat(asWang(() -> desk.version(2)).edits()).isZero();
+
+        assertThat(asWang(() -> desk.change(2, new DraftForm(onlySize(2)), 0))).isEmpty();
+        assertThatThrownBy(() -> asWang(() -> desk.change(2, new DraftForm(onlySize(2)), 0)))
+                .as("somebody was faster")
+                .hasMessage("model.overtaken");
+        assertThatThrownBy(() -> asWang(() -> desk.change(1, new DraftForm(onlySize(2)), 0)))
+                .hasMessage("model.noDraft");
+    }
+
+    @Test
+    @Order(2)
+    void it_is_tried_before_it_is_published() {
+        assertThatThrownBy(() -> asWang(() -> desk.publish(2, "why not"))).hasMessage("model.notTried");
+
+        TrialResult result = tried(2);
+
+        assertThat(result.accounts()).isEqualTo(3);
+        assertThat(result.at(0, 4)).as("hollow under the model in force").isEqualTo(1);
+        assertThat(result.movers()).isEqualTo(3);
+        assertThat(result.strongest()).extracting(TrialResult.Mover::code).containsExactly("BIG", "MID", "TINY");
+        TrialResult.LookBack lookBack = Objects.requireNonNull(result.lookBack());
+        assertThat(lookBack.today()).isEqualTo(2);
+        assertThat(lookBack.byRule().misses()).isEmpty();
+        assertThat(lookBack.byRule().precision()).isEqualTo(1);
+        assertThat(lookBack.byStars().misses()).containsExactly("MID");
+        assertThat(lookBack.byStars().recall(lookBack.today())).isEqualTo(0.5);
+    }
+
+    private TrialResult tried(int version) {
+        asWang(() -> {
+            desk.attempt(version, Locale.ENGLISH);
+            return null;
+        });
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(2))
+                .until(() -> asWang(() -> desk.trial(version))
+                        .filter(trial -> !trial.isRunning())
+                        .isPresent());
+        TrialResult result = asWang(() -> desk.trial(version)).orElseThrow().result();
+        assertThat(result).isNotNull();
+        return Objects.requireNonNull(result);
+    }
+
+    @Test
+    @Order(3)
+    void a_gate_that_nobody_passes_keeps_it_from_publication() {
+        Map<String, String> shut = onlySize(2);
+        shut.put("weight.revenue", "90");
+        shut.put("weight.growth", "10");
+        shut.put("zeroAt.growth", "500");
+        shut.put("hundredAt.growth", "900");
+        shut.put("gate.4.1.subject", "group:sales");
+        shut.put("gate.4.1.minimum", "91");
+        assertThat(asWang(() -> desk.change(2, new DraftForm(shut), 1))).isEmpty();
+        assertThat(tried(2).shut()).containsExactly(new TrialResult.Shut(4, "group:sales", 91));
+        assertThatThrownBy(() -> asWang(() -> desk.publish(2, "why not"))).hasMessage("model.shutGates");
+
+        assertThatThrownBy(() -> asWang(() -> desk.draft(99))).hasMessage("model.unknown");
+        asWang(() -> desk.change(2, new DraftForm(onlySize(2)), 2));
+        assertThatThrownBy(() -> asWang(() -> desk.publish(2, "why not")))
+                .as("tried, but not as it stands now")
+                .hasMessage("model.notTried");
+    }
+
+    @Test
+    @Order(4)
+    void a_second_person_publishes_it_and_the_ratings_follow() throws Exception {
+        tried(2);
+        Approval asked = asWang(() -> desk.publish(2, "size is what counts here"));
+        assertThat(asked.isPending()).isTrue();
+        assertThatThrownBy(() -> asWang(() -> desk.change(2, new DraftForm(onlySize(2)), 3)))
+                .hasMessage("model.waits");
+        assertThat(inForce()).isEqualTo(1);
+
+        answer(cast.administrator(), asked).andExpect(status().is3xxRedirection());
+
+        assertThat(inForce()).isEqualTo(2);
+        assertThat(ratings.ensureCurrent()).isTrue();
+        web.perform(get("/accounts/BIG/rating").locale(Locale.ENGLISH).with(cast.signedIn(wang())))
+                .andExpect(content().string(containsString("★★★★")));
+    }
+
+    private ResultActions answer(User who, Approval asked) throws Exception {
+        cast.administrator();
+        return web.perform(
+                post(asked.path() + "/decisions").param("decision", "granted").with(cast.signedIn(who)));
+    }
+
+    private int inForce() {
+        return asWang(() -> preview.inForce().version());
+    }
+
+    @Test
+    @Order(5)
+    void a_retired_model_gives_way_to_the_one_before() {
+        assertThatThrownBy(() -> asWang(() -> desk.change(2, new DraftForm(onlySize(2)), 3)))
+                .hasMessage("model.noDraft");
+        asWang(() -> {
+            desk.retire(2);
+            return null;
+        });
+        assertThat(inForce()).isEqualTo(1);
+        assertThat(ratings.ensureCurrent()).isTrue();
+        assertThatThrownBy(() -> asWang(() -> {
+                    desk.retire(1);
+                    return null;
+                }))
+                .hasMessage("model.lastOne");
+    }
+
+    @Test
+    @Order(6)
+    void the_pages_show_fields_and_what_is_wrong_with_them() throws Exception {
+        web.perform(page(get("/settings/models"))).andExpect(content().string(containsString("Model 2")));
+        web.perform(page(post("/settings/models").param("base", "1"))).andExpect(status().is3xxRedirection());
+        web.perform(page(get("/settings/models/3")))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("weight.onTime")));
+        web.perform(page(post("/settings/models/3").param("edits", "0").param("weight.revenue", "x")))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("Give a number from 0 to 100")));
+        web.perform(page(post("/settings/models/3/discard"))).andExpect(status().is3xxRedirection());
+        web.perform(page(get("/settings/models/3"))).andExpect(status().isNotFound());
+        web.perform(get("/settings/models").with(cast.signedIn(cast.keyAccountManager())))
+                .andExpect(status().isForbidden());
+    }
+
+    private MockHttpServletRequestBuilder page(MockHttpServletRequestBuilder request) {
+        return request.locale(Locale.ENGLISH).with(cast.signedIn(wang()));
+    }
+}
