@@ -86,7 +86,13 @@ public class AgreementDesk {
         Text value = value(wish);
         Text title = until == null
                 ? Text.of("agreement.title", Text.of(wish.measure().key()), account.name(), value, wish.from())
-                : Text.of("agreement.titleUntil", Text.of(wish.measure().key()), account.name(), value, wish.from(), until);
+                : Text.of(
+                        "agreement.titleUntil",
+                        Text.of(wish.measure().key()),
+                        account.name(),
+                        value,
+                        wish.from(),
+                        until);
         boolean credit = wish.measure() == Measure.CREDIT_LIMIT;
         approvals.ask(new ApprovalWish(
                 credit ? CREDIT : SPECIAL_TERMS,
@@ -132,7 +138,8 @@ public class AgreementDesk {
     }
 
     private @Nullable Integer stars(long account) {
-        return database.sql("select stars from rating.pub_rating where account_id = :account and solid_stars is not null")
+        return database.sql(
+                        "select stars from rating.pub_rating where account_id = :account and solid_stars is not null")
                 .param("account", account)
                 .query((row, number) -> row.getInt("stars"))
                 .optional()

@@ -113,8 +113,7 @@ public record AgreementForm(
         return switch (unit) {
             case LEVEL -> Text.of("agreement.wrong.level");
             case NAME -> Text.of("terms.wrong.name");
-            case DAYS, MONEY, SHARE, HOURS, FACTOR ->
-                Text.of("terms.wrong.number", unit.greatest(), unit.decimals());
+            case DAYS, MONEY, SHARE, HOURS, FACTOR -> Text.of("terms.wrong.number", unit.greatest(), unit.decimals());
         };
     }
 

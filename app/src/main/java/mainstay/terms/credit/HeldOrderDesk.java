@@ -62,10 +62,18 @@ class HeldOrderDesk {
                 order.accountId(),
                 stars(order.accountId()),
                 order.asked(),
-                Text.of("held.approval", number(order), order.name(), new Money(order.asked()), new Money(order.missing())),
+                Text.of(
+                        "held.approval",
+                        number(order),
+                        order.name(),
+                        new Money(order.asked()),
+                        new Money(order.missing())),
                 AccountCard.pathOf(order.account()) + "/terms",
                 why));
-        timeline.note(order.accountId(), "terms.releaseAsked", Map.of("money", String.valueOf(order.asked()), "order", number(order)));
+        timeline.note(
+                order.accountId(),
+                "terms.releaseAsked",
+                Map.of("money", String.valueOf(order.asked()), "order", number(order)));
     }
 
     void notePrepayment(long id, String amount, String note) {
@@ -79,7 +87,8 @@ class HeldOrderDesk {
             throw new Problem.Invalid("held.wrong.amount");
         }
         steps.add(id, "prepaid", paid, optional(note));
-        timeline.note(order.accountId(), "terms.prepaid", Map.of("money", String.valueOf(paid), "order", number(order)));
+        timeline.note(
+                order.accountId(), "terms.prepaid", Map.of("money", String.valueOf(paid), "order", number(order)));
     }
 
     void close(long id, String note) {
@@ -113,7 +122,8 @@ class HeldOrderDesk {
     }
 
     private @Nullable Integer stars(long account) {
-        return database.sql("select stars from rating.pub_rating where account_id = :account and solid_stars is not null")
+        return database.sql(
+                        "select stars from rating.pub_rating where account_id = :account and solid_stars is not null")
                 .param("account", account)
                 .query((row, number) -> row.getInt("stars"))
                 .optional()

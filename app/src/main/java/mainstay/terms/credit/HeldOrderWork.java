@@ -28,7 +28,10 @@ class HeldOrderWork implements WorkSource {
         if (!Acting.actor().is(Role.DIRECTOR, Role.CONTROLLER)) {
             return List.of();
         }
-        return orders.waiting(MOST).stream().filter(HeldOrder::isOpen).map(this::work).toList();
+        return orders.waiting(MOST).stream()
+                .filter(HeldOrder::isOpen)
+                .map(this::work)
+                .toList();
     }
 
     private Work work(HeldOrder order) {

@@ -38,7 +38,10 @@ class HeldOrders {
     }
 
     Optional<HeldOrder> byId(long id) {
-        return database.sql(HELD + " where h.id = :id").param("id", id).query(HeldOrders::order).optional();
+        return database.sql(HELD + " where h.id = :id")
+                .param("id", id)
+                .query(HeldOrders::order)
+                .optional();
     }
 
     private static HeldOrder order(ResultSet row, int number) throws SQLException {

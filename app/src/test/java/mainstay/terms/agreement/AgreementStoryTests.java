@@ -115,7 +115,8 @@ class AgreementStoryTests {
     }
 
     private void decide(String code, String decision, User... deciders) throws Exception {
-        Approval asked = Acting.asOperator(() -> approvals.ofAccount(id(code), 1)).getFirst();
+        Approval asked =
+                Acting.asOperator(() -> approvals.ofAccount(id(code), 1)).getFirst();
         for (User decider : deciders) {
             web.perform(post(asked.path() + "/decisions")
                             .param("decision", decision)
@@ -165,7 +166,8 @@ class AgreementStoryTests {
         decide("ONE", "refused", cast.director());
 
         assertThat(of("ONE", Measure.SERVICE_LEVEL).isSet()).isFalse();
-        assertThat(Acting.asOperator(() -> kept.of(id("ONE"))).getFirst().state()).isEqualTo("refused");
+        assertThat(Acting.asOperator(() -> kept.of(id("ONE"))).getFirst().state())
+                .isEqualTo("refused");
     }
 
     @Test

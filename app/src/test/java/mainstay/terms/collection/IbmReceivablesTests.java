@@ -81,15 +81,16 @@ class IbmReceivablesTests {
     private record Late(long invoices, long amount) {}
 
     private Late late(int from, int to) {
-        return Acting.asOperator(() -> new TransactionTemplate(transactions).execute(status -> database.sql("""
+        return Acting.asOperator(() -> new TransactionTemplate(transactions)
+                .execute(status -> database.sql("""
                         select count(*) as invoices, coalesce(sum(s.amount), 0)::bigint as amount
                         from ledger.pub_receivable r join ledger.pub_settlement s on s.receivable_id = r.id
                         where greatest(s.paid_on - r.due, 0) between :from and :to
                         """)
-                .param("from", from)
-                .param("to", to)
-                .query((row, number) -> new Late(row.getLong("invoices"), row.getLong("amount")))
-                .single()));
+                        .param("from", from)
+                        .param("to", to)
+                        .query((row, number) -> new Late(row.getLong("invoices"), row.getLong("amount")))
+                        .single()));
     }
 
     @Test
@@ -102,7 +103,8 @@ class IbmReceivablesTests {
 
     @Test
     void the_worst_payer_is_late_by_twenty_days_of_an_average_unit_of_money() {
-        Double late = Acting.asOperator(() -> new TransactionTemplate(transactions).execute(status -> database.sql("""
+        Double late = Acting.asOperator(() -> new TransactionTemplate(transactions)
+                .execute(status -> database.sql("""
                         select sum(greatest(s.paid_on - r.due, 0) * s.amount)::float8 / sum(s.amount)
                         from ledger.pub_receivable r
                         join ledger.pub_settlement s on s.receivable_id = r.id
@@ -121,14 +123,17 @@ class IbmReceivablesTests {
         LocalDate day = LocalDate.of(2013, 6, 30);
         List<PaymentFigures> accounts = Acting.asOperator(() -> behaviour.ofAll(day));
         PaymentFigures all = Acting.asOperator(() -> firm.of(day)).payment();
-        assertThat(all.open()).isEqualTo(accounts.stream().mapToLong(PaymentFigures::open).sum());
-        assertThat(all.overdue()).isEqualTo(accounts.stream().mapToLong(PaymentFigures::overdue).sum());
+        assertThat(all.open())
+                .isEqualTo(accounts.stream().mapToLong(PaymentFigures::open).sum());
+        assertThat(all.overdue())
+                .isEqualTo(accounts.stream().mapToLong(PaymentFigures::overdue).sum());
         assertThat(all.averageDaysDelinquent()).isNotNull().isPositive();
     }
 
     @Test
     void nothing_is_left_to_collect() {
-        assertThat(Acting.asOperator(() -> debtors.page(new DebtorWish(null, null, 1, null, null))).found())
+        assertThat(Acting.asOperator(() -> debtors.page(new DebtorWish(null, null, 1, null, null)))
+                        .found())
                 .isZero();
     }
 }

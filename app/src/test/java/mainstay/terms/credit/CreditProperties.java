@@ -11,6 +11,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.LongRange;
+import org.jspecify.annotations.Nullable;
 
 class CreditProperties {
 
@@ -19,7 +20,7 @@ class CreditProperties {
     /// Limits on the way up, each with more standing against it than against those below.
     @Provide
     Arbitrary<List<HeldLimit>> ways() {
-        Arbitrary<Long> limit = Arbitraries.longs().between(0, 1_000).injectNull(0.3);
+        Arbitrary<@Nullable Long> limit = Arbitraries.longs().between(0, 1_000).injectNull(0.3);
         Arbitrary<Long> exposure = Arbitraries.longs().between(0, 1_200);
         return Combinators.combine(limit, exposure)
                 .as((amount, standing) -> CreditDecisionTests.limit(1, amount, standing, 0))
@@ -50,7 +51,8 @@ class CreditProperties {
 
         assertThat(CreditDecision.of(Stage.ORDER, rest, limits, 0).verdict()).isNotEqualTo(Verdict.HOLD);
         if (decision.prepayment() > 0) {
-            assertThat(CreditDecision.of(Stage.ORDER, rest + 1, limits, 0).verdict()).isEqualTo(Verdict.HOLD);
+            assertThat(CreditDecision.of(Stage.ORDER, rest + 1, limits, 0).verdict())
+                    .isEqualTo(Verdict.HOLD);
         }
     }
 

@@ -88,14 +88,17 @@ class HeldOrderStoryTests {
         page(cast.controller())
                 .andExpect(content().string(containsString("R-1")))
                 .andExpect(content().string(containsString("500 too much")));
-        assertThat(cast.as(cast.controller(), today::work)).extracting(work -> work.subject()).contains(String.valueOf(order.id()));
+        assertThat(cast.as(cast.controller(), today::work))
+                .extracting(work -> work.subject())
+                .contains(String.valueOf(order.id()));
         act(cast.controller(), order, "release", "reason", " ").andExpect(status().is(422));
         act(cast.director(), order, "release", "reason", "The season begins").andExpect(redirectedUrl("/held-orders"));
         act(cast.director(), order, "release", "reason", "Again").andExpect(status().isConflict());
         assertThat(order("R-1", 1500)).isEqualTo("hold");
         assertThat(waiting("R-1").state()).isEqualTo("asked");
 
-        Approval asked = Acting.asOperator(() -> approvals.ofAccount(order.accountId(), 1)).getFirst();
+        Approval asked = Acting.asOperator(() -> approvals.ofAccount(order.accountId(), 1))
+                .getFirst();
         web.perform(post(asked.path() + "/decisions")
                         .param("decision", "granted")
                         .with(cast.signedIn(cast.controller())))
@@ -116,7 +119,8 @@ class HeldOrderStoryTests {
         act(cast.controller(), order, "prepayments", "amount", "3001").andExpect(status().is(422));
         act(cast.controller(), order, "prepayments", "amount", "3000").andExpect(redirectedUrl("/held-orders"));
 
-        page(cast.controller()).andExpect(content().string(containsString("3,000 paid ahead: asked about again, it goes")));
+        page(cast.controller())
+                .andExpect(content().string(containsString("3,000 paid ahead: asked about again, it goes")));
         assertThat(order("P-1", 3000)).isEqualTo("allowed");
     }
 

@@ -64,7 +64,8 @@ class WideWorldCreditTests {
         List<HeldLimit> limited = limited();
 
         assertThat(limited).hasSize(261);
-        assertThat(limited.stream().mapToLong(held -> amount(held.amount())).sum()).isEqualTo(682_476_0000L);
+        assertThat(limited.stream().mapToLong(held -> amount(held.amount())).sum())
+                .isEqualTo(682_476_0000L);
         assertThat(limited).filteredOn(held -> amount(held.headRoom()) < 0).hasSize(23);
     }
 
@@ -82,7 +83,8 @@ class WideWorldCreditTests {
         }
 
         assertThat(held).isEqualTo(261);
-        assertThat(limited()).allSatisfy(limit -> assertThat(amount(limit.headRoom())).isLessThanOrEqualTo(0));
+        assertThat(limited())
+                .allSatisfy(limit -> assertThat(amount(limit.headRoom())).isLessThanOrEqualTo(0));
     }
 
     private String order(String code, long amount) {
@@ -102,11 +104,12 @@ class WideWorldCreditTests {
     }
 
     private List<HeldLimit> limited() {
-        List<Long> ids = Acting.asOperator(() -> new TransactionTemplate(transactions).execute(status -> database.sql(
-                        "select id from accounts.pub_account where credit_limit is not null order by id")
-                .query((row, number) -> row.getLong("id"))
-                .list()));
-        return Acting.asOperator(() ->
-                ids.stream().map(id -> standings.of(id).getFirst()).toList());
+        List<Long> ids = Acting.asOperator(() -> new TransactionTemplate(transactions)
+                .execute(status -> database.sql(
+                                "select id from accounts.pub_account where credit_limit is not null order by id")
+                        .query((row, number) -> row.getLong("id"))
+                        .list()));
+        return Acting.asOperator(
+                () -> ids.stream().map(id -> standings.of(id).getFirst()).toList());
     }
 }
