@@ -1,5 +1,7 @@
 package mainstay.accounts;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -30,16 +32,46 @@ public class AccountRegister {
     /// name wins
     /// @return how many accounts this created (or brought back after a withdrawal)
     public int registerCodes(String source, String[] codes, @Nullable String[] names, long batchId) {
+        return registerCodes(source, codes, new @Nullable Long[codes.length], names, batchId);
+    }
+
+    /// The same, where accounts that nobody knows get the numbers given beside the codes, if any.
+    public int registerCodes(
+            String source, String[] codes, @Nullable Long[] wanted, @Nullable String[] names, long batchId) {
         if (codes.length != names.length) {
             throw new IllegalArgumentException(codes.length + " codes but " + names.length + " names");
         }
         lock();
         adopt(source, codes);
-        int created = create(source, codes, batchId);
+        int created = create(source, codes, wanted, batchId);
         int revived = revive(source, codes);
         mention(source, codes, names, batchId);
         standing.renameFromLines(batchId);
         return created + revived;
+    }
+
+    /// Which account each code of a source means, or would mean again.
+    @Transactional(readOnly = true)
+    public Map<String, Long> numbers(String source) {
+        Map<String, Long> numbers = new HashMap<>();
+        database.sql("select code, account_id from accounts.pub_codes(:source)")
+                .param("source", source)
+                .query(row -> {
+                    numbers.put(row.getString("code"), row.getLong("account_id"));
+                });
+        return numbers;
+    }
+
+    /// Numbers that no account has or will get by itself.
+    public long[] unusedNumbers(int count) {
+        return database
+                .sql("select nextval('accounts.account_id_seq') from generate_series(1, :count)")
+                .param("count", count)
+                .query(Long.class)
+                .list()
+                .stream()
+                .mapToLong(Long::longValue)
+                .toArray();
     }
 
     /// Takes back what a batch said about accounts; those that no other batch knows are set aside.
@@ -103,11 +135,13 @@ public class AccountRegister {
     }
 
     /// A code that another source uses for its own account is shown with the name of the source behind it.
-    private int create(String source, String[] codes, long batchId) {
+    private int create(String source, String[] codes, @Nullable Long[] wanted, long batchId) {
         return database.sql("""
                         with missing as materialized (
-                            select nextval('accounts.account_id_seq') as id, g.code
-                            from (select distinct code from unnest(cast(:codes as text[])) code) g
+                            select coalesce(g.id, nextval('accounts.account_id_seq')) as id, g.code
+                            from (select n.code, min(n.id) as id
+                                  from unnest(cast(:codes as text[]), cast(:wanted as bigint[])) n (code, id)
+                                  group by n.code) g
                             where not exists (select 1 from accounts.alias l
                                               where l.source = :source and l.code = g.code)),
                         created as (
@@ -123,6 +157,7 @@ public class AccountRegister {
                         """)
                 .param("source", source)
                 .param("codes", codes)
+                .param("wanted", wanted)
                 .param("batch", batchId)
                 .update();
     }

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import mainstay.activity.Timeline;
 import mainstay.approvals.Step.Decision;
 import mainstay.identity.Acting;
@@ -62,8 +63,10 @@ class ApprovalDesk {
 
     private List<User> delegates(Approval approval) {
         Long me = Acting.actor().id();
+        Set<Long> deciders = steps.deciders(approval.id());
         return users.all().stream()
                 .filter(user -> user.isEnabled()
+                        && !deciders.contains(user.id())
                         && !Objects.equals(user.id(), me)
                         && !Objects.equals(user.id(), approval.requestedBy()))
                 .toList();
@@ -101,9 +104,6 @@ class ApprovalDesk {
         }
         Approval approval = pending(id);
         Step step = mine(approval);
-        if (steps.leavesItToOthers(step.id())) {
-            throw new Problem.Conflict("approvals.twice");
-        }
         Instant now = clock.instant();
         Steps.Office office = steps.office(step.id()).orElseThrow(() -> new Problem.Forbidden("approvals.notForYou"));
         if (!steps.decide(
@@ -203,7 +203,12 @@ class ApprovalDesk {
 
     private Step mine(Approval approval) {
         List<Step> all = steps.of(approval.id());
-        return all.stream().filter(Step::mine).findFirst().orElseThrow(() -> notMine(approval, lastDecider(all)));
+        return all.stream()
+                .filter(Step::mine)
+                .findFirst()
+                .orElseThrow(() -> steps.saidYes(approval.id())
+                        ? new Problem.Conflict("approvals.twice")
+                        : notMine(approval, lastDecider(all)));
     }
 
     private static Problem notMine(Approval approval, String lastDecider) {

@@ -3,7 +3,9 @@ package mainstay.approvals;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import mainstay.shared.Sql;
@@ -20,17 +22,7 @@ class Requests {
             from approvals.request r
             """;
 
-    /// Open steps which the reader may decide: named, or holding the role, or in the name of somebody absent
-    /// who is or
-    /// does; never on a request of one's own or of the absent one's, except alone in the firm.
-    private static final String MINE = """
-            exists (select 1 from approvals.step s
-                    where s.request_id = r.id and s.opened_at is not null and s.decision is null
-                      and exists (select 1 from identity.pub_own_office o
-                                  where (o.user_id = s.user_id or o.role = s.role)
-                                    and (s.alone or o.user_id is distinct from r.requested_by))
-                      and (s.alone or r.requested_by is distinct from identity.uid()))
-            """;
+    private static final String MINE = "exists (select 1 from approvals.own_step o where o.request_id = r.id)";
 
     private final JdbcClient database;
 
@@ -104,11 +96,24 @@ class Requests {
     /// Pending ones that wait for the reader, the most urgent first.
     List<Approval> waitingForMe(int most) {
         return database.sql(APPROVAL + "where r.status = 'pending' and " + MINE + """
+
                         order by r.requested_at + r.maximum_hours * interval '1 hour', r.id limit :most
                         """)
                 .param("most", most)
                 .query(Requests::approval)
                 .list();
+    }
+
+    /// When those who are asked for some requests were last reminded.
+    Map<Long, Instant> reminded(List<Long> ids) {
+        Map<Long, Instant> reminded = new HashMap<>();
+        database.sql("""
+                        select request_id, max(reminded_at) as reminded_at from approvals.step
+                        where request_id = any(:ids) and decision is null and reminded_at is not null group by request_id
+                        """).param("ids", ids.toArray(Long[]::new)).query(row -> {
+            reminded.put(row.getLong("request_id"), Objects.requireNonNull(Sql.instant(row, "reminded_at")));
+        });
+        return reminded;
     }
 
     List<Approval> mine(int most) {

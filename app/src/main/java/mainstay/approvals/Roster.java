@@ -30,11 +30,13 @@ record Roster(List<User> people, @Nullable Long requester) {
     ///
     /// @throws Problem.Conflict where there is nobody for one of them
     List<Asked> asked(List<RuleStep> steps) {
+        List<Asked> wanted = steps.stream().map(this::asked).toList();
         List<Asked> asked = new ArrayList<>();
-        for (RuleStep step : steps) {
-            Asked next = asked(step);
+        for (Asked next : wanted) {
             boolean fallen = next.insteadOf() != null;
-            if (!fallen || asked.stream().noneMatch(earlier -> same(earlier, next))) {
+            boolean askedAnyway = wanted.stream().anyMatch(other -> other.insteadOf() == null && same(other, next))
+                    || asked.stream().anyMatch(earlier -> same(earlier, next));
+            if (!fallen || !askedAnyway) {
                 asked.add(next);
             }
         }

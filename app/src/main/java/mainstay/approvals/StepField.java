@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import mainstay.identity.Role;
 import mainstay.shared.Money;
+import mainstay.shared.Numeral;
 import org.jspecify.annotations.Nullable;
 
 /// A step of a rule as it is written in the form.
@@ -81,7 +82,7 @@ public record StepField(String turn, String who, String amount, String starsTo, 
     }
 
     private @Nullable Long money() {
-        String written = amount.strip().replace(",", "");
+        String written = Numeral.plain(amount);
         try {
             BigDecimal number = new BigDecimal(written);
             return written.length() > LONGEST || number.signum() < 0 || number.scale() > Money.DECIMALS

@@ -3,9 +3,11 @@ package mainstay.approvals;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import mainstay.shared.Sql;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -70,13 +72,8 @@ class Steps {
         return database.sql("""
                         select s.id, s.turn, s.role, u.full_name as approver, s.instead_of, s.opened_at, s.taken_at,
                                s.decided_at, s.decision, s.decider, b.full_name as on_behalf_of, s.alone, s.remark,
-                               s.reminders, r.status = 'pending' and s.opened_at is not null and s.decision is null
-                                 and exists (select 1 from identity.pub_own_office o
-                                             where (o.user_id = s.user_id or o.role = s.role)
-                                               and (s.alone or o.user_id is distinct from r.requested_by))
-                                 and (s.alone or r.requested_by is distinct from identity.uid()) as mine
+                               s.reminders, exists (select 1 from approvals.own_step o where o.id = s.id) as mine
                         from approvals.step s
-                        join approvals.request r on r.id = s.request_id
                         left join identity.pub_user u on u.id = s.user_id
                         left join identity.pub_user b on b.id = s.on_behalf_of
                         where s.request_id = :request order by s.turn, s.id
@@ -87,16 +84,7 @@ class Steps {
     ///
     /// @return nothing where it is not the reader's to decide
     Optional<Office> office(long step) {
-        return database.sql("""
-                        select nullif(o.user_id, identity.uid()) as on_behalf_of
-                        from approvals.step s
-                        join approvals.request r on r.id = s.request_id
-                        join identity.pub_own_office o
-                          on (o.user_id = s.user_id or o.role = s.role)
-                             and (s.alone or o.user_id is distinct from r.requested_by)
-                        where s.id = :step and (s.alone or r.requested_by is distinct from identity.uid())
-                        order by o.user_id <> identity.uid(), o.user_id limit 1
-                        """)
+        return database.sql("select on_behalf_of from approvals.own_step where id = :step")
                 .param("step", step)
                 .query((row, number) -> new Office(Sql.number(row, "on_behalf_of")))
                 .optional();
@@ -105,21 +93,23 @@ class Steps {
     /// @param onBehalfOf null for the own office
     record Office(@Nullable Long onBehalfOf) {}
 
-    /// Whether the reader has already said yes to the same request in another step, while somebody else who
-    /// has not
-    /// could decide this one.
-    boolean leavesItToOthers(long step) {
+    /// Whether the reader has said yes to the request in some step.
+    boolean saidYes(long request) {
         return database.sql("""
-                        select exists (select 1 from approvals.step d
-                                       where d.request_id = s.request_id and d.id <> s.id and d.decided_by = identity.uid()
-                                         and d.decision = 'granted')
-                           and exists (select 1 from identity.pub_user u
-                                       where u.enabled and (u.id = s.user_id or u.role = s.role)
-                                         and u.id is distinct from r.requested_by
-                                         and not exists (select 1 from approvals.step d
-                                                         where d.request_id = s.request_id and d.decided_by = u.id))
-                        from approvals.step s join approvals.request r on r.id = s.request_id where s.id = :step
-                        """).param("step", step).query(Boolean.class).single();
+                        select exists (select 1 from approvals.step
+                                       where request_id = :request and decided_by = identity.uid() and decision = 'granted')
+                        """).param("request", request).query(Boolean.class).single();
+    }
+
+    /// Who has decided some step of a request.
+    Set<Long> deciders(long request) {
+        Set<Long> deciders = new HashSet<>();
+        database.sql("select decided_by from approvals.step where request_id = :request and decided_by is not null")
+                .param("request", request)
+                .query(row -> {
+                    deciders.add(row.getLong("decided_by"));
+                });
+        return deciders;
     }
 
     /// Writes a decision down, unless somebody was faster.

@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import mainstay.shared.WorkSource;
 import mainstay.shared.web.Text;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,12 +31,16 @@ class WaitingApprovals implements WorkSource {
     @Transactional(readOnly = true)
     public List<Work> work() {
         Instant now = clock.instant();
-        return requests.waitingForMe(MOST).stream()
-                .map(approval -> work(approval, now))
+        List<Approval> waiting = requests.waitingForMe(MOST);
+        Map<Long, Instant> reminded =
+                requests.reminded(waiting.stream().map(Approval::id).toList());
+        return waiting.stream()
+                .map(approval -> work(approval, reminded.get(approval.id()), now))
                 .toList();
     }
 
-    private Work work(Approval approval, Instant now) {
+    /// A reminder makes it pressing, and brings it back where it was put off.
+    private Work work(Approval approval, @Nullable Instant reminded, Instant now) {
         Duration left = Duration.between(now, approval.due());
         boolean late = left.isNegative();
         return new Work(
@@ -46,8 +52,12 @@ class WaitingApprovals implements WorkSource {
                 late ? "work.approval.late" : "work.approval.reason",
                 List.of(approval.requester(), approval.reason(), Hours.rounded(late ? left.negated() : left)),
                 approval.amount(),
-                left.compareTo(Duration.ofHours(approval.maximumHours()).dividedBy(2)) < 0 ? 3 : 2,
-                LocalDate.ofInstant(approval.requestedAt(), clock.getZone()),
+                presses(approval, left) || reminded != null ? 3 : 2,
+                LocalDate.ofInstant(reminded == null ? approval.requestedAt() : reminded, clock.getZone()),
                 List.of(new Answer("approvals.grant", approval.path() + "/decisions", "decision", "granted")));
+    }
+
+    private static boolean presses(Approval approval, Duration left) {
+        return left.compareTo(Duration.ofHours(approval.maximumHours()).dividedBy(2)) < 0;
     }
 }

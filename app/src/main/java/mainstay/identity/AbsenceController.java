@@ -1,6 +1,7 @@
 package mainstay.identity;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import mainstay.shared.Problem;
 import mainstay.shared.web.Flash;
 import org.jspecify.annotations.Nullable;
@@ -41,9 +42,13 @@ class AbsenceController {
             @RequestParam(required = false) @Nullable LocalDate last,
             RedirectAttributes redirect) {
         User user = whom(name);
-        return desk.note(user.id(), deputy, first, last)
-                .map(refusal -> {
-                    ModelAndView again = page(user, refusal, deputy, first, last);
+        boolean selfAppointed = user.id() != CurrentUser.user().id()
+                && deputy != null
+                && deputy == CurrentUser.user().id();
+        Optional<String> refusal =
+                selfAppointed ? Optional.of("absence.selfAppointed") : desk.note(user.id(), deputy, first, last);
+        return refusal.map(why -> {
+                    ModelAndView again = page(user, why, deputy, first, last);
                     again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
                     return again;
                 })

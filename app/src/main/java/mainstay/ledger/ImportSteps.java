@@ -111,7 +111,6 @@ class ImportSteps {
     private void complete(long batch, LedgerFile file, ImportEnd end) {
         try {
             problems.addFields(batch, file);
-            problems.addConflicts(batch);
             if (end instanceof ImportEnd.Done) {
                 problems.addPlaces(batch, file);
             }
@@ -124,7 +123,7 @@ class ImportSteps {
             throws SQLException {
         StagingRun run = new StagingRun(arrival.batch(), arrival.file(), watch, problems, transactions);
         try {
-            if (!run.into(place)) {
+            if (!run.into(staging.rows(place, arrival))) {
                 return ImportEnd.cancelled(run.rows());
             }
         } catch (FileRefused refused) {

@@ -74,12 +74,6 @@ class RowProblems {
         }
     }
 
-    /// Lines in conflict keep what they would have said, as long as they are staged.
-    void addConflicts(long batch) {
-        transactions.executeWithoutResult(
-                status -> database.queryForObject("select ledger.note_conflicts(?)", Long.class, batch));
-    }
-
     private record Line(long number, List<String> fields) {}
 
     private long[] linesWithoutFields(long batch) {

@@ -2,9 +2,7 @@ package mainstay.ledger;
 
 import java.util.List;
 import java.util.Set;
-import mainstay.ledger.StagedAccounts.Mention;
 import mainstay.ledger.file.Kind;
-import mainstay.ledger.file.LedgerFile;
 import mainstay.shared.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -27,10 +25,9 @@ class SalesPublisher implements Publisher {
 
     @Override
     public long check(Arrival arrival) {
-        return database.sql("select ledger.check_sales(:batch, :source, :currency, :lines, :replaced)")
+        return database.sql("select ledger.check_sales(:batch, :source, :lines, :replaced)")
                 .param("batch", arrival.batch())
                 .param("source", arrival.source())
-                .param("currency", arrival.currency())
                 .param("lines", arrival.file().maps("line"))
                 .param("replaced", arrival.replaces())
                 .query(Long.class)
@@ -39,7 +36,7 @@ class SalesPublisher implements Publisher {
 
     @Override
     public Published publish(Arrival arrival) {
-        int created = accounts.register(arrival, mentions(arrival.file()));
+        int created = accounts.registerOfSales(arrival);
         if (arrival.file().maps("unit")) {
             database.sql("select ledger.note_units(:batch)::text")
                     .param("batch", arrival.batch())
@@ -48,12 +45,10 @@ class SalesPublisher implements Publisher {
         }
         return database.sql("""
                         select accepted, known, unattributed, amount, data_from, data_to
-                        from ledger.publish_sales(:batch, :source, :currency, :lines)
+                        from ledger.publish_sales(:batch, :source)
                         """)
                 .param("batch", arrival.batch())
                 .param("source", arrival.source())
-                .param("currency", arrival.currency())
-                .param("lines", arrival.file().maps("line"))
                 .query((row, number) -> new Published(
                         row.getLong("accepted"),
                         row.getLong("known"),
@@ -73,10 +68,5 @@ class SalesPublisher implements Publisher {
                 .query(Long.class)
                 .single();
         accounts.withdraw(batch);
-    }
-
-    private static Mention[] mentions(LedgerFile file) {
-        Mention customer = new Mention("customer", file.maps("customerName") ? "customer_name" : null);
-        return file.maps("billTo") ? new Mention[] {customer, new Mention("bill_to", null)} : new Mention[] {customer};
     }
 }

@@ -1,6 +1,8 @@
 package mainstay.ledger;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import mainstay.accounts.AccountRegister;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +47,29 @@ class StagedAccounts {
                 arrival.source(),
                 names.keySet().toArray(new String[0]),
                 names.values().toArray(new @Nullable String[0]),
+                arrival.batch());
+    }
+
+    /// Sales lines carry the numbers that new accounts are to have.
+    int registerOfSales(Arrival arrival) {
+        List<String> codes = new ArrayList<>();
+        List<Long> wanted = new ArrayList<>();
+        List<@Nullable String> names = new ArrayList<>();
+        database.sql("select code, account_id, name_given from ledger.staged_codes(:batch)")
+                .param("batch", arrival.batch())
+                .query(row -> {
+                    codes.add(row.getString("code"));
+                    wanted.add(row.getLong("account_id"));
+                    names.add(row.getString("name_given"));
+                });
+        if (codes.isEmpty()) {
+            return 0;
+        }
+        return register.registerCodes(
+                arrival.source(),
+                codes.toArray(new String[0]),
+                wanted.toArray(new Long[0]),
+                names.toArray(new @Nullable String[0]),
                 arrival.batch());
     }
 

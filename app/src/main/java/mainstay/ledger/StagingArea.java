@@ -3,8 +3,11 @@ package mainstay.ledger;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Map;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import mainstay.ledger.file.CopyText;
 import mainstay.ledger.file.Field;
 import mainstay.ledger.file.Kind;
 import org.postgresql.PGConnection;
@@ -23,11 +26,17 @@ class StagingArea {
 
     private final DataSource loader;
     private final JdbcClient database;
+    private final SalesNumbers numbers;
     private final TransactionOperations transactions;
 
-    StagingArea(@Qualifier("loader") DataSource loader, JdbcClient database, PlatformTransactionManager transactions) {
+    StagingArea(
+            @Qualifier("loader") DataSource loader,
+            JdbcClient database,
+            SalesNumbers numbers,
+            PlatformTransactionManager transactions) {
         this.loader = loader;
         this.database = database;
+        this.numbers = numbers;
         this.transactions = new TransactionTemplate(transactions);
     }
 
@@ -51,39 +60,38 @@ class StagingArea {
     }
 
     private void open(Kind kind, long batch) {
-        transactions.executeWithoutResult(status -> database.sql("select ledger.open_staging(:table, :batch)")
-                .param("table", kind.stagingTable())
-                .param("batch", batch)
-                .query(String.class)
-                .single());
+        call("select ledger.open_staging(:table, :batch)", Map.of("table", kind.stagingTable(), "batch", batch));
     }
 
-    /// Tells the planner what was staged, and makes room for the days it covers.
+    /// Where the rows of a file go while it is read.
+    StagedRows rows(Place place, Arrival arrival) throws SQLException {
+        if (arrival.kind() != Kind.SALES) {
+            return new PlainRows(place.copy(arrival.kind()));
+        }
+        call("select ledger.open_sales_staging(:batch)::text", Map.of("batch", arrival.batch()));
+        return new SalesRows(new SalesLinesCopy(place), place::copySide, numbers, arrival);
+    }
+
+    /// Tells the planner what was staged.
     void measure(Kind kind, long batch) {
-        transactions.executeWithoutResult(status -> {
-            database.sql("select ledger.measure_staging(:table, :batch)::text")
-                    .param("table", kind.stagingTable())
-                    .param("batch", batch)
-                    .query()
-                    .singleRow();
-            if (kind == Kind.SALES) {
-                database.sql("select ledger.open_months(:batch)::text")
-                        .param("batch", batch)
-                        .query()
-                        .singleRow();
-            }
-        });
+        if (kind != Kind.SALES) {
+            call(
+                    "select ledger.measure_staging(:table, :batch)::text",
+                    Map.of("table", kind.stagingTable(), "batch", batch));
+        }
+    }
+
+    private void call(String function, Map<String, ?> arguments) {
+        transactions.executeWithoutResult(
+                status -> database.sql(function).params(arguments).query().singleRow());
     }
 
     private void clear(long batch) {
-        transactions.executeWithoutResult(status -> database.sql("select ledger.close_staging(:batch)::text")
-                .param("batch", batch)
-                .query()
-                .singleRow());
+        call("select ledger.close_staging(:batch)::text", Map.of("batch", batch));
     }
 
     /// The place of one import.
-    final class Place implements AutoCloseable {
+    final class Place implements AutoCloseable, SalesLinesCopy.Place {
 
         private final long batch;
         private final Connection connection;
@@ -97,11 +105,33 @@ class StagingArea {
         CopyIn copy(Kind kind) throws SQLException {
             open(kind, batch);
             String columns = kind.staged().stream().map(Field::column).collect(Collectors.joining(", "));
+            return copyInto(kind.stagingTable(), "file_line, bad, " + columns);
+        }
+
+        @Override
+        public CopyIn copy(String columns) throws SQLException {
+            return copyInto("sales_line", columns);
+        }
+
+        @Override
+        public void openMonth(LocalDate month) {
+            call("select ledger.open_staged_month(:batch, :month)::text", Map.of("batch", batch, "month", month));
+        }
+
+        private void copySide(String table, String columns, CopyText rows) throws SQLException {
+            if (rows.length() > 0) {
+                byte[] bytes = rows.drain();
+                CopyIn copy = copyInto(table, columns);
+                copy.writeToCopy(bytes, 0, bytes.length);
+                copy.endCopy();
+            }
+        }
+
+        private CopyIn copyInto(String table, String columns) throws SQLException {
             return connection
                     .unwrap(PGConnection.class)
                     .getCopyAPI()
-                    .copyIn("copy staging.%s_b%d (file_line, bad, %s) from stdin"
-                            .formatted(kind.stagingTable(), batch, columns));
+                    .copyIn("copy staging.%s_b%d (%s) from stdin".formatted(table, batch, columns));
         }
 
         @Override

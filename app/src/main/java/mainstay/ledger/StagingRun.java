@@ -5,18 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import mainstay.ledger.ImportWatch.Progress;
 import mainstay.ledger.RowProblems.BadRow;
-import mainstay.ledger.file.CopyText;
 import mainstay.ledger.file.FileRefused;
 import mainstay.ledger.file.LedgerFile;
 import mainstay.ledger.file.LedgerRows;
 import mainstay.ledger.file.RowProblem;
-import org.postgresql.copy.CopyIn;
+import mainstay.ledger.file.RowSink;
 import org.springframework.transaction.support.TransactionOperations;
 
 /// Reads a file row by row into its staging place and counts what it meets.
 final class StagingRun {
 
-    private static final int BLOCK = 1 << 16;
     private static final int PROBLEMS_AT_ONCE = 1_000;
 
     private final long batch;
@@ -46,42 +44,29 @@ final class StagingRun {
         return badRows;
     }
 
-    /// Copies all rows; false when somebody stopped it.
-    boolean into(StagingArea.Place place) throws SQLException, FileRefused {
-        CopyIn copy = place.copy(file.kind());
-        try (LedgerRows all = file.rows()) {
-            if (!copyAll(all, copy)) {
+    /// Stages all rows; false when somebody stopped it.
+    boolean into(StagedRows place) throws SQLException, FileRefused {
+        try (place;
+                LedgerRows all = file.rows()) {
+            if (!stageAll(all, place)) {
                 return false;
-            }
-            copy.endCopy();
-        } finally {
-            if (copy.isActive()) {
-                copy.cancelCopy();
             }
         }
         keepProblems();
         return true;
     }
 
-    private boolean copyAll(LedgerRows all, CopyIn copy) throws SQLException, FileRefused {
-        CopyText text = new CopyText();
-        while (all.next(text)) {
+    private boolean stageAll(LedgerRows all, StagedRows place) throws SQLException, FileRefused {
+        RowSink sink = place.sink();
+        while (all.next(sink)) {
             rows++;
             note(all);
-            if (text.length() > BLOCK) {
-                send(text, copy);
-                if (!watch.follow(progress(all))) {
-                    return false;
-                }
+            if (place.take() && !watch.follow(progress(all))) {
+                return false;
             }
         }
-        send(text, copy);
+        place.finish();
         return watch.follow(progress(all));
-    }
-
-    private static void send(CopyText text, CopyIn copy) throws SQLException {
-        byte[] bytes = text.drain();
-        copy.writeToCopy(bytes, 0, bytes.length);
     }
 
     private void note(LedgerRows all) {

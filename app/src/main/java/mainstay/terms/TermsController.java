@@ -2,6 +2,7 @@ package mainstay.terms;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
 import mainstay.accounts.AccountCard;
 import mainstay.accounts.AccountShell;
 import mainstay.accounts.AccountShells;
@@ -9,9 +10,13 @@ import mainstay.accounts.Accounts;
 import mainstay.identity.Allowed;
 import mainstay.identity.Role;
 import mainstay.shared.web.Flash;
+import mainstay.shared.web.Text;
+import mainstay.terms.agreement.AgreementDesk;
+import mainstay.terms.agreement.AgreementForm;
 import mainstay.terms.collection.DebtorDesk;
 import mainstay.terms.collection.DebtorForm;
 import mainstay.terms.credit.CreditStandings;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,22 +35,74 @@ class TermsController {
     private final Terms terms;
     private final CreditStandings credit;
     private final DebtorDesk debtors;
+    private final AgreementDesk agreements;
 
-    TermsController(AccountShells shells, Accounts accounts, Terms terms, CreditStandings credit, DebtorDesk debtors) {
+    TermsController(
+            AccountShells shells,
+            Accounts accounts,
+            Terms terms,
+            CreditStandings credit,
+            DebtorDesk debtors,
+            AgreementDesk agreements) {
         this.shells = shells;
         this.accounts = accounts;
         this.terms = terms;
         this.credit = credit;
         this.debtors = debtors;
+        this.agreements = agreements;
     }
 
     @GetMapping
     ModelAndView panel(@PathVariable String code, HttpServletRequest request, HttpServletResponse response) {
+        return panel(code, AgreementForm.EMPTY, Map.of(), request, response);
+    }
+
+    @PostMapping("/agreements")
+    @Allowed({Role.ADMINISTRATOR, Role.DIRECTOR, Role.CONTROLLER, Role.KAM})
+    ModelAndView ask(
+            @PathVariable String code,
+            AgreementForm form,
+            RedirectAttributes redirect,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        AccountCard account = accounts.at(code);
+        Map<String, Text> refusals = agreements.ask(account, form);
+        if (!refusals.isEmpty()) {
+            ModelAndView again = panel(code, form, refusals, request, response);
+            again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+            return again;
+        }
+        Flash.success(redirect, "agreement.asked");
+        return new ModelAndView(back(account));
+    }
+
+    @PostMapping("/agreements/{id}/end")
+    @Allowed({Role.DIRECTOR, Role.CONTROLLER})
+    String end(@PathVariable String code, @PathVariable long id, RedirectAttributes redirect) {
+        AccountCard account = accounts.at(code);
+        agreements.end(account, id);
+        Flash.success(redirect, "agreement.ended");
+        return back(account);
+    }
+
+    private ModelAndView panel(
+            String code,
+            AgreementForm form,
+            Map<String, Text> refusals,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         AccountShell shell = shells.open(code, TermsPanels.TERMS, request, response);
         long account = shell.account().id();
         return new ModelAndView("terms/panel")
                 .addObject("shell", shell)
-                .addObject("view", TermsView.of(terms.of(account), credit.of(account), debtors.of(account)));
+                .addObject("view", TermsView.of(terms.of(account), credit.of(account), debtors.of(account)))
+                .addObject("agreements", agreements.of(account))
+                .addObject("form", form)
+                .addObject("refusals", refusals);
+    }
+
+    private static String back(AccountCard account) {
+        return "redirect:" + account.path() + "/" + TermsPanels.TERMS;
     }
 
     @PostMapping("/debtor")
@@ -57,6 +114,6 @@ class TermsController {
         } else {
             Flash.warning(redirect, "debtor.wrong");
         }
-        return "redirect:" + account.path() + "/" + TermsPanels.TERMS;
+        return back(account);
     }
 }

@@ -73,7 +73,7 @@ class ApprovalTests {
                 "delete from approvals.request",
                 "delete from approvals.rule_step where kind = 'story'",
                 "delete from approvals.rule where kind = 'story'",
-                "update identity.users set disabled_at = case when name = 'sun' then now() end");
+                "update identity.users set disabled_at = case when name in ('sun', 'zheng') then now() end");
         kind.forget();
         cast.administrator();
         wang = cast.director();
@@ -183,13 +183,47 @@ class ApprovalTests {
         assertThat(cast.as(li, () -> desk.waitingForMe(9))).isEmpty();
         assertThatThrownBy(() -> decide(li, asked, Decision.GRANTED)).hasMessage("approvals.ownRequest");
 
+        TestServer.executeAt(StoryDatabase.ownerUrl(), "delete from identity.absence");
+        User second = cast.another("zheng", "郑总", Role.DIRECTOR);
+        TestServer.executeAt(
+                StoryDatabase.ownerUrl(), "update identity.users set disabled_at = null where name = 'zheng'");
+        settle(new StepField("1", "role:director", "", "", ""));
         Approval ofWang = ask(wang, "of the director", LARGE);
         away(wang, chen);
-        assertThat(cast.as(chen, () -> desk.view(ofWang.id())).steps())
-                .extracting(Step::role)
-                .containsExactly("controller", "administrator");
-        decide(chen, ofWang, Decision.GRANTED);
-        assertThatThrownBy(() -> decide(chen, ofWang, Decision.GRANTED)).isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> decide(chen, ofWang, Decision.GRANTED))
+                .as("in the name of the one who asked")
+                .hasMessage("approvals.notForYou");
+        assertThat(decide(second, ofWang, Decision.GRANTED).status()).isEqualTo(Status.GRANTED);
+    }
+
+    @Test
+    void a_step_whose_last_holder_was_shut_out_falls_to_a_director() {
+        Approval asked = ask(li, "orphaned", SMALL);
+        assertThatThrownBy(() -> decide(wang, asked, Decision.GRANTED)).hasMessage("approvals.notForYou");
+        TestServer.executeAt(
+                StoryDatabase.ownerUrl(), "update identity.users set disabled_at = now() where name = 'chen'");
+        assertThat(decide(wang, asked, Decision.GRANTED).status()).isEqualTo(Status.GRANTED);
+    }
+
+    @Test
+    void without_a_controller_a_director_is_asked_once() {
+        TestServer.executeAt(
+                StoryDatabase.ownerUrl(), "update identity.users set disabled_at = now() where name = 'chen'");
+        Approval asked = ask(li, "once", LARGE);
+        assertThat(cast.as(li, () -> desk.view(asked.id())).steps())
+                .extracting(Step::role, Step::insteadOf)
+                .containsExactly(tuple("director", null));
+    }
+
+    @Test
+    void whoever_said_yes_gets_no_second_step_by_hand_over() {
+        Approval asked = ask(li, "handed", LARGE);
+        decide(chen, asked, Decision.GRANTED);
+        assertThatThrownBy(() -> cast.as(wang, () -> {
+                    desk.delegate(asked.id(), chen.id(), "");
+                    return null;
+                }))
+                .hasMessage("approvals.badDelegate");
     }
 
     @Test

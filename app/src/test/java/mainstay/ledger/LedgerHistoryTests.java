@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import java.util.stream.IntStream;
 import mainstay.ledger.ImportReport.Status;
 import mainstay.ledger.file.Kind;
 import mainstay.testing.Story;
@@ -91,8 +93,106 @@ class LedgerHistoryTests {
         assertThat(ledger.fingerprint()).isEqualTo(whole);
     }
 
+    /// Months that are new to the ledger become part of it as they were staged; others take rows up.
+    @ParameterizedTest
+    @ValueSource(longs = {31, 32, 33, 34})
+    void months_take_the_same_lines_whether_they_are_new_or_not(long seed) {
+        RandomGenerator chance = chance(seed);
+        List<String> lines = lines(chance).stream()
+                .map(line -> line.replace(",2024-", "," + (1840 + 4 * seed) + "-"))
+                .toList();
+        ImportReport asNew = bring(lines);
+        Map<String, String> taken = ledger.fingerprint();
+        assertThat(ledger.rebuild()).isZero();
+        ledger.withdraw(asNew);
+        bring(lines);
+        assertThat(ledger.fingerprint()).isEqualTo(taken);
+        assertThat(ledger.rebuild()).isZero();
+    }
+
+    /// Names are not what makes a line another one, so the same lines come again under other names.
+    @ParameterizedTest
+    @ValueSource(longs = {51, 52, 53, 54})
+    void lines_that_are_known_bring_no_names_either(long seed) {
+        RandomGenerator chance = chance(seed);
+        String header = "customer,billTo,document,line,date,amount,product,customerName,productName,category\n";
+        List<String> known = unnamed(chance);
+        List<String> others =
+                unnamed(chance).stream().map(line -> named(line, chance)).toList();
+        bring(header, known.stream().map(line -> named(line, chance)).toList());
+        ImportReport alone = bring(header, others);
+        Map<String, String> taken = ledger.fingerprint();
+        ledger.withdraw(alone);
+        List<String> together = new ArrayList<>(others);
+        known.forEach(line -> together.add(chance.nextInt(together.size() + 1), named(line, chance)));
+        ImportReport mixed = bring(header, together);
+        assertThat(mixed.known()).isEqualTo(known.size());
+        assertThat(mixed.accepted()).isEqualTo(others.size());
+        assertThat(ledger.fingerprint()).isEqualTo(taken);
+        assertThat(ledger.rebuild()).isZero();
+    }
+
+    private List<String> unnamed(RandomGenerator chance) {
+        return IntStream.range(0, 30)
+                .mapToObj(i -> "A%d,%s,D-%d,%d,2024-02-%02d,7,P%d"
+                        .formatted(
+                                chance.nextInt(9),
+                                chance.nextInt(3) == 0 ? "B" + chance.nextInt(5) : "",
+                                chance.nextInt(9),
+                                ++nextLine,
+                                1 + chance.nextInt(28),
+                                chance.nextInt(9)))
+                .toList();
+    }
+
+    private static String named(String line, RandomGenerator chance) {
+        List<String> names = List.of("", "East", "West", "North");
+        return "%s,%s,%s,%s%n"
+                .formatted(
+                        line, names.get(chance.nextInt(4)), names.get(chance.nextInt(4)), names.get(chance.nextInt(4)));
+    }
+
+    /// Only some hundred documents are remembered while these tests read.
+    @ParameterizedTest
+    @ValueSource(longs = {41, 42})
+    void documents_whose_lines_lie_far_apart_are_numbered_as_if_they_stood_together(long seed) {
+        RandomGenerator chance = chance(seed);
+        String header = "customer,document,date,product,quantity,price\n";
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < 2_000; i++) {
+            lines.add("A%d,FAR-%03d,%s,P%d,%d,3\n"
+                    .formatted(
+                            chance.nextInt(4),
+                            chance.nextInt(800),
+                            LocalDate.of(2024, 1, 1).plusDays(chance.nextInt(70)),
+                            chance.nextInt(5),
+                            1 + chance.nextInt(9)));
+        }
+        bring(header, lines);
+        Map<String, String> apart = ledger.fingerprint();
+        assertThat(ledger.count("select count(*) from ledger.document where number like 'FAR-%'"))
+                .isEqualTo(lines.stream()
+                        .map(LedgerHistoryTests::document)
+                        .distinct()
+                        .count());
+        assertThat(ledger.rebuild()).isZero();
+        ledger.withdrawEverything();
+        lines.sort(Comparator.comparing(LedgerHistoryTests::document));
+        bring(header, lines);
+        assertThat(ledger.fingerprint()).isEqualTo(apart);
+    }
+
+    private static String document(String line) {
+        int from = line.indexOf("FAR-");
+        return line.substring(from, line.indexOf(',', from));
+    }
+
     private ImportReport bring(List<String> lines) {
-        return done(ledger.importText(Kind.SALES, HEADER + String.join("", lines)));
+        return bring(HEADER, lines);
+    }
+
+    private ImportReport bring(String header, List<String> lines) {
+        return done(ledger.importText(Kind.SALES, header + String.join("", lines)));
     }
 
     private static ImportReport done(ImportReport report) {

@@ -14,7 +14,12 @@ import org.springframework.test.context.ContextConfiguration;
 /// All of them share one application context: don't add properties or replaced beans to single classes.
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(properties = {"mainstay.home=target/story-home", "mainstay.background=false"})
+@SpringBootTest(
+        properties = {
+            "mainstay.home=target/story-home",
+            "mainstay.background=false",
+            "mainstay.import.documents-at-once=300"
+        })
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = StoryDatabase.class)
 @Import(StoryConfiguration.class)

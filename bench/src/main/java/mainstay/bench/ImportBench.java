@@ -25,7 +25,7 @@ final class ImportBench {
         Wholesaler wholesaler = new Wholesaler(sizes.accounts(), 1);
         wholesaler.writeAccounts(accounts);
         wholesaler.writeSales(sales, sizes.lines(), "A");
-        try (Installed installed = Installed.empty(work.resolve("import-home"))) {
+        try (Installed installed = Installed.empty(work.resolve("import-home")).withoutBackground()) {
             installed.start();
             print("import.accounts.rate", sizes.accounts() / seconds(installed, accounts, "accounts"), "rows/s");
             double imported = seconds(installed, sales, "sales");

@@ -32,6 +32,7 @@ final class Installed implements AutoCloseable {
     private @Nullable Process server;
     private int port;
     private double lastCommandPeak;
+    private boolean background = true;
 
     Installed(Path home) throws IOException {
         this.home = home;
@@ -48,6 +49,12 @@ final class Installed implements AutoCloseable {
             }
         }
         return new Installed(home);
+    }
+
+    /// What follows imports by itself, search keys and ratings, would take the machine from what is measured.
+    Installed withoutBackground() {
+        background = false;
+        return this;
     }
 
     /// Starts the server and waits until it answers. Keeps the database running for the commands that follow.
@@ -138,6 +145,7 @@ final class Installed implements AutoCloseable {
         builder.environment().put("MAINSTAY_HOME", home.toString());
         builder.environment().put("MAINSTAY_PORT", String.valueOf(port));
         builder.environment().put("MAINSTAY_ADMIN_PASSWORD", PASSWORD);
+        builder.environment().put("MAINSTAY_BACKGROUND", String.valueOf(background));
         return builder;
     }
 

@@ -87,6 +87,12 @@ final class PagesBench {
                 "/api/v1/accounts",
                 number ->
                         "{\"code\": \"N%d\", \"name\": \"New %d\", \"manager\": \"M007\"}".formatted(number, number)));
+        all.add(Question.once(
+                "credit check by API",
+                token,
+                "/api/v1/credit-checks",
+                number -> "{\"account\": \"%s\", \"stage\": \"order\", \"amount\": 10, \"order\": \"B%d\"}"
+                        .formatted(code(number, 100_000), number)));
         all.add(portfolio());
         return all;
     }

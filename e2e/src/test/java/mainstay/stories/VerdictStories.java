@@ -43,7 +43,10 @@ class VerdictStories {
             visit.go(account + "/rating");
         }
         assertThat(points(page)).isNotEqualTo("100");
-        assertThat(visit.go(account + "/findings").page().locator("#account-panel").innerText())
+        assertThat(visit.go(account + "/findings")
+                        .page()
+                        .locator("#account-panel")
+                        .innerText())
                 .contains("Confirmed");
         assertThat(visit.go(finding).status()).isEqualTo(200);
     }

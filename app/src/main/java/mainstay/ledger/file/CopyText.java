@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /// Rows in the text form that the database's COPY reads. Collects rows until they are drained.
-public final class CopyText {
+public final class CopyText implements RowSink {
 
     private static final byte[] NOTHING = {'\t', '\\', 'N'};
     private static final int LONGEST_NUMBER = 20;
@@ -18,35 +18,41 @@ public final class CopyText {
     private int length;
     private int rowStart;
 
-    void startRow(long line) {
+    @Override
+    public void startRow(long line) {
         rowStart = length;
         write(line);
     }
 
-    /// Forgets the row begun last.
-    void dropRow() {
+    @Override
+    public void dropRow() {
         length = rowStart;
     }
 
-    void endRow() {
+    @Override
+    public void endRow() {
         write('\n');
     }
 
-    void nothing() {
+    @Override
+    public void nothing() {
         write(NOTHING);
     }
 
-    void number(long value) {
+    @Override
+    public void number(long value) {
         write('\t');
         write(value);
     }
 
-    void flag(boolean value) {
+    @Override
+    public void flag(boolean value) {
         write('\t');
         write(value ? 't' : 'f');
     }
 
-    void day(int epochDay) {
+    @Override
+    public void day(int epochDay) {
         if (days.size() > 100_000) {
             days.clear();
         }
@@ -54,7 +60,8 @@ public final class CopyText {
                 epochDay, day -> ("\t" + LocalDate.ofEpochDay(day)).getBytes(StandardCharsets.US_ASCII)));
     }
 
-    void text(String value) {
+    @Override
+    public void text(String value) {
         write('\t');
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);

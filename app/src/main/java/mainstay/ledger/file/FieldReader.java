@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
 sealed interface FieldReader {
 
     /// Whether the row held a value.
-    boolean read(Row row, CopyText out) throws FieldProblem;
+    boolean read(Row row, RowSink out) throws FieldProblem;
 
     /// The columns of the file that go into the field.
     List<Integer> columns();
 
     record Absent() implements FieldReader {
         @Override
-        public boolean read(Row row, CopyText out) {
+        public boolean read(Row row, RowSink out) {
             out.nothing();
             return false;
         }
@@ -32,7 +32,7 @@ sealed interface FieldReader {
 
     record Text(int column, FieldType type) implements FieldReader {
         @Override
-        public boolean read(Row row, CopyText out) throws FieldProblem {
+        public boolean read(Row row, RowSink out) throws FieldProblem {
             String value = row.get(column);
             if (value.isEmpty()) {
                 out.nothing();
@@ -50,7 +50,7 @@ sealed interface FieldReader {
 
     record Fixed(String value) implements FieldReader {
         @Override
-        public boolean read(Row row, CopyText out) {
+        public boolean read(Row row, RowSink out) {
             out.text(value);
             return true;
         }
@@ -63,7 +63,7 @@ sealed interface FieldReader {
 
     record Day(int column, DateForm form) implements FieldReader {
         @Override
-        public boolean read(Row row, CopyText out) throws FieldProblem {
+        public boolean read(Row row, RowSink out) throws FieldProblem {
             String value = row.get(column);
             if (value.isEmpty()) {
                 out.nothing();
@@ -82,7 +82,7 @@ sealed interface FieldReader {
     /// A number straight from its column.
     record Plain(int column, NumberForm form, Range range) implements FieldReader {
         @Override
-        public boolean read(Row row, CopyText out) throws FieldProblem {
+        public boolean read(Row row, RowSink out) throws FieldProblem {
             String text = row.get(column);
             long value = Decimals.scaled(text, form);
             if (value == Decimals.UNKNOWN) {
@@ -102,7 +102,7 @@ sealed interface FieldReader {
     /// A number of percent; the sign may follow it.
     record Percent(int column, NumberForm form) implements FieldReader {
         @Override
-        public boolean read(Row row, CopyText out) throws FieldProblem {
+        public boolean read(Row row, RowSink out) throws FieldProblem {
             String text = row.get(column);
             if (text.isEmpty()) {
                 out.nothing();
@@ -135,7 +135,7 @@ sealed interface FieldReader {
     /// A positive factor that must keep its small decimals.
     record Exact(int column, NumberForm form) implements FieldReader {
         @Override
-        public boolean read(Row row, CopyText out) throws FieldProblem {
+        public boolean read(Row row, RowSink out) throws FieldProblem {
             String value = row.get(column);
             if (value.isEmpty()) {
                 out.nothing();
@@ -159,7 +159,7 @@ sealed interface FieldReader {
     /// What a calculation gives is none of the file's own values: a problem quotes those that went into it.
     record Computed(Expression expression) implements FieldReader {
         @Override
-        public boolean read(Row row, CopyText out) throws FieldProblem {
+        public boolean read(Row row, RowSink out) throws FieldProblem {
             BigDecimal value = value(row);
             if (value == null) {
                 out.nothing();
@@ -201,7 +201,7 @@ sealed interface FieldReader {
 
     record Whole(int column, Range range) implements FieldReader {
         @Override
-        public boolean read(Row row, CopyText out) throws FieldProblem {
+        public boolean read(Row row, RowSink out) throws FieldProblem {
             String value = row.get(column);
             if (value.isEmpty()) {
                 out.nothing();
@@ -226,7 +226,7 @@ sealed interface FieldReader {
         private static final Set<String> NO = Set.of("false", "f", "no", "n", "0", "0.0", "否", "无");
 
         @Override
-        public boolean read(Row row, CopyText out) throws FieldProblem {
+        public boolean read(Row row, RowSink out) throws FieldProblem {
             String value = row.get(column).toLowerCase(Locale.ROOT);
             if (value.isEmpty()) {
                 out.nothing();
@@ -267,7 +267,7 @@ sealed interface FieldReader {
                 "退貨");
 
         @Override
-        public boolean read(Row row, CopyText out) throws FieldProblem {
+        public boolean read(Row row, RowSink out) throws FieldProblem {
             String value = known(row.get(column));
             if (!INVOICE.contains(value) && !CREDIT.contains(value)) {
                 throw new FieldProblem(Reason.NOT_A_DOCUMENT_KIND, row.get(column));
@@ -290,7 +290,7 @@ sealed interface FieldReader {
     /// Invoice or credit note, from how the document number begins.
     record DocumentPrefix(int document, String prefix) implements FieldReader {
         @Override
-        public boolean read(Row row, CopyText out) {
+        public boolean read(Row row, RowSink out) {
             out.text(row.get(document).startsWith(prefix) ? "credit" : "invoice");
             return true;
         }

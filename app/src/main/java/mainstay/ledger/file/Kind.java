@@ -139,7 +139,7 @@ public enum Kind {
     /// The staging table of the kind.
     public String stagingTable() {
         return switch (this) {
-            case SALES -> "sales_row";
+            case SALES -> "sales_line";
             case ACCOUNTS -> "account_row";
             case RECEIVABLES -> "receivable_row";
             case PAYMENTS -> "payment_row";

@@ -50,7 +50,7 @@ public final class LedgerRows implements AutoCloseable {
     }
 
     /// Reads the next row into `out`; false at the end of the file.
-    public boolean next(CopyText out) throws FileRefused {
+    public boolean next(RowSink out) throws FileRefused {
         for (TableRow read = rows.next(); read != null; read = rows.next()) {
             if (!read.isBlank()) {
                 Optional<List<String>> beside = lookup.beside(read);
@@ -88,7 +88,7 @@ public final class LedgerRows implements AutoCloseable {
         rows.close();
     }
 
-    private void write(TableRow read, boolean matched, CopyText out) {
+    private void write(TableRow read, boolean matched, RowSink out) {
         List<RowProblem> found = shape(read, matched);
         out.startRow(read.line());
         out.flag(false);
@@ -122,7 +122,7 @@ public final class LedgerRows implements AutoCloseable {
 
     /// A bad sales line keeps its number within its document, so that a corrected file finds the others as known. Where
     /// files have no documents, day and customer make one.
-    private void keepPlace(TableRow read, CopyText out) {
+    private void keepPlace(TableRow read, RowSink out) {
         if (kind != Kind.SALES) {
             return;
         }
@@ -156,7 +156,7 @@ public final class LedgerRows implements AutoCloseable {
         }
     }
 
-    private void keep(FieldReader reader, CopyText out) {
+    private void keep(FieldReader reader, RowSink out) {
         try {
             reader.read(row, out);
         } catch (FieldProblem e) {
@@ -164,8 +164,7 @@ public final class LedgerRows implements AutoCloseable {
         }
     }
 
-    private List<RowProblem> read(
-            TableRow read, Field field, FieldReader reader, CopyText out, List<RowProblem> found) {
+    private List<RowProblem> read(TableRow read, Field field, FieldReader reader, RowSink out, List<RowProblem> found) {
         try {
             if (!read.faults().isEmpty()) {
                 refuseFaults(read, reader);

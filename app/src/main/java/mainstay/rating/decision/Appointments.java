@@ -90,15 +90,16 @@ class Appointments {
                 .update();
     }
 
-    void decide(long id, String status, LocalDate today) {
+    /// Decides on the proposal that is pending for an account.
+    void decide(long account, String status, LocalDate today) {
         jdbc.sql("""
                 update rating.appointment
                 set status = :status, from_day = case when :status = 'granted' then cast(:today as date) end
-                where id = :id and status = 'pending'
+                where account_id = :account and status = 'pending'
                 """)
                 .param("status", status)
                 .param("today", today)
-                .param("id", id)
+                .param("account", account)
                 .update();
     }
 

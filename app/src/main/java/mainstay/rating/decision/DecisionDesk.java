@@ -10,6 +10,7 @@ import mainstay.approvals.Approval;
 import mainstay.approvals.ApprovalWish;
 import mainstay.approvals.Approvals;
 import mainstay.identity.Acting;
+import mainstay.identity.Role;
 import mainstay.shared.Problem;
 import mainstay.shared.web.Text;
 import org.jspecify.annotations.Nullable;
@@ -81,21 +82,20 @@ public class DecisionDesk {
         }
         long id = overrides.add(
                 account.id(), stars, why, today, until, Acting.actor().name());
-        Approval approval = approvals.ask(wish(
-                OVERRIDE,
-                account,
-                Text.of("decision.overrideTitle", account.name(), stars, until),
-                why,
-                "override/" + id));
+        Approval approval = approvals.ask(
+                wish(OVERRIDE, account, Text.of("decision.overrideTitle", account.name(), stars, until), why));
         overrides.noteApproval(id, approval.id());
     }
 
-    /// Ends an override before its time.
+    /// Ends an override before its time, which a director may and who asked for it.
     void stop(AccountCard account, long id) {
         SetStars set = overrides
                 .byId(id)
                 .filter(one -> one.accountId() == account.id() && one.counts(LocalDate.now(clock)))
                 .orElseThrow(() -> new Problem.NotFound("decision.noOverride"));
+        if (!Acting.actor().is(Role.DIRECTOR) && !Acting.actor().name().equals(set.askedBy())) {
+            throw new Problem.Forbidden("decision.notYours");
+        }
         overrides.stop(set.id(), LocalDate.now(clock), Acting.actor().name());
         timeline.note(account.id(), "overrideStopped", Map.of("stars", String.valueOf(set.stars())));
     }
@@ -116,8 +116,7 @@ public class DecisionDesk {
                 PROMOTION,
                 account,
                 Text.of("decision.promotionTitle", account.name(), Text.of("rating.status." + found)),
-                why,
-                "appointment/" + id));
+                why));
         appointments.noteApproval(id, approval.id());
     }
 
@@ -136,10 +135,18 @@ public class DecisionDesk {
         timeline.note(account.id(), "appointmentEnded", Map.of("reason", why));
     }
 
-    private ApprovalWish wish(String kind, AccountCard account, Text title, String reason, String subject) {
+    /// One request of a kind is pending for an account.
+    private ApprovalWish wish(String kind, AccountCard account, Text title, String reason) {
         Appointments.Size size = appointments.size(account.id());
         return new ApprovalWish(
-                kind, subject, account.id(), size.stars(), size.revenue(), title, account.path() + "/rating", reason);
+                kind,
+                "account/" + account.id(),
+                account.id(),
+                size.stars(),
+                size.revenue(),
+                title,
+                account.path() + "/rating",
+                reason);
     }
 
     private static String reason(String text) {

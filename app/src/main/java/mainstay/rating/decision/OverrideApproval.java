@@ -2,9 +2,11 @@ package mainstay.rating.decision;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Objects;
 import mainstay.approvals.Approval;
 import mainstay.approvals.ApprovalKind;
 import mainstay.identity.Acting;
+import mainstay.shared.Problem;
 import org.springframework.stereotype.Component;
 
 /// An override counts from the day on which it is approved.
@@ -25,6 +27,12 @@ class OverrideApproval implements ApprovalKind {
 
     @Override
     public void granted(Approval approval) {
+        LocalDate today = LocalDate.now(clock);
+        boolean over = overrides.of(Objects.requireNonNull(approval.accountId())).stream()
+                .anyMatch(set -> set.isPending() && set.endsOn().isBefore(today));
+        if (over) {
+            throw new Problem.Conflict("decision.over");
+        }
         decide(approval);
     }
 
@@ -40,13 +48,9 @@ class OverrideApproval implements ApprovalKind {
 
     private void decide(Approval approval) {
         overrides.decide(
-                id(approval),
+                Objects.requireNonNull(approval.accountId()),
                 approval.status().code(),
                 LocalDate.now(clock),
                 Acting.actor().name());
-    }
-
-    static long id(Approval approval) {
-        return Long.parseLong(approval.subject().substring(approval.subject().indexOf('/') + 1));
     }
 }

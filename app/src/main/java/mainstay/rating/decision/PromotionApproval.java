@@ -2,6 +2,7 @@ package mainstay.rating.decision;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Objects;
 import mainstay.approvals.Approval;
 import mainstay.approvals.ApprovalKind;
 import org.springframework.stereotype.Component;
@@ -38,6 +39,7 @@ class PromotionApproval implements ApprovalKind {
     }
 
     private void decide(Approval approval) {
-        appointments.decide(OverrideApproval.id(approval), approval.status().code(), LocalDate.now(clock));
+        appointments.decide(
+                Objects.requireNonNull(approval.accountId()), approval.status().code(), LocalDate.now(clock));
     }
 }

@@ -107,8 +107,8 @@ final class DraftReader {
         String zero = "zeroAt." + known.code();
         String hundred = "hundredAt." + known.code();
         if (form.value(zero).isEmpty() && form.value(hundred).isEmpty()) {
-            if (known.isAssessed()) {
-                refuse(zero, "model.endsMissing");
+            if (!known.isRankable()) {
+                refuse(zero, known.isAssessed() ? "model.endsMissing" : "model.lessIsBetter");
                 return null;
             }
             return rank(known);

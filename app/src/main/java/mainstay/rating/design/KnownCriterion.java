@@ -8,6 +8,7 @@ import static mainstay.rating.model.CriterionGroup.SALES;
 import static mainstay.rating.model.CriterionGroup.STRENGTH;
 
 import java.util.List;
+import java.util.Set;
 import mainstay.rating.model.CriterionGroup;
 import mainstay.rating.model.Unit;
 
@@ -17,6 +18,9 @@ import mainstay.rating.model.Unit;
 ///
 /// @param own whether the firm names it
 public record KnownCriterion(String code, CriterionGroup group, Unit unit, boolean own) {
+    /// Figures of which less is better: a place would give the worst account all points.
+    private static final Set<String> LESS_IS_BETTER =
+            Set.of("floorPrice", "territory", "returns", "daysLate", "overdue", "limitUse");
 
     static final List<KnownCriterion> ALL = List.of(
             of("revenue", SALES, Unit.MONEY),
@@ -49,6 +53,11 @@ public record KnownCriterion(String code, CriterionGroup group, Unit unit, boole
 
     public boolean isAssessed() {
         return unit == Unit.MARK;
+    }
+
+    /// Whether a place among peers can stand for points.
+    public boolean isRankable() {
+        return !isAssessed() && !LESS_IS_BETTER.contains(code);
     }
 
     /// Shares are written in percent.

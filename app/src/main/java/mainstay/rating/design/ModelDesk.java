@@ -117,7 +117,7 @@ class ModelDesk {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                run.start(number, actor, locale);
+                run.start(number, now, actor, locale);
             }
         });
     }

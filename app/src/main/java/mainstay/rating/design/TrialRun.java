@@ -1,6 +1,7 @@
 package mainstay.rating.design;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -61,17 +62,17 @@ class TrialRun {
     }
 
     /// Runs a trial that has begun, in the name of the person who began it.
-    void start(int version, Actor actor, Locale locale) {
-        Thread.ofVirtual().name("trial-" + version).start(() -> Acting.run(actor, () -> run(version, locale)));
+    void start(int version, Instant begun, Actor actor, Locale locale) {
+        Thread.ofVirtual().name("trial-" + version).start(() -> Acting.run(actor, () -> run(version, begun, locale)));
     }
 
-    private void run(int version, Locale locale) {
+    private void run(int version, Instant begun, Locale locale) {
         try {
             TrialResult result = transaction.execute(status -> result(version, locale));
-            aside.executeWithoutResult(status -> trials.finish(version, result, clock.instant()));
+            aside.executeWithoutResult(status -> trials.finish(version, begun, result, clock.instant()));
         } catch (RuntimeException failed) {
             LOG.error("the trial of model {} failed", version, failed);
-            aside.executeWithoutResult(status -> trials.finish(version, null, clock.instant()));
+            aside.executeWithoutResult(status -> trials.finish(version, begun, null, clock.instant()));
         }
     }
 

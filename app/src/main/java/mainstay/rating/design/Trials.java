@@ -51,13 +51,15 @@ class Trials {
                 .update();
     }
 
-    void finish(int version, @Nullable TrialResult result, Instant now) {
+    /// @param begun when it began: a result that comes after another trial has begun is late
+    void finish(int version, Instant begun, @Nullable TrialResult result, Instant now) {
         jdbc.sql("""
                 update rating.trial
                 set status = :status, result = cast(:result as jsonb), beat_at = :now,
                     done = case when :status = 'done' then steps else done end
-                where version = :version
+                where version = :version and started_at = :begun
                 """)
+                .param("begun", Sql.timestamp(begun))
                 .param("status", result == null ? "failed" : "done")
                 .param("result", result == null ? null : json.writeValueAsString(result))
                 .param("now", Sql.timestamp(now))

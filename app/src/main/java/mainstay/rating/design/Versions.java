@@ -76,7 +76,7 @@ class Versions {
         int version = jdbc.sql("""
                 insert into rating.model_version
                     (version, minimum_coverage, hysteresis, status, based_on, drafted_by, drafted_at)
-                select max(version) + 1, :coverage, :hysteresis, 'draft', :base, :by, :now from rating.model_version
+                values (nextval('rating.model_number'), :coverage, :hysteresis, 'draft', :base, :by, :now)
                 returning version
                 """)
                 .param("coverage", base.minimumCoverage())
@@ -196,6 +196,9 @@ class Versions {
 
     /// @return whether it was published and is not the last one
     boolean retire(int version, String by, Instant now) {
+        jdbc.sql("select version from rating.model_version where status = 'published' order by version for update")
+                .query(Integer.class)
+                .list();
         return jdbc.sql("""
                 update rating.model_version set status = 'retired', retired_by = :by, retired_at = :now
                 where version = :version and status = 'published'

@@ -5,7 +5,8 @@ import java.util.Map;
 import mainstay.shared.web.Text;
 import org.springframework.stereotype.Component;
 
-/// More came back than from peers. The measure is the robust distance from the peers' median: in spreads, where
+/// More came back than from peers. The measure is the robust distance from the peers' median: in spreads,
+/// where
 /// a spread is 1.4826 times the median absolute deviation, and at least a percentage point.
 @Component
 class ReturnsTest implements FindingTest {

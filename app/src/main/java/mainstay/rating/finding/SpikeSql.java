@@ -5,8 +5,10 @@ final class SpikeSql {
 
     private SpikeSql() {}
 
-    /// The usual week is the mean of the weeks with purchases in the six months before, in four of which at least
-    /// the account bought, or the median of the last seven days of these months where that is more: who always
+    /// The usual week is the mean of the weeks with purchases in the six months before, in four of which at
+    /// least
+    /// the account bought, or the median of the last seven days of these months where that is more: who
+    /// always
     /// buys at the end of a month has no spike.
     static final String SPIKES = """
             with months as materialized (

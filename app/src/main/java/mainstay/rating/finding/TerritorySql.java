@@ -23,7 +23,8 @@ final class TerritorySql {
                 where t.parent is not null),
             """;
 
-    /// `shipped`: the lines of accounts with a territory, and whether they went outside of it. One place for a
+    /// `shipped`: the lines of accounts with a territory, and whether they went outside of it. One place for
+    /// a
     /// further condition on lines `s`.
     static final String SHIPPED = TERRITORIES + """
             went as materialized (

@@ -2,6 +2,8 @@
 /// the pages,
 /// so a draft can be tried on any day's figures and every worked example of the documentation is a test.
 @NullMarked
+@NamedInterface("model")
 package mainstay.rating.model;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

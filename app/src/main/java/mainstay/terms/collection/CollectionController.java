@@ -59,7 +59,8 @@ class CollectionController {
 
         @Bean
         NavigationEntry receivablesEntry() {
-            return new NavigationEntry("nav.receivables", "/receivables", "receipt", 50, Level.BUSINESS.number());
+            return new NavigationEntry(
+                    "nav.receivables", "/receivables", "receipt", 50, Level.BUSINESS.number(), List.of("/held-orders"));
         }
     }
 

@@ -51,14 +51,16 @@ create index alias_of_account on accounts.alias (account_id);
 comment on table accounts.alias is 'Each code by which a source knows an account; a code is unique per source.';
 
 create table accounts.mention (
-    account_id bigint not null references accounts.account,
+    account_id bigint not null,
     batch_id   bigint not null,
     name       text,
     withdrawn  boolean not null default false,
     primary key (account_id, batch_id)
 );
 create index mention_of_batch on accounts.mention (batch_id);
-comment on table accounts.mention is 'That a batch of facts spoke of an account, and by which name.';
+comment on table accounts.mention is
+    'That a batch of facts spoke of an account, and by which name. Accounts are found by their codes, which refer to them, and '
+    'never deleted: a second reference would lock each account of a file.';
 
 create table accounts.master (
     account_id        bigint not null references accounts.account,

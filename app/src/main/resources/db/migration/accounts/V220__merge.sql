@@ -80,6 +80,16 @@ create or replace function accounts.pub_resolve(source text) returns table (code
     where l.source = pub_resolve.source and (not a.withdrawn or a.merged_into_id is not null)
 $$;
 
+create function accounts.pub_codes(source text) returns table (code text, account_id bigint)
+    language sql stable as $$
+    select l.code, l.account_id from accounts.alias l where l.source = pub_codes.source
+    union all
+    select a.code, a.id from accounts.account a
+    where a.source = '' and not exists (select from accounts.alias l where l.source = pub_codes.source and l.code = a.code)
+$$;
+comment on function accounts.pub_codes is
+    'Which account each code of a source would mean in a file: those set aside come back, those opened by hand are the ones meant.';
+
 -- Who sees the survivor only may still follow an old address to it, so this looks past the policy and gives a number only.
 create function accounts.survivor_of(old_code text) returns bigint
     language sql stable security definer set search_path = '' as $$
@@ -96,7 +106,7 @@ create function accounts.survivor_of(old_code text) returns bigint
 $$;
 comment on function accounts.survivor_of is 'The account that an old code leads to today; nothing where nobody knows the code.';
 
-revoke all on function accounts.pub_merged(), accounts.survivor_of(text), accounts.merged_with(bigint),
+revoke all on function accounts.pub_merged(), accounts.pub_codes(text), accounts.survivor_of(text), accounts.merged_with(bigint),
     accounts.overrules(bigint, bigint, integer), accounts.manager_decided(bigint) from public;
-grant execute on function accounts.pub_merged(), accounts.survivor_of(text), accounts.merged_with(bigint),
+grant execute on function accounts.pub_merged(), accounts.pub_codes(text), accounts.survivor_of(text), accounts.merged_with(bigint),
     accounts.overrules(bigint, bigint, integer), accounts.manager_decided(bigint) to mainstay_app;

@@ -114,3 +114,39 @@ end $$;
 comment on function approvals.reattribute is 'Requests of one account that were booked under some belong to another from now on.';
 revoke all on function approvals.reattribute(bigint, bigint, bigint[]) from public;
 grant execute on function approvals.reattribute(bigint, bigint, bigint[]) to mainstay_app;
+
+create function approvals.holds(step_user bigint, step_role text, requester bigint, holder bigint, holder_role text) returns boolean
+    language sql stable as $$
+select holder = step_user or holder_role = step_role
+       or (holder_role in ('director', 'administrator')
+           and not exists (select 1 from identity.pub_user u
+                           where u.enabled and (u.id = step_user or u.role = step_role) and u.id is distinct from requester)
+           and (holder_role = 'director'
+                or not exists (select 1 from identity.pub_user d
+                               where d.enabled and d.role = 'director' and d.id is distinct from requester)))
+$$;
+comment on function approvals.holds is
+    'Whether somebody may decide a step: named by it, or holding its role. A step whose last holder was shut out falls to directors, then '
+    'to administrators.';
+grant execute on function approvals.holds(bigint, text, bigint, bigint, text) to mainstay_app;
+
+create view approvals.own_step with (security_invoker) as
+select s.id, s.request_id,
+       (array_agg(nullif(o.user_id, (select identity.uid())) order by o.user_id <> (select identity.uid()), o.user_id))[1] as on_behalf_of
+from approvals.step s
+join approvals.request r on r.id = s.request_id and r.status = 'pending'
+join identity.pub_own_office o on approvals.holds(s.user_id, s.role, r.requested_by, o.user_id, o.role)
+where s.opened_at is not null and s.decision is null
+  and (s.alone or (r.requested_by is distinct from (select identity.uid()) and o.user_id is distinct from r.requested_by))
+  and not (exists (select 1 from approvals.step d
+                   where d.request_id = s.request_id and d.decision = 'granted' and d.decided_by = (select identity.uid()))
+           and exists (select 1 from identity.pub_user u
+                       where u.enabled and u.id is distinct from r.requested_by
+                         and approvals.holds(s.user_id, s.role, r.requested_by, u.id, u.role)
+                         and not exists (select 1 from approvals.step d
+                                         where d.request_id = s.request_id and d.decided_by = u.id)))
+group by s.id, s.request_id;
+comment on view approvals.own_step is
+    'The open steps that the reader may decide now, and in whose name: the own one where that is enough. Never on a request of one''s own or of '
+    'the absent one''s, except alone in the firm; and not where the reader has said yes in another step while somebody else could decide.';
+grant select on approvals.own_step to mainstay_app;

@@ -58,6 +58,6 @@ create view identity.pub_own_office with (security_invoker) as
 select u.id as user_id, u.role from identity.users u where u.id = (select identity.uid()) and u.disabled_at is null
 union all
 select u.id, u.role from identity.pub_deputy d join identity.users u on u.id = d.absent_id
-where d.deputy_id = (select identity.uid());
+where d.deputy_id = (select identity.uid()) and u.disabled_at is null;
 comment on view identity.pub_own_office is 'In whose name the reader may act today: the own one, and those of the absent ones whose deputy the reader is.';
 grant select on identity.pub_own_office to mainstay_app;

@@ -3,13 +3,6 @@ grant usage on schema staging to mainstay_loader;
 comment on schema staging is
     'Rows on their way into the ledger: one unlogged partition per running import, without policies, for the loader alone.';
 
-create table staging.sales_row (
-    batch_id bigint not null, file_line bigint not null, bad boolean not null,
-    customer text, customer_name text, bill_to text, document text, line bigint, kind text, date date,
-    product text, product_name text, category text, quantity bigint, unit text, price bigint, amount bigint,
-    currency text, cost bigint, floor_price bigint, region text, channel text, sales_person text
-) partition by list (batch_id);
-
 create table staging.account_row (
     batch_id bigint not null, file_line bigint not null, bad boolean not null,
     code text, name text, parent text, holding bigint, category text, region text, manager text, manager_name text,
@@ -87,8 +80,7 @@ create function ledger.measure_staging(name text, batch bigint) returns void
 begin
     perform ledger.demand(2, 'import');
     perform ledger.staging_table(name);
-    execute format('analyze staging.%I %s', format('%s_b%s', name, batch),
-                   case when name = 'sales_row' then '(batch_id, file_line, bad, customer, document, product, date)' else '' end);
+    execute format('analyze staging.%I', format('%s_b%s', name, batch));
 end $$;
 
 -- Statistics of a table that a publication made much larger: what follows in the same transaction plans by them.

@@ -61,7 +61,9 @@ create table ledger.sales_line (
     currency        text,
     region          text,
     channel         text,
-    sales_person    text
+    sales_person    text,
+    booked_account_id bigint,
+    booked_bill_to_id bigint
 ) partition by range (date);
 create unique index sales_line_key on ledger.sales_line (document_id, line, date);
 create index sales_line_of_account on ledger.sales_line (account_id, date);
@@ -70,6 +72,8 @@ create index sales_line_waiting on ledger.sales_line (currency, date) where orig
 comment on table ledger.sales_line is
     'Lines of invoices and credit notes, net of tax, partitioned by month. Amount and cost are in the firm''s currency at the '
     'rate of the day, frozen; the originals stand beside them where the currency is another. Unknown is null.';
+comment on column ledger.sales_line.booked_account_id is
+    'The account by whose code the line came, where it was merged into account_id; null where both are the same.';
 
 select identity.show('ledger.sales_line', 2);
 grant select on ledger.sales_line, ledger.document, ledger.product to mainstay_app;
@@ -88,22 +92,3 @@ left join ledger.document d on d.id = l.document_id
 left join ledger.product p on p.id = l.product_id;
 
 grant select on ledger.pub_product, ledger.pub_sales_line to mainstay_app;
-
-create function ledger.open_months(batch bigint) returns void
-    language plpgsql security definer set search_path = '' as $$
-declare
-    month date;
-begin
-    perform ledger.demand(2, 'import');
-    perform pg_advisory_xact_lock(hashtext('ledger.open_months'));
-    for month in select distinct date_trunc('month', d.date::timestamp)::date
-                 from (select distinct s.date from staging.sales_row s where s.batch_id = batch and s.date is not null) d loop
-        if to_regclass('ledger.sales_line_' || to_char(month, 'YYYY_MM')) is null then
-            execute format('create table ledger.%I partition of ledger.sales_line for values from (%L) to (%L)',
-                           'sales_line_' || to_char(month, 'YYYY_MM'), month, month + interval '1 month');
-        end if;
-    end loop;
-end $$;
-comment on function ledger.open_months is 'Makes the partitions that the staged lines of a batch need.';
-revoke all on function ledger.open_months(bigint) from public;
-grant execute on function ledger.open_months(bigint) to mainstay_app;

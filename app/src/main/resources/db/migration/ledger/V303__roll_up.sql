@@ -145,22 +145,72 @@ end $$;
 comment on function ledger.recompute_touched is
     'Computes the days and months that changed anew from the lines, at the cost of what changed and not of all history.';
 
+-- Adds the table added_day to days and months. In months that have no days yet there is nothing to add to: rows are just written,
+-- which costs half.
+create function ledger.enter_added(low date, high date) returns void
+    language plpgsql security definer set search_path = '' set work_mem = '64MB' as $$
+begin
+    create temporary table if not exists added_month (like ledger.account_month) on commit delete rows;
+    truncate pg_temp.added_month;
+    insert into pg_temp.added_month
+    select a.account_id, a.bill_to_id, date_trunc('month', a.day::timestamp)::date,
+           ledger.total(a.net_lines), ledger.total(a.net_amount), ledger.total(a.gross_lines), ledger.total(a.gross_amount),
+           ledger.total(a.net_known_amount), ledger.total(a.net_cost), ledger.total(a.gross_known_amount), ledger.total(a.gross_cost),
+           ledger.total(a.documents), ledger.total(a.quantity), ledger.total(a.unknown_lines), ledger.total(a.net_known_lines), ledger.total(a.gross_known_lines)
+    from pg_temp.added_day a
+    group by 1, 2, 3;
+
+    if not exists (select from ledger.account_day d
+                   where d.day >= date_trunc('month', low::timestamp)
+                     and d.day < date_trunc('month', high::timestamp) + interval '1 month') then
+        insert into ledger.account_day select * from pg_temp.added_day a order by a.account_id, a.bill_to_id, a.day;
+        insert into ledger.account_month select * from pg_temp.added_month a order by a.account_id, a.bill_to_id, a.month;
+        return;
+    end if;
+    insert into ledger.account_day as d
+    select * from pg_temp.added_day a order by a.account_id, a.bill_to_id, a.day
+    on conflict on constraint account_day_key do update
+    set net_lines = d.net_lines + excluded.net_lines, net_amount = d.net_amount + excluded.net_amount,
+        gross_lines = d.gross_lines + excluded.gross_lines, gross_amount = d.gross_amount + excluded.gross_amount,
+        net_known_amount = d.net_known_amount + excluded.net_known_amount, net_cost = d.net_cost + excluded.net_cost,
+        gross_known_amount = d.gross_known_amount + excluded.gross_known_amount,
+        gross_cost = d.gross_cost + excluded.gross_cost, documents = d.documents + excluded.documents,
+        quantity = d.quantity + excluded.quantity, unknown_lines = d.unknown_lines + excluded.unknown_lines,
+        net_known_lines = d.net_known_lines + excluded.net_known_lines,
+        gross_known_lines = d.gross_known_lines + excluded.gross_known_lines;
+
+    insert into ledger.account_month as d
+    select * from pg_temp.added_month a order by a.account_id, a.bill_to_id, a.month
+    on conflict on constraint account_month_key do update
+    set net_lines = d.net_lines + excluded.net_lines, net_amount = d.net_amount + excluded.net_amount,
+        gross_lines = d.gross_lines + excluded.gross_lines, gross_amount = d.gross_amount + excluded.gross_amount,
+        net_known_amount = d.net_known_amount + excluded.net_known_amount, net_cost = d.net_cost + excluded.net_cost,
+        gross_known_amount = d.gross_known_amount + excluded.gross_known_amount,
+        gross_cost = d.gross_cost + excluded.gross_cost, documents = d.documents + excluded.documents,
+        quantity = d.quantity + excluded.quantity, unknown_lines = d.unknown_lines + excluded.unknown_lines,
+        net_known_lines = d.net_known_lines + excluded.net_known_lines,
+        gross_known_lines = d.gross_known_lines + excluded.gross_known_lines;
+end $$;
+
 -- What a batch adds to each day, counted from its lines. A document that was there before may have been counted on the same
 -- day already: such days are computed anew. Everything else is added.
-create function ledger.add_to_roll_ups(batch bigint)
-    returns table (unattributed bigint, amount bigint, low date, high date)
+create function ledger.add_to_roll_ups(batch bigint, low date, high date)
+    returns table (lines bigint, unattributed bigint, amount bigint)
     language plpgsql security definer set search_path = '' set work_mem = '256MB' as $$
 #variable_conflict use_column
 begin
-    select min(s.date), max(s.date) into low, high from staging.sales_row s where s.batch_id = batch and not s.bad;
-    create temporary table if not exists added_day (like ledger.account_day) on commit delete rows;
-    truncate pg_temp.added_day;
-
-    insert into pg_temp.added_day
-    select d.account_id, d.bill_to_id, d.date,
-           ledger.total(d.net_lines), ledger.total(d.net_amount), ledger.total(d.gross_lines), ledger.total(d.gross_amount),
-           ledger.total(d.net_known_amount), ledger.total(d.net_cost), ledger.total(d.gross_known_amount), ledger.total(d.gross_cost),
-           count(*), ledger.total(d.quantity), ledger.total(d.unknown_lines), ledger.total(d.net_known_lines), ledger.total(d.gross_known_lines)
+    -- A table made from a query may be counted by several processes at once; one that rows are inserted into may not.
+    if to_regclass('pg_temp.added_day') is not null then
+        drop table pg_temp.added_day;
+    end if;
+    create temporary table added_day on commit drop as
+    select d.account_id, d.bill_to_id, d.date as day,
+           ledger.total(d.net_lines) as net_lines, ledger.total(d.net_amount) as net_amount,
+           ledger.total(d.gross_lines) as gross_lines, ledger.total(d.gross_amount) as gross_amount,
+           ledger.total(d.net_known_amount) as net_known_amount, ledger.total(d.net_cost) as net_cost,
+           ledger.total(d.gross_known_amount) as gross_known_amount, ledger.total(d.gross_cost) as gross_cost,
+           count(*) as documents, ledger.total(d.quantity) as quantity, ledger.total(d.unknown_lines) as unknown_lines,
+           ledger.total(d.net_known_lines) as net_known_lines, ledger.total(d.gross_known_lines) as gross_known_lines
     from (select l.account_id, l.bill_to_id, l.date, l.document_id,
                  count(*) as net_lines, coalesce(ledger.total(l.amount), 0) as net_amount,
                  count(*) filter (where l.gross) as gross_lines, coalesce(ledger.total(l.amount) filter (where l.gross), 0) as gross_amount,
@@ -178,39 +228,12 @@ begin
           group by l.account_id, l.bill_to_id, l.date, l.document_id) d
     group by d.account_id, d.bill_to_id, d.date;
 
-    select coalesce(ledger.total(a.net_lines) filter (where a.account_id is null), 0),
-           ledger.total(a.net_amount) filter (where a.net_lines > a.unknown_lines), min(a.day), max(a.day)
-    into unattributed, amount, low, high
+    select coalesce(ledger.total(a.net_lines), 0), coalesce(ledger.total(a.net_lines) filter (where a.account_id is null), 0),
+           ledger.total(a.net_amount) filter (where a.net_lines > a.unknown_lines)
+    into lines, unattributed, amount
     from pg_temp.added_day a;
 
-    insert into ledger.account_day as d select * from pg_temp.added_day
-    on conflict on constraint account_day_key do update
-    set net_lines = d.net_lines + excluded.net_lines, net_amount = d.net_amount + excluded.net_amount,
-        gross_lines = d.gross_lines + excluded.gross_lines, gross_amount = d.gross_amount + excluded.gross_amount,
-        net_known_amount = d.net_known_amount + excluded.net_known_amount, net_cost = d.net_cost + excluded.net_cost,
-        gross_known_amount = d.gross_known_amount + excluded.gross_known_amount,
-        gross_cost = d.gross_cost + excluded.gross_cost, documents = d.documents + excluded.documents,
-        quantity = d.quantity + excluded.quantity, unknown_lines = d.unknown_lines + excluded.unknown_lines,
-        net_known_lines = d.net_known_lines + excluded.net_known_lines,
-        gross_known_lines = d.gross_known_lines + excluded.gross_known_lines;
-
-    insert into ledger.account_month as m
-    select a.account_id, a.bill_to_id, date_trunc('month', a.day::timestamp)::date,
-           ledger.total(a.net_lines), ledger.total(a.net_amount), ledger.total(a.gross_lines), ledger.total(a.gross_amount),
-           ledger.total(a.net_known_amount), ledger.total(a.net_cost), ledger.total(a.gross_known_amount), ledger.total(a.gross_cost),
-           ledger.total(a.documents), ledger.total(a.quantity), ledger.total(a.unknown_lines), ledger.total(a.net_known_lines), ledger.total(a.gross_known_lines)
-    from pg_temp.added_day a
-    group by 1, 2, 3
-    order by 1, 2, 3
-    on conflict on constraint account_month_key do update
-    set net_lines = m.net_lines + excluded.net_lines, net_amount = m.net_amount + excluded.net_amount,
-        gross_lines = m.gross_lines + excluded.gross_lines, gross_amount = m.gross_amount + excluded.gross_amount,
-        net_known_amount = m.net_known_amount + excluded.net_known_amount, net_cost = m.net_cost + excluded.net_cost,
-        gross_known_amount = m.gross_known_amount + excluded.gross_known_amount,
-        gross_cost = m.gross_cost + excluded.gross_cost, documents = m.documents + excluded.documents,
-        quantity = m.quantity + excluded.quantity, unknown_lines = m.unknown_lines + excluded.unknown_lines,
-        net_known_lines = m.net_known_lines + excluded.net_known_lines,
-        gross_known_lines = m.gross_known_lines + excluded.gross_known_lines;
+    perform ledger.enter_added(low, high);
 
     perform ledger.forget_touched();
     insert into pg_temp.touched_day
@@ -225,7 +248,7 @@ begin
     return next;
 end $$;
 comment on function ledger.add_to_roll_ups is
-    'Adds a published batch to days and months, at the cost of what it brought; returns its lines without a customer, sum and days.';
+    'Adds a published batch to days and months, at the cost of what it brought; returns its lines, those without a customer and the sum.';
 
 create function ledger.rebuild_roll_ups() returns bigint
     language plpgsql security definer set search_path = '' as $$
@@ -250,5 +273,6 @@ begin
 end $$;
 comment on function ledger.rebuild_roll_ups is 'Computes all days and months anew and returns how many rows were different before.';
 
-revoke all on function ledger.forget_touched(), ledger.mark_days(), ledger.recompute_touched(), ledger.add_to_roll_ups(bigint), ledger.rebuild_roll_ups() from public;
+revoke all on function ledger.forget_touched(), ledger.mark_days(), ledger.recompute_touched(),
+    ledger.enter_added(date, date), ledger.add_to_roll_ups(bigint, date, date), ledger.rebuild_roll_ups() from public;
 grant execute on function ledger.rebuild_roll_ups() to mainstay_app;

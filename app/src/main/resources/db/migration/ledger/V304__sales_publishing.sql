@@ -1,27 +1,4 @@
--- Staged lines with their document and line number. Without a line column a line is the running number within its document
--- in file order, bad rows counted, so that a corrected file finds the good ones as known. Without a document number, what
--- an account bought on a day is one document.
-create function ledger.staged_sales(batch bigint, lines_given boolean, firm_currency text)
-    returns table (file_line bigint, number text, line bigint, customer text, bill_to text, product text, credit boolean,
-                   date date, quantity bigint, unit text, price bigint, amount bigint, currency text, cost bigint,
-                   floor_price bigint, region text, channel text, sales_person text)
-    language sql stable as $$
-    select n.file_line, n.number, n.line, n.customer, n.bill_to, n.product, coalesce(n.kind = 'credit', false), n.date,
-           n.quantity, n.unit, n.price, n.amount, nullif(upper(n.currency), firm_currency), n.cost,
-           n.floor_price, n.region, n.channel, n.sales_person
-    from (select d.*, case when lines_given then d.given_line
-                           else row_number() over (partition by d.number order by d.file_line) end as line
-          from (select s.file_line, s.bad, s.customer, s.bill_to, s.product, s.kind, s.date, s.quantity, s.unit, s.price,
-                       s.amount, s.currency, s.cost, s.floor_price, s.region, s.channel, s.sales_person,
-                       s.line as given_line,
-                       coalesce(s.document, s.date::text || '/' || coalesce(s.customer, '')) as number
-                from staging.sales_row s
-                where s.batch_id = batch) d) n
-    where not n.bad
-$$;
-
-create function ledger.check_sales(batch bigint, from_source text, firm_currency text, lines_given boolean, replaced bigint)
-    returns bigint
+create function ledger.check_sales(batch bigint, from_source text, lines_given boolean, replaced bigint) returns bigint
     language plpgsql security definer set search_path = '' set work_mem = '64MB' as $$
 declare
     low  date;
@@ -29,124 +6,121 @@ declare
     bad  bigint;
 begin
     perform ledger.demand(2, 'publish sales');
-    create temporary table if not exists known_document (id bigint, number text, first_date date, last_date date)
-        on commit delete rows;
-    truncate pg_temp.known_document;
-    insert into pg_temp.known_document
-    select d.id, d.number, d.first_date, d.last_date
-    from (select distinct coalesce(s.document, s.date::text || '/' || coalesce(s.customer, '')) as number
-          from staging.sales_row s where s.batch_id = batch) staged
-    join ledger.document d on d.source = from_source and d.number = staged.number;
+    perform ledger.settle_codes(batch, from_source);
+    perform ledger.settle_documents(batch, from_source, lines_given);
     select min(first_date), max(last_date) into low, high from pg_temp.known_document;
-    analyze pg_temp.known_document;
 
     if lines_given then
         insert into ledger.verdict (batch_id, file_line, verdict, field, value)
         select batch, r.file_line, case when r.content = r.first_content then 'known' else 'conflict-in-file' end,
                'document', r.number || ' / ' || r.line
-        from (select s.file_line, s.number, s.line,
-                     row(s.customer, s.bill_to, s.product, s.credit, s.date, s.quantity, s.unit, s.price, s.amount, s.currency,
-                         s.cost, s.floor_price, s.region, s.channel, s.sales_person)::text as content,
-                     first_value(row(s.customer, s.bill_to, s.product, s.credit, s.date, s.quantity, s.unit, s.price, s.amount,
-                                     s.currency, s.cost, s.floor_price, s.region, s.channel, s.sales_person)::text)
-                         over by_key as first_content,
+        from (select l.file_line, d.number, l.line, c.content, first_value(c.content) over by_key as first_content,
                      row_number() over by_key as place
-              from ledger.staged_sales(batch, true, firm_currency) s
-              join (select t.number, t.line from ledger.staged_sales(batch, true, firm_currency) t
-                    group by t.number, t.line having count(*) > 1) doubled using (number, line)
-              window by_key as (partition by s.number, s.line order by s.file_line)) r
+              from (select distinct s.id, s.number from staging.sales_document s where s.batch_id = batch and not s.ascending) d
+              join staging.sales_line l on l.document_id = d.id
+              cross join lateral (
+                  select row(l.account_id, l.bill_to_id, l.product_id, l.credit, l.date, l.quantity, l.unit, l.price, l.amount,
+                             l.original_amount, l.currency, l.cost, l.original_cost, l.floor_price, l.region, l.channel,
+                             l.sales_person)::text as content) c
+              where l.batch_id = batch
+              window by_key as (partition by l.document_id, l.line order by l.file_line)) r
         where r.place > 1;
     end if;
 
     if low is not null then
         insert into ledger.verdict (batch_id, file_line, verdict, field, value)
-        select batch, s.file_line,
-               case when (coalesce(x.booked_account_id, x.account_id), coalesce(x.booked_bill_to_id, x.bill_to_id), p.code, x.credit,
-                          x.date, x.quantity, x.unit, x.price,
+        select batch, l.file_line,
+               case when (coalesce(x.booked_account_id, x.account_id), coalesce(x.booked_bill_to_id, x.bill_to_id), x.product_id,
+                          x.credit, x.date, x.quantity, x.unit, x.price,
                           case when x.currency is null then x.amount else x.original_amount end, x.currency,
                           case when x.currency is null then x.cost else x.original_cost end,
                           x.floor_price, x.region, x.channel, x.sales_person)
                          is not distinct from
-                         (a.account_id, coalesce(b.account_id, a.account_id), s.product, s.credit, s.date, s.quantity, s.unit,
-                          s.price, s.amount, s.currency, s.cost, s.floor_price, s.region, s.channel, s.sales_person)
+                         (l.account_id, l.bill_to_id, l.product_id, l.credit, l.date, l.quantity, l.unit, l.price,
+                          case when l.currency is null then l.amount else l.original_amount end, l.currency,
+                          case when l.currency is null then l.cost else l.original_cost end,
+                          l.floor_price, l.region, l.channel, l.sales_person)
                     then 'known' else 'conflict-in-ledger' end,
-               'document', s.number || ' / ' || s.line
-        from ledger.staged_sales(batch, lines_given, firm_currency) s
-        join pg_temp.known_document d on d.number = s.number
-        join ledger.sales_line x on x.document_id = d.id and x.line = s.line and x.date between low and high
-                               and x.batch_id is distinct from replaced
-        left join ledger.product p on p.id = x.product_id
-        left join accounts.pub_resolve(from_source) a on a.code = s.customer
-        left join accounts.pub_resolve(from_source) b on b.code = s.bill_to
+               'document', d.number || ' / ' || l.line
+        from pg_temp.known_document d
+        join staging.sales_line l on l.document_id = d.id
+        join ledger.sales_line x on x.document_id = d.id and x.line = l.line and x.date between low and high
+                                and x.batch_id is distinct from replaced
+        where l.batch_id = batch
         on conflict do nothing;
     end if;
 
     -- One mistyped year would move the end of the data, by which everything is reckoned; files may be two months ahead.
     insert into ledger.verdict (batch_id, file_line, verdict, field, value)
-    select batch, s.file_line, 'date-in-future', 'date', s.date::text
-    from staging.sales_row s
-    where s.batch_id = batch and not s.bad and s.date > (select identity.clock()::date + 62)
+    select batch, l.file_line, 'date-in-future', 'date', l.date::text
+    from staging.sales_line l
+    where l.batch_id = batch and l.date > (select identity.clock()::date + 62)
     on conflict do nothing;
 
-    update staging.sales_row s set bad = true
-    from ledger.verdict v where s.batch_id = batch and v.batch_id = batch and v.file_line = s.file_line;
-
-    insert into ledger.row_problem (batch_id, file_line, field, reason, args, value)
-    select batch, v.file_line, v.field, v.verdict, array[v.value], v.value
-    from ledger.verdict v where v.batch_id = batch and v.verdict <> 'known';
-    get diagnostics bad = row_count;
+    if not exists (select from ledger.verdict v where v.batch_id = batch) then
+        return 0;
+    end if;
+    bad := ledger.note_verdicts(batch, lines_given);
+    perform ledger.strike_staged_sales(batch);
     return bad;
 end $$;
 comment on function ledger.check_sales is
     'Finds staged lines whose key is known: equal content is known already, different content is a problem. Returns the problems.';
 
-create function ledger.note_places(batch bigint) returns bigint
-    language plpgsql security definer set search_path = '' set work_mem = '64MB' as $$
+-- The first lines in conflict with the ledger are kept as they arrived, to be shown beside what the ledger has.
+create function ledger.note_verdicts(batch bigint, lines_given boolean) returns bigint
+    language plpgsql security definer set search_path = '' as $$
 declare
     noted bigint;
 begin
-    perform ledger.demand(2, 'import');
-    if not exists (select 1 from ledger.row_problem p where p.batch_id = batch and p.file_line > 1) then
-        return 0;
-    end if;
-    update ledger.row_problem p set place = n.line
-    from (select d.file_line, d.number, row_number() over (partition by d.number order by d.file_line) as line
-          from (select s.file_line, coalesce(s.document, s.date::text || '/' || coalesce(s.customer, '')) as number
-                from staging.sales_row s where s.batch_id = batch) d) n
-    where p.batch_id = batch and p.file_line = n.file_line and n.number is not null;
+    insert into ledger.row_problem (batch_id, file_line, field, reason, args, value)
+    select batch, v.file_line, v.field, v.verdict, array[v.value], v.value
+    from ledger.verdict v where v.batch_id = batch and v.verdict <> 'known';
     get diagnostics noted = row_count;
+    if not lines_given then
+        insert into staging.sales_place (batch_id, file_line, document_id, line)
+        select batch, v.file_line, l.document_id, l.line
+        from ledger.verdict v join staging.sales_line l on l.batch_id = batch and l.file_line = v.file_line
+        where v.batch_id = batch and v.verdict <> 'known';
+    end if;
+
+    update ledger.row_problem p
+    set arriving = jsonb_build_object(
+            'customer', (select a.code from staging.sales_account a where a.batch_id = batch and a.id = l.account_id limit 1),
+            'bill_to', (select a.code from staging.sales_account a where a.batch_id = batch and a.id = l.bill_to_id limit 1),
+            'document', d.number, 'line', l.line, 'kind', case when l.credit then 'credit' else 'invoice' end, 'date', l.date,
+            'product', (select s.code from staging.sales_product s where s.batch_id = batch and s.id = l.product_id limit 1),
+            'quantity', l.quantity, 'unit', l.unit, 'price', l.price,
+            'amount', case when l.currency is null then l.amount else l.original_amount end, 'currency', l.currency,
+            'cost', case when l.currency is null then l.cost else l.original_cost end, 'floor_price', l.floor_price,
+            'region', l.region, 'channel', l.channel, 'sales_person', l.sales_person)
+    from (select q.id, q.file_line from ledger.row_problem q
+          where q.batch_id = batch and q.reason = 'conflict-in-ledger' order by q.file_line, q.id limit 100) first
+    join staging.sales_line l on l.batch_id = batch and l.file_line = first.file_line
+    join pg_temp.known_document d on d.id = l.document_id
+    where p.id = first.id;
     return noted;
 end $$;
-comment on function ledger.note_places is
-    'Numbers the bad rows of a batch within their documents as the whole file does, so that they can come back alone.';
 
 create function ledger.publish_products_of_lines(batch bigint, from_source text) returns void
     language plpgsql security definer set search_path = '' set work_mem = '64MB' as $$
 declare
     added bigint;
 begin
-    create temporary table if not exists mentioned_product (product text, name text, category text, place bigint)
-        on commit delete rows;
-    truncate pg_temp.mentioned_product;
-    insert into pg_temp.mentioned_product
-    select s.product, s.product_name, s.category, max(s.file_line)
-    from staging.sales_row s
-    where s.batch_id = batch and not s.bad and s.product is not null
-    group by s.product, s.product_name, s.category;
-
-    insert into ledger.product (source, code)
-    select distinct from_source, m.product from pg_temp.mentioned_product m
-    on conflict do nothing;
+    insert into ledger.product (id, source, code) overriding system value
+    select distinct s.id, from_source, s.code
+    from staging.sales_product s
+    where s.batch_id = batch and not exists (select from ledger.product p where p.id = s.id);
     get diagnostics added = row_count;
     perform ledger.measure_grown('ledger.product', added);
 
     insert into ledger.product_row (product_id, batch_id, of_master, name, category)
-    select p.id, batch, false,
-           (array_agg(m.name order by m.place desc) filter (where m.name is not null))[1],
-           (array_agg(m.category order by m.place desc) filter (where m.category is not null))[1]
-    from pg_temp.mentioned_product m
-    join ledger.product p on p.source = from_source and p.code = m.product
-    group by p.id;
+    select s.id, batch, false,
+           (array_agg(s.name order by s.file_line desc) filter (where s.name is not null))[1],
+           (array_agg(s.category order by s.file_line desc) filter (where s.category is not null))[1]
+    from staging.sales_product s
+    where s.batch_id = batch
+    group by s.id;
     perform ledger.name_products(batch);
 end $$;
 
@@ -173,54 +147,52 @@ create function ledger.name_products(batch bigint) returns void
           (n.name, n.category, n.standard_cost, n.floor_price, n.floor_from, n.floor_to, n.unit)
 $$;
 
-create function ledger.publish_sales(batch bigint, from_source text, firm_currency text, lines_given boolean)
-    returns table (accepted bigint, known bigint, unattributed bigint, amount bigint, data_from date, data_to date)
+create function ledger.publish_documents(batch bigint, from_source text) returns void
     language plpgsql security definer set search_path = '' set work_mem = '64MB' as $$
-#variable_conflict use_column
 declare
     added bigint;
 begin
-    perform ledger.demand(2, 'publish sales');
-    perform ledger.publish_products_of_lines(batch, from_source);
+    update ledger.document d
+    set first_date = least(d.first_date, s.first_date), last_date = greatest(d.last_date, s.last_date)
+    from pg_temp.known_document k join staging.sales_document s on s.batch_id = batch and s.id = k.id
+    where d.id = k.id and (d.first_date > s.first_date or d.last_date < s.last_date);
 
-    insert into ledger.document as d (source, number, first_date, last_date)
-    select from_source, coalesce(s.document, s.date::text || '/' || coalesce(s.customer, '')), min(s.date), max(s.date)
-    from staging.sales_row s
-    where s.batch_id = batch and not s.bad
-    group by 2
-    order by min(s.file_line)
-    on conflict (source, number) do update
-    set first_date = least(d.first_date, excluded.first_date), last_date = greatest(d.last_date, excluded.last_date)
-    where d.first_date > excluded.first_date or d.last_date < excluded.last_date;
+    insert into ledger.document (id, source, number, first_date, last_date) overriding system value
+    select s.id, from_source, s.number, s.first_date, s.last_date
+    from staging.sales_document s
+    where s.batch_id = batch and s.first_date is not null
+      and s.id not in (select d.id from pg_temp.known_document k join ledger.document d on d.id = k.id);
     get diagnostics added = row_count;
     perform ledger.measure_grown('ledger.document', added);
+end $$;
 
-    with
-    code as materialized (select r.code, r.account_id from accounts.pub_resolve(from_source) r),
-    arriving as (
-        select d.id as document_id, s.line, a.account_id, coalesce(b.account_id, a.account_id) as bill_to_id,
-               p.id as product_id, s.quantity, s.price, s.floor_price, s.file_line, s.date, s.credit, s.unit, s.region, s.channel,
-               s.sales_person, s.currency, s.amount, s.cost,
-               case when s.currency is not null then ledger.rate_of(s.currency, s.date) end as rate
-        from ledger.staged_sales(batch, lines_given, firm_currency) s
-        join ledger.document d on d.source = from_source and d.number = s.number
-        left join code a on a.code = s.customer
-        left join code b on b.code = s.bill_to
-        left join ledger.product p on p.source = from_source and p.code = s.product)
-    insert into ledger.sales_line
-        (document_id, line, account_id, bill_to_id, product_id, quantity, price, amount, cost, floor_price,
-         original_amount, original_cost, batch_id, file_line, date, credit, unit, currency, region, channel, sales_person)
-    select document_id, line, account_id, bill_to_id, product_id, quantity, price,
-           case when currency is null then arriving.amount else round(arriving.amount * rate) end,
-           case when currency is null then arriving.cost else round(arriving.cost * rate) end,
-           floor_price,
-           case when currency is not null then arriving.amount end, case when currency is not null then arriving.cost end,
-           batch, file_line, date, credit, unit, currency, region, channel, sales_person
-    from arriving;
-    get diagnostics accepted = row_count;
+create function ledger.publish_sales(batch bigint, from_source text)
+    returns table (accepted bigint, known bigint, unattributed bigint, amount bigint, data_from date, data_to date)
+    language plpgsql security definer set search_path = '' set work_mem = '64MB' as $$
+#variable_conflict use_column
+begin
+    perform ledger.demand(2, 'publish sales');
+    -- Pages of new indexes go to the log whole; packing them takes longer than building them.
+    if has_parameter_privilege(current_user, 'wal_compression', 'SET') then
+        perform set_config('wal_compression', 'off', true);
+    end if;
+    perform ledger.settle_codes(batch, from_source);
+    perform ledger.publish_products_of_lines(batch, from_source);
+    perform ledger.publish_documents(batch, from_source);
 
-    select a.unattributed, a.amount, a.low, a.high into unattributed, amount, data_from, data_to
-    from ledger.add_to_roll_ups(batch) a;
+    select min(s.first_date), max(s.last_date) into data_from, data_to from staging.sales_document s where s.batch_id = batch;
+    if exists (select from staging.sales_line l where l.batch_id = batch and l.currency is not null) then
+        update staging.sales_line l
+        set amount = round(l.original_amount * r.rate), cost = round(l.original_cost * r.rate)
+        from (select d.currency, d.date, ledger.rate_of(d.currency, d.date) as rate
+              from (select distinct s.currency, s.date from staging.sales_line s
+                    where s.batch_id = batch and s.currency is not null) d) r
+        where l.batch_id = batch and l.currency = r.currency and l.date = r.date and r.rate is not null;
+    end if;
+    perform ledger.enter_lines(batch);
+
+    select a.lines, a.unattributed, a.amount into accepted, unattributed, amount
+    from ledger.add_to_roll_ups(batch, data_from, data_to) a;
     select count(*) into known from ledger.verdict v where v.batch_id = batch and v.verdict = 'known';
     return next;
 end $$;
@@ -286,8 +258,8 @@ begin
     return coalesce(cardinality(touched), 0);
 end $$;
 
-revoke all on function ledger.note_places(bigint), ledger.check_sales(bigint, text, text, boolean, bigint), ledger.publish_products_of_lines(bigint, text),
-    ledger.name_products(bigint), ledger.publish_sales(bigint, text, text, boolean), ledger.withdraw_sales(bigint),
-    ledger.withdraw_product_rows(bigint), ledger.staged_sales(bigint, boolean, text) from public;
-grant execute on function ledger.note_places(bigint), ledger.check_sales(bigint, text, text, boolean, bigint),
-    ledger.publish_sales(bigint, text, text, boolean), ledger.withdraw_sales(bigint) to mainstay_app;
+revoke all on function ledger.check_sales(bigint, text, boolean, bigint), ledger.note_verdicts(bigint, boolean),
+    ledger.publish_products_of_lines(bigint, text), ledger.publish_documents(bigint, text), ledger.name_products(bigint),
+    ledger.publish_sales(bigint, text), ledger.withdraw_sales(bigint), ledger.withdraw_product_rows(bigint) from public;
+grant execute on function ledger.check_sales(bigint, text, boolean, bigint), ledger.publish_sales(bigint, text),
+    ledger.withdraw_sales(bigint) to mainstay_app;

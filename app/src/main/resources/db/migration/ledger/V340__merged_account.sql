@@ -1,14 +1,11 @@
 -- Facts stand on the account that counts today. Where that is not the one by whose code they came, the latter stands beside it,
 -- so that a merge can be undone to the row, and what later files bring under an old code goes the same way.
-alter table ledger.sales_line add column booked_account_id bigint, add column booked_bill_to_id bigint;
 alter table ledger.receivable add column booked_account_id bigint;
 alter table ledger.payment add column booked_account_id bigint;
 alter table ledger.order_line add column booked_account_id bigint;
 alter table ledger.sell_out add column booked_account_id bigint;
 alter table ledger.delivery add column booked_account_id bigint;
 alter table ledger.territory add column booked_account_id bigint;
-comment on column ledger.sales_line.booked_account_id is
-    'The account by whose code the line came, where it was merged into account_id; null where both are the same.';
 
 -- What goes where stands in the temporary table account_move: facts on from_id that were booked under booked_id go to to_id.
 create function ledger.plan_moves(sources bigint[], booked bigint[], targets bigint[]) returns void

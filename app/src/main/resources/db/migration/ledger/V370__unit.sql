@@ -28,7 +28,7 @@ create function ledger.note_units(batch bigint) returns void
 begin
     perform ledger.demand(2, 'import');
     insert into ledger.unit_seen (unit)
-    select distinct s.unit from staging.sales_row s where s.batch_id = batch and s.unit is not null and not s.bad
+    select distinct s.unit from staging.sales_line s where s.batch_id = batch and s.unit is not null
     on conflict do nothing;
 end $$;
 revoke all on function ledger.note_units(bigint) from public;

@@ -21,6 +21,9 @@ create table rating.model_version (
 comment on table rating.model_version is
     'Of the published versions the one published last is in force; others stay, because ratings refer to them. edits: changes of a draft.';
 
+create sequence rating.model_number start 2;
+grant usage on sequence rating.model_number to mainstay_app;
+
 create table rating.criterion (
     version    integer not null references rating.model_version,
     position   integer not null,
@@ -60,7 +63,7 @@ create table rating.gate (
 comment on table rating.gate is 'What a tier asks besides the score, wherever the figure is known.';
 
 insert into rating.model_version (version, minimum_coverage, hysteresis, status, drafted_by, drafted_at, published_by, published_at)
-values (1, 0.5, 3, 'published', 'Mainstay', now(), 'Mainstay', now());
+values (1, 0.5, 3, 'published', 'Mainstay', '2026-01-01 00:00+00', 'Mainstay', '2026-01-01 00:00+00');
 insert into rating.criterion (version, position, code, grp, weight, unit, zero_at, hundred_at) values
     (1, 1, 'revenue', 'sales', 15, 'money', null, null),
     (1, 2, 'frequency', 'sales', 5, 'count', null, null),

@@ -54,12 +54,3 @@ where a.status = 'granted' and a.until_day is null
 group by a.account_id;
 comment on view rating.pub_appointment is 'Accounts that the firm looks after as key accounts now, and since when.';
 grant select on rating.pub_appointment to mainstay_app;
-
-create or replace function rating.reattribute(from_account bigint, to_account bigint, booked bigint[]) returns bigint
-    language plpgsql security definer set search_path = '' as $$
-begin
-    perform identity.demand(2, 'merge accounts');
-    return activity.pub_rebook('rating.assessment', from_account, to_account, booked)
-         + activity.pub_rebook('rating.override', from_account, to_account, booked)
-         + activity.pub_rebook('rating.appointment', from_account, to_account, booked);
-end $$;

@@ -132,7 +132,9 @@ begin
     update rating.finding_entry e set account_id = f.account_id
     from rating.finding f
     where f.id = e.finding_id and e.account_id = from_account and f.account_id = to_account;
-    return activity.pub_rebook('rating.assessment', from_account, to_account, booked);
+    return activity.pub_rebook('rating.assessment', from_account, to_account, booked)
+         + activity.pub_rebook('rating.override', from_account, to_account, booked)
+         + activity.pub_rebook('rating.appointment', from_account, to_account, booked);
 end $$;
 comment on function rating.reattribute is
     'Marks and findings of one account that were booked under some belong to another from now on; a finding of which the other has '

@@ -157,6 +157,23 @@ class DecisionTests {
     }
 
     @Test
+    void one_that_is_approved_too_late_ends_nothing() throws Exception {
+        ask(3, LocalDate.of(2026, 12, 31));
+        grant();
+        ask(2, LocalDate.of(2026, 11, 20));
+        assertThatThrownBy(() -> ask(4, LocalDate.of(2026, 12, 1))).hasMessage("approvals.pendingAlready");
+        clock.advance(Duration.ofDays(6));
+        long late = Objects.requireNonNull(Objects.requireNonNull(
+                        cast.as(cast.director(), () -> desk.of(big.id()).wanted()))
+                .approvalId());
+        web.perform(post("/approvals/" + late + "/decisions")
+                        .param("decision", "granted")
+                        .with(cast.signedIn(cast.administrator())))
+                .andExpect(status().isConflict());
+        assertThat(rating().stars()).isEqualTo(3);
+    }
+
+    @Test
     void an_override_has_a_reason_and_an_end() {
         assertThatThrownBy(() -> ask(5, LocalDate.of(2026, 12, 31))).hasMessage("decision.badStars");
         assertThatThrownBy(() -> ask(3, LocalDate.of(2026, 11, 15))).hasMessage("decision.badEnd");

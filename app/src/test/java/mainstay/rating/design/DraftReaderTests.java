@@ -82,6 +82,8 @@ class DraftReaderTests {
         "hundredAt.growth, -30, hundredAt.growth",
         "zeroAt.philosophy, 0, zeroAt.philosophy",
         "hundredAt.philosophy, 6, hundredAt.philosophy",
+        "hundredAt.onTime, '', hundredAt.onTime",
+        "weight.daysLate, 5, zeroAt.daysLate",
         "peers.revenue, nobody, peers.revenue",
         "name.own2, '', name.own2",
         "from.3, 75, from.3",

@@ -165,10 +165,15 @@ class ModelStoryTests {
     @Order(3)
     void a_gate_that_nobody_passes_keeps_it_from_publication() {
         Map<String, String> shut = onlySize(2);
+        shut.put("weight.revenue", "90");
+        shut.put("weight.growth", "10");
+        shut.put("zeroAt.growth", "500");
+        shut.put("hundredAt.growth", "900");
         shut.put("gate.4.1.subject", "group:sales");
-        shut.put("gate.4.1.minimum", "100");
-        asWang(() -> desk.change(2, new DraftForm(shut), 1));
-        assertThat(tried(2).shut()).as("the largest has all points").isEmpty();
+        shut.put("gate.4.1.minimum", "91");
+        assertThat(asWang(() -> desk.change(2, new DraftForm(shut), 1))).isEmpty();
+        assertThat(tried(2).shut()).containsExactly(new TrialResult.Shut(4, "group:sales", 91));
+        assertThatThrownBy(() -> asWang(() -> desk.publish(2, "why not"))).hasMessage("model.shutGates");
 
         assertThatThrownBy(() -> asWang(() -> desk.draft(99))).hasMessage("model.unknown");
         asWang(() -> desk.change(2, new DraftForm(onlySize(2)), 2));

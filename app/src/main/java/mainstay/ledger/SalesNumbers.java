@@ -1,0 +1,70 @@
+package mainstay.ledger;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import mainstay.accounts.AccountRegister;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Numbers that accounts, products and documents have or will have.
+@Repository
+class SalesNumbers {
+
+    private final JdbcClient database;
+    private final AccountRegister register;
+    private final TransactionOperations transactions;
+    private final int documentsAtOnce;
+
+    SalesNumbers(
+            JdbcClient database,
+            AccountRegister register,
+            PlatformTransactionManager transactions,
+            @Value("${mainstay.import.documents-at-once}") int documentsAtOnce) {
+        this.database = database;
+        this.register = register;
+        this.transactions = new TransactionTemplate(transactions);
+        this.documentsAtOnce = documentsAtOnce;
+    }
+
+    StagedCodes accounts(String source) {
+        return new StagedCodes(register.numbers(source), new NumberedIds(register::unusedNumbers));
+    }
+
+    StagedCodes products(String source) {
+        Map<String, Long> known = inTransaction(() -> {
+            Map<String, Long> found = new HashMap<>();
+            database.sql("select code, id from ledger.product where source = :source")
+                    .param("source", source)
+                    .query(row -> {
+                        found.put(row.getString("code"), row.getLong("id"));
+                    });
+            return found;
+        });
+        return new StagedCodes(known, new NumberedIds(count -> unused("ledger.product_id_seq", count)));
+    }
+
+    StagedDocuments documents() {
+        return new StagedDocuments(new NumberedIds(count -> unused("ledger.document_id_seq", count)), documentsAtOnce);
+    }
+
+    private long[] unused(String sequence, int count) {
+        return inTransaction(() -> database
+                .sql("select nextval(cast(:sequence as regclass)) from generate_series(1, :count)")
+                .param("sequence", sequence)
+                .param("count", count)
+                .query(Long.class)
+                .list()
+                .stream()
+                .mapToLong(Long::longValue)
+                .toArray());
+    }
+
+    private <T> T inTransaction(Supplier<T> work) {
+        return transactions.execute(status -> work.get());
+    }
+}

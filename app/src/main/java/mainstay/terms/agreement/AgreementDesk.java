@@ -1,0 +1,148 @@
+package mainstay.terms.agreement;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import mainstay.accounts.AccountCard;
+import mainstay.activity.Timeline;
+import mainstay.approvals.ApprovalWish;
+import mainstay.approvals.Approvals;
+import mainstay.shared.Money;
+import mainstay.shared.Problem;
+import mainstay.shared.web.Text;
+import mainstay.terms.Measure;
+import mainstay.terms.Unit;
+import mainstay.terms.agreement.AgreementForm.Wish;
+import mainstay.terms.credit.CreditStandings;
+import mainstay.terms.credit.HeldLimit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Asks for terms of one account's own. They hold from the day asked for, once they are approved.
+@Service
+@Transactional
+public class AgreementDesk {
+
+    static final String SPECIAL_TERMS = "special-terms";
+    static final String CREDIT = "credit";
+
+    private final Agreements agreements;
+    private final Approvals approvals;
+    private final CreditStandings standings;
+    private final Timeline timeline;
+    private final JdbcClient database;
+    private final Clock clock;
+
+    AgreementDesk(
+            Agreements agreements,
+            Approvals approvals,
+            CreditStandings standings,
+            Timeline timeline,
+            JdbcClient database,
+            Clock clock) {
+        this.agreements = agreements;
+        this.approvals = approvals;
+        this.standings = standings;
+        this.timeline = timeline;
+        this.database = database;
+        this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
+    public List<KeptAgreement> of(long account) {
+        return agreements.of(account);
+    }
+
+    /// @return why fields cannot be taken; nothing was asked while there is one
+    public Map<String, Text> ask(AccountCard account, AgreementForm form) {
+        LocalDate today = LocalDate.now(clock);
+        Map<String, Text> refusals = form.refusals(today);
+        if (refusals.isEmpty()) {
+            Wish wish = form.wish(today);
+            Text tooLow = form.isMeant() ? null : belowExposure(account, wish);
+            if (tooLow != null) {
+                refusals.put("value", tooLow);
+            } else {
+                ask(account, wish);
+            }
+        }
+        return refusals;
+    }
+
+    /// Ends an agreement before its last day.
+    public void end(AccountCard account, long id) {
+        if (!agreements.end(account.id(), id)) {
+            throw new Problem.NotFound("agreement.unknown");
+        }
+        timeline.note(account.id(), "terms.ended", Map.of());
+    }
+
+    private void ask(AccountCard account, Wish wish) {
+        long id = agreements.add(account.id(), wish);
+        LocalDate until = wish.until();
+        Text value = value(wish);
+        Text title = until == null
+                ? Text.of("agreement.title", Text.of(wish.measure().key()), account.name(), value, wish.from())
+                : Text.of(
+                        "agreement.titleUntil",
+                        Text.of(wish.measure().key()),
+                        account.name(),
+                        value,
+                        wish.from(),
+                        until);
+        boolean credit = wish.measure() == Measure.CREDIT_LIMIT;
+        approvals.ask(new ApprovalWish(
+                credit ? CREDIT : SPECIAL_TERMS,
+                "agreement/" + id,
+                account.id(),
+                stars(account.id()),
+                credit ? amount(wish) : null,
+                title,
+                account.path() + "/terms",
+                wish.reason()));
+    }
+
+    private @Nullable Text belowExposure(AccountCard account, Wish wish) {
+        Long limit = amount(wish);
+        if (wish.measure() != Measure.CREDIT_LIMIT || limit == null) {
+            return null;
+        }
+        return standings.of(account.id()).stream()
+                .filter(held -> held.holder() == account.id())
+                .map(HeldLimit::exposure)
+                .filter(exposure -> exposure.total() > limit)
+                .map(exposure -> Text.of("agreement.wrong.belowExposure", new Money(exposure.total())))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static @Nullable Long amount(Wish wish) {
+        return wish.figure() == null || wish.measure().unit() != Unit.MONEY
+                ? null
+                : Money.of(wish.figure()).tenThousandths();
+    }
+
+    private static Text value(Wish wish) {
+        String written = wish.measure().unit().written(wish.figure());
+        return switch (wish.measure().unit()) {
+            case LEVEL -> Text.of("terms.level." + wish.word());
+            case NAME -> Text.of("agreement.plain", String.valueOf(wish.word()));
+            case DAYS -> Text.of("terms.days", written);
+            case HOURS -> Text.of("terms.hours", written);
+            case SHARE -> Text.of("agreement.percent", written);
+            case MONEY, FACTOR -> Text.of("agreement.plain", written);
+        };
+    }
+
+    private @Nullable Integer stars(long account) {
+        return database.sql(
+                        "select stars from rating.pub_rating where account_id = :account and solid_stars is not null")
+                .param("account", account)
+                .query((row, number) -> row.getInt("stars"))
+                .optional()
+                .orElse(null);
+    }
+}

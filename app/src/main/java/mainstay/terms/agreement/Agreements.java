@@ -1,0 +1,111 @@
+package mainstay.terms.agreement;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import mainstay.approvals.Approval;
+import mainstay.identity.Acting;
+import mainstay.shared.Sql;
+import mainstay.terms.Measure;
+import mainstay.terms.agreement.AgreementForm.Wish;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/// What was asked for single accounts.
+@Repository
+@Transactional
+class Agreements {
+
+    private final JdbcClient database;
+    private final Clock clock;
+
+    Agreements(JdbcClient database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /// Those of an account, the newest first.
+    @Transactional(readOnly = true)
+    public List<KeptAgreement> of(long account) {
+        return database.sql("""
+                        select id, measure, figure, word, valid_from, valid_until, reason, asked_by, asked_at,
+                               case when refused_at is not null then 'refused'
+                                    when granted_at is null then 'asked'
+                                    when ended_on <= :today or valid_until < :today then 'over'
+                                    when valid_from > :today then 'coming'
+                                    else 'holds' end as state
+                        from terms.agreement where account_id = :account order by id desc limit 100
+                        """)
+                .param("account", account)
+                .param("today", LocalDate.now(clock))
+                .query(Agreements::kept)
+                .list();
+    }
+
+    long add(long account, Wish wish) {
+        return database.sql("""
+                        insert into terms.agreement
+                            (account_id, measure, figure, word, valid_from, valid_until, reason, asked_by, asked_at)
+                        values (:account, :measure, :figure, :word, :from, :until, :reason, :by, :at)
+                        returning id
+                        """)
+                .param("account", account)
+                .param("measure", wish.measure().code())
+                .param("figure", wish.figure())
+                .param("word", wish.word())
+                .param("from", wish.from())
+                .param("until", wish.until())
+                .param("reason", wish.reason())
+                .param("by", Acting.actor().name())
+                .param("at", Sql.timestamp(clock.instant()))
+                .query((row, number) -> row.getLong("id"))
+                .single();
+    }
+
+    /// Writes down what was decided on the agreement that a request is about.
+    void decide(Approval approval) {
+        String column = approval.status() == Approval.Status.GRANTED ? "granted_at" : "refused_at";
+        database.sql("update terms.agreement set " + column
+                        + " = :at where id = :id and granted_at is null and refused_at is null")
+                .param("id", number(approval))
+                .param("at", Sql.timestamp(clock.instant()))
+                .update();
+    }
+
+    /// @return whether there was one to end
+    boolean end(long account, long id) {
+        return database.sql("""
+                        update terms.agreement set ended_on = :today, ended_by = :by
+                        where id = :id and account_id = :account and granted_at is not null and ended_on is null
+                          and coalesce(valid_until >= :today, true)
+                        """)
+                        .param("id", id)
+                        .param("account", account)
+                        .param("today", LocalDate.now(clock))
+                        .param("by", Acting.actor().name())
+                        .update()
+                == 1;
+    }
+
+    static long number(Approval approval) {
+        return Long.parseLong(approval.subject().substring(approval.subject().indexOf('/') + 1));
+    }
+
+    private static KeptAgreement kept(ResultSet row, int number) throws SQLException {
+        return new KeptAgreement(
+                row.getLong("id"),
+                Measure.of(row.getString("measure")).orElseThrow(),
+                row.getBigDecimal("figure"),
+                row.getString("word"),
+                row.getObject("valid_from", LocalDate.class),
+                Sql.date(row, "valid_until"),
+                row.getString("reason"),
+                row.getString("asked_by"),
+                Objects.requireNonNull(Sql.instant(row, "asked_at")),
+                row.getString("state"));
+    }
+}

@@ -1,0 +1,132 @@
+package mainstay.terms.credit;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import mainstay.accounts.AccountCard;
+import mainstay.activity.Timeline;
+import mainstay.approvals.ApprovalWish;
+import mainstay.approvals.Approvals;
+import mainstay.shared.Money;
+import mainstay.shared.Problem;
+import mainstay.shared.web.Text;
+import mainstay.terms.Unit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// What can be done about a held order: ask to let it go, note what was paid ahead, or close it.
+@Service
+@Transactional
+class HeldOrderDesk {
+
+    static final String CREDIT = "credit";
+    private static final int LONGEST = 500;
+    private static final int SHOWN = 200;
+    private static final int DONE = 20;
+
+    private final HeldOrders orders;
+    private final HeldSteps steps;
+    private final Approvals approvals;
+    private final Timeline timeline;
+    private final JdbcClient database;
+
+    HeldOrderDesk(HeldOrders orders, HeldSteps steps, Approvals approvals, Timeline timeline, JdbcClient database) {
+        this.orders = orders;
+        this.steps = steps;
+        this.approvals = approvals;
+        this.timeline = timeline;
+        this.database = database;
+    }
+
+    @Transactional(readOnly = true)
+    public List<HeldOrder> waiting() {
+        return orders.waiting(SHOWN);
+    }
+
+    @Transactional(readOnly = true)
+    public List<HeldOrder> done() {
+        return orders.done(DONE);
+    }
+
+    /// It goes when it is asked about again under its number, once that was approved.
+    void askRelease(long id, String reason) {
+        HeldOrder order = waitingOne(id);
+        String why = text(reason);
+        steps.add(id, "asked", null, why);
+        approvals.ask(new ApprovalWish(
+                CREDIT,
+                HeldSteps.SUBJECT + id,
+                order.accountId(),
+                stars(order.accountId()),
+                order.asked(),
+                Text.of(
+                        "held.approval",
+                        number(order),
+                        order.name(),
+                        new Money(order.asked()),
+                        new Money(order.missing())),
+                AccountCard.pathOf(order.account()) + "/terms",
+                why));
+        timeline.note(
+                order.accountId(),
+                "terms.releaseAsked",
+                Map.of("money", String.valueOf(order.asked()), "order", number(order)));
+    }
+
+    void notePrepayment(long id, String amount, String note) {
+        HeldOrder order = waitingOne(id);
+        long paid = Unit.MONEY
+                .number(amount)
+                .filter(number -> number.signum() > 0)
+                .map((BigDecimal number) -> Money.of(number).tenThousandths())
+                .orElseThrow(() -> new Problem.Invalid("held.wrong.amount"));
+        if (paid > order.amount()) {
+            throw new Problem.Invalid("held.wrong.amount");
+        }
+        steps.add(id, "prepaid", paid, optional(note));
+        timeline.note(
+                order.accountId(), "terms.prepaid", Map.of("money", String.valueOf(paid), "order", number(order)));
+    }
+
+    void close(long id, String note) {
+        HeldOrder order = waitingOne(id);
+        steps.add(id, "closed", null, text(note));
+        timeline.note(order.accountId(), "terms.heldClosed", Map.of("order", number(order)));
+    }
+
+    private HeldOrder waitingOne(long id) {
+        HeldOrder order = orders.byId(id).orElseThrow(() -> new Problem.NotFound("held.unknown"));
+        if (!order.isOpen()) {
+            throw new Problem.Conflict("held.moved");
+        }
+        return order;
+    }
+
+    private static String number(HeldOrder order) {
+        return Optional.ofNullable(order.order()).orElse("—");
+    }
+
+    private static String text(String written) {
+        String text = written.strip();
+        if (text.isEmpty() || text.length() > LONGEST) {
+            throw new Problem.Invalid("held.wrong.note", LONGEST);
+        }
+        return text;
+    }
+
+    private static String optional(String written) {
+        return written.isBlank() ? "" : text(written);
+    }
+
+    private @Nullable Integer stars(long account) {
+        return database.sql(
+                        "select stars from rating.pub_rating where account_id = :account and solid_stars is not null")
+                .param("account", account)
+                .query((row, number) -> row.getInt("stars"))
+                .optional()
+                .orElse(null);
+    }
+}

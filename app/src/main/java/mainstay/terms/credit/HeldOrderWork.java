@@ -1,0 +1,51 @@
+package mainstay.terms.credit;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import mainstay.identity.Acting;
+import mainstay.identity.Role;
+import mainstay.shared.Money;
+import mainstay.shared.WorkSource;
+import org.springframework.stereotype.Component;
+
+/// Held orders that wait for the controller: each day a customer waits for goods, and we for the money.
+@Component
+class HeldOrderWork implements WorkSource {
+
+    private static final int MOST = 20;
+
+    private final HeldOrders orders;
+    private final Clock clock;
+
+    HeldOrderWork(HeldOrders orders, Clock clock) {
+        this.orders = orders;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Work> work() {
+        if (!Acting.actor().is(Role.DIRECTOR, Role.CONTROLLER)) {
+            return List.of();
+        }
+        return orders.waiting(MOST).stream()
+                .filter(HeldOrder::isOpen)
+                .map(this::work)
+                .toList();
+    }
+
+    private Work work(HeldOrder order) {
+        String number = order.order();
+        return new Work(
+                "heldOrder",
+                String.valueOf(order.id()),
+                "/held-orders#held-" + order.id(),
+                "work.heldOrder.title",
+                List.of(number == null ? "" : number, order.name()),
+                order.isPaidEnough() ? "work.heldOrder.paid" : "work.heldOrder.reason",
+                List.of(new Money(order.asked()), new Money(order.missing()), new Money(order.paid())),
+                order.asked(),
+                3,
+                LocalDate.ofInstant(order.since(), clock.getZone()));
+    }
+}

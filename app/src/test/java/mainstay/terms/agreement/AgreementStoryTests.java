@@ -1,0 +1,201 @@
+package mainstay.terms.agreement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import mainstay.accounts.Accounts;
+import mainstay.approvals.Approval;
+import mainstay.approvals.Approvals;
+import mainstay.identity.Acting;
+import mainstay.identity.Grants;
+import mainstay.identity.Level;
+import mainstay.identity.User;
+import mainstay.ledger.ImportDesk;
+import mainstay.ledger.file.Kind;
+import mainstay.terms.Entitlement;
+import mainstay.terms.Entitlement.Source;
+import mainstay.terms.Measure;
+import mainstay.terms.Terms;
+import mainstay.terms.TermsTestbed;
+import mainstay.testing.Cast;
+import mainstay.testing.StandingClock;
+import mainstay.testing.Story;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+
+/// A manager asks for terms of one account's own, and others decide.
+@Story
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AgreementStoryTests {
+
+    @Autowired
+    MockMvc web;
+
+    @Autowired
+    Cast cast;
+
+    @Autowired
+    Terms terms;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    Approvals approvals;
+
+    @Autowired
+    Grants grants;
+
+    @Autowired
+    StandingClock clock;
+
+    @Autowired
+    Agreements kept;
+
+    private User manager;
+
+    @BeforeAll
+    void an_account(@Autowired ImportDesk desk) {
+        TermsTestbed.bring(desk, Kind.ACCOUNTS, """
+                code,name,credit limit,payment term
+                ONE,First,1000,60
+                TWO,Second,1000,
+                OWES,Owes much,9000,
+                """);
+        TermsTestbed.bring(desk, Kind.RECEIVABLES, """
+                customer,number,issued,due,amount
+                OWES,O1,2026-11-01,2026-12-01,5000
+                """);
+        manager = cast.keyAccountManager();
+        cast.director();
+        cast.controller();
+        Acting.asOperator(() -> {
+            grants.replace("story", Map.of(id("ONE"), manager.id()), Level.FULL);
+            return null;
+        });
+    }
+
+    @BeforeEach
+    void on_the_first_day() {
+        clock.reset();
+    }
+
+    private long id(String code) {
+        return Acting.asOperator(() -> accounts.byCode(code).orElseThrow().id());
+    }
+
+    private Entitlement of(String code, Measure measure) {
+        return Acting.asOperator(() -> terms.of(id(code), measure));
+    }
+
+    private ResultActions ask(User user, String code, String measure, String value, String from, String until)
+            throws Exception {
+        return web.perform(post("/accounts/{code}/terms/agreements", code)
+                .locale(Locale.ENGLISH)
+                .param("measure", measure)
+                .param("value", value)
+                .param("from", from)
+                .param("until", until)
+                .param("reason", "New year stock")
+                .with(cast.signedIn(user)));
+    }
+
+    private void decide(String code, String decision, User... deciders) throws Exception {
+        Approval asked =
+                Acting.asOperator(() -> approvals.ofAccount(id(code), 1)).getFirst();
+        for (User decider : deciders) {
+            web.perform(post(asked.path() + "/decisions")
+                            .param("decision", decision)
+                            .param("remark", "as agreed")
+                            .with(cast.signedIn(decider)))
+                    .andExpect(status().is3xxRedirection());
+        }
+    }
+
+    @Test
+    void special_terms_hold_for_their_days_once_all_who_were_asked_agree() throws Exception {
+        ask(manager, "ONE", "paymentTerm", "90", "2026-12-01", "2027-01-31")
+                .andExpect(redirectedUrl("/accounts/ONE/terms"));
+        assertThat(of("ONE", Measure.PAYMENT_TERM).figure()).isEqualByComparingTo("60");
+        decide("ONE", "granted", cast.controller(), cast.director());
+
+        assertThat(of("ONE", Measure.PAYMENT_TERM).figure()).isEqualByComparingTo("60");
+        clock.advance(Duration.ofDays(15));
+        assertThat(of("ONE", Measure.PAYMENT_TERM).figure()).isEqualByComparingTo("90");
+        clock.advance(Duration.ofDays(61));
+        assertThat(of("ONE", Measure.PAYMENT_TERM).figure()).isEqualByComparingTo("90");
+        clock.advance(Duration.ofDays(1));
+        assertThat(of("ONE", Measure.PAYMENT_TERM).figure()).isEqualByComparingTo("60");
+    }
+
+    @Test
+    void of_several_that_hold_at_once_the_one_that_began_last_counts_until_it_is_ended() throws Exception {
+        ask(cast.director(), "TWO", "creditLimit", "3000", "2026-11-10", "");
+        decide("TWO", "granted", cast.controller());
+        ask(cast.director(), "TWO", "creditLimit", "5000", "2026-11-16", "2026-12-31");
+        decide("TWO", "granted", cast.controller());
+        assertThat(of("TWO", Measure.CREDIT_LIMIT))
+                .returns(5_000_0000L, Entitlement::amount)
+                .returns(Source.AGREED, Entitlement::source);
+
+        long last = Acting.asOperator(() -> kept.of(id("TWO"))).getFirst().id();
+        web.perform(post("/accounts/TWO/terms/agreements/{id}/end", last).with(cast.signedIn(cast.controller())))
+                .andExpect(status().is3xxRedirection());
+        assertThat(of("TWO", Measure.CREDIT_LIMIT).amount()).isEqualTo(3_000_0000L);
+        web.perform(post("/accounts/TWO/terms/agreements/{id}/end", last).with(cast.signedIn(cast.controller())))
+                .andExpect(status().isNotFound());
+    }
+
+    @Test
+    void what_is_refused_never_holds() throws Exception {
+        ask(manager, "ONE", "serviceLevel", "green", "", "");
+        decide("ONE", "refused", cast.director());
+
+        assertThat(of("ONE", Measure.SERVICE_LEVEL).isSet()).isFalse();
+        assertThat(Acting.asOperator(() -> kept.of(id("ONE"))).getFirst().state())
+                .isEqualTo("refused");
+    }
+
+    @Test
+    void what_makes_no_sense_is_said_at_the_field_and_nothing_is_asked() throws Exception {
+        for (List<String> wrong : List.of(
+                List.of("creditLimit", "much", "", ""),
+                List.of("creditLimit", "-1", "", ""),
+                List.of("paymentTerm", "30", "2026-12-01", "2026-11-30"),
+                List.of("paymentTerm", "30", "2026-10-01", "2026-10-31"),
+                List.of("paymentTerm", "30", "0000-01-01", ""),
+                List.of("paymentTerm", "30", "", "31/12/2026"),
+                List.of("serviceLevel", "gold", "", ""),
+                List.of("tea", "1", "", ""))) {
+            ask(cast.director(), "TWO", wrong.get(0), wrong.get(1), wrong.get(2), wrong.get(3))
+                    .andExpect(status().is(422))
+                    .andExpect(content().string(containsString("New year stock")));
+        }
+        ask(cast.director(), "OWES", "creditLimit", "4000", "", "")
+                .andExpect(status().is(422))
+                .andExpect(content().string(containsString("5,000 stand against this limit already")));
+        assertThat(Acting.asOperator(() -> kept.of(id("OWES")))).isEmpty();
+    }
+
+    @Test
+    void who_sees_an_account_from_afar_asks_for_nothing() throws Exception {
+        ask(cast.viewer(), "ONE", "paymentTerm", "90", "", "").andExpect(status().isForbidden());
+        ask(manager, "TWO", "paymentTerm", "90", "", "").andExpect(status().isNotFound());
+        web.perform(get("/accounts/ONE/terms").locale(Locale.ENGLISH).with(cast.signedIn(manager)))
+                .andExpect(content().string(containsString("Ask for special terms")));
+    }
+}
