@@ -148,7 +148,8 @@ class DatabaseAccessTests {
         for (String database : databases) {
             for (String role : new String[] {"mainstay_app", "mainstay_loader"}) {
                 asSuperuser("do $$ begin if exists (select from pg_roles where rolname = '" + role
-                        + "') then execute 'revoke all on database " + database + " from " + role + "'; end if; end $$");
+                        + "') then execute 'revoke all on database " + database + " from " + role
+                        + "'; end if; end $$");
             }
         }
         asSuperuser("drop role if exists mainstay_app", "drop role if exists mainstay_loader");
