@@ -62,7 +62,7 @@ record FittedBase(
         return fit.estimate().map(found -> found.customers() < SMALL_BASE).orElse(true);
     }
 
-    /// Null where nothing is known of what it will buy.
+    /// Null where nothing can be said of what it will buy.
     @Nullable
     Outlook outlook(Buyer buyer) {
         if (buyer.closed()) {
@@ -70,11 +70,17 @@ record FittedBase(
         }
         boolean apart = outlooks == null || isSmall() || tellsNobodyLeaving() || isLarge(buyer);
         Outlook own = apart ? byRhythm(buyer) : null;
-        if (own != null || outlooks == null) {
+        if (own != null || outlooks == null || leavingIsUnseen()) {
             return own;
         }
         Outlook found = outlooks.of(buyer.summary(asOf, unit));
         return alwaysAlive(buyer) ? found.withoutAlive() : found;
+    }
+
+    /// Customers do leave, and the model that is left takes everybody as staying: of an account with too little of a
+    /// history it would say far too much, and be sure of it.
+    private boolean leavingIsUnseen() {
+        return tellsNobodyLeaving() && choice.reason() == ModelChoice.Reason.DROP_OUT_WITHOUT_MAXIMUM;
     }
 
     private boolean tellsNobodyLeaving() {

@@ -99,10 +99,7 @@ class ValueReader {
             caveats.add("ownRhythm");
         }
         if (value.method().equals("model") && value.alive() == null) {
-            caveats.add(
-                    !"nbd".equals(run.model())
-                            ? "aliveByConstruction"
-                            : "dropOutWithoutMaximum".equals(run.reason()) ? "dropOutUnseen" : "noDropOut");
+            caveats.add("nbd".equals(run.model()) ? "noDropOut" : "aliveByConstruction");
         }
         if ("gammaGamma".equals(value.spendSource()) && value.repeats() == 0) {
             caveats.add("spendingOfOthers");
