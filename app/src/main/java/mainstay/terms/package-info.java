@@ -3,7 +3,16 @@
 /// Credit is kept and checked in the package below, collecting what is owed in the one beside it.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"rating", "portfolio", "ledger", "accounts", "activity", "identity", "shared"})
+        allowedDependencies = {
+            "rating",
+            "approvals",
+            "portfolio",
+            "ledger",
+            "accounts",
+            "activity",
+            "identity",
+            "shared"
+        })
 package mainstay.terms;
 
 import org.jspecify.annotations.NullMarked;
