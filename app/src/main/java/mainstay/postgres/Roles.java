@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HexFormat;
+import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.postgresql.PGConnection;
@@ -20,6 +21,10 @@ final class Roles implements AutoCloseable {
     static final String LOADER = "mainstay_loader";
 
     private static final long LOCK = 0x6d61696e73746179L;
+    private static final int MOST_TRIES = 10;
+
+    /// What creating a role ends with where somebody has just created it.
+    private static final Set<String> OVERTAKEN = Set.of("42710", "23505");
 
     private final Connection connection;
     private final String url;
@@ -57,7 +62,26 @@ final class Roles implements AutoCloseable {
         }
     }
 
+    /// Roles belong to the whole server, our lock to one database: somebody who prepares another database of the
+    /// same server may be doing the same at this moment. The next try finds what they did.
     Login ensure(String role) throws SQLException {
+        for (int tries = 1; ; tries++) {
+            try {
+                return ensureOnce(role);
+            } catch (SQLException overtaken) {
+                if (tries == MOST_TRIES || !isOvertaken(overtaken)) {
+                    throw overtaken;
+                }
+            }
+        }
+    }
+
+    private static boolean isOvertaken(SQLException failed) {
+        return OVERTAKEN.contains(String.valueOf(failed.getSQLState()))
+                || String.valueOf(failed.getMessage()).contains("concurrently");
+    }
+
+    private Login ensureOnce(String role) throws SQLException {
         var login = new Login(role, derivedPassword(role));
         if (!exists("select from pg_roles where rolname = ?", role)) {
             execute("create role " + role + " login nosuperuser nobypassrls nocreatedb nocreaterole noreplication");

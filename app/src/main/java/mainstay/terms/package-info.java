@@ -5,10 +5,10 @@
 @ApplicationModule(
         allowedDependencies = {
             "rating",
-            "approvals",
             "portfolio",
             "ledger",
             "accounts",
+            "approvals",
             "activity",
             "identity",
             "shared"

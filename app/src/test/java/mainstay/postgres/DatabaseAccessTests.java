@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -119,6 +120,39 @@ class DatabaseAccessTests {
                 assertThat(answer.get()).isEqualTo(answers.getFirst().get());
             }
         }
+    }
+
+    @Test
+    void two_databases_of_one_server_may_be_prepared_at_the_same_time() throws Exception {
+        asSuperuser("drop database if exists left_hand", "create database left_hand", "create database mainstay");
+        for (int round = 0; round < 5; round++) {
+            forget("left_hand", "mainstay");
+            try (var nodes = Executors.newVirtualThreadPerTaskExecutor()) {
+                var answers = nodes.invokeAll(Stream.of("left_hand", "mainstay")
+                        .map(database -> (Callable<DatabaseAccess>) () -> DatabaseAccess.at(ownerUrl(database)))
+                        .toList());
+                assertThat(answers.getFirst().get().application())
+                        .isEqualTo(answers.getLast().get().application());
+            }
+        }
+        forget("left_hand", "mainstay");
+        asSuperuser("drop database left_hand");
+    }
+
+    private static String ownerUrl(String database) {
+        return server.jdbcUrl(database) + "?user=" + EmbeddedServer.OWNER + "&password=" + server.ownerPassword();
+    }
+
+    /// Roles that may connect somewhere cannot be dropped.
+    private static void forget(String... databases) throws SQLException {
+        for (String database : databases) {
+            for (String role : new String[] {"mainstay_app", "mainstay_loader"}) {
+                asSuperuser("do $$ begin if exists (select from pg_roles where rolname = '" + role
+                        + "') then execute 'revoke all on database " + database + " from " + role
+                        + "'; end if; end $$");
+            }
+        }
+        asSuperuser("drop role if exists mainstay_app", "drop role if exists mainstay_loader");
     }
 
     private static String bossUrl(String password) {

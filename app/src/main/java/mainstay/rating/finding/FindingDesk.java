@@ -83,6 +83,7 @@ class FindingDesk {
         return new FindingView(
                 new Told(finding, test.sentence(finding.figures())),
                 test.aboutKey(),
+                test.counts(),
                 test.evidence(new Subject(finding.account(), finding.accountPath(), quarter, examined)),
                 list.history(id),
                 mayJudge() && !finding.withdrawn(),

@@ -22,6 +22,11 @@ public interface FindingTest {
     /// The rows behind a finding, the heaviest first, as far as the reader may see them.
     Evidence evidence(Subject subject);
 
+    /// Whether the ratings count what is confirmed of it; else the verdict is only kept.
+    default boolean counts() {
+        return false;
+    }
+
     default String key() {
         return "findings.test." + code();
     }

@@ -6,11 +6,13 @@ import java.util.Map;
 /// A finding with its rows, its history and the form of the verdict.
 ///
 /// @param about     message key of what the test looks for
+/// @param counts    whether the ratings count it once it is confirmed
 /// @param refusals  message keys of what of the form cannot be taken, by field
 /// @param overtaken whether somebody else judged while the reader wrote
 public record FindingView(
         Told told,
         String about,
+        boolean counts,
         Evidence evidence,
         List<Happening> history,
         boolean mayJudge,
@@ -35,6 +37,11 @@ public record FindingView(
     /// Which cell of a row leads to where the row stands: the document, else the first.
     public int linked() {
         return Math.max(0, evidence.headings().indexOf("findings.row.document"));
+    }
+
+    /// Message key of what a verdict means here.
+    public String meaning(Verdict verdict) {
+        return "findings.meaning." + (verdict == Verdict.CONFIRMED && !counts ? "recorded" : verdict.code());
     }
 
     public List<Verdict> verdicts() {

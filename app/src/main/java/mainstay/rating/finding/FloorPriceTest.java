@@ -31,6 +31,11 @@ class FloorPriceTest implements FindingTest {
     }
 
     @Override
+    public boolean counts() {
+        return true;
+    }
+
+    @Override
     public List<Suspicion> look(Examined examined) {
         return suspicions.of(LINES.formatted("") + """
                 , found as (

@@ -47,6 +47,11 @@ class NeighbourTest implements FindingTest {
     }
 
     @Override
+    public boolean counts() {
+        return true;
+    }
+
+    @Override
     public List<Suspicion> look(Examined examined) {
         return suspicions.of(
                 TerritorySql.SHIPPED.formatted("") + WEEKS + """
@@ -107,7 +112,7 @@ class NeighbourTest implements FindingTest {
                         select a.week, a.region, a.amount::bigint as own,
                                case when (select identity.reach()) >= 2 then coalesce(h.amount, 0) end::bigint as neighbours,
                                case when (select identity.reach()) >= 2 then
-                                   (select coalesce(sum(b.amount), 0) / 13 from home b
+                                   (select round(coalesce(sum(b.amount), 0) / 13, -2) from home b
                                     where b.region = a.region and b.week between cast(:quarter as date) - 91 and cast(:quarter as date) - 1) end::bigint as usual
                         from away a left join home h on h.region = a.region and h.week = a.week
                         where a.account_id = :account and a.amount > 0 and date_trunc('quarter', a.week) = :quarter

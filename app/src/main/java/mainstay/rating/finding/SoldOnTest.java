@@ -78,6 +78,11 @@ class SoldOnTest implements FindingTest {
     }
 
     @Override
+    public boolean counts() {
+        return true;
+    }
+
+    @Override
     public List<Suspicion> look(Examined examined) {
         return suspicions.of(
                 FLOWS.formatted("", "") + """
@@ -111,7 +116,7 @@ class SoldOnTest implements FindingTest {
         LocalDate from = subject.quarter().from();
         List<Row> rows = jdbc.sql(FLOWS.formatted("and s.account_id = :account", "and o.account_id = :account") + """
                         select f.product, f.bought::bigint as bought, f.sold::bigint as sold, f.stocked::bigint as stocked,
-                               f.missing::bigint as missing, (f.missing * f.price)::bigint as money
+                               f.missing::bigint as missing, round(f.missing * f.price, -2)::bigint as money
                         from flows f where f.quarter = :quarter and (f.bought <> 0 or f.sold <> 0)
                         order by f.missing * f.price desc limit 200
                         """)

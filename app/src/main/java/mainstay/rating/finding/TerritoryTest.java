@@ -29,6 +29,11 @@ class TerritoryTest implements FindingTest {
     }
 
     @Override
+    public boolean counts() {
+        return true;
+    }
+
+    @Override
     public List<Suspicion> look(Examined examined) {
         return suspicions.of(
                 TerritorySql.SHIPPED.formatted("") + """

@@ -24,7 +24,7 @@ insert into rating.finding_threshold (test, hint, likely, strong, evidence, mone
     ('territory', 0.01, 0.05, 0.10, 3, 0),
     ('soldOn', 0.25, 0.40, 0.60, 3, 0),
     ('returns', 2, 3.5, 5, 3, 0),
-    ('spike', 2.5, 4, 6, 1, 0),
+    ('spike', 3, 5, 8, 2, 0),
     ('neighbour', 0.15, 0.30, 0.50, 3, 0);
 
 create table rating.finding (
