@@ -74,6 +74,7 @@ class HeldOrderController {
     private ModelAndView page(@Nullable Text refusal, long wrong, String typed) {
         return new ModelAndView("terms/held-orders")
                 .addObject("waiting", desk.waiting())
+                .addObject("most", HeldOrderDesk.SHOWN)
                 .addObject("done", desk.done())
                 .addObject("refusal", refusal)
                 .addObject("wrong", wrong)

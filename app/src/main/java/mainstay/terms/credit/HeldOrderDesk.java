@@ -24,7 +24,7 @@ class HeldOrderDesk {
 
     static final String CREDIT = "credit";
     private static final int LONGEST = 500;
-    private static final int SHOWN = 200;
+    static final int SHOWN = 50;
     private static final int DONE = 20;
 
     private final HeldOrders orders;
