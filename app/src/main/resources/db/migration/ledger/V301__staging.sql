@@ -61,16 +61,44 @@ begin
     return format('staging.%I', name);
 end $$;
 
+-- Making and dropping partitions locks their parents, several of them one after the other, while other imports read the same
+-- parents in an order of their own. Whoever makes or drops gives way before the two could wait for each other for good.
+create function ledger.change_staging(statements text[]) returns void
+    language plpgsql set search_path = '' as $$
+declare
+    statement text;
+    usual text := current_setting('lock_timeout');
+    latest timestamptz := clock_timestamp() + interval '30 minutes';
+begin
+    loop
+        begin
+            perform set_config('lock_timeout', '300ms', true);
+            foreach statement in array statements loop
+                execute statement;
+            end loop;
+            perform set_config('lock_timeout', usual, true);
+            return;
+        exception when lock_not_available or deadlock_detected then
+            if clock_timestamp() > latest then
+                raise;
+            end if;
+        end;
+        perform pg_sleep(0.02 + random() / 10);
+    end loop;
+end $$;
+revoke all on function ledger.change_staging(text[]) from public;
+
 create function ledger.open_staging(name text, batch bigint) returns text
     language plpgsql security definer set search_path = '' as $$
 declare
     part text := format('%s_b%s', name, batch);
 begin
     perform ledger.demand(2, 'import');
-    execute format('create unlogged table staging.%I partition of %s for values in (%s)', part, ledger.staging_table(name), batch);
-    execute format('alter table staging.%I alter batch_id set default %s', part, batch);
-    execute format('alter table staging.%I set (autovacuum_enabled = off)', part);
-    execute format('grant insert on staging.%I to mainstay_loader', part);
+    perform ledger.change_staging(array[
+        format('create unlogged table staging.%I partition of %s for values in (%s)', part, ledger.staging_table(name), batch),
+        format('alter table staging.%I alter batch_id set default %s', part, batch),
+        format('alter table staging.%I set (autovacuum_enabled = off)', part),
+        format('grant insert on staging.%I to mainstay_loader', part)]);
     return part;
 end $$;
 comment on function ledger.open_staging is 'Makes the staging partition of one import; the loader may fill it and nothing else.';
@@ -95,15 +123,12 @@ revoke all on function ledger.measure_grown(regclass, bigint) from public;
 
 create function ledger.close_staging(batch bigint) returns void
     language plpgsql security definer set search_path = '' as $$
-declare
-    part text;
 begin
     perform ledger.demand(2, 'import');
-    for part in select c.relname from pg_catalog.pg_class c
-                where c.relnamespace = 'staging'::regnamespace and c.relispartition
-                  and c.relname ~ ('_b' || batch || '$') loop
-        execute format('drop table staging.%I', part);
-    end loop;
+    perform ledger.change_staging(array(
+        select format('drop table staging.%I', c.relname) from pg_catalog.pg_class c
+        where c.relnamespace = 'staging'::regnamespace and c.relispartition and c.relname ~ ('_b' || batch || '$')
+        order by c.relname));
     delete from ledger.verdict v where v.batch_id = batch;
 end $$;
 comment on function ledger.close_staging is 'Drops what an import left in the staging area.';

@@ -32,17 +32,22 @@ create function ledger.open_sales_staging(batch bigint) returns void
     language plpgsql security definer set search_path = '' as $$
 declare
     name text;
+    part text;
+    statements text[] := array[
+        format('create table staging.%I partition of staging.sales_line for values in (%s) partition by range (date)',
+               'sales_line_b' || batch, batch),
+        format('grant insert on staging.%I to mainstay_loader', 'sales_line_b' || batch)];
 begin
     perform ledger.demand(2, 'import');
-    execute format('create table staging.%I partition of staging.sales_line for values in (%s) partition by range (date)',
-                   'sales_line_b' || batch, batch);
-    execute format('grant insert on staging.%I to mainstay_loader', 'sales_line_b' || batch);
     foreach name in array array['sales_account', 'sales_product', 'sales_document', 'sales_place'] loop
-        execute format('create unlogged table staging.%I partition of staging.%I for values in (%s)', name || '_b' || batch, name, batch);
-        execute format('alter table staging.%I alter batch_id set default %s', name || '_b' || batch, batch);
-        execute format('alter table staging.%I set (autovacuum_enabled = off)', name || '_b' || batch);
-        execute format('grant insert on staging.%I to mainstay_loader', name || '_b' || batch);
+        part := name || '_b' || batch;
+        statements := statements || array[
+            format('create unlogged table staging.%I partition of staging.%I for values in (%s)', part, name, batch),
+            format('alter table staging.%I alter batch_id set default %s', part, batch),
+            format('alter table staging.%I set (autovacuum_enabled = off)', part),
+            format('grant insert on staging.%I to mainstay_loader', part)];
     end loop;
+    perform ledger.change_staging(statements);
 end $$;
 comment on function ledger.open_sales_staging is 'Makes the staging partitions of one import of sales; the loader may fill them.';
 
@@ -51,9 +56,10 @@ create function ledger.open_staged_month(batch bigint, month date) returns void
 begin
     perform ledger.demand(2, 'import');
     -- The one who looks after tables by itself would hold up the month when it becomes part of the ledger.
-    execute format('create table staging.%I partition of staging.%I for values from (%L) to (%L) with (autovacuum_enabled = off)',
-                   format('sales_line_b%s_%s', batch, to_char(month, 'YYYY_MM')), 'sales_line_b' || batch,
-                   month, month + interval '1 month');
+    perform ledger.change_staging(array[
+        format('create table staging.%I partition of staging.%I for values from (%L) to (%L) with (autovacuum_enabled = off)',
+               format('sales_line_b%s_%s', batch, to_char(month, 'YYYY_MM')), 'sales_line_b' || batch,
+               month, month + interval '1 month')]);
 end $$;
 
 -- A code may have come to mean an account or a product since the file was read: lines follow.
