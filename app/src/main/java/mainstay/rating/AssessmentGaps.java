@@ -33,7 +33,8 @@ public class AssessmentGaps {
             int old,
             @Nullable LocalDate oldest) {}
 
-    /// Key accounts, provisional ones included, that the reader may see; the largest first. Those whose philosophy is
+    /// Key accounts, provisional ones included, that the reader may see; the largest first. Those whose
+    /// philosophy is
     /// open are asked about elsewhere.
     ///
     /// @param since marks of an earlier day are old

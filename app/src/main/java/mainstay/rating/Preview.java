@@ -58,13 +58,16 @@ public class Preview {
     /// The accounts of a day under each model, every list in the same order: the largest first.
     ///
     /// @param known the day up to which marks count
-    public List<List<Rated>> of(List<RatingModel> tried, LocalDate asOf, LocalDate known) {
-        List<Standing> found = standings.at(asOf, false);
-        return tried.stream().map(model -> of(model, found, asOf, known)).toList();
+    /// @param group whether accounts under common control count as one
+    public List<List<Rated>> of(List<RatingModel> tried, LocalDate asOf, LocalDate known, boolean group) {
+        List<Standing> found = standings.at(asOf, group);
+        return tried.stream()
+                .map(model -> of(model, found, new Occasion(group, asOf, known, 0, model.version())))
+                .toList();
     }
 
-    private List<Rated> of(RatingModel model, List<Standing> found, LocalDate asOf, LocalDate known) {
-        List<Score> scores = rater.scores(new Occasion(false, asOf, known, 0, model.version()), model, found);
+    private List<Rated> of(RatingModel model, List<Standing> found, Occasion occasion) {
+        List<Score> scores = rater.scores(occasion, model, found);
         Map<Long, KeyStatus> statuses = new HashMap<>();
         for (KeyVerdict verdict : rater.verdicts(new KeyAccountRule(models.limits()), found, scores)) {
             statuses.put(verdict.account(), verdict.status());

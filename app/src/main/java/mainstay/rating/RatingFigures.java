@@ -33,6 +33,7 @@ class RatingFigures {
         return cells;
     }
 
+    /// What the firm has decided stands above what the rule found.
     Map<Long, Cell> statuses(Collection<Long> accounts) {
         Map<Long, Cell> cells = new HashMap<>();
         jdbc.sql("""
@@ -41,6 +42,12 @@ class RatingFigures {
                 order by account_id, scope = 'group' desc
                 """).param("accounts", accounts.toArray(Long[]::new)).query((ResultSet row) -> {
             cells.put(row.getLong("account_id"), Cell.text("rating.status." + row.getString("status")));
+        });
+        jdbc.sql("""
+                select account_id from rating.pub_appointment
+                where account_id = any((select cast(:accounts as bigint[]))::bigint[])
+                """).param("accounts", accounts.toArray(Long[]::new)).query((ResultSet row) -> {
+            cells.put(row.getLong("account_id"), Cell.text("rating.status.appointed"));
         });
         return cells;
     }

@@ -45,6 +45,10 @@ class ModelStories {
 
         director.go("/settings/models");
         assertThat(page.locator("tbody tr").first().innerText()).contains("in force");
+        page.locator("details:has(form[action='" + draft + "/retirement']) summary")
+                .click();
+        page.locator("form[action='" + draft + "/retirement'] input[name=reason]")
+                .fill("Practice is over");
         director.follow(page.locator("form[action='" + draft + "/retirement'] button"));
         assertThat(page.locator("tbody tr").last().innerText()).contains("in force");
     }

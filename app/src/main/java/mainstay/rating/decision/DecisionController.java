@@ -3,13 +3,14 @@ package mainstay.rating.decision;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import mainstay.accounts.AccountCard;
 import mainstay.accounts.AccountShells;
 import mainstay.identity.Allowed;
 import mainstay.identity.Role;
+import mainstay.shared.Problem;
 import mainstay.shared.web.Flash;
 import org.jspecify.annotations.Nullable;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -35,16 +36,33 @@ class DecisionController {
     @PostMapping("/overrides")
     String override(
             @PathVariable String code,
-            @RequestParam int stars,
-            @RequestParam String reason,
-            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate until,
+            @RequestParam(defaultValue = "0") int stars,
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "") String until,
             HttpServletRequest request,
             HttpServletResponse response,
             RedirectAttributes redirect) {
         AccountCard account = account(code, request, response);
-        desk.override(account, stars, reason, until);
-        Flash.success(redirect, "decision.asked");
+        return asking(account, redirect, () -> desk.override(account, stars, reason, day(until)));
+    }
+
+    /// What cannot be taken is said on the page of the account.
+    private static String asking(AccountCard account, RedirectAttributes redirect, Runnable question) {
+        try {
+            question.run();
+            Flash.success(redirect, "decision.asked");
+        } catch (Problem.Invalid refused) {
+            Flash.warning(redirect, refused.messageKey(), refused.arguments());
+        }
         return back(account);
+    }
+
+    private static @Nullable LocalDate day(String written) {
+        try {
+            return LocalDate.parse(written.strip());
+        } catch (DateTimeParseException unreadable) {
+            return null;
+        }
     }
 
     @PostMapping("/overrides/{id}/stop")
@@ -63,14 +81,12 @@ class DecisionController {
     @PostMapping("/appointments")
     String propose(
             @PathVariable String code,
-            @RequestParam String evidence,
+            @RequestParam(defaultValue = "") String evidence,
             HttpServletRequest request,
             HttpServletResponse response,
             RedirectAttributes redirect) {
         AccountCard account = account(code, request, response);
-        desk.propose(account, evidence);
-        Flash.success(redirect, "decision.asked");
-        return back(account);
+        return asking(account, redirect, () -> desk.propose(account, evidence));
     }
 
     @PostMapping("/appointments/{id}/end")

@@ -115,8 +115,8 @@ class ModelController {
     }
 
     @PostMapping("/{number}/retirement")
-    String retire(@PathVariable int number, RedirectAttributes redirect) {
-        desk.retire(number);
+    String retire(@PathVariable int number, @RequestParam String reason, RedirectAttributes redirect) {
+        desk.retire(number, reason);
         Flash.success(redirect, "model.retired", number);
         return BACK;
     }

@@ -26,6 +26,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Transactional
 class ModelDesk {
     static final String PUBLICATION = "model-publication";
+    private static final int LONGEST_REASON = 2000;
 
     private final Versions versions;
     private final Preview preview;
@@ -156,12 +157,16 @@ class ModelDesk {
     }
 
     /// Takes a published version out of use; the one published before it is in force again.
-    public void retire(int number) {
+    public void retire(int number, String reason) {
+        String why = reason.strip();
+        if (why.isEmpty() || why.length() > LONGEST_REASON) {
+            throw new Problem.Invalid("decision.badReason", LONGEST_REASON);
+        }
         version(number);
         if (!versions.retire(number, Acting.actor().name(), clock.instant())) {
             throw new Problem.Conflict("model.lastOne");
         }
-        timeline.note(null, "modelRetired", Map.of("version", String.valueOf(number)));
+        timeline.note(null, "modelRetired", Map.of("reason", why, "version", String.valueOf(number)));
     }
 
     static String subject(int number) {

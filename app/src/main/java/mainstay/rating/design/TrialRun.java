@@ -30,6 +30,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 class TrialRun {
     static final int STEPS = 4;
     private static final int HIGHEST = 4;
+
+    /// A ledger that starts up to so many days after the year before still covers it.
+    private static final int TOLERANCE = 7;
+
     private static final Logger LOG = LoggerFactory.getLogger(TrialRun.class);
 
     private final Preview preview;
@@ -84,8 +88,8 @@ class TrialRun {
         }
         RatingModel draft = preview.model(version);
         LocalDate today = LocalDate.now(clock);
-        List<List<Rated>> both =
-                preview.of(List.of(preview.inForce(), draft), asOf, today.isAfter(asOf) ? today : asOf);
+        LocalDate known = today.isAfter(asOf) ? today : asOf;
+        List<List<Rated>> both = preview.of(List.of(preview.inForce(), draft), asOf, known, false);
         done(version, 1);
         List<Rated> now = both.getFirst();
         List<Rated> then = both.getLast();
@@ -95,7 +99,7 @@ class TrialRun {
                 .map(text -> texts.get(locale, text))
                 .toList();
         done(version, 2);
-        LookBack lookBack = lookBack(draft, asOf.minusYears(1), state.from(), now, names);
+        LookBack lookBack = lookBack(draft, asOf, known, state.from(), names);
         done(version, 3);
         return new TrialResult(
                 asOf,
@@ -107,13 +111,21 @@ class TrialRun {
                 lookBack);
     }
 
+    /// Whether the draft would have found, a year before, who is a key account by the model in force today.
+    /// Accounts
+    /// under
+    /// common control count as one.
     private @Nullable LookBack lookBack(
-            RatingModel draft, LocalDate day, @Nullable LocalDate first, List<Rated> now, Map<Long, Named> names) {
-        if (first == null || first.isAfter(day.minusYears(1).plusDays(7))) {
+            RatingModel draft, LocalDate asOf, LocalDate known, @Nullable LocalDate first, Map<Long, Named> names) {
+        LocalDate day = asOf.minusYears(1);
+        if (first == null || first.isAfter(day.minusYears(1).plusDays(TOLERANCE))) {
             return null;
         }
-        List<Long> today = now.stream().filter(Rated::key).map(Rated::account).toList();
-        List<Rated> before = preview.of(List.of(draft), day, day).getFirst();
+        List<Long> today = preview.of(List.of(preview.inForce()), asOf, known, true).getFirst().stream()
+                .filter(Rated::key)
+                .map(Rated::account)
+                .toList();
+        List<Rated> before = preview.of(List.of(draft), day, day, true).getFirst();
         return new LookBack(
                 day,
                 today.size(),

@@ -103,6 +103,9 @@ class FindingApi {
     @PostMapping("/{id}/verdict")
     @Allowed({Role.DIRECTOR, Role.CONTROLLER})
     FindingJson judge(@PathVariable long id, @RequestBody NewVerdict wanted, HttpServletRequest request) {
+        if (wanted.seen() == null) {
+            throw new Problem.Invalid("findings.seenMissing");
+        }
         return switch (desk.judge(id, wanted.form())) {
             case Judgement.Given given -> json(desk.told(given.finding()), contexts.locale(request));
             case Judgement.Refused refused ->

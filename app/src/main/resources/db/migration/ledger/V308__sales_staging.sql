@@ -33,12 +33,13 @@ create function ledger.open_sales_staging(batch bigint) returns void
 declare
     name text;
     part text;
-    statements text[] := array[
+    statements text[];
+begin
+    perform ledger.demand(2, 'import');
+    statements := array[
         format('create table staging.%I partition of staging.sales_line for values in (%s) partition by range (date)',
                'sales_line_b' || batch, batch),
         format('grant insert on staging.%I to mainstay_loader', 'sales_line_b' || batch)];
-begin
-    perform ledger.demand(2, 'import');
     foreach name in array array['sales_account', 'sales_product', 'sales_document', 'sales_place'] loop
         part := name || '_b' || batch;
         statements := statements || array[

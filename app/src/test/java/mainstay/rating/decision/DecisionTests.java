@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.io.IOException;
@@ -178,6 +179,20 @@ class DecisionTests {
         assertThatThrownBy(() -> ask(5, LocalDate.of(2026, 12, 31))).hasMessage("decision.badStars");
         assertThatThrownBy(() -> ask(3, LocalDate.of(2026, 11, 15))).hasMessage("decision.badEnd");
         assertThatThrownBy(() -> ask(3, LocalDate.of(2028, 1, 1))).hasMessage("decision.badEnd");
+        assertThat(cast.as(cast.director(), () -> desk.of(big.id())).wanted()).isNull();
+    }
+
+    @Test
+    void what_cannot_be_taken_is_said_on_the_page_of_the_account() throws Exception {
+        for (String until : new String[] {"", "someday", "1800-01-01", "2999-01-01"}) {
+            web.perform(post("/accounts/BIG/overrides")
+                            .param("stars", "3")
+                            .param("reason", "why not")
+                            .param("until", until)
+                            .with(cast.signedIn(cast.director())))
+                    .andExpect(status().is3xxRedirection())
+                    .andExpect(flash().attributeExists("flash"));
+        }
         assertThat(cast.as(cast.director(), () -> desk.of(big.id())).wanted()).isNull();
     }
 

@@ -216,13 +216,13 @@ class ModelStoryTests {
         assertThatThrownBy(() -> asWang(() -> desk.change(2, new DraftForm(onlySize(2)), 3)))
                 .hasMessage("model.noDraft");
         asWang(() -> {
-            desk.retire(2);
+            desk.retire(2, "back to the old one");
             return null;
         });
         assertThat(inForce()).isEqualTo(1);
         assertThat(ratings.ensureCurrent()).isTrue();
         assertThatThrownBy(() -> asWang(() -> {
-                    desk.retire(1);
+                    desk.retire(1, "none is better");
                     return null;
                 }))
                 .hasMessage("model.lastOne");
