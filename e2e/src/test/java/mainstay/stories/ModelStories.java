@@ -37,7 +37,7 @@ class ModelStories {
         director.follow(page.locator("form[action$='/publication'] button"));
         assertThat(page.locator("main").innerText()).contains("Nobody decides on a request of their own");
 
-        Visit other = visitors.administrator(Look.PHONE).go("/today");
+        Visit other = visitors.administrator(Look.USUAL.onPhone()).go("/today");
         Locator work = other.page().locator("article[data-rule=approval]").first();
         assertThat(work.innerText()).contains("Publication of a rating model", "The same, for practice");
         other.follow(work.locator("button.btn-primary"));
