@@ -40,7 +40,7 @@ class ModelStories {
         Visit other = visitors.administrator(Look.USUAL.onPhone()).go("/today");
         Locator work = other.page().locator("article[data-rule=approval]").first();
         assertThat(work.innerText()).contains("Publication of a rating model", "The same, for practice");
-        other.follow(work.locator("button.btn-primary"));
+        other.follow(work.locator("form[action^='/approvals/'] button"));
         assertThat(other.page().locator("main").innerText()).contains("granted");
 
         director.go("/settings/models");
