@@ -26,6 +26,8 @@ final class Places {
             "/findings",
             "/findings?test=floorPrice&strength=hint&sort=-period",
             "/findings?region=nowhere",
+            "/receivables",
+            "/held-orders",
             "/accounts",
             "/accounts?q=toys&status=all",
             "/accounts?q=no-such-account",
