@@ -40,9 +40,7 @@ class AccountStories {
     @Test
     void the_panels_of_an_account_load_in_place_and_have_addresses(Visitors visitors) {
         Visit visit = visitors.director(Look.USUAL).go("/accounts/401");
-        visit.page()
-                .locator("#account-panel .tabs a[href$='/receivables']")
-                .click();
+        visit.page().locator("#account-panel .tabs a[href$='/receivables']").click();
         visit.page().waitForURL("**/accounts/401/receivables");
         visit.settle();
         assertThat(visit.page().locator("#account-panel").innerText())
