@@ -47,8 +47,8 @@ class StandingFigures {
         return byAccount;
     }
 
-    /// The days with a purchase in the two years up to the day.
-    Map<Long, PurchaseHistory> rhythms(Scope scope) {
+    /// The days with a purchase, from the first one that is looked at up to the day.
+    Map<Long, PurchaseHistory> rhythms(Scope scope, LocalDate from) {
         String sql = """
                 select account, array_agg(day order by day) as days
                 from (select distinct %PARTY% as account, p.day
@@ -56,15 +56,9 @@ class StandingFigures {
                       where p.account_id is not null and p.gross_lines > 0 and p.day between :from and :to) bought
                 group by account
                 """;
-        Scope twoYears = new Scope(
-                scope.asOf(),
-                scope.to().minusYears(2).plusDays(1),
-                scope.to(),
-                scope.group(),
-                scope.by(),
-                scope.view());
+        Scope looked = new Scope(scope.asOf(), from, scope.to(), scope.group(), scope.by(), scope.view());
         Map<Long, PurchaseHistory> byAccount = new HashMap<>();
-        spanned(SalesTotals.fill(sql, scope), twoYears).query((ResultSet row) -> {
+        spanned(SalesTotals.fill(sql, scope), looked).query((ResultSet row) -> {
             byAccount.put(row.getLong("account"), history(row.getArray("days")));
         });
         return byAccount;

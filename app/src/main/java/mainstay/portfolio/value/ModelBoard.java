@@ -29,7 +29,7 @@ class ModelBoard {
         return runs.newest()
                 .flatMap(run -> runs.report(run.asOf())
                         .map(kept ->
-                                new ModelView(run, ValueBoard.model(run), json.readValue(kept, ModelReport.class))));
+                                new ModelView(run, ValueMethods.model(run), json.readValue(kept, ModelReport.class))));
     }
 
     List<ValueChart> charts(Locale locale) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param firm   whether the reader sees the whole firm; else only accounts of their own
 /// @param none   whether the reader may see the value of no account at all
 /// @param margins what earned money the values rest on
+/// @param ahead  null without a known margin in the last twelve months
 /// @param bridge null without an earlier run
 /// @param at     this page, as it can be sent
 /// @param cuts   keys of the splits there are, beside the saved `views`
@@ -23,6 +24,7 @@ public record ValueView(
         LocalDate asOf,
         List<Door> doors,
         List<Text> margins,
+        @Nullable MarginAhead ahead,
         @Nullable Bridge bridge,
         Address at,
         List<String> cuts,

@@ -137,7 +137,7 @@ class SignsOfLeavingTests {
 
     @Test
     void a_split_that_does_not_exist_is_refused() throws Exception {
-        assertThat(page("/value?by=moon")).contains("Accounts are not parted by moon.");
+        assertThat(page("/value?by=moon")).contains("Accounts are not split by moon.");
     }
 
     @Test
@@ -153,8 +153,8 @@ class SignsOfLeavingTests {
         web.perform(get("/value/at-risk").locale(Locale.ENGLISH).with(cast.signedIn(cast.director())))
                 .andExpect(content()
                         .string(containsString(
-                                "The probability that it is still a customer fell from 95.1 % to 6.3 %.")))
+                                "The probability that it is still a customer fell from 95 % to 6 %.")))
                 .andExpect(
-                        content().string(containsString("One category less than a year ago, which brought 25.0 %.")));
+                        content().string(containsString("One category fewer than a year ago, which brought 25.0 % of its purchases then.")));
     }
 }

@@ -1,0 +1,47 @@
+package mainstay.portfolio.value;
+
+import java.util.ArrayList;
+import java.util.List;
+import mainstay.portfolio.value.ValueSums.Total;
+import mainstay.shared.web.Text;
+
+/// Which accounts are valued, by what, and which are not.
+final class ValueMethods {
+
+    private ValueMethods() {}
+
+    /// The accounts of a reader, counted by method, and why it is so.
+    static List<Text> of(RunRow run, Total total) {
+        List<Text> words = new ArrayList<>();
+        words.add(Text.of("value.counted", total.accounts(), run.firstDay(), run.asOf()));
+        if (total.byRhythm() > 0) {
+            words.add(Text.of("value.counted.rhythm", total.byRhythm()));
+        }
+        if (total.byModel() > 0) {
+            words.add(Text.of("value.counted.model", total.byModel(), name(run)));
+        }
+        if (total.closed() > 0) {
+            words.add(Text.of("value.counted.closed", total.closed()));
+        }
+        if (total.unknown() > 0) {
+            words.add(Text.of("value.counted.none", total.unknown()));
+        }
+        words.add(reason(run));
+        return words;
+    }
+
+    /// On the model of all accounts and why it was chosen.
+    static List<Text> model(RunRow run) {
+        return run.model() == null
+                ? List.of(Text.of("value.noModel"), reason(run))
+                : List.of(Text.of("value.modelIs", name(run), run.accounts(), run.firstDay(), run.asOf()), reason(run));
+    }
+
+    private static Text name(RunRow run) {
+        return Text.of("value.model." + run.model());
+    }
+
+    private static Text reason(RunRow run) {
+        return Text.of("value.reason." + run.reason());
+    }
+}
