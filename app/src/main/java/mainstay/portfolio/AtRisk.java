@@ -39,13 +39,14 @@ class AtRisk implements PortfolioSection {
                 .map(one -> finding(one, named.getOrDefault(one.standing().accountId(), AccountNames.NOBODY), locale))
                 .toList();
         return List.of(Findings.of(
-                "at-risk",
-                "portfolio.atRisk",
-                "at-risk",
-                "portfolio.atStake",
-                "portfolio.nobodyAtRisk",
-                findings,
-                standings.countAtRisk(scope)));
+                        "at-risk",
+                        "portfolio.atRisk",
+                        "at-risk",
+                        "portfolio.atStake",
+                        "portfolio.nobodyAtRisk",
+                        findings,
+                        standings.countAtRisk(scope))
+                .withNote(texts.get(locale, "portfolio.atRisk.note")));
     }
 
     private Finding finding(Endangered endangered, AccountNames.Named account, Locale locale) {

@@ -136,7 +136,9 @@ class TodayTests {
                      gone)
                 values ('2026-11-15', 2, 'rhythm', 30, '2025-01-01', '2026-08-01', false, false, false, true, true)
                 """);
-        assertThat(waitingFor(cast.director())).doesNotContain("late-in-rhythm Q1").contains("loss-maker H1");
+        assertThat(waitingFor(cast.director()))
+                .doesNotContain("late-in-rhythm Q1")
+                .contains("loss-maker H1");
         TestServer.executeAt(StoryDatabase.ownerUrl(), "delete from portfolio.value_run");
     }
 

@@ -67,6 +67,11 @@ record TwoYears(
         return before.isEmpty() ? null : Double.valueOf((double) stayed().size() / before.size());
     }
 
+    /// How many bought in the twelve months before and not in the last twelve.
+    int left() {
+        return past == null ? 0 : buyers(past).size() - stayed().size();
+    }
+
     /// Those who bought in both.
     List<AccountTotal> stayed() {
         Set<Long> before = past == null ? Set.of() : buyers(past);

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// @param margin    mean profit of the others in the last twelve months, as changed; null without any
 /// @param retention part that stays a year; null where unknown
 /// @param value     of all as they are; null where margin or retention is not known, `gain` likewise
+/// @param relative  gain as a part of the value, of the gain's sign also where customers are served at a
+/// loss; null where
+/// profits and losses nearly cancel, so that a part of what is left would say nothing
 /// @param kept      customers kept more a year; null where retention is not known
 public record WhatIf(
         Text name,
@@ -25,7 +28,10 @@ public record WhatIf(
         @Nullable Double retention,
         @Nullable Long value,
         @Nullable Long gain,
+        @Nullable Double relative,
         @Nullable Double kept) {
+    /// The least that is left of the values without their signs.
+    private static final double LEFT = 0.5;
 
     /// @param points   fewer defections, as a fraction
     /// @param discount a year
@@ -43,6 +49,7 @@ public record WhatIf(
                 .orElse(0);
         boolean known = retentions != null && !priced.isEmpty();
         long value = 0;
+        long sizes = 0;
         long gain = 0;
         if (retentions != null) {
             for (AccountTotal total : priced) {
@@ -50,6 +57,7 @@ public record WhatIf(
                 ConstantMargin now = new ConstantMargin(margin(total, asked), retention, asked.discount());
                 long worth = Math.round(now.value());
                 value += worth;
+                sizes += Math.abs(worth);
                 gain += Math.round(now.withRetentionChangedBy(cut * (1 - retention))
                                 .value())
                         - worth;
@@ -64,6 +72,7 @@ public record WhatIf(
                 stay,
                 known ? Long.valueOf(value) : null,
                 known ? Long.valueOf(gain) : null,
+                Math.abs(value) < LEFT * sizes || value == 0 ? null : Double.valueOf((double) gain / Math.abs(value)),
                 stay == null ? null : Double.valueOf(customers.size() * cut * (1 - stay)));
     }
 
@@ -76,10 +85,5 @@ public record WhatIf(
     /// @param points as a fraction
     public @Nullable Double cap(double points) {
         return retention == null || 1 - retention >= points ? null : Double.valueOf((1 - retention) * 100);
-    }
-
-    /// The gain as a part of what the customers are worth; of its sign, also where they are served at a loss.
-    public @Nullable Double relative() {
-        return gain == null || value == null || value == 0 ? null : Double.valueOf((double) gain / Math.abs(value));
     }
 }

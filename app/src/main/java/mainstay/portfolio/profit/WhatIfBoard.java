@@ -91,7 +91,7 @@ class WhatIfBoard {
                 years.to(),
                 whole,
                 rows(parts, whatIf, LARGEST_GAIN_FIRST),
-                words(asked, whole, retentions, years.retention()),
+                words(asked, whole, retentions, years),
                 keeping(WHOLE, years),
                 rows(parts, this::keeping, null));
     }
@@ -104,9 +104,9 @@ class WhatIfBoard {
     }
 
     /// What must be read with the figures.
-    private static List<Text> words(
-            Asked asked, WhatIf whole, @Nullable Retentions retentions, @Nullable Double observed) {
+    private static List<Text> words(Asked asked, WhatIf whole, @Nullable Retentions retentions, TwoYears years) {
         List<Text> words = new ArrayList<>();
+        Double observed = years.retention();
         if (retentions == null) {
             words.add(Text.of("profit.whatIf.notCovered"));
         } else {
@@ -119,6 +119,7 @@ class WhatIfBoard {
         if (cap != null) {
             words.add(Text.of("profit.whatIf.capped", 100 * asked.points(), cap));
         }
+        words.add(Text.of("profit.whatIf.counted", whole.customers(), years.left()));
         if (whole.unpriced() > 0) {
             words.add(Text.of("profit.whatIf.unpriced", whole.unpriced()));
         }

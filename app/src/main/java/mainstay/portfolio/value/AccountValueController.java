@@ -83,7 +83,7 @@ class AccountValueController {
                 response,
                 "value-group-" + account.code() + ".csv",
                 groups.header(contexts.locale(request)),
-                groups.rows(account));
+                groups.rows(account).stream());
     }
 
     @GetMapping("/gaps")

@@ -53,7 +53,7 @@ class GroupValues {
     }
 
     /// All of them, the most valuable first.
-    Stream<List<String>> rows(AccountCard root) {
+    List<List<String>> rows(AccountCard root) {
         return runs.newest().stream()
                 .flatMap(run -> members(run, root.id()).stream())
                 .map(member -> List.of(
@@ -63,7 +63,8 @@ class GroupValues {
                         Cells.money(member.margin()),
                         Cells.number(member.alive()),
                         Cells.money(member.saveable()),
-                        Cells.money(member.lost())));
+                        Cells.money(member.lost())))
+                .toList();
     }
 
     private List<Member> members(RunRow run, long root) {

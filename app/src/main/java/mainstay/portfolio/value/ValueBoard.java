@@ -69,6 +69,7 @@ class ValueBoard {
                 splits.cuts(),
                 splits.views(),
                 splits.of(compared, form),
+                ValueMethods.inParts(total),
                 risks(asOf, risk, form.at("/value")),
                 ValueMethods.of(run, total));
     }

@@ -30,6 +30,15 @@ final class ValueMethods {
         return words;
     }
 
+    /// Which of them stand in the parts of the whole value.
+    static Text inParts(Total total) {
+        return Text.of(
+                "value.parts.counted",
+                total.worth(),
+                total.accounts() - total.unknown() - total.worth(),
+                total.unknown());
+    }
+
     /// On the model of all accounts and why it was chosen.
     static List<Text> model(RunRow run) {
         return run.model() == null

@@ -30,6 +30,7 @@ class ValueSums {
     }
 
     /// @param byRhythm accounts valued by their own rhythm
+    /// @param worth    accounts worth more than 0
     /// @param unknown accounts whose value nothing can tell
     /// @param hiding  accounts valued on older days, sold to at a loss in the last twelve months
     /// @param hidden  their value
@@ -39,6 +40,7 @@ class ValueSums {
             int accounts,
             int byRhythm,
             int byModel,
+            int worth,
             int unknown,
             int closed,
             int hiding,
@@ -75,6 +77,7 @@ class ValueSums {
                 select cast(count(*) as integer) as accounts,
                        cast(count(*) filter (where method = 'rhythm') as integer) as by_rhythm,
                        cast(count(*) filter (where method = 'model') as integer) as by_model,
+                       cast(count(*) filter (where value > 0) as integer) as worth,
                        cast(count(*) filter (where value is null) as integer) as unknown,
                        cast(count(*) filter (where method = 'closed') as integer) as closed,
                        cast(count(*) filter (where year_margin < 0 and value > 0) as integer) as hiding,

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param bridge null without an earlier run
 /// @param at     this page, as it can be sent
 /// @param cuts   keys of the splits there are, beside the saved `views`
+/// @param counted which accounts stand in the split
 /// @param model  a sentence on where the figures come from
 public record ValueView(
         boolean firm,
@@ -30,6 +31,7 @@ public record ValueView(
         List<String> cuts,
         List<SavedView> views,
         ValueSplit split,
+        Text counted,
         RiskList risks,
         List<Text> model) {
 

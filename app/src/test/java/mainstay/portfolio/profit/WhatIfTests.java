@@ -80,6 +80,10 @@ class WhatIfTests {
         WhatIf losing = WhatIf.of(NAME, List.of(total(3, -200L)), retentions, cut, asked(0.05));
         assertThat(units(losing.gain())).isCloseTo(-157.14, within(0.005));
         assertThat(losing.relative()).isCloseTo(-0.175, within(5e-4));
+
+        List<AccountTotal> cancelling = List.of(total(1, 1_000L), total(3, -900L));
+        assertThat(of(cancelling, retentions, 0.05).gain()).isPositive();
+        assertThat(of(cancelling, retentions, 0.05).relative()).isNull();
     }
 
     @Test

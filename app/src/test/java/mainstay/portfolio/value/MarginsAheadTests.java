@@ -49,12 +49,7 @@ class MarginsAheadTests {
     }
 
     private static long steps(MarginAhead ahead) {
-        return ahead.earned()
-                - ahead.unvalued()
-                - ahead.leaving()
-                - ahead.fading()
-                + ahead.growing()
-                + ahead.fresh();
+        return ahead.earned() - ahead.unvalued() - ahead.leaving() - ahead.fading() + ahead.growing() + ahead.fresh();
     }
 
     @Test

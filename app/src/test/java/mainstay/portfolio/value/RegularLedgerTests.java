@@ -27,7 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 
-/// Two hundred who buy like clockwork, every 10 to 59 days, over two years: nobody leaves, so models with drop-out have
+/// Two hundred who buy like clockwork, every 10 to 59 days, over two years: nobody leaves, so models with
+/// drop-out have
 /// no best fit.
 @Story
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -103,6 +104,16 @@ class RegularLedgerTests {
         assertThat(tenth.repeats()).isEqualTo(73);
         assertThat(tenth.alive()).isCloseTo(alive, within(1e-12));
         assertThat(tenth.margin()).isEqualTo(Math.round(purchases * 40 * 10_000));
+    }
+
+    @Test
+    void the_what_if_asks_for_no_more_than_the_values_say_leaves() throws Exception {
+        web.perform(get("/profit/what-if").locale(Locale.ENGLISH).with(cast.signedIn(cast.director())))
+                .andExpect(content().string(containsString("By the values of the accounts 99.")))
+                .andExpect(
+                        content().string(containsString("Counted: 200 customers who bought in these twelve months")));
+        web.perform(get("/value").locale(Locale.ENGLISH).with(cast.signedIn(cast.director())))
+                .andExpect(content().string(containsString("200 are valued by their own buying rhythm.")));
     }
 
     @Test
