@@ -3,9 +3,8 @@ package mainstay.rating.finding;
 import java.util.List;
 import mainstay.shared.web.Text;
 
-/// A question to the ledger whose answers a person should judge. A bean of this type is one more test; its
-/// texts are
-/// `findings.test.<code>` and `findings.about.<code>`, its thresholds a row of the table of thresholds.
+/// A question to the ledger whose answers a person should judge. A bean of this type is one more test; its texts
+/// are `findings.test.<code>` and `findings.about.<code>`, its thresholds a row of the table of thresholds.
 public interface FindingTest {
 
     String code();
