@@ -3,6 +3,7 @@ package mainstay.bench;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Map;
 
@@ -73,7 +74,7 @@ final class RatingBench {
                         "evidence",
                         "A visit",
                         "assessedOn",
-                        LocalDate.now().minusDays(1).toString()));
+                        LocalDate.now(ZoneOffset.UTC).minusDays(1).toString()));
     }
 
     private void print(String name, double value, String unit) {
