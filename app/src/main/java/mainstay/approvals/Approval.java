@@ -44,6 +44,10 @@ public record Approval(
         }
     }
 
+    public boolean isGranted() {
+        return status == Status.GRANTED;
+    }
+
     public boolean isPending() {
         return status == Status.PENDING;
     }

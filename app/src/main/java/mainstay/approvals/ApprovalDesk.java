@@ -126,8 +126,7 @@ class ApprovalDesk {
                 approval.accountId(),
                 granted ? "approvalGranted" : "approvalRefused",
                 Map.of("reason", remark, "textKind", "approvals.kind." + approval.kind()));
-        Approval ended = requests.byId(approval.id()).orElseThrow();
-        effects.of(ended, granted ? ApprovalKind::granted : ApprovalKind::refused);
+        effects.of(known(approval.id()));
     }
 
     /// Gives the own step to somebody else, who alone is asked from now on.

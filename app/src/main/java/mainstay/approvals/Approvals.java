@@ -84,7 +84,7 @@ public class Approvals {
         note(wish.accountId(), "approvalAsked", wish.kind(), wish.reason().strip());
         if (!steps.openNext(id, now)) {
             requests.end(id, Approval.Status.GRANTED, now);
-            effects.of(known(id), ApprovalKind::granted);
+            effects.of(known(id));
         }
         return known(id);
     }
@@ -143,7 +143,7 @@ public class Approvals {
         steps.dropRest(id, now);
         requests.end(id, Approval.Status.WITHDRAWN, now);
         note(approval.accountId(), "approvalWithdrawn", approval.kind(), approval.reason());
-        effects.of(known(id), ApprovalKind::withdrawn);
+        effects.of(known(id));
     }
 
     /// Requests of one account that were booked under some belong to another from now on.

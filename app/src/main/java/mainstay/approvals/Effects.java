@@ -1,7 +1,6 @@
 package mainstay.approvals;
 
 import java.util.List;
-import java.util.function.BiConsumer;
 import mainstay.identity.Acting;
 import mainstay.identity.Actor;
 import mainstay.identity.Level;
@@ -33,12 +32,12 @@ class Effects {
         return codes().contains(code);
     }
 
-    void of(Approval approval, BiConsumer<ApprovalKind, Approval> effect) {
+    void of(Approval approval) {
         ApprovalKind kind = kinds.stream()
                 .filter(known -> known.code().equals(approval.kind()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("nobody answers for approvals of " + approval.kind()));
-        lend(() -> effect.accept(kind, approval));
+        lend(() -> kind.ended(approval));
     }
 
     /// Runs something with full reach, in the name of the person for whom it runs.

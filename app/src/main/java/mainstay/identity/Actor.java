@@ -10,10 +10,16 @@ public record Actor(
         @Nullable Long id, String name, @Nullable Role role, Level reach) {
 
     private static final Actor OPERATOR = new Actor(null, "local operator", null, Level.FULL);
+    private static final Actor ITSELF = new Actor(null, "Mainstay", null, Level.FULL);
 
     /// Whoever can read the data directory.
     public static Actor operator() {
         return OPERATOR;
+    }
+
+    /// The application, where it does something that nobody asked for just now.
+    public static Actor itself() {
+        return ITSELF;
     }
 
     public static Actor of(User user) {

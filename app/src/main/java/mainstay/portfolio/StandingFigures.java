@@ -31,7 +31,10 @@ class StandingFigures {
         String sql = """
                 select %PARTY% as account, count(distinct p.product_id)::integer as products,
                        count(*) filter (where p.price is not null
-                                        and (p.floor_price is not null or f.id is not null)) as floor_lines,
+                                        and (p.floor_price is not null
+                                             or (f.id is not null
+                                                 and (p.unit is null or f.unit is null or p.unit = f.unit
+                                                      or (p.counted_in = f.unit and p.counted is not null))))) as floor_lines,
                        count(*) filter (where p.price < p.floor_price) as below_floor
                 from ledger.pub_sales_line p
                 left join ledger.pub_product f on f.id = p.product_id and f.floor_price > 0

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.Optional;
 import mainstay.identity.Acting;
 import mainstay.identity.Actor;
-import mainstay.identity.Level;
 import mainstay.portfolio.LedgerState;
 import mainstay.portfolio.Portfolio;
 import mainstay.portfolio.Standing;
@@ -25,7 +24,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Ratings {
     private static final int MONTHS_BEFORE = 3;
     private static final int MOST_TRIES = 5;
-    private static final Actor BY_ITSELF = new Actor(null, "Mainstay", null, Level.FULL);
 
     private final Portfolio portfolio;
     private final Models models;
@@ -72,7 +70,7 @@ public class Ratings {
     ///
     /// @return whether there was something to do
     public boolean ensureCurrent() {
-        return Acting.as(BY_ITSELF, this::catchUp);
+        return Acting.as(Actor.itself(), this::catchUp);
     }
 
     /// What a run would rest on.

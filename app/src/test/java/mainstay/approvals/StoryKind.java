@@ -26,21 +26,11 @@ public class StoryKind implements ApprovalKind {
     }
 
     @Override
-    public synchronized void granted(Approval approval) {
-        if (refuses) {
+    public synchronized void ended(Approval approval) {
+        if (refuses && approval.isGranted()) {
             throw new IllegalStateException("the effect fails");
         }
-        hear("granted " + approval.subject());
-    }
-
-    @Override
-    public synchronized void refused(Approval approval) {
-        hear("refused " + approval.subject());
-    }
-
-    @Override
-    public synchronized void withdrawn(Approval approval) {
-        hear("withdrawn " + approval.subject());
+        hear(approval.status().code() + " " + approval.subject());
     }
 
     private void hear(String what) {

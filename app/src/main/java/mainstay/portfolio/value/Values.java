@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.Optional;
 import mainstay.identity.Acting;
 import mainstay.identity.Actor;
-import mainstay.identity.Level;
 import mainstay.portfolio.LedgerState;
 import mainstay.portfolio.Portfolio;
 import org.springframework.stereotype.Service;
@@ -18,7 +17,6 @@ public class Values {
     private static final int[] MONTHS_BEFORE = {12, 6, 3};
 
     private static final int FEWEST_MONTHS = 6;
-    private static final Actor BY_ITSELF = new Actor(null, "Mainstay", null, Level.FULL);
 
     private final Portfolio portfolio;
     private final ValueRuns runs;
@@ -48,7 +46,7 @@ public class Values {
     ///
     /// @return whether there was something to do
     public boolean ensureCurrent() {
-        return Acting.as(BY_ITSELF, () -> {
+        return Acting.as(Actor.itself(), () -> {
             boolean behind = Boolean.TRUE.equals(transaction.execute(status -> need().isPresent()));
             return behind && Boolean.TRUE.equals(transaction.execute(status -> catchUp()));
         });

@@ -25,32 +25,20 @@ class OverrideApproval implements ApprovalKind {
         return DecisionDesk.OVERRIDE;
     }
 
+    /// @throws Problem.Conflict where the last day that was asked for is over when it is granted
     @Override
-    public void granted(Approval approval) {
+    public void ended(Approval approval) {
         LocalDate today = LocalDate.now(clock);
-        boolean over = overrides.of(Objects.requireNonNull(approval.accountId())).stream()
-                .anyMatch(set -> set.isPending() && set.endsOn().isBefore(today));
-        if (over) {
+        long account = Objects.requireNonNull(approval.accountId());
+        if (approval.isGranted() && isOver(account, today)) {
             throw new Problem.Conflict("decision.over");
         }
-        decide(approval);
-    }
-
-    @Override
-    public void refused(Approval approval) {
-        decide(approval);
-    }
-
-    @Override
-    public void withdrawn(Approval approval) {
-        decide(approval);
-    }
-
-    private void decide(Approval approval) {
         overrides.decide(
-                Objects.requireNonNull(approval.accountId()),
-                approval.status().code(),
-                LocalDate.now(clock),
-                Acting.actor().name());
+                account, approval.status().code(), today, Acting.actor().name());
+    }
+
+    private boolean isOver(long account, LocalDate today) {
+        return overrides.of(account).stream()
+                .anyMatch(set -> set.isPending() && set.endsOn().isBefore(today));
     }
 }

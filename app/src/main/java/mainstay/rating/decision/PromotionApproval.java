@@ -24,21 +24,7 @@ class PromotionApproval implements ApprovalKind {
     }
 
     @Override
-    public void granted(Approval approval) {
-        decide(approval);
-    }
-
-    @Override
-    public void refused(Approval approval) {
-        decide(approval);
-    }
-
-    @Override
-    public void withdrawn(Approval approval) {
-        decide(approval);
-    }
-
-    private void decide(Approval approval) {
+    public void ended(Approval approval) {
         appointments.decide(
                 Objects.requireNonNull(approval.accountId()), approval.status().code(), LocalDate.now(clock));
     }

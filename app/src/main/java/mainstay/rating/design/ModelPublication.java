@@ -27,7 +27,10 @@ class ModelPublication implements ApprovalKind {
     }
 
     @Override
-    public void granted(Approval approval) {
+    public void ended(Approval approval) {
+        if (!approval.isGranted()) {
+            return;
+        }
         String number = approval.subject().substring(approval.subject().indexOf('/') + 1);
         versions.publish(Integer.parseInt(number), Acting.actor().name(), clock.instant());
         timeline.note(null, "modelPublished", Map.of("version", number));

@@ -25,8 +25,4 @@ public record TrialState(
     public boolean isRunning() {
         return status.equals("running");
     }
-
-    public boolean isFailed() {
-        return status.equals("failed");
-    }
 }

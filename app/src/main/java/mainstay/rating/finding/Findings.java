@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import mainstay.identity.Acting;
 import mainstay.identity.Actor;
-import mainstay.identity.Level;
 import mainstay.portfolio.LedgerState;
 import mainstay.portfolio.Portfolio;
 import mainstay.rating.finding.FindingRuns.Basis;
@@ -20,7 +19,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// Keeps the findings in step with the ledger, the thresholds and the rebate steps.
 @Service
 public class Findings {
-    private static final Actor BY_ITSELF = new Actor(null, "Mainstay", null, Level.FULL);
     private static final LocalDate EVER = LocalDate.of(1, 1, 1);
 
     private final List<FindingTest> tests;
@@ -53,7 +51,8 @@ public class Findings {
     ///
     /// @return whether there was something to do
     public boolean ensureCurrent() {
-        return Acting.as(BY_ITSELF, () -> isBehind() && Boolean.TRUE.equals(transaction.execute(status -> catchUp())));
+        return Acting.as(
+                Actor.itself(), () -> isBehind() && Boolean.TRUE.equals(transaction.execute(status -> catchUp())));
     }
 
     private boolean isBehind() {

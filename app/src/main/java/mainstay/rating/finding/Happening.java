@@ -5,7 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /// An entry of the history of a finding.
 ///
-/// @param kind   `found`, `changed`, `withdrawn`, `returned` or `judged`
+/// @param kind   `found`, `changed`, `withdrawn`, `returned`, `judged`, or `freed`, where a verdict that
+/// came with a merged account
+///               left with it
 /// @param author who judged; null for the others
 public record Happening(
         Instant at,

@@ -51,6 +51,11 @@ class SpikeTest implements FindingTest {
     }
 
     @Override
+    public boolean isShare() {
+        return false;
+    }
+
+    @Override
     public List<Suspicion> look(Examined examined) {
         boolean known = steps.stream().findAny().isPresent();
         Map<String, Object> parameters = new LinkedHashMap<>();

@@ -2,6 +2,7 @@ package mainstay.rating.finding;
 
 import java.util.List;
 import java.util.Map;
+import mainstay.shared.web.Shown;
 import mainstay.shared.web.Text;
 import org.springframework.stereotype.Component;
 
@@ -60,8 +61,7 @@ class TerritoryTest implements FindingTest {
         return Text.of(
                 "findings.sentence.territory",
                 figures.money("outside"),
-                mainstay.shared.web.Shown.share(
-                        shipped == 0 ? null : Double.valueOf(figures.exact("outside") / shipped)),
+                Shown.share(shipped == 0 ? null : Double.valueOf(figures.exact("outside") / shipped)),
                 figures.text("regions"),
                 figures.text("home"));
     }

@@ -23,21 +23,7 @@ class CreditApproval implements ApprovalKind {
     }
 
     @Override
-    public void granted(Approval approval) {
-        decide(approval);
-    }
-
-    @Override
-    public void refused(Approval approval) {
-        decide(approval);
-    }
-
-    @Override
-    public void withdrawn(Approval approval) {
-        decide(approval);
-    }
-
-    private void decide(Approval approval) {
+    public void ended(Approval approval) {
         if (approval.subject().startsWith(HeldSteps.SUBJECT)) {
             held.decide(approval);
         } else {

@@ -20,17 +20,7 @@ class TermsApproval implements ApprovalKind {
     }
 
     @Override
-    public void granted(Approval approval) {
-        agreements.decide(approval);
-    }
-
-    @Override
-    public void refused(Approval approval) {
-        agreements.decide(approval);
-    }
-
-    @Override
-    public void withdrawn(Approval approval) {
+    public void ended(Approval approval) {
         agreements.decide(approval);
     }
 }

@@ -74,8 +74,7 @@ class CreditDesk {
     private record Asking(Actor asker, String key, AskedAccount account, Asked asked, Locale locale) {}
 
     private CreditAnswer inTurn(Asking asking) {
-        return Objects.requireNonNull(
-                Acting.as(CreditStandings.BY_ITSELF, () -> transaction.execute(status -> answer(asking))));
+        return Objects.requireNonNull(Acting.as(Actor.itself(), () -> transaction.execute(status -> answer(asking))));
     }
 
     private CreditAnswer answer(Asking asking) {

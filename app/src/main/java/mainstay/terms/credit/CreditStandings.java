@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import mainstay.identity.Acting;
 import mainstay.identity.Actor;
-import mainstay.identity.Level;
 import mainstay.terms.Entitlement;
 import mainstay.terms.Terms;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +24,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// reach, and readers are shown the limits of those accounts whose business they may see.
 @Service
 public class CreditStandings {
-
-    static final Actor BY_ITSELF = new Actor(null, "Mainstay", null, Level.FULL);
 
     private final ControlPaths paths;
     private final Exposures exposures;
@@ -56,7 +53,7 @@ public class CreditStandings {
     /// the reader may see.
     public List<HeldLimit> of(long account) {
         List<HeldLimit> all = Objects.requireNonNull(Acting.as(
-                BY_ITSELF, () -> transaction.execute(status -> binding(account, paths.up(account), null))));
+                Actor.itself(), () -> transaction.execute(status -> binding(account, paths.up(account), null))));
         Set<Long> seen = Objects.requireNonNull(transaction.execute(
                 status -> seen(all.stream().map(HeldLimit::holder).toList())));
         return all.stream().filter(held -> seen.contains(held.holder())).toList();

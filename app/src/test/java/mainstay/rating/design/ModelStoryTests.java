@@ -2,6 +2,7 @@ package mainstay.rating.design;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.hamcrest.Matchers.containsString;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -108,6 +109,13 @@ class ModelStoryTests {
         Path file = Files.writeString(files.resolve("sales.csv"), rows);
         Acting.asOperator(() -> imports.run(ImportRequest.of(file, MappingWish.of(Kind.SALES))));
         ratings.ensureCurrent();
+
+        assertThat(KnownCriterion.ALL.stream().filter(known -> !known.own()))
+                .as("the form offers what is measured, as the model that comes along uses it")
+                .extracting(KnownCriterion::code, KnownCriterion::group, KnownCriterion::unit)
+                .containsExactlyElementsOf(asWang(() -> desk.model(1)).criteria().stream()
+                        .map(criterion -> tuple(criterion.code(), criterion.group(), criterion.unit()))
+                        .toList());
 
         int draft = asWang(() -> desk.draft(1));
         assertThat(draft).isEqualTo(2);
