@@ -51,7 +51,10 @@ class AccountValueController {
                 .addObject("leads", leads)
                 .addObject(
                         "group",
-                        grouped ? groups.of(account, Paging.number(number)).orElse(null) : null)
+                        grouped
+                                ? groups.of(account, shell.leads(), Paging.number(number))
+                                        .orElse(null)
+                                : null)
                 .addObject("view", grouped ? null : board.view(account).orElse(null));
     }
 

@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The value of a whole group on the page of the account that leads it.
 ///
+/// @param counted which accounts of the group are counted
 /// @param members of this page, the most valuable first
-public record GroupValueView(List<Door> doors, List<Member> members, Paging paging) {
+public record GroupValueView(List<Door> doors, Text counted, List<Member> members, Paging paging) {
 
     /// @param atRisk  of one that is probably gone it is lost
     /// @param leaving whether it shows a sign of leaving

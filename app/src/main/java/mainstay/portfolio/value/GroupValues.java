@@ -34,9 +34,10 @@ class GroupValues {
     }
 
     /// @param root   the account that leads it
+    /// @param leads  how many others it controls
     /// @param number of the page of its members
-    Optional<GroupValueView> of(AccountCard root, int number) {
-        return runs.newest().map(run -> view(run, members(run, root.id()), number, root));
+    Optional<GroupValueView> of(AccountCard root, int leads, int number) {
+        return runs.newest().map(run -> view(run, members(run, root.id()), leads, number, root));
     }
 
     List<String> header(Locale locale) {
@@ -82,7 +83,7 @@ class GroupValues {
                 .list();
     }
 
-    private static GroupValueView view(RunRow run, List<Member> members, int number, AccountCard root) {
+    private static GroupValueView view(RunRow run, List<Member> members, int leads, int number, AccountCard root) {
         long known = members.stream().filter(member -> member.value() != null).count();
         Text period = Text.of("value.period", run.asOf());
         Text how = Text.of("value.how.group", known, members.size());
@@ -99,6 +100,7 @@ class GroupValues {
                                 period,
                                 how,
                                 "at-risk")),
+                Text.of("value.groupCounted", members.size(), Math.max(0, leads + 1 - members.size()), run.firstDay()),
                 paging.of(members),
                 paging);
     }

@@ -61,7 +61,7 @@ class ValueBoard {
                 firm,
                 total.accounts() == 0,
                 asOf,
-                doors(run, total),
+                doors(run, total, ahead),
                 notes(run, total, ahead),
                 ahead,
                 sums.bridge(compared).orElse(null),
@@ -74,7 +74,7 @@ class ValueBoard {
                 ValueMethods.of(run, total));
     }
 
-    private static List<Door> doors(RunRow run, Total total) {
+    private static List<Door> doors(RunRow run, Total total, @Nullable MarginAhead ahead) {
         Text period = Text.of("value.period", run.asOf());
         int known = total.accounts() - total.unknown();
         Text equity = Text.of("value.how.equity", known, run.months(), Shown.share(run.discountRate()));
@@ -97,12 +97,12 @@ class ValueBoard {
                 new Door(
                         Text.of("value.margin"),
                         Shown.money(total.margin()),
-                        Door.NO_NOTE,
+                        ahead == null ? Door.NO_NOTE : Text.of("value.marginBefore", Shown.money(ahead.earned())),
                         period,
                         List.of(Text.of("value.how.margin", known), basis),
-                        "lifetime-value",
+                        "margin-ahead",
                         null,
-                        null),
+                        ahead == null ? null : "#ahead"),
                 new Door(
                         Text.of("value.atRisk"),
                         Shown.money(total.atRisk()),

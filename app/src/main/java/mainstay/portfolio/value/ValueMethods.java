@@ -14,6 +14,13 @@ final class ValueMethods {
     static List<Text> of(RunRow run, Total total) {
         List<Text> words = new ArrayList<>();
         words.add(Text.of("value.counted", total.accounts(), run.firstDay(), run.asOf()));
+        words.addAll(counts(run, total));
+        words.add(reason(run));
+        return words;
+    }
+
+    private static List<Text> counts(RunRow run, Total total) {
+        List<Text> words = new ArrayList<>();
         if (total.byRhythm() > 0) {
             words.add(Text.of("value.counted.rhythm", total.byRhythm()));
         }
@@ -26,7 +33,6 @@ final class ValueMethods {
         if (total.unknown() > 0) {
             words.add(Text.of("value.counted.none", total.unknown()));
         }
-        words.add(reason(run));
         return words;
     }
 
@@ -39,11 +45,16 @@ final class ValueMethods {
                 total.unknown());
     }
 
-    /// On the model of all accounts and why it was chosen.
-    static List<Text> model(RunRow run) {
-        return run.model() == null
-                ? List.of(Text.of("value.noModel"), reason(run))
-                : List.of(Text.of("value.modelIs", name(run), run.accounts(), run.firstDay(), run.asOf()), reason(run));
+    /// On the model of all accounts, why it was chosen, and how many it values.
+    static List<Text> model(RunRow run, Total total) {
+        List<Text> words = new ArrayList<>();
+        words.add(
+                run.model() == null
+                        ? Text.of("value.noModel")
+                        : Text.of("value.modelIs", name(run), run.accounts(), run.firstDay(), run.asOf()));
+        words.add(reason(run));
+        words.addAll(counts(run, total));
+        return words;
     }
 
     private static Text name(RunRow run) {

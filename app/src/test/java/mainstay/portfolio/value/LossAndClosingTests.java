@@ -150,7 +150,7 @@ class LossAndClosingTests {
         open("/value")
                 .andExpect(
                         content().string(containsString("5 accounts with purchases from Jan 15, 2024 to Dec 15, 2025")))
-                .andExpect(content().string(containsString("5 are valued by their own buying rhythm.")))
+                .andExpect(content().string(containsString("5 accounts are valued by their own buying rhythm.")))
                 .andExpect(content().string(containsString("One account is expected to bring a loss")))
                 .andExpect(content().string(containsString("Accounts counted: 4 worth more than 0; 1 worth 0")))
                 .andExpect(content().string(containsString("of margin in the last twelve months to")));

@@ -113,7 +113,7 @@ class RegularLedgerTests {
                 .andExpect(
                         content().string(containsString("Counted: 200 customers who bought in these twelve months")));
         web.perform(get("/value").locale(Locale.ENGLISH).with(cast.signedIn(cast.director())))
-                .andExpect(content().string(containsString("200 are valued by their own buying rhythm.")));
+                .andExpect(content().string(containsString("200 accounts are valued by their own buying rhythm.")));
     }
 
     @Test
