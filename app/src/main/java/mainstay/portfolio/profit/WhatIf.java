@@ -31,7 +31,7 @@ public record WhatIf(
         @Nullable Double relative,
         @Nullable Double kept) {
     /// The least that is left of the values without their signs.
-    private static final double LEFT = 0.5;
+    private static final double LEFT = 0.25;
 
     /// @param points   fewer defections, as a fraction
     /// @param discount a year
