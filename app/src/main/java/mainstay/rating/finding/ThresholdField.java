@@ -13,7 +13,6 @@ public enum ThresholdField {
     EVIDENCE("evidence", 1, 100_000, 0),
     MONEY("money", 0, 1_000_000_000, 4);
 
-    private static final int LONGEST = 20;
     private static final int WHOLE = 100;
 
     private final String code;
@@ -38,18 +37,11 @@ public enum ThresholdField {
 
     /// The number that was written, where it is one that can be taken; shares are written in percent.
     Optional<BigDecimal> read(String text, FindingTest test) {
-        try {
-            String written = Numeral.plain(text);
-            return written.isEmpty() || written.length() > LONGEST
-                    ? Optional.empty()
-                    : Optional.of(new BigDecimal(written))
-                            .filter(number -> number.signum() >= 0
-                                    && number.compareTo(BigDecimal.valueOf(least)) >= 0
-                                    && number.compareTo(BigDecimal.valueOf(most(test))) <= 0
-                                    && number.stripTrailingZeros().scale() <= decimals);
-        } catch (NumberFormatException none) {
-            return Optional.empty();
-        }
+        return Numeral.number(text)
+                .filter(number -> number.signum() >= 0
+                        && number.compareTo(BigDecimal.valueOf(least)) >= 0
+                        && number.compareTo(BigDecimal.valueOf(most(test))) <= 0
+                        && number.stripTrailingZeros().scale() <= decimals);
     }
 
     Text bounds(FindingTest test) {
