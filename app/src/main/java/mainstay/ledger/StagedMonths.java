@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import mainstay.identity.Acting;
 import mainstay.identity.Actor;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,12 +14,15 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Gives staged months of sales their indexes, several months at once, while nobody waits for a publication yet.
+/// Gives staged months of sales their indexes, several months at once, while nobody waits for a publication
+/// yet.
 @Repository
 class StagedMonths {
 
     private static final int HANDS = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4);
 
+    /// For all imports together: pages need connections too.
+    private final Semaphore free = new Semaphore(HANDS);
     private final JdbcClient database;
     private final TransactionOperations transactions;
 
@@ -31,7 +35,8 @@ class StagedMonths {
         Actor actor = Acting.actor();
         try (ExecutorService hands = Executors.newFixedThreadPool(HANDS)) {
             List<CompletableFuture<Void>> all = newToTheLedger(batch).stream()
-                    .map(month -> CompletableFuture.runAsync(() -> Acting.run(actor, () -> index(batch, month)), hands))
+                    .map(month ->
+                            CompletableFuture.runAsync(() -> Acting.run(actor, () -> inTurn(batch, month)), hands))
                     .toList();
             all.forEach(CompletableFuture::join);
         }
@@ -42,6 +47,15 @@ class StagedMonths {
                 .param("batch", batch)
                 .query(LocalDate.class)
                 .list());
+    }
+
+    private void inTurn(long batch, LocalDate month) {
+        free.acquireUninterruptibly();
+        try {
+            index(batch, month);
+        } finally {
+            free.release();
+        }
     }
 
     private void index(long batch, LocalDate month) {

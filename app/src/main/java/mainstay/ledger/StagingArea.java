@@ -76,9 +76,13 @@ class StagingArea {
     }
 
     /// Makes ready for the publication what was staged: the planner is told of it, and months have their indexes.
-    void prepare(Kind kind, long batch) {
+    void prepare(Arrival arrival) {
+        Kind kind = arrival.kind();
+        long batch = arrival.batch();
         if (kind == Kind.SALES) {
-            months.index(batch);
+            if (!arrival.rehearses()) {
+                months.index(batch);
+            }
         } else {
             call(
                     "select ledger.measure_staging(:table, :batch)::text",

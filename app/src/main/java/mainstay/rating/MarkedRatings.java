@@ -13,13 +13,14 @@ import mainstay.rating.model.Stars;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Rates an account and its group as soon as somebody gave it a mark. Only marks are taken anew: figures of the ledger
-/// and places among peers stand as the last run left them. The next run, which follows by itself, says the same and
+/// Rates an account and its group as soon as somebody gave it a mark. Only marks are taken anew: figures of
+/// the ledger
+/// and places among peers stand as the last run left them. The next run, which follows by itself, says the
+/// same and
 /// judges key accounts too.
 @Component
 class MarkedRatings {
@@ -31,7 +32,6 @@ class MarkedRatings {
     private final DecisionDesk decisions;
     private final RatingTable table;
     private final TurningPoints turningPoints;
-    private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -42,7 +42,6 @@ class MarkedRatings {
             DecisionDesk decisions,
             RatingTable table,
             TurningPoints turningPoints,
-            JdbcClient jdbc,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.runs = runs;
@@ -51,12 +50,13 @@ class MarkedRatings {
         this.decisions = decisions;
         this.table = table;
         this.turningPoints = turningPoints;
-        this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
 
-    /// Does nothing while a run is under way, or where the next one has more to do than marks.
+    /// Does nothing while a run or another mark is under way, or where another model came into force: the
+    /// next run
+    /// does it.
     void follow(long account) {
         try {
             Acting.run(Actor.itself(), () -> transaction.executeWithoutResult(status -> rate(account)));
@@ -66,8 +66,11 @@ class MarkedRatings {
     }
 
     private void rate(long account) {
+        if (!runs.takesFreeTurn()) {
+            return;
+        }
         Occasion last = runs.last(LocalDate.now(clock)).orElse(null);
-        if (last == null || !runs.takesFreeTurn()) {
+        if (last == null) {
             return;
         }
         RatingModel model = models.inForce();
@@ -75,7 +78,7 @@ class MarkedRatings {
             return;
         }
         rate(last, model, account);
-        rate(last.ofGroups(), model, root(account, last.asOf()));
+        rate(last.ofGroups(), model, table.root(account, last.asOf()));
     }
 
     private void rate(Occasion occasion, RatingModel model, long account) {
@@ -84,7 +87,7 @@ class MarkedRatings {
         if (kept.isEmpty()) {
             return;
         }
-        Optional<Bearing> before = turningPoints.bearing(occasion.scope(), account);
+        Optional<Bearing> before = turningPoints.bearing(occasion, account);
         Score score = kept.get()
                 .score(model)
                 .marked(model, assessments.known(occasion.knownUntil(), occasion.group(), occasion.asOf(), account));
@@ -93,14 +96,5 @@ class MarkedRatings {
         table.append(List.of(RatingRow.of(occasion, score, stars, set)));
         table.pointAt(occasion, account);
         before.ifPresent(bearing -> turningPoints.tell(occasion, bearing));
-    }
-
-    /// Who leads the group; the account itself where it stands alone.
-    private long root(long account, LocalDate asOf) {
-        return jdbc.sql("select coalesce(accounts.pub_group_of(:account, :asOf), :account)")
-                .param("account", account)
-                .param("asOf", asOf)
-                .query(Long.class)
-                .single();
     }
 }

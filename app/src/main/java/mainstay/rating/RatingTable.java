@@ -2,6 +2,7 @@ package mainstay.rating;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -125,20 +126,20 @@ class RatingTable {
                 .param("account", account)
                 .param("asOf", occasion.asOf())
                 .update();
-        noteMoves(
-                occasion.scope(), "and account_id = %d".formatted(account), "and c.account_id = %d".formatted(account));
+        noteMoves(occasion.scope(), account);
     }
 
     /// Writes down whom the newest ratings moved.
     void noteMoves(String scope) {
-        noteMoves(scope, "", "");
+        noteMoves(scope, null);
     }
 
-    private void noteMoves(String scope, String gone, String come) {
-        jdbc.sql("delete from rating.move where scope = :scope " + gone)
+    private void noteMoves(String scope, @Nullable Long account) {
+        String one = account == null ? "" : " and c.account_id = :account";
+        of(account, jdbc.sql("delete from rating.move c where c.scope = :scope" + one))
                 .param("scope", scope)
                 .update();
-        jdbc.sql("""
+        of(account, jdbc.sql("""
                 insert into rating.move (scope, account_id, as_of, before, points, stars)
                 select m.scope, m.account_id, m.as_of, m.before, m.points, m.stars
                 from (select c.scope, c.account_id, c.as_of, c.before, n.score - b.score as points,
@@ -148,7 +149,20 @@ class RatingTable {
                       join rating.rating b on b.id = c.previous_id
                       where c.scope = :scope and c.before is not null %s) m
                 where m.stars <> 0 or abs(m.points) >= 10
-                """.formatted(come)).param("scope", scope).update();
+                """.formatted(one))).param("scope", scope).update();
+    }
+
+    private static JdbcClient.StatementSpec of(@Nullable Long account, JdbcClient.StatementSpec statement) {
+        return account == null ? statement : statement.param("account", account);
+    }
+
+    /// Who leads the group of an account on a day; the account itself where it stands alone.
+    long root(long account, LocalDate day) {
+        return jdbc.sql("select coalesce(accounts.pub_group_of(:account, :day), :account)")
+                .param("account", account)
+                .param("day", day)
+                .query(Long.class)
+                .single();
     }
 
     Optional<Rating> current(String scope, long account) {

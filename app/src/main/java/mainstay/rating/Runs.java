@@ -20,7 +20,8 @@ class Runs {
         jdbc.sql("update rating.turn set taken = taken + 1").update();
     }
 
-    /// Takes the turn unless a run is under way; one that begins meanwhile is refused by the database and tries again.
+    /// Takes the turn unless somebody has it; one that begins meanwhile is refused by the database and tries
+    /// again.
     boolean takesFreeTurn() {
         boolean free = jdbc.sql("select taken from rating.turn for update skip locked")
                 .query(Long.class)

@@ -44,17 +44,23 @@ class TurningPoints {
                 .collect(Collectors.toMap(Bearing::account, Function.identity()));
     }
 
-    Optional<Bearing> bearing(String scope, long account) {
-        return jdbc.sql(BEARINGS + " and c.account_id = :account")
-                .param("scope", scope)
+    /// Of one account, and of a group only at its root.
+    Optional<Bearing> bearing(Occasion occasion, long account) {
+        return jdbc.sql(BEARINGS + """
+                  and c.account_id = :account
+                  and (:scope = 'account'
+                       or exists (select from accounts.pub_members(:account, :asOf) m where m.account_id <> :account))
+                """)
+                .param("scope", occasion.scope())
                 .param("account", account)
+                .param("asOf", occasion.asOf())
                 .query(TurningPoints::bearing)
                 .optional();
     }
 
     /// Compares what is kept now of one account with what was kept before.
     void tell(Occasion occasion, Bearing before) {
-        bearing(occasion.scope(), before.account())
+        bearing(occasion, before.account())
                 .map(now -> now.since(before).stream()
                         .map(turn -> turn.of(now.account(), occasion.group()))
                         .toList())

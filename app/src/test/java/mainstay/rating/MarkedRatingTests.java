@@ -57,12 +57,16 @@ class MarkedRatingTests {
                 S1,Shop One,HQ
                 OWN,On Its Own,
                 """);
-        take(desk, files, Kind.SALES, """
+        StringBuilder sales = new StringBuilder("""
                 customer,document,date,product,quantity,amount,cost
                 HQ,H1,2026-06-10,P1,1,1000,800
                 S1,A1,2026-06-11,P2,2,20000,15000
                 OWN,C1,2026-06-12,P3,3,4000,2500
                 """);
+        for (int peer = 1; peer <= 10; peer++) {
+            sales.append("PEER%d,D%d,2026-06-1%d,P3,1,%d,50%n".formatted(peer, peer, peer % 10, 90 + 10 * peer));
+        }
+        take(desk, files, Kind.SALES, sales.toString());
         ratings.ensureCurrent();
     }
 
@@ -73,7 +77,7 @@ class MarkedRatingTests {
         assertThat(mark("account", "S1", "philosophy")).isEqualTo(5);
         assertThat(mark("group", "HQ", "philosophy")).isEqualTo(5);
         assertThat(mark("account", "HQ", "philosophy")).isNull();
-        assertThat(mark("account", "OWN", "philosophy")).isNull();
+        assertThat(mark("account", "PEER1", "philosophy")).isNull();
         theNextRunAgrees();
     }
 
@@ -96,6 +100,20 @@ class MarkedRatingTests {
 
         assertThat(mark("account", "OWN", "people")).isEqualTo(4);
         assertThat(ratings()).as("nothing was said twice").isEqualTo(before);
+        theNextRunAgrees();
+    }
+
+    @Test
+    void an_account_alone_is_told_of_once() throws Exception {
+        for (String criterion : new String[] {"capital", "relations", "logistics", "management", "initiative"}) {
+            assess("OWN", criterion, 5, TODAY.toString());
+        }
+        assess("OWN", "philosophy", 5, TODAY.toString());
+
+        assertThat(asOperator("""
+                        select string_agg(distinct e.kind, ' ') from activity.entry e
+                        join accounts.pub_account a on a.id = e.account_id where a.code = 'OWN' and e.actor = 'Mainstay'
+                        """, String.class).orElse("")).contains("stars").doesNotContain("group");
         theNextRunAgrees();
     }
 

@@ -39,7 +39,7 @@ public class ConfirmedFindings {
                 verdict as (
                     select distinct on (e.finding_id) e.finding_id, e.verdict, e.money, e.evidence
                     from rating.finding_entry e
-                    where e.kind in ('judged', 'freed') and cast(e.at as date) <= :until
+                    where e.kind in ('judged', 'shared', 'freed') and cast(e.at as date) <= :until
                     order by e.finding_id, e.id desc),
                 counted as (
                     select f.account_id, f.test, f.period_from, least(f.money, v.money) as money,

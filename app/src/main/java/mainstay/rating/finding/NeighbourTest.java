@@ -82,10 +82,10 @@ class NeighbourTest implements FindingTest {
                     where u.neighbours > 0)
                 select distinct on (c.account_id, c.quarter)
                        c.account_id as account, c.quarter, (c.lost / c.expected)::double precision as measure,
-                       c.weeks as evidence, least(c.rise, c.lost)::bigint as money, c.region, c.weeks,
+                       c.weeks as evidence, c.rise::bigint as money, c.region, c.weeks,
                        c.rise::bigint as rise, c.lost::bigint as lost, (c.lost / c.expected)::double precision as fall
                 from compared c where c.rise > 0 and c.lost > 0
-                order by c.account_id, c.quarter, least(c.rise, c.lost) desc
+                order by c.account_id, c.quarter, c.rise desc
                 """,
                 Map.of(
                         "from", examined.from().minusWeeks(WEEKS_BEFORE),

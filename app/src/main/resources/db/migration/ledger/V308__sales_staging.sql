@@ -77,14 +77,20 @@ begin
 end $$;
 
 -- Gives a staged month the indexes that the ledger's months have, and measures it. Where a key comes twice within the file, which is
--- judged later, the month goes without that index until then.
+-- judged later, the month goes without that index until then. Foreign money, which is converted when the batch is published, would
+-- write every line into them again: such months get theirs afterwards.
 create function ledger.index_staged_month(batch bigint, month date) returns void
     language plpgsql security definer set search_path = '' set maintenance_work_mem = '128MB' as $$
 declare
     part text := format('sales_line_b%s_%s', batch, to_char(month, 'YYYY_MM'));
     wanted record;
+    is_foreign boolean;
 begin
     perform ledger.demand(2, 'import');
+    execute format('select exists (select from staging.%I l where l.currency is not null)', part) into is_foreign;
+    if is_foreign then
+        return;
+    end if;
     perform ledger.write_plain_log();
     for wanted in
         select x.indisunique as is_unique, substring(pg_catalog.pg_get_indexdef(x.indexrelid) from ' USING .*') as structure

@@ -70,7 +70,7 @@ create table rating.finding_entry (
     finding_id bigint not null references rating.finding,
     account_id bigint not null,
     at         timestamptz not null,
-    kind       text not null check (kind in ('found', 'changed', 'withdrawn', 'returned', 'judged', 'freed')),
+    kind       text not null check (kind in ('found', 'changed', 'withdrawn', 'returned', 'judged', 'shared', 'freed')),
     strength   smallint not null,
     evidence   integer not null,
     money      bigint not null,
@@ -133,25 +133,26 @@ begin
         update rating.finding f
         set verdict = null, reason = null, judged_by = null, judged_at = null, judged_as = null, judgements = f.judgements + 1
         from rating.finding l
-        where f.account_id = from_account and l.id = f.judged_as and l.account_id = to_account
+        where l.id = f.judged_as and l.account_id = to_account
         returning f.*)
     insert into rating.finding_entry (finding_id, account_id, at, kind, strength, evidence, money, verdict, reason, author, counts)
     select g.id, g.account_id, identity.clock(), 'freed', g.strength, g.evidence, g.money, null, null, null, true from freed g;
 
     with shared as (
         update rating.finding o
-        set verdict = f.verdict, reason = f.reason, judged_by = f.judged_by, judged_at = f.judged_at, judged_as = f.id,
+        set verdict = f.verdict, reason = f.reason, judged_by = f.judged_by, judged_at = f.judged_at, judged_as = coalesce(f.judged_as, f.id),
             judgements = o.judgements + 1
         from rating.finding f
         where f.account_id = from_account and coalesce(f.booked_account_id, f.account_id) = any (booked) and f.verdict is not null
+          and not f.withdrawn
           and o.test = f.test and o.account_id = to_account and o.period_from = f.period_from and o.verdict is null
-        returning o.id, o.account_id, o.strength, o.evidence, o.money, o.verdict, o.reason, o.judged_by, f.id as like_id)
+        returning new.id, new.account_id, new.strength, new.verdict, new.reason, new.judged_by, f.id as like_id)
     insert into rating.finding_entry (finding_id, account_id, at, kind, strength, evidence, money, verdict, reason, author, counts)
-    select s.id, s.account_id, identity.clock(), 'judged', s.strength, j.evidence, j.money, s.verdict,
+    select s.id, s.account_id, identity.clock(), 'shared', s.strength, j.evidence, j.money, s.verdict,
            s.reason, s.judged_by, s.verdict = 'confirmed'
     from shared s
     cross join lateral (select e.evidence, e.money from rating.finding_entry e
-                        where e.finding_id = s.like_id and e.kind = 'judged' order by e.id desc limit 1) j;
+                        where e.finding_id = s.like_id and e.kind in ('judged', 'shared') order by e.id desc limit 1) j;
 end $$;
 revoke all on function rating.share_verdicts(bigint, bigint, bigint[]) from public;
 

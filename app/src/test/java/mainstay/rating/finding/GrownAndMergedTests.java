@@ -128,10 +128,34 @@ class GrownAndMergedTests {
         assertThat(ledger.one("TWIN", "territory").money()).isEqualTo(1070_0000);
         assertThat(diverted("TWIN")).as("what was judged, and no more").isEqualTo(1000_0000);
 
+        web.perform(get("/findings/" + ledger.one("TWIN", "territory").id())
+                        .with(cast.signedIn(cast.director()))
+                        .locale(Locale.ENGLISH))
+                .andExpect(content().string(containsString("was merged into this one")));
+
         merges.undo(merge);
         ledger.look();
         assertThat(ledger.one("TWIN", "territory").verdict()).isNull();
         assertThat(diverted("TWIN")).isZero();
+        assertThat(diverted("ROAM")).isEqualTo(1000_0000);
+    }
+
+    @Test
+    @Order(3)
+    void however_far_it_went_a_verdict_leaves_with_its_account() throws Exception {
+        ledger.bring(Kind.ACCOUNTS, "code,name\nLAST,Last\n");
+        ledger.bring(Kind.TERRITORIES, "region,customer\nEast,ROAM\nEast,TWIN\nEast,LAST\n");
+        ledger.sell("LAST,C1,invoice,2026-08-04,A,1,,90,90,,West\nLAST,C2,invoice,2026-08-04,A,1,,500,500,,East\n");
+        ledger.look();
+        long first = merges.merge("TWIN", "ROAM").orElseThrow();
+        assertThat(merges.merge("LAST", "TWIN")).isPresent();
+        ledger.look();
+        assertThat(ledger.one("LAST", "territory").verdict()).isEqualTo(Verdict.CONFIRMED);
+
+        merges.undo(first);
+        ledger.look();
+        assertThat(ledger.one("LAST", "territory").verdict()).isNull();
+        assertThat(diverted("LAST")).isZero();
         assertThat(diverted("ROAM")).isEqualTo(1000_0000);
     }
 }
