@@ -38,15 +38,15 @@ class AtRisk implements PortfolioSection {
                 .filter(one -> named.containsKey(one.standing().accountId()))
                 .map(one -> finding(one, named.getOrDefault(one.standing().accountId(), AccountNames.NOBODY), locale))
                 .toList();
-        return List.of(Findings.of(
-                        "at-risk",
-                        "portfolio.atRisk",
-                        "at-risk",
-                        "portfolio.atStake",
-                        "portfolio.nobodyAtRisk",
-                        findings,
-                        standings.countAtRisk(scope))
-                .withNote(texts.get(locale, "portfolio.atRisk.note")));
+        Findings listed = Findings.of(
+                "at-risk",
+                "portfolio.atRisk",
+                "at-risk",
+                "portfolio.atStake",
+                "portfolio.nobodyAtRisk",
+                findings,
+                standings.countAtRisk(scope));
+        return List.of(findings.isEmpty() ? listed : listed.withNote(texts.get(locale, "portfolio.atRisk.note")));
     }
 
     private Finding finding(Endangered endangered, AccountNames.Named account, Locale locale) {

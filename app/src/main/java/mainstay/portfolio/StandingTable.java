@@ -26,7 +26,10 @@ class StandingTable {
 
     private static final String AT_RISK = """
             from portfolio.pub_standing s
-            left join portfolio.pub_gone g on s.scope = 'account' and g.account_id = s.account_id
+            left join (select 'account' as scope, account_id from portfolio.pub_gone
+                       union all
+                       select 'group', account_id from portfolio.pub_gone_group) g
+                on g.scope = s.scope and g.account_id = s.account_id
             where s.scope = :scope and (s.overdue > 0 or %IN_DANGER%)
             """.replace("%IN_DANGER%", IN_DANGER);
 
