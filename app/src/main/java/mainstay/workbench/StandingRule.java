@@ -19,7 +19,7 @@ record StandingRule<T extends Record>(
         JdbcClient database, String columns, String condition, String gravest, Class<T> type, Function<T, Work> entry)
         implements WorkSource {
 
-    private static final int MOST = 12;
+    private static final int MOST = 20;
 
     @Override
     public List<Work> work() {

@@ -98,7 +98,7 @@ class StandingRules {
                 s.rhythm in ('late', 'silent') and s.revenue > 0
                 and s.account_id not in (select g.account_id from portfolio.pub_gone g)
                 """,
-                "s.sales_at_stake desc",
+                "(s.rhythm = 'silent') desc, s.sales_at_stake desc",
                 Late.class,
                 account -> new Work(
                         "late-in-rhythm",
