@@ -106,7 +106,7 @@ class AccountRebateController {
     }
 
     @PostMapping(ONE + "/payouts")
-    @Allowed({Role.DIRECTOR, Role.CONTROLLER, Role.KAM})
+    @Allowed({Role.ADMINISTRATOR, Role.DIRECTOR, Role.CONTROLLER, Role.KAM})
     ModelAndView payOut(
             @PathVariable String code,
             @PathVariable long ladder,
@@ -122,7 +122,7 @@ class AccountRebateController {
     }
 
     @PostMapping(ONE + "/claw-backs")
-    @Allowed({Role.DIRECTOR, Role.CONTROLLER})
+    @Allowed({Role.ADMINISTRATOR, Role.DIRECTOR, Role.CONTROLLER})
     ModelAndView takeBack(
             @PathVariable String code,
             @PathVariable long ladder,

@@ -212,6 +212,8 @@ final class AccrualSql {
                 from terms.ladder_step s),
             tried as (
                 select h.ladder_id, h.account_id, h.period_from, h.spread, h.basis, h.measured, h.later, s.place, s.rate, s.threshold,
+                       h.measured <= 0 or h.basis = 'mix' and h.reference <= 0 as is_idle,
+                       h.later <= 0 or h.basis = 'mix' and h.later_reference <= 0 as is_idle_later,
                        case h.basis when 'revenue' then s.threshold * 10000 when 'growth' then h.reference * (1 + s.threshold)
                             else h.reference * s.threshold end as low,
                        case h.basis when 'revenue' then s.next * 10000 when 'growth' then h.reference * (1 + s.next)
@@ -223,13 +225,13 @@ final class AccrualSql {
                 from held h join step s on s.version_id = h.version_id),
             reckoned as (
                 select t.ladder_id, t.account_id, t.period_from,
-                       max(t.place) filter (where t.measured >= t.low and t.measured > 0) as reached,
-                       case when t.measured <= 0 then 0 when count(t.low) = 0 then null
+                       max(t.place) filter (where t.measured >= t.low and not t.is_idle) as reached,
+                       case when count(t.low) = 0 then null when t.is_idle then 0
                             when t.spread = 'whole' then round(t.measured * coalesce(
                                 (array_agg(t.rate order by t.place desc) filter (where t.measured >= t.low))[1], 0), -2)
                             else round(coalesce(sum(t.rate * (least(t.measured, t.high) - t.low))
                                                 filter (where t.measured > t.low), 0), -2) end as earned,
-                       case when t.later is null then null when t.later <= 0 then 0 when count(t.later_low) = 0 then null
+                       case when t.later is null or count(t.later_low) = 0 then null when t.is_idle_later then 0
                             when t.spread = 'whole' then round(t.later * coalesce(
                                 (array_agg(t.rate order by t.place desc) filter (where t.later >= t.later_low))[1], 0), -2)
                             else round(coalesce(sum(t.rate * (least(t.later, t.later_high) - t.later_low))
@@ -239,7 +241,7 @@ final class AccrualSql {
                            filter (where t.low > greatest(t.measured, 0) and not (t.basis = 'mix' and t.threshold >= 1)) as missing,
                        (array_agg(t.rate order by t.place) filter (where t.low > greatest(t.measured, 0)))[1] as next_rate
                 from tried t
-                group by t.ladder_id, t.account_id, t.period_from, t.spread, t.basis, t.measured, t.later)
+                group by t.ladder_id, t.account_id, t.period_from, t.spread, t.basis, t.measured, t.later, t.is_idle, t.is_idle_later)
             update terms.accrual a
             set revenue = h.revenue, measured = h.measured, reference = h.reference, earned = r.earned, reached = coalesce(r.reached, 0),
                 missing = r.missing, next_rate = r.next_rate, expected_measured = round(h.later),

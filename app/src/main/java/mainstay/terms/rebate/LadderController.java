@@ -19,7 +19,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 @Controller
 @RequestMapping("/rebates")
-@Allowed({Role.DIRECTOR, Role.CONTROLLER})
+@Allowed({Role.ADMINISTRATOR, Role.DIRECTOR, Role.CONTROLLER})
 class LadderController {
 
     private final LadderDesk desk;

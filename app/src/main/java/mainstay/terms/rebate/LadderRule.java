@@ -29,7 +29,7 @@ public record LadderRule(Basis basis, Spread spread, List<LadderStep> steps) {
         if (measured == null || (basis != Basis.REVENUE && reference == null)) {
             return null;
         }
-        if (measured <= 0) {
+        if (measured <= 0 || (basis == Basis.MIX && reference != null && reference <= 0)) {
             return 0L;
         }
         BigDecimal sold = BigDecimal.valueOf(measured);

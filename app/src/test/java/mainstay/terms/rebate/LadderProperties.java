@@ -12,6 +12,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 
 class LadderProperties {
@@ -99,14 +100,13 @@ class LadderProperties {
     }
 
     @Property
-    void the_binomial_tail_falls_with_what_is_asked_for(@ForAll @LongRange(min = 1, max = 60) long n) {
+    void the_binomial_tail_falls_with_what_is_asked_for(@ForAll @IntRange(min = 1, max = 60) int n) {
         double before = 1;
         for (int k = 0; k <= n + 1; k++) {
-            double tail = Binomial.atLeast(k, (int) n, 0.3);
+            double tail = Binomial.atLeast(k, n, 0.3);
             assertThat(tail).isBetween(0.0, before + 1e-12);
             before = tail;
         }
-        assertThat(Binomial.atLeast((int) n, (int) n, 0.3))
-                .isCloseTo(Math.pow(0.3, n), org.assertj.core.data.Offset.offset(1e-12));
+        assertThat(Binomial.atLeast(n, n, 0.3)).isCloseTo(Math.pow(0.3, n), org.assertj.core.data.Offset.offset(1e-12));
     }
 }
