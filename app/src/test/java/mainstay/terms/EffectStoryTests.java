@@ -106,7 +106,7 @@ class EffectStoryTests {
                 .anySatisfy(told -> assertThat(told).contains("40 hours a year instead of 48"))
                 .anySatisfy(told ->
                         assertThat(told).contains("green channel: 1 of these accounts instead of 0"))
-                .anySatisfy(told -> assertThat(told).contains("2,400 instead of 0"));
+                .anySatisfy(told -> assertThat(told).contains("2,400 a year instead of 0"));
     }
 
     @Test

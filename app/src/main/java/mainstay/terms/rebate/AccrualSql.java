@@ -110,8 +110,8 @@ final class AccrualSql {
                                     excluded.whole_group, excluded.agreed)
             """);
 
-    /// What everybody bought, by months. The months in which the ledger's last day lies a year and two years before are
-    /// cut at that day, so that the same days are compared.
+    /// What everybody bought, by months. Of the months in which the ledger's last day lies a year and two years before, what
+    /// was bought until that day is moved to their beginning, so that the same days are compared.
     private static final String SOLD = """
             with recursive
             line as materialized (
@@ -134,29 +134,23 @@ final class AccrualSql {
                        date_trunc('month', cast(:asOf as date) - make_interval(years => back))::date as month
                 from generate_series(1, 2) back),
             early as materialized (
-                select d.account_id, c.month, c.day, sum(d.net_amount) as amount
+                select d.account_id, c.month, c.day, d.net_amount as amount
                 from cut c join ledger.pub_account_day d on d.day between c.month and c.day
-                where d.account_id is not null group by 1, 2, 3),
-            monthly as materialized (
-                select m.account_id, m.month, sum(m.net_amount) as amount, sum(m.unknown_lines) as unknown
-                from ledger.pub_account_month m
-                where m.account_id is not null and m.month >= (select day from far) group by 1, 2),
-            own as materialized (
-                select m.account_id, m.month as day, case when c.day is null then m.amount else coalesce(e.amount, 0) end as amount,
-                       m.unknown
-                from monthly m
-                left join cut c on c.month = m.month
-                left join early e on e.account_id = m.account_id and e.month = m.month
+                where d.account_id is not null),
+            own as (
+                select m.account_id, coalesce(c.day + 1, m.month) as day, m.net_amount as amount, m.unknown_lines as unknown
+                from ledger.pub_account_month m left join cut c on c.month = m.month
+                where m.account_id is not null and m.month >= (select day from far)
                 union all
-                select m.account_id, c.day + 1, m.amount - coalesce(e.amount, 0), 0
-                from monthly m
-                join cut c on c.month = m.month
-                left join early e on e.account_id = m.account_id and e.month = m.month),
+                select e.account_id, e.month, e.amount, 0 from early e
+                union all
+                select e.account_id, e.day + 1, -e.amount, 0 from early e),
             sold as (
                 select o.account_id as holder, false as whole_group, o.day, o.amount, o.unknown from own o
                 union all
                 select m.holder, true, o.day, o.amount, o.unknown
-                from member m join own o on o.account_id = m.account_id),""";
+                from member m join own o on o.account_id = m.account_id
+                where exists (select 1 from line l where l.whole_group)),""";
 
     /// The sums that a rebate and its forecast need.
     private static final String SUMMED = """
