@@ -115,14 +115,16 @@ final class AccrualSql {
     private static final String SOLD = """
             with recursive
             line as materialized (
-                select a.ladder_id, a.account_id, a.period_from, a.version_id, a.counts_from, a.counts_to, a.whole_group,
+                select row_number() over () as n, a.ladder_id, a.account_id, a.period_from, a.version_id, a.counts_from, a.counts_to, a.whole_group,
                        v.basis, v.spread, v.categories, a.counts_to > :asOf as is_open,
                        (a.counts_from - interval '1 year')::date as before_from,
                        (least(a.counts_to, :asOf) - interval '1 year')::date as before_to,
                        (a.counts_to - interval '1 year')::date as before_end
                 from terms.accrual a join terms.ladder_version v on v.id = a.version_id),
             far as materialized (
-                select least(min(l.counts_from) - interval '13 months', cast(:asOf as date) - interval '25 months')::date as day
+                select least(min(l.counts_from) - interval '13 months', cast(:asOf as date) - interval '25 months')::date as day,
+                       (cast(:asOf as date) - interval '1 year')::date as year_ago,
+                       (cast(:asOf as date) - interval '2 years')::date as two_ago
                 from line l),
             control as materialized (select * from accounts.pub_control(:asOf)),
             member (holder, account_id) as (
@@ -156,26 +158,25 @@ final class AccrualSql {
     private static final String SUMMED = """
 
             summed as materialized (
-                select l.ladder_id, l.account_id, l.period_from,
+                select l.n,
                        sum(s.amount) filter (where s.day between l.counts_from and l.counts_to) as revenue,
                        sum(s.unknown) filter (where s.day between l.counts_from and l.counts_to) as unknown,
                        sum(s.amount) filter (where s.day between l.before_from and l.before_to) as before,
                        sum(s.amount) filter (where s.day between l.before_from and l.before_end) as before_whole,
-                       sum(s.amount) filter (where s.day > cast(:asOf as date) - interval '1 year') as year,
-                       sum(s.amount) filter (where s.day > cast(:asOf as date) - interval '2 years'
-                                               and s.day <= cast(:asOf as date) - interval '1 year') as year_before,
-                       min(s.day) filter (where s.day > cast(:asOf as date) - interval '1 year') as first
-                from line l
+                       sum(s.amount) filter (where s.day > f.year_ago) as year,
+                       sum(s.amount) filter (where s.day > f.two_ago and s.day <= f.year_ago) as year_before,
+                       min(s.day) filter (where s.day > f.year_ago) as first
+                from far f cross join line l
                 join sold s on s.holder = l.account_id and s.whole_group = l.whole_group
                 where s.day >= l.before_from or l.is_open
-                group by 1, 2, 3),
+                group by l.n),
             mixed as (
-                select l.ladder_id, l.account_id, l.period_from, sum(s.amount) as amount
+                select l.n, sum(s.amount) as amount
                 from line l
                 left join member m on m.holder = l.account_id and l.whole_group
                 join ledger.pub_sales_line s on s.account_id = coalesce(m.account_id, l.account_id)
                 where l.basis = 'mix' and s.date between l.counts_from and l.counts_to and s.category = any (l.categories)
-                group by 1, 2, 3),
+                group by l.n),
             paced as (
                 select l.*, coalesce(s.revenue, 0) as revenue, coalesce(s.unknown, 0) as unknown, coalesce(m.amount, 0) as mixed,
                        case when cast(:dataFrom as date) <= l.before_from and s.before > 0 then s.before end as before,
@@ -186,9 +187,7 @@ final class AccrualSql {
                                 * least(greatest(coalesce(s.year, 0) / s.year_before, 0.5), 2)
                             when s.first is not null then
                                 s.year / (cast(:asOf as date) - s.first + 1) * (l.counts_to - cast(:asOf as date)) end as rest
-                from line l
-                left join summed s using (ladder_id, account_id, period_from)
-                left join mixed m using (ladder_id, account_id, period_from)),
+                from line l left join summed s using (n) left join mixed m using (n)),
             held as materialized (
                 select p.*, case p.basis when 'mix' then p.mixed else p.revenue end as measured,
                        case p.basis when 'growth' then p.before when 'mix' then p.revenue end as reference,
@@ -197,55 +196,63 @@ final class AccrualSql {
                        case p.basis when 'growth' then p.before_whole when 'mix' then p.revenue + p.rest end as later_reference
                 from paced p),""";
 
-    /// The ladder itself, as `LadderRule` has it.
+    /// The ladder itself, as `LadderRule` has it: the money at which its steps begin, the step that is reached, and what
+    /// lies between steps. Once for what was bought, once for what will have been.
     static final String FIGURES = SOLD.concat(SUMMED).concat("""
 
             step as materialized (
                 select s.version_id, s.place, s.threshold, s.rate,
                        lead(s.threshold) over (partition by s.version_id order by s.place) as next
                 from terms.ladder_step s),
+            side as (
+                select h.n, false as is_later, h.version_id, h.basis, h.spread, h.measured as amount, h.reference,
+                       h.measured <= 0 or h.basis = 'mix' and h.reference <= 0 as is_idle
+                from held h where h.basis = 'revenue' or h.reference is not null
+                union all
+                select h.n, true, h.version_id, h.basis, h.spread, h.later, h.later_reference,
+                       h.later <= 0 or h.basis = 'mix' and h.later_reference <= 0
+                from held h where h.is_open and h.later is not null and (h.basis = 'revenue' or h.later_reference is not null)),
             tried as (
-                select h.ladder_id, h.account_id, h.period_from, h.spread, h.basis, h.measured, h.later, s.place, s.rate, s.threshold,
-                       h.measured <= 0 or h.basis = 'mix' and h.reference <= 0 as is_idle,
-                       h.later <= 0 or h.basis = 'mix' and h.later_reference <= 0 as is_idle_later,
-                       case h.basis when 'revenue' then s.threshold * 10000 when 'growth' then h.reference * (1 + s.threshold)
-                            else h.reference * s.threshold end as low,
-                       case h.basis when 'revenue' then s.next * 10000 when 'growth' then h.reference * (1 + s.next)
-                            else h.reference * s.next end as high,
-                       case h.basis when 'revenue' then s.threshold * 10000 when 'growth' then h.later_reference * (1 + s.threshold)
-                            else h.later_reference * s.threshold end as later_low,
-                       case h.basis when 'revenue' then s.next * 10000 when 'growth' then h.later_reference * (1 + s.next)
-                            else h.later_reference * s.next end as later_high
-                from held h join step s on s.version_id = h.version_id),
+                select d.n, d.is_later, d.is_idle, d.spread, d.amount, s.place, s.rate, s.threshold, d.basis,
+                       case d.basis when 'revenue' then s.threshold * 10000 when 'growth' then d.reference * (1 + s.threshold)
+                            else d.reference * s.threshold end as low,
+                       case d.basis when 'revenue' then s.next * 10000 when 'growth' then d.reference * (1 + s.next)
+                            else d.reference * s.next end as high
+                from side d join step s on s.version_id = d.version_id),
+            climbed as (
+                select t.n, t.is_later,
+                       coalesce(max(t.place) filter (where t.amount >= t.low and not t.is_idle), 0) as reached,
+                       min(t.place) filter (where t.low > greatest(t.amount, 0)) as ahead,
+                       sum(t.rate * (least(t.amount, t.high) - t.low))
+                           filter (where t.amount > t.low and t.spread = 'above' and not t.is_idle) as above,
+                       min(ceil((t.low - greatest(t.amount, 0)) / case when t.basis = 'mix' then 1 - t.threshold else 1 end / 100) * 100)
+                           filter (where not t.is_later and t.low > greatest(t.amount, 0)
+                                     and not (t.basis = 'mix' and t.threshold >= 1)) as missing
+                from tried t group by t.n, t.is_later),
             reckoned as (
-                select t.ladder_id, t.account_id, t.period_from,
-                       max(t.place) filter (where t.measured >= t.low and not t.is_idle) as reached,
-                       case when count(t.low) = 0 then null when t.is_idle then 0
-                            when t.spread = 'whole' then round(t.measured * coalesce(
-                                (array_agg(t.rate order by t.place desc) filter (where t.measured >= t.low))[1], 0), -2)
-                            else round(coalesce(sum(t.rate * (least(t.measured, t.high) - t.low))
-                                                filter (where t.measured > t.low), 0), -2) end as earned,
-                       case when t.later is null or count(t.later_low) = 0 then null when t.is_idle_later then 0
-                            when t.spread = 'whole' then round(t.later * coalesce(
-                                (array_agg(t.rate order by t.place desc) filter (where t.later >= t.later_low))[1], 0), -2)
-                            else round(coalesce(sum(t.rate * (least(t.later, t.later_high) - t.later_low))
-                                                filter (where t.later > t.later_low), 0), -2) end as expected,
-                       min(ceil((t.low - greatest(t.measured, 0)) / case when t.basis = 'mix' then 1 - t.threshold else 1 end
-                                / 100) * 100)
-                           filter (where t.low > greatest(t.measured, 0) and not (t.basis = 'mix' and t.threshold >= 1)) as missing,
-                       (array_agg(t.rate order by t.place) filter (where t.low > greatest(t.measured, 0)))[1] as next_rate
-                from tried t
-                group by t.ladder_id, t.account_id, t.period_from, t.spread, t.basis, t.measured, t.later, t.is_idle, t.is_idle_later)
+                select c.n, c.is_later, c.reached, c.missing, nextly.rate as next_rate,
+                       round(case when h.spread = 'above' then coalesce(c.above, 0)
+                                  else coalesce(r.rate, 0) * case when c.is_later then h.later else h.measured end end, -2) as rebate
+                from climbed c
+                join held h on h.n = c.n
+                left join step r on r.version_id = h.version_id and r.place = c.reached
+                left join step nextly on nextly.version_id = h.version_id and nextly.place = c.ahead),
+            due as (
+                select h.*, now.rebate as earned, coalesce(now.reached, 0) as reached, now.missing, now.next_rate,
+                       case when h.is_open then later.rebate else now.rebate end as expected, round(h.later) as expected_measured
+                from held h
+                left join reckoned now on now.n = h.n and not now.is_later
+                left join reckoned later on later.n = h.n and later.is_later)
             update terms.accrual a
-            set revenue = h.revenue, measured = h.measured, reference = h.reference, earned = r.earned, reached = coalesce(r.reached, 0),
-                missing = r.missing, next_rate = r.next_rate, expected_measured = round(h.later),
-                expected = case when h.is_open then r.expected else r.earned end, unknown_lines = h.unknown
-            from held h join reckoned r using (ladder_id, account_id, period_from)
-            where a.ladder_id = h.ladder_id and a.account_id = h.account_id and a.period_from = h.period_from
+            set revenue = d.revenue, measured = d.measured, reference = d.reference, earned = d.earned, reached = d.reached,
+                missing = d.missing, next_rate = d.next_rate, expected_measured = d.expected_measured, expected = d.expected,
+                unknown_lines = d.unknown
+            from due d
+            where a.ladder_id = d.ladder_id and a.account_id = d.account_id and a.period_from = d.period_from
               and (a.revenue, a.measured, a.reference, a.earned, a.reached, a.missing, a.next_rate, a.expected_measured, a.expected,
                    a.unknown_lines)
-                  is distinct from (h.revenue, h.measured, h.reference, r.earned, coalesce(r.reached, 0), r.missing, r.next_rate,
-                                    round(h.later), case when h.is_open then r.expected else r.earned end, h.unknown)
+                  is distinct from (d.revenue, d.measured, d.reference, d.earned, d.reached, d.missing, d.next_rate,
+                                    d.expected_measured, d.expected, d.unknown)
             """);
 
     /// Everything that accruals rest on, in one text.
