@@ -104,8 +104,7 @@ class EffectStoryTests {
                         assertThat(told).contains("Another credit limit for 2 accounts: 10,000 instead of 7,500"))
                 .anySatisfy(told -> assertThat(told).contains("22.5 days on average instead of 30"))
                 .anySatisfy(told -> assertThat(told).contains("40 hours a year instead of 48"))
-                .anySatisfy(told ->
-                        assertThat(told).contains("green channel: 1 of these accounts instead of 0"))
+                .anySatisfy(told -> assertThat(told).contains("green channel: 1 of these accounts instead of 0"))
                 .anySatisfy(told -> assertThat(told).contains("2,400 a year instead of 0"));
     }
 

@@ -51,7 +51,8 @@ class AccrualRuns {
     /// A run reads everything. Right after an import the planner knows nothing of the new rows yet and would loop.
     int run(LocalDate from, LocalDate asOf, int fiscalStart) {
         database.sql("""
-                        select set_config('enable_nestloop', 'off', true), set_config('work_mem', '256MB', true)
+                        select set_config('enable_nestloop', 'off', true), set_config('enable_mergejoin', 'off', true),
+                               set_config('work_mem', '256MB', true)
                         """).query(row -> {});
         for (String statement : new String[] {AccrualSql.VERSIONS, AccrualSql.MEMBERS}) {
             database.sql(statement)

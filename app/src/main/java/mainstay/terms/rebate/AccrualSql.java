@@ -110,7 +110,8 @@ final class AccrualSql {
                                     excluded.whole_group, excluded.agreed)
             """);
 
-    /// What everybody bought, by months. Of the months in which the ledger's last day lies a year and two years before, what
+    /// What everybody bought, by months. Of the months in which the ledger's last day lies a year and two years before,
+    /// what
     /// was bought until that day is moved to their beginning, so that the same days are compared.
     private static final String SOLD = """
             with recursive
@@ -147,12 +148,10 @@ final class AccrualSql {
                 select e.account_id, e.month, e.amount, 0 from early e
                 union all
                 select e.account_id, e.day + 1, -e.amount, 0 from early e),
-            sold as (
-                select o.account_id as holder, false as whole_group, o.day, o.amount, o.unknown from own o
+            buyer as materialized (
+                select l.*, l.account_id as buyer_id from line l where not l.whole_group
                 union all
-                select m.holder, true, o.day, o.amount, o.unknown
-                from member m join own o on o.account_id = m.account_id
-                where exists (select 1 from line l where l.whole_group)),""";
+                select l.*, m.account_id from line l join member m on m.holder = l.account_id where l.whole_group),""";
 
     /// The sums that a rebate and its forecast need.
     private static final String SUMMED = """
@@ -166,15 +165,12 @@ final class AccrualSql {
                        sum(s.amount) filter (where s.day > f.year_ago) as year,
                        sum(s.amount) filter (where s.day > f.two_ago and s.day <= f.year_ago) as year_before,
                        min(s.day) filter (where s.day > f.year_ago) as first
-                from far f cross join line l
-                join sold s on s.holder = l.account_id and s.whole_group = l.whole_group
+                from far f cross join buyer l join own s on s.account_id = l.buyer_id
                 where s.day >= l.before_from or l.is_open
                 group by l.n),
             mixed as (
                 select l.n, sum(s.amount) as amount
-                from line l
-                left join member m on m.holder = l.account_id and l.whole_group
-                join ledger.pub_sales_line s on s.account_id = coalesce(m.account_id, l.account_id)
+                from buyer l join ledger.pub_sales_line s on s.account_id = l.buyer_id
                 where l.basis = 'mix' and s.date between l.counts_from and l.counts_to and s.category = any (l.categories)
                 group by l.n),
             paced as (
@@ -196,7 +192,8 @@ final class AccrualSql {
                        case p.basis when 'growth' then p.before_whole when 'mix' then p.revenue + p.rest end as later_reference
                 from paced p),""";
 
-    /// The ladder itself, as `LadderRule` has it: the money at which its steps begin, the step that is reached, and what
+    /// The ladder itself, as `LadderRule` has it: the money at which its steps begin, the step that is reached, and
+    /// what
     /// lies between steps. Once for what was bought, once for what will have been.
     static final String FIGURES = SOLD.concat(SUMMED).concat("""
 

@@ -53,7 +53,8 @@ class RebateEffect implements MeasureEffect {
         }
         return all.isEmpty()
                 ? List.of()
-                : List.of(Text.of("effect.rebates", all.size(), new Money(after).toUnits(), new Money(before).toUnits()));
+                : List.of(
+                        Text.of("effect.rebates", all.size(), new Money(after).toUnits(), new Money(before).toUnits()));
     }
 
     private static long yearly(@Nullable Ladder ladder, Bought bought) {
