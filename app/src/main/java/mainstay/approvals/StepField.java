@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param refusal message key of what cannot be taken; empty where nothing
 public record StepField(String turn, String who, String amount, String starsTo, String refusal) {
 
-    private static final int LONGEST = 16;
+    private static final BigDecimal MOST = new BigDecimal("1000000000000");
     private static final String ROLE = "role:";
     private static final String USER = "user:";
 
@@ -82,15 +82,11 @@ public record StepField(String turn, String who, String amount, String starsTo, 
     }
 
     private @Nullable Long money() {
-        String written = Numeral.plain(amount);
-        try {
-            BigDecimal number = new BigDecimal(written);
-            return written.length() > LONGEST || number.signum() < 0 || number.scale() > Money.DECIMALS
-                    ? null
-                    : Money.of(number).tenThousandths();
-        } catch (NumberFormatException | ArithmeticException unreadable) {
-            return null;
-        }
+        return Numeral.number(amount)
+                .filter(number ->
+                        number.signum() >= 0 && number.compareTo(MOST) <= 0 && number.scale() <= Money.DECIMALS)
+                .map(number -> Money.of(number).tenThousandths())
+                .orElse(null);
     }
 
     private static @Nullable Integer number(String text, int least, int most) {

@@ -87,13 +87,14 @@ class Findings {
         Risk risk = database.sql("""
                         select count(*) filter (where profit < 0) as loss_makers,
                                coalesce(-sum(profit) filter (where profit < 0), 0)::bigint as losses,
-                               count(*) filter (where rhythm in ('late', 'silent') and revenue > 0) as late,
-                               coalesce(sum(revenue) filter (where rhythm in ('late', 'silent') and revenue > 0), 0)::bigint
-                                   as late_revenue,
+                               count(*) filter (where late) as late,
+                               coalesce(sum(revenue) filter (where late), 0)::bigint as late_revenue,
                                (select count(*) from portfolio.pub_standing where scope = 'group' and overdue > 0) as debtors,
                                (select coalesce(sum(overdue), 0)::bigint from portfolio.pub_standing
                                 where scope = 'group') as overdue
-                        from portfolio.pub_standing where scope = 'group'
+                        from (select *, rhythm in ('late', 'silent') and revenue > 0
+                                     and account_id not in (select account_id from portfolio.pub_gone_group) as late
+                              from portfolio.pub_standing where scope = 'group') standing
                         """).query(RecordRows.of(Risk.class)).single();
         if (risk.lossMakers() > 0) {
             sentences.add(format(

@@ -27,16 +27,19 @@ class StagingArea {
     private final DataSource loader;
     private final JdbcClient database;
     private final SalesNumbers numbers;
+    private final StagedMonths months;
     private final TransactionOperations transactions;
 
     StagingArea(
             @Qualifier("loader") DataSource loader,
             JdbcClient database,
             SalesNumbers numbers,
+            StagedMonths months,
             PlatformTransactionManager transactions) {
         this.loader = loader;
         this.database = database;
         this.numbers = numbers;
+        this.months = months;
         this.transactions = new TransactionTemplate(transactions);
     }
 
@@ -72,9 +75,15 @@ class StagingArea {
         return new SalesRows(new SalesLinesCopy(place), place::copySide, numbers, arrival);
     }
 
-    /// Tells the planner what was staged.
-    void measure(Kind kind, long batch) {
-        if (kind != Kind.SALES) {
+    /// Makes ready for the publication what was staged: the planner is told of it, and months have their indexes.
+    void prepare(Arrival arrival) {
+        Kind kind = arrival.kind();
+        long batch = arrival.batch();
+        if (kind == Kind.SALES) {
+            if (!arrival.rehearses()) {
+                months.index(batch);
+            }
+        } else {
             call(
                     "select ledger.measure_staging(:table, :batch)::text",
                     Map.of("table", kind.stagingTable(), "batch", batch));

@@ -31,27 +31,27 @@ class AtRisk implements PortfolioSection {
     @Override
     public List<Findings> lists(boolean group, Locale locale) {
         String scope = group ? Standing.GROUP : Standing.ACCOUNT;
-        List<Standing> found = standings.atRisk(scope, MOST);
+        List<Endangered> found = standings.atRisk(scope, MOST);
         Map<Long, AccountNames.Named> named =
-                names.of(found.stream().map(Standing::accountId).toList());
+                names.of(found.stream().map(one -> one.standing().accountId()).toList());
         List<Finding> findings = found.stream()
-                .filter(standing -> named.containsKey(standing.accountId()))
-                .map(standing ->
-                        finding(standing, named.getOrDefault(standing.accountId(), AccountNames.NOBODY), locale))
+                .filter(one -> named.containsKey(one.standing().accountId()))
+                .map(one -> finding(one, named.getOrDefault(one.standing().accountId(), AccountNames.NOBODY), locale))
                 .toList();
-        return List.of(Findings.of(
+        Findings listed = Findings.of(
                 "at-risk",
                 "portfolio.atRisk",
                 "at-risk",
                 "portfolio.atStake",
                 "portfolio.nobodyAtRisk",
                 findings,
-                standings.countAtRisk(scope)));
+                standings.countAtRisk(scope));
+        return List.of(findings.isEmpty() ? listed : listed.withNote(texts.get(locale, "portfolio.atRisk.note")));
     }
 
-    private Finding finding(Standing standing, AccountNames.Named account, Locale locale) {
-        List<String> reasons = reasons(standing, locale);
-        String danger = danger(standing);
+    private Finding finding(Endangered endangered, AccountNames.Named account, Locale locale) {
+        List<String> reasons = reasons(endangered, locale);
+        String danger = danger(endangered);
         return new Finding(
                 account.code(),
                 account.name(),
@@ -59,34 +59,37 @@ class AtRisk implements PortfolioSection {
                         locale,
                         "portfolio.risk.sentence",
                         String.join(texts.get(locale, "portfolio.risk.and"), reasons))),
-                standing.atStake(),
+                endangered.atStake(),
                 "portfolio.risk.tag." + danger,
                 danger.equals("silent") ? "bad" : "warn",
-                Finding.panel(danger.equals("overdue") ? "receivables" : "business", standing.isOfGroup()));
+                Finding.panel(
+                        danger.equals("overdue") ? "receivables" : "business",
+                        endangered.standing().isOfGroup()));
     }
 
     /// The gravest of its reasons.
-    private static String danger(Standing standing) {
-        String rhythm = standing.rhythm();
-        if (rhythm != null && standing.isLate()) {
+    private static String danger(Endangered endangered) {
+        String rhythm = endangered.standing().rhythm();
+        if (rhythm != null && endangered.isLate()) {
             return rhythm;
         }
-        return standing.falls() ? "falling" : "overdue";
+        return endangered.falls() ? "falling" : "overdue";
     }
 
     private static String capital(String sentence) {
         return sentence.isEmpty() ? sentence : Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
     }
 
-    private List<String> reasons(Standing standing, Locale locale) {
+    private List<String> reasons(Endangered endangered, Locale locale) {
+        Standing standing = endangered.standing();
         List<String> reasons = new ArrayList<>();
         Integer gap = standing.gapDays();
         Integer usual = standing.usualDays();
-        if (gap != null && usual != null && standing.isLate()) {
+        if (gap != null && usual != null && endangered.isLate()) {
             reasons.add(texts.get(locale, "portfolio.risk.late", gap, usual));
         }
         Double growth = standing.growth();
-        if (growth != null && standing.falls()) {
+        if (growth != null && endangered.falls()) {
             reasons.add(texts.get(locale, "portfolio.risk.falling", -growth));
         }
         Long overdue = standing.overdue();

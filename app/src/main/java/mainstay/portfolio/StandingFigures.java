@@ -31,7 +31,10 @@ class StandingFigures {
         String sql = """
                 select %PARTY% as account, count(distinct p.product_id)::integer as products,
                        count(*) filter (where p.price is not null
-                                        and (p.floor_price is not null or f.id is not null)) as floor_lines,
+                                        and (p.floor_price is not null
+                                             or (f.id is not null
+                                                 and (p.unit is null or f.unit is null or p.unit = f.unit
+                                                      or (p.counted_in = f.unit and p.counted is not null))))) as floor_lines,
                        count(*) filter (where p.price < p.floor_price) as below_floor
                 from ledger.pub_sales_line p
                 left join ledger.pub_product f on f.id = p.product_id and f.floor_price > 0
@@ -47,8 +50,8 @@ class StandingFigures {
         return byAccount;
     }
 
-    /// The days with a purchase in the two years up to the day.
-    Map<Long, PurchaseHistory> rhythms(Scope scope) {
+    /// The days with a purchase, from the first one that is looked at up to the day.
+    Map<Long, PurchaseHistory> rhythms(Scope scope, LocalDate from) {
         String sql = """
                 select account, array_agg(day order by day) as days
                 from (select distinct %PARTY% as account, p.day
@@ -56,15 +59,9 @@ class StandingFigures {
                       where p.account_id is not null and p.gross_lines > 0 and p.day between :from and :to) bought
                 group by account
                 """;
-        Scope twoYears = new Scope(
-                scope.asOf(),
-                scope.to().minusYears(2).plusDays(1),
-                scope.to(),
-                scope.group(),
-                scope.by(),
-                scope.view());
+        Scope looked = new Scope(scope.asOf(), from, scope.to(), scope.group(), scope.by(), scope.view());
         Map<Long, PurchaseHistory> byAccount = new HashMap<>();
-        spanned(SalesTotals.fill(sql, scope), twoYears).query((ResultSet row) -> {
+        spanned(SalesTotals.fill(sql, scope), looked).query((ResultSet row) -> {
             byAccount.put(row.getLong("account"), history(row.getArray("days")));
         });
         return byAccount;

@@ -19,12 +19,19 @@ class StandingTable {
     private static final RowMapper<Standing> STANDING = RecordRows.of(Standing.class);
     private static final int AT_ONCE = 5_000;
 
+    private static final String IN_DANGER = """
+            (g.account_id is null and (s.rhythm in ('late', 'silent')
+                                       or s.previous_revenue > 0 and 10 * s.revenue <= 8 * s.previous_revenue))
+            """;
+
     private static final String AT_RISK = """
             from portfolio.pub_standing s
-            where s.scope = :scope
-              and (s.overdue > 0 or s.rhythm in ('late', 'silent')
-                   or s.previous_revenue > 0 and 10 * s.revenue <= 8 * s.previous_revenue)
-            """;
+            left join (select 'account' as scope, account_id from portfolio.pub_gone
+                       union all
+                       select 'group', account_id from portfolio.pub_gone_group) g
+                on g.scope = s.scope and g.account_id = s.account_id
+            where s.scope = :scope and (s.overdue > 0 or %IN_DANGER%)
+            """.replace("%IN_DANGER%", IN_DANGER);
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -92,18 +99,20 @@ class StandingTable {
                 .query(handler);
     }
 
-    /// Accounts that are overdue, late in their own rhythm, or buying clearly less than a year ago, those with
-    /// the most at stake first: what is overdue, and the sales where these are in danger.
-    List<Standing> atRisk(String scope, int most) {
-        return jdbc.sql("select s.* " + AT_RISK + """
-                order by case when s.rhythm in ('late', 'silent')
-                                   or s.previous_revenue > 0 and 10 * s.revenue <= 8 * s.previous_revenue
-                              then s.sales_at_stake else coalesce(s.overdue, 0) end desc, s.account_id
+    /// Accounts that are overdue, late in their own rhythm, or buying clearly less than a year ago, those
+    /// with
+    /// the most at stake first: what is overdue, and the sales where these are in danger. Of those that are
+    /// probably gone
+    /// only what is overdue counts.
+    List<Endangered> atRisk(String scope, int most) {
+        return jdbc.sql("select s.*, g.account_id is not null as gone " + AT_RISK
+                        + """
+                order by case when %IN_DANGER% then s.sales_at_stake else coalesce(s.overdue, 0) end desc, s.account_id
                 limit :most
-                """)
+                """.replace("%IN_DANGER%", IN_DANGER))
                 .param("scope", scope)
                 .param("most", most)
-                .query(STANDING)
+                .query((row, number) -> new Endangered(STANDING.mapRow(row, number), row.getBoolean("gone")))
                 .list();
     }
 

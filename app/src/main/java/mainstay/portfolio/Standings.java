@@ -51,7 +51,7 @@ public class Standings {
         Behind behind = new Behind(
                 covered ? previous : null,
                 figures.assortments(year),
-                lateness(figures.rhythms(year), asOf),
+                lateness(figures.rhythms(year, portfolio.state().lookedFrom(asOf)), asOf),
                 payments(asOf, group),
                 group ? Map.of() : figures.payers(year));
         return place(year, withFormer(now, previous.keySet()), behind);

@@ -11,17 +11,19 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.dao.PermissionDeniedDataAccessException;
 import org.springframework.stereotype.Service;
 
-/// Takes a mark; the ratings follow by themselves.
+/// Takes a mark. The account's rating follows at once, everything else by itself.
 @Service
 class AssessmentDesk {
     private static final int LONGEST_EVIDENCE = 2000;
     private static final LocalDate FIRST_DAY = LocalDate.of(1990, 1, 1);
 
     private final Assessments assessments;
+    private final MarkedRatings ratings;
     private final Timeline timeline;
     private final Clock clock;
 
-    AssessmentDesk(Assessments assessments, Timeline timeline, Clock clock) {
+    AssessmentDesk(Assessments assessments, MarkedRatings ratings, Timeline timeline, Clock clock) {
+        this.ratings = ratings;
         this.timeline = timeline;
         this.clock = clock;
         this.assessments = assessments;
@@ -47,6 +49,7 @@ class AssessmentDesk {
                         String.valueOf(assessment.mark()),
                         "textCriterion",
                         criterion.name() == null ? "rating.criterion." + criterion.code() : criterion.name()));
+        ratings.follow(account.id());
     }
 
     private void check(Assessment assessment) {

@@ -73,6 +73,31 @@ public class Assessments {
         return marks;
     }
 
+    /// The marks of one account, or of the group it leads, by criterion, as [#known] has them.
+    Map<String, Double> known(LocalDate day, boolean group, LocalDate asOf, long account) {
+        Map<String, Double> marks = new HashMap<>();
+        jdbc.sql("""
+                with latest as (
+                    select distinct on (account_id, criterion) account_id, criterion, mark
+                    from rating.assessment
+                    where assessed_on <= :day
+                      and (account_id = :account
+                           or :group and account_id in (select m.account_id from accounts.pub_members(:account, :asOf) m))
+                    order by account_id, criterion, assessed_on desc, id desc)
+                select criterion,
+                       coalesce(max(mark) filter (where account_id = :account), avg(mark))::double precision as mark
+                from latest group by criterion
+                """)
+                .param("day", day)
+                .param("account", account)
+                .param("group", group)
+                .param("asOf", asOf)
+                .query((ResultSet row) -> {
+                    marks.put(row.getString("criterion"), row.getDouble("mark"));
+                });
+        return marks;
+    }
+
     /// Grows with every mark.
     long newest() {
         return jdbc.sql("select coalesce(max(id), 0) from rating.assessment")

@@ -1,7 +1,10 @@
 package mainstay.rating;
 
+import java.util.Objects;
+import mainstay.rating.model.Criterion;
 import mainstay.rating.model.CriterionScore;
 import mainstay.rating.model.Figure;
+import mainstay.rating.model.UnknownReason;
 import org.jspecify.annotations.Nullable;
 
 /// One criterion of a kept rating.
@@ -29,5 +32,12 @@ public record Part(
                 score.points(),
                 figure instanceof Figure.Unknown none ? none.reason().code() : null,
                 score.criterion().name());
+    }
+
+    /// As it was kept, for a model that still has the criterion.
+    CriterionScore score(Criterion criterion) {
+        Figure kept =
+                figure == null ? Figure.unknown(UnknownReason.of(Objects.requireNonNull(unknown))) : Figure.of(figure);
+        return new CriterionScore(criterion, kept, points);
     }
 }

@@ -2,6 +2,12 @@ package mainstay.rating;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import mainstay.rating.model.RatingModel;
+import mainstay.rating.model.Score;
 import org.jspecify.annotations.Nullable;
 
 /// A kept rating with its parts.
@@ -19,6 +25,19 @@ public record Rating(
         @Nullable Integer heldStars,
         boolean hollow,
         List<Part> parts) {
+
+    /// The points as they were kept under the model.
+    Score score(RatingModel model) {
+        Map<String, Part> kept = parts.stream().collect(Collectors.toMap(Part::code, Function.identity()));
+        return new Score(
+                account,
+                score,
+                coverage,
+                model.criteria().stream()
+                        .map(criterion -> Objects.requireNonNull(kept.get(criterion.code()), criterion::code)
+                                .score(criterion))
+                        .toList());
+    }
 
     public boolean heldBack() {
         return heldStars == null && stars != computedStars;

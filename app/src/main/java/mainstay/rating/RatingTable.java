@@ -2,11 +2,13 @@ package mainstay.rating;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import mainstay.rating.model.Stars;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
@@ -47,11 +49,30 @@ class RatingTable {
                 .param("asOf", occasion.asOf())
                 .param("version", occasion.modelVersion())
                 .query((ResultSet row) -> {
-                    before.put(
-                            row.getLong("account_id"),
-                            new Stars(row.getInt("stars"), row.getInt("computed_stars"), row.getBoolean("hollow")));
+                    before.put(row.getLong("account_id"), stars(row));
                 });
         return before;
+    }
+
+    /// The stars of one account in its newest rating before the occasion's day.
+    @Nullable
+    Stars starsBefore(Occasion occasion, long account) {
+        return jdbc.sql("""
+                select coalesce(held_stars, stars) as stars, computed_stars, hollow from rating.rating
+                where scope = :scope and account_id = :account and as_of < :asOf and model_version = :version
+                order by as_of desc, id desc limit 1
+                """)
+                .param("scope", occasion.scope())
+                .param("account", account)
+                .param("asOf", occasion.asOf())
+                .param("version", occasion.modelVersion())
+                .query((row, number) -> stars(row))
+                .optional()
+                .orElse(null);
+    }
+
+    private static Stars stars(ResultSet row) throws SQLException {
+        return new Stars(row.getInt("stars"), row.getInt("computed_stars"), row.getBoolean("hollow"));
     }
 
     /// Adds ratings, except those that say again what the current one of the same day already says.
@@ -92,12 +113,33 @@ class RatingTable {
         noteMoves(occasion.scope());
     }
 
+    /// Points one account, which is rated on that day already, at its newest rating of the day.
+    void pointAt(Occasion occasion, long account) {
+        jdbc.sql("""
+                update rating.current c set rating_id = r.id, stars = r.stars, hollow = r.hollow
+                from (select n.id, n.stars, n.hollow from rating.rating n
+                      where n.scope = :scope and n.account_id = :account and n.as_of = :asOf
+                      order by n.id desc limit 1) r
+                where c.scope = :scope and c.account_id = :account and c.as_of = :asOf
+                """)
+                .param("scope", occasion.scope())
+                .param("account", account)
+                .param("asOf", occasion.asOf())
+                .update();
+        noteMoves(occasion.scope(), account);
+    }
+
     /// Writes down whom the newest ratings moved.
     void noteMoves(String scope) {
-        jdbc.sql("delete from rating.move where scope = :scope")
+        noteMoves(scope, null);
+    }
+
+    private void noteMoves(String scope, @Nullable Long account) {
+        String one = account == null ? "" : " and c.account_id = :account";
+        of(account, jdbc.sql("delete from rating.move c where c.scope = :scope" + one))
                 .param("scope", scope)
                 .update();
-        jdbc.sql("""
+        of(account, jdbc.sql("""
                 insert into rating.move (scope, account_id, as_of, before, points, stars)
                 select m.scope, m.account_id, m.as_of, m.before, m.points, m.stars
                 from (select c.scope, c.account_id, c.as_of, c.before, n.score - b.score as points,
@@ -105,9 +147,22 @@ class RatingTable {
                       from rating.current c
                       join rating.rating n on n.id = c.rating_id
                       join rating.rating b on b.id = c.previous_id
-                      where c.scope = :scope and c.before is not null) m
+                      where c.scope = :scope and c.before is not null %s) m
                 where m.stars <> 0 or abs(m.points) >= 10
-                """).param("scope", scope).update();
+                """.formatted(one))).param("scope", scope).update();
+    }
+
+    private static JdbcClient.StatementSpec of(@Nullable Long account, JdbcClient.StatementSpec statement) {
+        return account == null ? statement : statement.param("account", account);
+    }
+
+    /// Who leads the group of an account on a day; the account itself where it stands alone.
+    long root(long account, LocalDate day) {
+        return jdbc.sql("select coalesce(accounts.pub_group_of(:account, :day), :account)")
+                .param("account", account)
+                .param("day", day)
+                .query(Long.class)
+                .single();
     }
 
     Optional<Rating> current(String scope, long account) {

@@ -25,8 +25,6 @@ enum Rule {
     NEAR(Part.LIMITS, "near", 0, 100, 2),
     REGION_ACCOUNTS(Part.LIMITS, "regionAccounts", 1, 1_000_000, 0);
 
-    private static final int LONGEST = 20;
-
     /// What a rule is about.
     enum Part {
         COSTS,
@@ -83,14 +81,7 @@ enum Rule {
 
     /// The number that was written, where the rule takes it.
     Optional<BigDecimal> read(String text) {
-        try {
-            String written = Numeral.plain(text);
-            return written.length() > LONGEST || written.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(new BigDecimal(written)).filter(this::fits);
-        } catch (NumberFormatException none) {
-            return Optional.empty();
-        }
+        return Numeral.number(text).filter(this::fits);
     }
 
     private boolean fits(BigDecimal number) {

@@ -1,6 +1,7 @@
 package mainstay.rating;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -17,6 +18,34 @@ class Runs {
     /// in a repeatable-read transaction the database then refuses.
     void takeTurn() {
         jdbc.sql("update rating.turn set taken = taken + 1").update();
+    }
+
+    /// Takes the turn unless somebody has it; one that begins meanwhile is refused by the database and tries
+    /// again.
+    boolean takesFreeTurn() {
+        boolean free = jdbc.sql("select taken from rating.turn for update skip locked")
+                .query(Long.class)
+                .optional()
+                .isPresent();
+        if (free) {
+            takeTurn();
+        }
+        return free;
+    }
+
+    /// What the last run rated: all accounts.
+    Optional<Occasion> last(LocalDate today) {
+        return jdbc.sql("select as_of, revision, model_version from rating.run order by id desc limit 1")
+                .query((row, number) -> {
+                    LocalDate asOf = row.getObject("as_of", LocalDate.class);
+                    return new Occasion(
+                            false,
+                            asOf,
+                            today.isAfter(asOf) ? today : asOf,
+                            row.getLong("revision"),
+                            row.getInt("model_version"));
+                })
+                .optional();
     }
 
     /// A run reads everything. Right after an import the planner knows nothing of the new rows yet and would

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import mainstay.activity.Timeline;
@@ -41,6 +42,30 @@ class TurningPoints {
     Map<Long, Bearing> bearings(String scope) {
         return jdbc.sql(BEARINGS).param("scope", scope).query(TurningPoints::bearing).list().stream()
                 .collect(Collectors.toMap(Bearing::account, Function.identity()));
+    }
+
+    /// Of one account, and of a group only at its root.
+    Optional<Bearing> bearing(Occasion occasion, long account) {
+        return jdbc.sql(BEARINGS + """
+                  and c.account_id = :account
+                  and (:scope = 'account'
+                       or exists (select from accounts.pub_members(:account, :asOf) m where m.account_id <> :account))
+                """)
+                .param("scope", occasion.scope())
+                .param("account", account)
+                .param("asOf", occasion.asOf())
+                .query(TurningPoints::bearing)
+                .optional();
+    }
+
+    /// Compares what is kept now of one account with what was kept before.
+    void tell(Occasion occasion, Bearing before) {
+        bearing(occasion, before.account())
+                .map(now -> now.since(before).stream()
+                        .map(turn -> turn.of(now.account(), occasion.group()))
+                        .toList())
+                .filter(notes -> !notes.isEmpty())
+                .ifPresent(timeline::noteAll);
     }
 
     /// Compares what is kept now with what was kept before the run.

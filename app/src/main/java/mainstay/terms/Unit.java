@@ -3,6 +3,7 @@ package mainstay.terms;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import mainstay.shared.Numeral;
 import org.jspecify.annotations.Nullable;
 
 /// In what a measure is given, and what people may write for it.
@@ -17,7 +18,6 @@ public enum Unit {
 
     public static final List<String> LEVELS = List.of("standard", "priority", "green");
 
-    private static final int LONGEST_NUMBER = 20;
     private static final int LONGEST_NAME = 60;
 
     private final long greatest;
@@ -42,15 +42,7 @@ public enum Unit {
 
     /// The number that was written; shares are written in percent and kept as fractions.
     public Optional<BigDecimal> number(String written) {
-        String text = written.strip();
-        if (text.isEmpty() || text.length() > LONGEST_NUMBER) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(new BigDecimal(text)).filter(this::fits).map(this::kept);
-        } catch (NumberFormatException none) {
-            return Optional.empty();
-        }
+        return Numeral.number(written).filter(this::fits).map(this::kept);
     }
 
     /// The word that was written, where it may stand.

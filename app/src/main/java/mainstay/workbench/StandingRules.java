@@ -83,7 +83,9 @@ class StandingRules {
             long atStake,
             LocalDate lateSince) {}
 
-    /// Accounts that have not bought for longer than they use to.
+    /// Accounts that have not bought for longer than they use to, but for those that are probably gone:
+    /// there is nothing
+    /// left to save.
     @Bean
     WorkSource lateBuyers() {
         return new StandingRule<>(
@@ -92,7 +94,10 @@ class StandingRules {
                 s.rhythm = 'silent' as silent, s.last_purchase, s.gap_days, s.usual_days, s.sales_at_stake as at_stake,
                 s.last_purchase + s.usual_days + 1 as late_since
                 """,
-                "s.rhythm in ('late', 'silent') and s.revenue > 0",
+                """
+                s.rhythm in ('late', 'silent') and s.revenue > 0
+                and s.account_id not in (select g.account_id from portfolio.pub_gone g)
+                """,
                 "s.sales_at_stake desc",
                 Late.class,
                 account -> new Work(

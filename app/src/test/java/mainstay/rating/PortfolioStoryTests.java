@@ -161,7 +161,7 @@ class PortfolioStoryTests {
                 .andExpect(content().string(containsString("Sales are not concentrated on a circle of key accounts")))
                 .andExpect(content().string(containsString("hang on 2 accounts of 4, with 90 %")))
                 .andExpect(content().string(not(containsString("since 2025-"))))
-                .andExpect(content().string(containsString("No purchase for")))
+                .andExpect(content().string(containsString("days without a purchase, up to")))
                 .andExpect(content().string(containsString("500 overdue")));
     }
 

@@ -122,6 +122,27 @@ class TodayTests {
     }
 
     @Test
+    void nobody_is_sent_after_sales_that_are_probably_gone() {
+        assertThat(waitingFor(cast.director())).contains("late-in-rhythm Q1");
+
+        TestServer.executeAt(StoryDatabase.ownerUrl(), """
+                insert into portfolio.value_run
+                    (as_of, first_day, revision, settings, discount_rate, months, unit, reason, parameters, spending, basis,
+                     accounts, returns, ran_at, accounts_seen)
+                values ('2026-11-15', '2024-01-01', 1, 0, 0.1, 36, 'week', 'noneUsable', '{}', 'ownMean', 'margin', 1, 1, now(), '')
+                """, """
+                insert into portfolio.account_value
+                    (as_of, account_id, method, repeats, first_purchase, last_purchase, falling, narrowing, fading, leaving,
+                     gone)
+                values ('2026-11-15', 2, 'rhythm', 30, '2025-01-01', '2026-08-01', false, false, false, true, true)
+                """);
+        assertThat(waitingFor(cast.director()))
+                .doesNotContain("late-in-rhythm Q1")
+                .contains("loss-maker H1");
+        TestServer.executeAt(StoryDatabase.ownerUrl(), "delete from portfolio.value_run");
+    }
+
+    @Test
     void a_late_buyer_is_late_from_the_day_after_the_last_usual_one() throws Exception {
         TestServer.executeAt(StoryDatabase.ownerUrl(), """
                 update portfolio.standing set gap_days = 18, late_after = 17.4, last_purchase = '2026-10-28', rhythm = 'late'
@@ -129,10 +150,9 @@ class TodayTests {
                 """);
 
         web.perform(get("/today").with(cast.signedIn(cast.director())))
-                .andExpect(content().string(containsString("18 days before the end of the data")))
-                .andExpect(content().string(containsString("within 17 days")));
+                .andExpect(content().string(containsString("18 days without a purchase; up to 17 are usual")));
         web.perform(get("/portfolio?group=false").with(cast.signedIn(cast.director())))
-                .andExpect(content().string(containsString("No purchase for 18 days, usual are at most 17")));
+                .andExpect(content().string(containsString("18 days without a purchase, up to 17 are usual")));
     }
 
     @Test

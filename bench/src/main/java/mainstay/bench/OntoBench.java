@@ -25,7 +25,7 @@ final class OntoBench {
         Path accounts = work.resolve("accounts.csv");
         Path large = work.resolve("large.csv");
         wholesaler.writeAccounts(accounts);
-        try (Installed installed = Installed.empty(work.resolve("onto-home"))) {
+        try (Installed installed = Installed.empty(work.resolve("onto-home")).withoutBackground()) {
             installed.start();
             installed.command("import", accounts.toString(), "--kind", "accounts", "--json");
             double onto = small(installed, wholesaler, "N");

@@ -1,7 +1,6 @@
 package mainstay.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,14 +23,7 @@ final class PagesBench {
     }
 
     void run() throws IOException, InterruptedException {
-        Path home = work.resolve("pages-home");
-        boolean there = Files.exists(home.resolve("ready"));
-        try (Installed installed = there ? new Installed(home) : Installed.empty(home)) {
-            installed.start();
-            if (!there) {
-                fill(installed);
-                Files.createFile(home.resolve("ready"));
-            }
+        try (Installed installed = new LargeFirm(work, sizes).open(true)) {
             String token = installed.command("user", "token", "admin").strip();
             String password =
                     installed.command("user", "password", "manager").strip().replaceFirst(".*: ", "");
@@ -58,18 +50,6 @@ final class PagesBench {
         } finally {
             visitors.forEach(Visitor::close);
         }
-    }
-
-    private void fill(Installed installed) throws IOException, InterruptedException {
-        Wholesaler wholesaler = new Wholesaler(sizes.accounts(), 1);
-        Path accounts = work.resolve("accounts.csv");
-        Path sales = work.resolve("sales.csv");
-        wholesaler.writeAccounts(accounts);
-        wholesaler.writeSales(sales, sizes.lines(), "A");
-        installed.command("user", "add", "manager", "--role", "kam", "--full-name", "Manager 000");
-        installed.command("import", accounts.toString(), "--kind", "accounts", "--json");
-        installed.command("import", sales.toString(), "--json");
-        installed.command("accounts", "--key", "--json");
     }
 
     private List<Question> questions(String token) {

@@ -10,8 +10,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Somebody with a session of their own and a connection that stays open.
 final class Visitor implements AutoCloseable {
@@ -20,6 +22,7 @@ final class Visitor implements AutoCloseable {
 
     private final String url;
     private final HttpClient client;
+    private String token = "";
 
     private Visitor(String url) {
         this.url = url;
@@ -53,6 +56,30 @@ final class Visitor implements AutoCloseable {
 
     static Visitor withoutSession(String url) {
         return new Visitor(url);
+    }
+
+    /// Sends a form and expects to be led on.
+    void submit(String path, Map<String, String> fields) throws IOException, InterruptedException {
+        if (token.isEmpty()) {
+            String page = client.send(request(url, "/accounts").build(), BodyHandlers.ofString())
+                    .body();
+            Matcher found = CSRF.matcher(page);
+            if (!found.find()) {
+                throw new IllegalStateException("the list has no token");
+            }
+            token = found.group(1);
+        }
+        String form = fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + encoded(field.getValue()))
+                .collect(Collectors.joining("&", "_csrf=" + encoded(token) + "&", ""));
+        HttpRequest submission = request(url, path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form))
+                .build();
+        HttpResponse<String> answer = client.send(submission, BodyHandlers.ofString());
+        if (answer.statusCode() != 302) {
+            throw new IllegalStateException(path + " answered " + answer.statusCode());
+        }
     }
 
     /// Sends one request and reads the answer to its end.

@@ -48,6 +48,7 @@ final class Places {
             "/profile",
             "/settings/firm",
             "/settings/rules",
+            "/settings/findings",
             "/settings/models",
             "/settings/models/1",
             "/settings/approvals",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.function.ToDoubleFunction;
 import mainstay.analytics.purchase.GroupedSummaries;
 import mainstay.analytics.purchase.TimeUnit;
@@ -166,6 +167,29 @@ class IntervalTests {
         assertThat(found.interval(model -> 5, Scale.LOG, 0.95)).hasValue(new Interval(5, 5, 0.95));
         assertThat(found.standardError(model -> 1, Scale.LOGIT)).hasValue(0);
         assertThat(found.standardError(model -> 0, Scale.LOG)).hasValue(0);
+    }
+
+    /// Factors of 1/2 to 2 and of 1/e to e^3: ln 2 and 1 below, ln 2 and 3 above.
+    @Test
+    void ends_of_a_product_add_like_errors_each_for_itself() {
+        var product = Interval.ofProduct(
+                10, List.of(new Interval(5, 20, 0.9).partsOf(10), new Interval(Math.exp(-1), Math.exp(3), 0.9)));
+
+        assertThat(product.low()).isCloseTo(10 * Math.exp(-Math.hypot(Math.log(2), 1)), within(1e-12));
+        assertThat(product.high()).isCloseTo(10 * Math.exp(Math.hypot(Math.log(2), 3)), within(1e-9));
+        assertThat(product.level()).isEqualTo(0.9);
+        assertThat(Interval.ofProduct(10, List.of(new Interval(1, 1, 0.9)))).isEqualTo(new Interval(10, 10, 0.9));
+    }
+
+    @Test
+    void a_product_needs_factors_around_one() {
+        var factor = new Interval(1.5, 2, 0.95);
+
+        assertThatIllegalArgumentException().isThrownBy(() -> Interval.ofProduct(10, List.of(factor)));
+        assertThatIllegalArgumentException().isThrownBy(() -> Interval.ofProduct(10, List.of()));
+        assertThatIllegalArgumentException().isThrownBy(() -> Interval.ofProduct(-1, List.of(factor.partsOf(1.7))));
+        assertThatIllegalArgumentException().isThrownBy(() -> factor.partsOf(1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Interval(0, 1, 0.95).partsOf(0));
     }
 
     /// ln r + ln a of the delta method is the sum of both variances and twice their covariance.

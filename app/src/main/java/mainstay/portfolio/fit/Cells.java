@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
+import mainstay.shared.Numeral;
 
 /// What a cell may be: a day, a number, or neither.
 final class Cells {
@@ -13,6 +14,10 @@ final class Cells {
     private static final Pattern BASIC = Pattern.compile("(1[5-9]|2[0-9])\\d{6}");
     private static final Pattern ISO = Pattern.compile("\\d{4}-\\d{2}-\\d{2}([ T].*)?");
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,3})?");
+
+    /// Days outside of these years are slips of the pen, and one of them would stretch every age.
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 2199;
 
     private Cells() {}
 
@@ -29,7 +34,13 @@ final class Cells {
         }
     }
 
+    static boolean isPlausible(LocalDate day) {
+        return day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR;
+    }
+
+    /// Thousands may be parted by commas.
     static OptionalDouble number(String cell) {
-        return NUMBER.matcher(cell).matches() ? OptionalDouble.of(Double.parseDouble(cell)) : OptionalDouble.empty();
+        String plain = NUMBER.matcher(cell).matches() ? cell : Numeral.plain(cell);
+        return NUMBER.matcher(plain).matches() ? OptionalDouble.of(Double.parseDouble(plain)) : OptionalDouble.empty();
     }
 }

@@ -93,6 +93,9 @@ class FitCommand implements CommandLineCommand {
         if (!(ahead >= 0 && ahead < Double.POSITIVE_INFINITY)) {
             throw usage("--horizon is a number from 0 on, not " + ahead);
         }
+        if (observationEnd != null && !Cells.isPlausible(observationEnd)) {
+            throw usage("--observation-end is a day of the years 1900 to 2199, not " + observationEnd);
+        }
         FitWords words = new FitWords(texts, language());
         try {
             Customers customers = FitFile.read(file).customers(in, observationEnd);

@@ -49,7 +49,7 @@ final class FitFile {
                 line -> bad.reading(() -> {
                     double x = number(line, columns.first());
                     if (Math.rint(x) != x || x < 0 || x > Integer.MAX_VALUE) {
-                        throw bad(line, columns.first());
+                        throw bad("fit.badCount", line, columns.first());
                     }
                     OptionalDouble mean = amount(line, x);
                     double last = number(line, columns.second());
@@ -81,11 +81,10 @@ final class FitFile {
         lines.forEach(
                 columns.hasHeader(),
                 line -> bad.reading(() -> {
-                    LocalDate day =
-                            Cells.day(cell(line, columns.first())).orElseThrow(() -> bad(line, columns.first()));
+                    LocalDate day = day(line);
                     String customer = cell(line, columns.customer());
                     if (customer.isEmpty()) {
-                        throw bad(line, columns.customer());
+                        throw bad("fit.badCustomer", line, columns.customer());
                     }
                     log.add(customer, day, columns.amount() < 0 ? 0 : number(line, columns.amount()));
                     latest.accumulateAndGet(day, (one, other) -> one.isAfter(other) ? one : other);
@@ -114,8 +113,14 @@ final class FitFile {
                         summary.unit());
     }
 
+    private LocalDate day(Line line) {
+        return Cells.day(cell(line, columns.first()))
+                .filter(Cells::isPlausible)
+                .orElseThrow(() -> bad("fit.badDay", line, columns.first()));
+    }
+
     private double number(Line line, int column) {
-        return Cells.number(cell(line, column)).orElseThrow(() -> bad(line, column));
+        return Cells.number(cell(line, column)).orElseThrow(() -> bad("fit.badNumber", line, column));
     }
 
     private String cell(Line line, int column) {
@@ -126,8 +131,8 @@ final class FitFile {
         return line.cells().get(column);
     }
 
-    private static Problem bad(Line line, int column) {
+    private static Problem bad(String reason, Line line, int column) {
         return new Problem.Invalid(
-                "fit.badCell", line.number(), column + 1, line.cells().get(column));
+                reason, line.number(), column + 1, line.cells().get(column));
     }
 }

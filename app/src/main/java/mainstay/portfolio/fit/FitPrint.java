@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 record FitPrint(PrintWriter out, FitWords words) {
 
     private static final int LABEL = 16;
+    private static final int WIDE = 20;
 
     void print(FitReport report) {
         line("model", words.say("print.pair", report.model(), report.reason()));
@@ -24,7 +25,7 @@ record FitPrint(PrintWriter out, FitWords words) {
         report.alternatives().forEach(this::print);
         if (report.perCustomer() != null) {
             out.println();
-            out.println(words.say("print.scores"));
+            out.println(heading(report));
             report.perCustomer().forEach(this::print);
         }
     }
@@ -56,10 +57,25 @@ record FitPrint(PrintWriter out, FitWords words) {
         line("otherwise", words.say("print.other", other.model(), number(other.bic()), status(other.status())));
     }
 
+    /// What is expected of a customer is an amount where the model is of amounts, else a number of purchases.
+    private String heading(FitReport report) {
+        boolean amounts = report.model().equals("gamma-gamma");
+        return labelled(words.say("print.score.customer"), 20)
+                + before(6, "x")
+                + before(10, "t_x")
+                + before(10, "T")
+                + before(WIDE, words.say("print.score.alive"))
+                + before(WIDE, words.say(amounts ? "print.score.amount" : "print.score.purchases"));
+    }
+
+    private static String before(int width, String label) {
+        return " ".repeat(Math.max(1, width + 1 - width(label))) + label;
+    }
+
     private void print(Score score) {
         out.printf(
                 Locale.ROOT,
-                "%-20s %6d %10.4g %10.4g %8s %10s%n",
+                "%-20s %6d %10.4g %10.4g %20s %20s%n",
                 Printable.of(score.customer()),
                 score.x(),
                 score.tx(),
@@ -72,10 +88,17 @@ record FitPrint(PrintWriter out, FitWords words) {
         out.println(labelled(words.say("print." + label), value));
     }
 
-    /// Chinese characters are two columns wide on a terminal.
     private static String labelled(String label, String value) {
-        int width = label.codePoints().map(c -> c >= 0x2E80 ? 2 : 1).sum();
-        return label + " ".repeat(Math.max(1, LABEL + 1 - width)) + value;
+        return labelled(label, LABEL + 1) + value;
+    }
+
+    private static String labelled(String label, int width) {
+        return label + " ".repeat(Math.max(1, width - width(label)));
+    }
+
+    /// Chinese characters are two columns wide on a terminal.
+    private static int width(String label) {
+        return label.codePoints().map(c -> c >= 0x2E80 ? 2 : 1).sum();
     }
 
     private static String plain(long count) {

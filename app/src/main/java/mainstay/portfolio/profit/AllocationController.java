@@ -53,6 +53,7 @@ class AllocationController {
                 Acting.actor().reaches(Level.BUSINESS),
                 all.totals().isEmpty(),
                 costs.rates().areUnset(),
+                Counted.priced(all.totals(), "accounts"),
                 attention,
                 values.of(shown));
     }

@@ -53,6 +53,7 @@ class SegmentBoard {
                 segmenting.codes(),
                 segmenting.views(),
                 segments,
+                Counted.all(all.totals()),
                 finding(segments));
     }
 

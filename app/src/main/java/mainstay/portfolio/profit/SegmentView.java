@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param by    code of how accounts are parted
 /// @param view  number of the saved view that parts them, if one does
+/// @param counted which accounts are counted
 /// @param codes other ways to part them
 public record SegmentView(
         Chosen period,
@@ -19,6 +20,7 @@ public record SegmentView(
         List<String> codes,
         List<SavedView> views,
         Segments segments,
+        Text counted,
         Text finding) {
 
     public boolean isEmpty() {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import mainstay.portfolio.AccountTotal;
 import mainstay.portfolio.Segmentation.Segment;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,36 @@ record TwoYears(
                         segment,
                         new TwoYears(from, to, totals, past == null ? null : before.getOrDefault(segment, List.of()))));
         return parts;
+    }
+
+    /// Together with other accounts in the same years.
+    TwoYears plus(TwoYears others) {
+        return new TwoYears(
+                from,
+                to,
+                Stream.concat(now.stream(), others.now.stream()).toList(),
+                past == null || others.past == null
+                        ? null
+                        : Stream.concat(past.stream(), others.past.stream()).toList());
+    }
+
+    /// Those who bought in the last twelve months.
+    List<AccountTotal> customers() {
+        return now.stream().filter(total -> total.grossRevenue() > 0).toList();
+    }
+
+    /// Part of those who bought in the twelve months before that bought again; null where these are not
+    /// known, or
+    /// nobody bought in them.
+    @Nullable
+    Double retention() {
+        Set<Long> before = past == null ? Set.of() : buyers(past);
+        return before.isEmpty() ? null : Double.valueOf((double) stayed().size() / before.size());
+    }
+
+    /// How many bought in the twelve months before and not in the last twelve.
+    int left() {
+        return past == null ? 0 : buyers(past).size() - stayed().size();
     }
 
     /// Those who bought in both.

@@ -60,6 +60,7 @@ class WhaleBoard {
                 Accounting.orNull(all.whale().peak()),
                 Accounting.orNull(all.whale().erosion()),
                 all.whale().customers(),
+                Counted.priced(all.totals(), all.scope().group() ? "groups" : "accounts"),
                 doors(period, all),
                 losses.stream()
                         .limit(MOST)

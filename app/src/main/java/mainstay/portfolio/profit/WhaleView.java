@@ -7,6 +7,7 @@ import mainstay.portfolio.Loss;
 import mainstay.portfolio.Remedy;
 import mainstay.portfolio.period.Chosen;
 import mainstay.shared.web.Door;
+import mainstay.shared.web.Text;
 import org.jspecify.annotations.Nullable;
 
 /// What the whale board shows.
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param none    whether the reader may see no account with sales at all
 /// @param peak    what the accounts with a profit earn, as a part of the total; null where there is none
 /// @param erosion what those with a loss consume of it
+/// @param counted which accounts or groups are counted
 /// @param losses  the largest first; at most as many as a page bears
 /// @param losing  how many there are
 /// @param strata  buying power against profit
@@ -25,6 +27,7 @@ public record WhaleView(
         @Nullable Double peak,
         @Nullable Double erosion,
         int customers,
+        Text counted,
         List<Door> doors,
         List<Verdict> losses,
         int losing,

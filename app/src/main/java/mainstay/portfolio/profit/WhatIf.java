@@ -1,74 +1,89 @@
 package mainstay.portfolio.profit;
 
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import mainstay.analytics.value.ConstantMargin;
-import mainstay.analytics.value.RetentionWhatIf;
+import mainstay.portfolio.AccountTotal;
 import mainstay.shared.web.Text;
 import org.jspecify.annotations.Nullable;
 
-/// What fewer defections would bring with the customers of a segment.
+/// What fewer defections would bring with some customers, added up account by account: whichever way all
+/// customers are
+/// parted, the parts sum to the whole. Money has four decimals.
 ///
-/// @param points fewer defections that were asked for, as a fraction
-/// @param effect null where margin or retention is not known
+/// @param unpriced  customers whose profit is not known, for whom no amounts count
+/// @param margin    mean profit of the others in the last twelve months, as changed; null without any
+/// @param retention part that stays a year; null where unknown
+/// @param value     of all as they are; null where margin or retention is not known, `gain` likewise
+/// @param relative  gain as a part of the value, of the gain's sign also where customers are served at a
+/// loss; null where
+/// profits and losses nearly cancel, so that a part of what is left would say nothing
+/// @param kept      customers kept more a year; null where retention is not known
 public record WhatIf(
         Text name,
         int customers,
-        @Nullable Double margin,
+        int unpriced,
+        @Nullable Long margin,
         @Nullable Double retention,
-        double points,
-        @Nullable RetentionWhatIf effect) {
+        @Nullable Long value,
+        @Nullable Long gain,
+        @Nullable Double relative,
+        @Nullable Double kept) {
+    /// The least that is left of the values without their signs.
+    private static final double LEFT = 0.25;
 
     /// @param points   fewer defections, as a fraction
     /// @param discount a year
     /// @param change   of the margin, as a fraction
     record Asked(double points, double discount, double change, Optional<Double> retention) {}
 
-    static WhatIf of(Text name, Loyalty own, Asked asked) {
-        Double margin = own.margin() == null ? null : Double.valueOf(own.margin() * (1 + asked.change()));
-        Double retention = asked.retention().orElse(own.retention());
+    /// @param cut the part of all leaving that is prevented, the same for everybody
+    static WhatIf of(
+            Text name, List<AccountTotal> customers, @Nullable Retentions retentions, double cut, Asked asked) {
+        List<AccountTotal> priced =
+                customers.stream().filter(total -> total.profit() != null).toList();
+        double mean = priced.stream()
+                .mapToDouble(total -> margin(total, asked))
+                .average()
+                .orElse(0);
+        boolean known = retentions != null && !priced.isEmpty();
+        long value = 0;
+        long sizes = 0;
+        long gain = 0;
+        if (retentions != null) {
+            for (AccountTotal total : priced) {
+                double retention = retentions.of(total);
+                ConstantMargin now = new ConstantMargin(margin(total, asked), retention, asked.discount());
+                long worth = Math.round(now.value());
+                value += worth;
+                sizes += Math.abs(worth);
+                gain += Math.round(now.withRetentionChangedBy(cut * (1 - retention))
+                                .value())
+                        - worth;
+            }
+        }
+        Double stay = retentions == null ? null : Double.valueOf(retentions.mean(customers));
         return new WhatIf(
                 name,
-                own.customers(),
-                margin,
-                retention,
-                asked.points(),
-                margin == null || retention == null
-                        ? null
-                        : RetentionWhatIf.of(
-                                new ConstantMargin(margin, retention, asked.discount()),
-                                asked.points(),
-                                own.customers()));
+                customers.size(),
+                customers.size() - priced.size(),
+                priced.isEmpty() ? null : Long.valueOf(Math.round(mean)),
+                stay,
+                known ? Long.valueOf(value) : null,
+                known ? Long.valueOf(gain) : null,
+                Math.abs(value) < LEFT * sizes || value == 0 ? null : Double.valueOf((double) gain / Math.abs(value)),
+                stay == null ? null : Double.valueOf(customers.size() * cut * (1 - stay)));
     }
 
-    /// The points that there are to gain where they are fewer than asked: nobody stays more surely than for certain.
-    public @Nullable Double cap() {
+    private static double margin(AccountTotal total, Asked asked) {
+        return Objects.requireNonNull(total.profit()) * (1 + asked.change());
+    }
+
+    /// The points that there are to gain where they are fewer than asked.
+    ///
+    /// @param points as a fraction
+    public @Nullable Double cap(double points) {
         return retention == null || 1 - retention >= points ? null : Double.valueOf((1 - retention) * 100);
-    }
-
-    /// The value of all customers as they are, in ten-thousandths.
-    public @Nullable Long value() {
-        return effect == null ? null : money(effect.now().value() * customers);
-    }
-
-    public @Nullable Long gain() {
-        return effect == null ? null : money(effect.gain());
-    }
-
-    public @Nullable Double relative() {
-        return effect == null || effect.relativeGain().isEmpty()
-                ? null
-                : Double.valueOf(effect.relativeGain().getAsDouble());
-    }
-
-    public @Nullable Double kept() {
-        return effect == null ? null : effect.keptPerPeriod();
-    }
-
-    public @Nullable Long each() {
-        return margin == null ? null : money(margin);
-    }
-
-    private static long money(double amount) {
-        return Math.round(amount * 10_000);
     }
 }

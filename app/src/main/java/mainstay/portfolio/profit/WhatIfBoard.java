@@ -1,6 +1,7 @@
 package mainstay.portfolio.profit;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -13,14 +14,17 @@ import mainstay.portfolio.Segmentation.Segment;
 import mainstay.portfolio.profit.WhatIf.Asked;
 import mainstay.portfolio.profit.WhatIfView.Answer;
 import mainstay.portfolio.profit.WhatIfView.Field;
+import mainstay.portfolio.value.KeptValues;
 import mainstay.portfolio.value.ValueRules;
+import mainstay.shared.web.Shown;
 import mainstay.shared.web.Text;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Answers what fewer defections would bring, from the firm's own margins and retention of the last twelve months, and
-/// what keeping a customer costs against winning one.
+/// Answers what fewer defections would bring, from the firm's own profits of the last twelve months and the
+/// retention
+/// that the values of accounts imply, and what keeping a customer costs against winning one.
 @Service
 @Transactional(readOnly = true)
 class WhatIfBoard {
@@ -35,13 +39,21 @@ class WhatIfBoard {
     private final Newcomers newcomers;
     private final CostToServe costs;
     private final ValueRules rules;
+    private final KeptValues values;
 
-    WhatIfBoard(LatestYears latest, Segmenting segmenting, Newcomers newcomers, CostToServe costs, ValueRules rules) {
+    WhatIfBoard(
+            LatestYears latest,
+            Segmenting segmenting,
+            Newcomers newcomers,
+            CostToServe costs,
+            ValueRules rules,
+            KeptValues values) {
         this.latest = latest;
         this.segmenting = segmenting;
         this.newcomers = newcomers;
         this.costs = costs;
         this.rules = rules;
+        this.values = values;
     }
 
     WhatIfView view(WhatIfForm form) {
@@ -63,32 +75,81 @@ class WhatIfBoard {
 
     private Answer answer(Asked asked, WhatIfForm form, TwoYears years) {
         Map<Segment, TwoYears> parts = years.parted(segmenting.of(form.by(), form.view(), years.all()));
-        Map<Long, LocalDate> first = newcomers.since(
-                years.from(),
-                years.arrived().stream().map(AccountTotal::account).toList());
-        boolean priced = !costs.rates().areUnset();
+        List<AccountTotal> customers = years.customers();
+        Retentions retentions = Retentions.of(
+                        asked.retention(),
+                        values.retentions(
+                                customers.stream().map(AccountTotal::account).toList()),
+                        years.retention())
+                .orElse(null);
+        double cut = retentions == null ? 0 : retentions.cut(customers, asked.points());
+        BiFunction<Text, TwoYears, WhatIf> whatIf =
+                (name, part) -> WhatIf.of(name, part.customers(), retentions, cut, asked);
+        WhatIf whole = whatIf.apply(WHOLE, years);
         return new Answer(
                 years.from(),
                 years.to(),
-                years.past() != null,
-                WhatIf.of(WHOLE, Loyalty.of(years), asked),
-                rows(parts, (name, part) -> WhatIf.of(name, Loyalty.of(part), asked), LARGEST_GAIN_FIRST),
-                Keeping.of(WHOLE, years, first, priced),
-                rows(parts, (name, part) -> Keeping.of(name, part, first, priced), null));
+                whole,
+                rows(parts, whatIf, LARGEST_GAIN_FIRST),
+                words(asked, whole, retentions, years),
+                keeping(WHOLE, years),
+                rows(parts, this::keeping, null));
     }
 
-    /// A row of each part, in the order that parts have or else in the given one.
+    private Keeping keeping(Text name, TwoYears years) {
+        Map<Long, LocalDate> first = newcomers.since(
+                years.from(),
+                years.arrived().stream().map(AccountTotal::account).toList());
+        return Keeping.of(name, years, first, !costs.rates().areUnset());
+    }
+
+    /// What must be read with the figures.
+    private static List<Text> words(Asked asked, WhatIf whole, @Nullable Retentions retentions, TwoYears years) {
+        List<Text> words = new ArrayList<>();
+        Double observed = years.retention();
+        if (retentions == null) {
+            words.add(Text.of("profit.whatIf.notCovered"));
+        } else {
+            words.add(Text.of("profit.whatIf.retention." + retentions.source().code(), Shown.share(whole.retention())));
+        }
+        if (observed != null) {
+            words.add(Text.of("profit.whatIf.observed", Shown.share(observed)));
+        }
+        Double cap = whole.cap(asked.points());
+        if (cap != null) {
+            words.add(Text.of("profit.whatIf.capped", 100 * asked.points(), cap));
+        }
+        words.add(Text.of("profit.whatIf.counted", whole.customers(), years.left()));
+        if (whole.unpriced() > 0) {
+            words.add(Text.of("profit.whatIf.unpriced", whole.unpriced()));
+        }
+        return words;
+    }
+
+    /// A row of each part, in the order that parts have or else in the given one; those past the most stand
+    /// together in
+    /// the last.
     private static <T> List<T> rows(
             Map<Segment, TwoYears> parts, BiFunction<Text, TwoYears, T> made, @Nullable Comparator<T> order) {
-        record Ranked<T>(int rank, T row) {}
+        record Ranked<T>(int rank, TwoYears part, T row) {}
         Comparator<Ranked<T>> byRank = Comparator.comparingInt(Ranked::rank);
-        return parts.entrySet().stream()
+        List<Ranked<T>> all = parts.entrySet().stream()
                 .map(part -> new Ranked<>(
-                        part.getKey().rank(), made.apply(part.getKey().name(), part.getValue())))
+                        part.getKey().rank(),
+                        part.getValue(),
+                        made.apply(part.getKey().name(), part.getValue())))
                 .sorted(order == null ? byRank : byRank.thenComparing(Ranked::row, order))
-                .map(Ranked::row)
-                .limit(MOST)
                 .toList();
+        int shown = all.size() <= MOST ? all.size() : MOST - 1;
+        List<T> rows =
+                new ArrayList<>(all.stream().limit(shown).map(Ranked::row).toList());
+        all.stream()
+                .skip(shown)
+                .map(Ranked::part)
+                .reduce(TwoYears::plus)
+                .map(rest -> made.apply(Text.of("profit.moreSegments", all.size() - shown), rest))
+                .ifPresent(rows::add);
+        return rows;
     }
 
     private static Asked asked(WhatIfForm form, double usual) {

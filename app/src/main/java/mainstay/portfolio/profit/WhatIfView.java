@@ -24,13 +24,13 @@ public record WhatIfView(
         @Nullable Answer answer) {
 
     /// @param from    first day of the year that margins come from
-    /// @param covered whether the ledger knows the year before
+    /// @param words what must be read with the figures
     public record Answer(
             LocalDate from,
             LocalDate to,
-            boolean covered,
             WhatIf whole,
             List<WhatIf> segments,
+            List<Text> words,
             Keeping keeping,
             List<Keeping> keepings) {}
 
@@ -58,11 +58,6 @@ public record WhatIfView(
 
     public List<String> published() {
         return List.of("bank", "insurance", "laundry", "auto");
-    }
-
-    /// Whether segments are by the stars of today, which those who left or fell off no longer have.
-    public boolean isByStars() {
-        return by.equals("tier");
     }
 
     public String at(String code) {

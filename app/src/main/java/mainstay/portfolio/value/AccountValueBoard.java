@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import mainstay.accounts.AccountCard;
 import mainstay.portfolio.value.AccountValueView.Gap;
 import mainstay.portfolio.value.AccountValueView.Then;
-import mainstay.shared.Money;
+import mainstay.shared.web.Shown;
 import mainstay.shared.web.Text;
 import mainstay.shared.web.Texts;
 import org.jspecify.annotations.Nullable;
@@ -46,12 +46,15 @@ class AccountValueBoard {
         List<Text> words = new ArrayList<>(List.of(
                 Text.of("value.comesFrom", Text.of("value.method." + value.method())),
                 Text.of("value.looksAhead", run.months(), run.discountRate())));
-        found.caveats().forEach(caveat -> words.add(Text.of("value.caveat." + caveat)));
+        found.caveats().forEach(caveat -> words.add(Text.of("value.caveat." + caveat, run.returns())));
         List<Text> notes = new ArrayList<>();
         found.caveats().stream()
                 .filter(STRIKING::contains)
                 .map(caveat -> Text.of("value.caveat." + caveat))
                 .forEach(notes::add);
+        if (value.isOpen()) {
+            notes.add(Text.of("value.wide", Shown.money(value.stayingMargin())));
+        }
         if (run.basis().equals("margin") && !value.isClosed()) {
             notes.add(Text.of("value.beforeServing", Buyer.Year.FEWEST));
         }
@@ -91,13 +94,20 @@ class AccountValueBoard {
                 value.method(),
                 value.gapsAsLong(),
                 value.longestGap(),
-                false);
+                value.repeats(),
+                value.gone());
     }
 
     private static List<Then> thens(List<AccountValue> history) {
         return history.stream()
                 .map(then -> new Then(
-                        then.asOf(), then.value(), then.valueLow(), then.valueHigh(), then.alive(), then.expected()))
+                        then.asOf(),
+                        then.value(),
+                        then.valueLow(),
+                        then.valueHigh(),
+                        then.alive(),
+                        then.chance(then.alive()),
+                        then.expected()))
                 .toList();
     }
 
@@ -143,11 +153,11 @@ class AccountValueBoard {
                 .flatMap(kept -> thens(reader.history(kept)).stream())
                 .map(then -> List.of(
                         then.asOf().toString(),
-                        money(then.value()),
-                        money(then.low()),
-                        money(then.high()),
-                        number(then.alive()),
-                        number(then.expected())));
+                        Cells.money(then.value()),
+                        Cells.money(then.low()),
+                        Cells.money(then.high()),
+                        Cells.number(then.alive()),
+                        Cells.number(then.expected())));
     }
 
     List<String> gapsHeader(Locale locale) {
@@ -166,14 +176,6 @@ class AccountValueBoard {
 
     private List<String> header(Locale locale, String... keys) {
         return Stream.of(keys).map(key -> texts.get(locale, key)).toList();
-    }
-
-    private static String money(@Nullable Long amount) {
-        return amount == null ? "" : new Money(amount).toDecimal().toPlainString();
-    }
-
-    private static String number(@Nullable Double number) {
-        return number == null ? "" : String.format(Locale.ROOT, "%.4f", number);
     }
 
     private ValueChart rhythm(List<Gap> gaps, @Nullable Double late, Locale locale) {

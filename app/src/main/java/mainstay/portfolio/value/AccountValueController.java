@@ -10,6 +10,7 @@ import mainstay.accounts.AccountShells;
 import mainstay.identity.Allowed;
 import mainstay.shared.web.CsvAnswer;
 import mainstay.shared.web.PageContexts;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -38,6 +39,7 @@ class AccountValueController {
     ModelAndView panel(
             @PathVariable String code,
             @RequestParam(defaultValue = "false") boolean group,
+            @RequestParam(name = "page", required = false) @Nullable Integer number,
             HttpServletRequest request,
             HttpServletResponse response) {
         AccountShell shell = shells.open(code, ValuePanels.VALUE, request, response);
@@ -47,7 +49,12 @@ class AccountValueController {
         return new ModelAndView("value/panel")
                 .addObject("shell", shell)
                 .addObject("leads", leads)
-                .addObject("group", grouped ? groups.of(account).orElse(null) : null)
+                .addObject(
+                        "group",
+                        grouped
+                                ? groups.of(account, shell.leads(), Paging.number(number))
+                                        .orElse(null)
+                                : null)
                 .addObject("view", grouped ? null : board.view(account).orElse(null));
     }
 
@@ -68,6 +75,18 @@ class AccountValueController {
                 "value-" + account.code() + ".csv",
                 board.historyHeader(contexts.locale(request)),
                 board.historyRows(account));
+    }
+
+    /// All accounts of the group that the account leads.
+    @GetMapping("/group")
+    void group(@PathVariable String code, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        AccountCard account =
+                shells.open(code, ValuePanels.VALUE, request, response).account();
+        CsvAnswer.write(
+                response,
+                "value-group-" + account.code() + ".csv",
+                groups.header(contexts.locale(request)),
+                groups.rows(account).stream());
     }
 
     @GetMapping("/gaps")

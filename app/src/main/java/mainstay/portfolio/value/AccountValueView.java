@@ -33,6 +33,7 @@ public record AccountValueView(
             @Nullable Long low,
             @Nullable Long high,
             @Nullable Double alive,
+            Text chance,
             @Nullable Double expected) {}
 
     /// @param end the purchase that ended it; null while it runs

@@ -27,6 +27,11 @@ record Appraisal(
         return row(buyer, outlook, spend, rate, worth, Signs.of(buyer, base.asOf(), peers));
     }
 
+    private boolean isGone(Buyer buyer, @Nullable Double alive, Signs signs) {
+        boolean hardly = alive != null && alive < Bridge.GONE;
+        return hardly || (signs.isLate() && buyer.last().isBefore(base.asOf().minusMonths(12)));
+    }
+
     private AccountValue row(
             Buyer buyer,
             @Nullable Outlook outlook,
@@ -67,6 +72,7 @@ record Appraisal(
                 worth == null ? null : (Long) worth.margin(),
                 worth == null ? null : worth.marginLow(),
                 worth == null ? null : worth.marginHigh(),
+                worth == null ? null : (Long) worth.stayingMargin(),
                 worth == null ? null : (Long) worth.value(),
                 worth == null ? null : worth.valueLow(),
                 worth == null ? null : worth.valueHigh(),
@@ -88,6 +94,7 @@ record Appraisal(
                 narrows,
                 fades,
                 !buyer.closed() && (signs.isLate() || signs.falls() || narrows || fades),
+                !buyer.closed() && isGone(buyer, now, signs),
                 worth == null ? null : worth.atRisk());
     }
 }

@@ -14,12 +14,14 @@ import mainstay.analytics.purchase.GroupedSummaries;
 import mainstay.analytics.purchase.MeanValues;
 import mainstay.analytics.purchase.TimeUnit;
 import mainstay.analytics.value.Explanation;
+import mainstay.analytics.value.LeavingPrior;
 import mainstay.analytics.value.OwnHistory;
 import org.jspecify.annotations.Nullable;
 
 /// The accounts of a day with the models that suit them, and what these say of each.
 ///
 /// @param outlooks null where no model is usable
+/// @param leaving  what all accounts teach of the chance of leaving, for those judged by their own rhythm
 /// @param gross    sales of all accounts
 record FittedBase(
         LocalDate asOf,
@@ -29,6 +31,7 @@ record FittedBase(
         @Nullable ModelOutlooks<?> outlooks,
         Spending spending,
         Margins margins,
+        LeavingPrior leaving,
         long gross) {
     /// Models of many small buyers say little of one with so much of all sales.
     private static final double LARGE = 0.01;
@@ -48,6 +51,7 @@ record FittedBase(
                 outlooks(choice, settings),
                 Spending.of(MeanValues.of(summaries)),
                 Margins.of(buyers),
+                leaving(buyers, asOf),
                 buyers.stream().mapToLong(Buyer::gross).sum());
     }
 
@@ -55,6 +59,14 @@ record FittedBase(
         return choice.fit() instanceof Fit.Converged<? extends BuyingModel>(Estimate<? extends BuyingModel> found)
                 ? new ModelOutlooks<>(found, settings)
                 : null;
+    }
+
+    /// Few accounts teach nothing that one's own history does not say better.
+    private static LeavingPrior leaving(List<Buyer> buyers, LocalDate asOf) {
+        List<OwnHistory> histories = buyers.parallelStream()
+                .flatMap(buyer -> OwnHistory.of(buyer.history(), asOf, ModelOutlooks.LEVEL).stream())
+                .toList();
+        return histories.size() < SMALL_BASE ? LeavingPrior.UNIFORM : LeavingPrior.of(histories);
     }
 
     boolean isSmall() {
@@ -77,7 +89,8 @@ record FittedBase(
         return alwaysAlive(buyer) ? found.withoutAlive() : found;
     }
 
-    /// Customers do leave, and the model that is left takes everybody as staying: of an account with too little of a
+    /// Customers do leave, and the model that is left takes everybody as staying: of an account with too
+    /// little of a
     /// history it would say far too much, and be sure of it.
     private boolean leavingIsUnseen() {
         return tellsNobodyLeaving() && choice.reason() == ModelChoice.Reason.DROP_OUT_WITHOUT_MAXIMUM;
@@ -100,7 +113,7 @@ record FittedBase(
     /// Null with fewer gaps than its own history needs.
     private @Nullable Outlook byRhythm(Buyer buyer) {
         return OwnHistory.of(buyer.history(), asOf, ModelOutlooks.LEVEL)
-                .map(this::byHistory)
+                .map(own -> byHistory(own.with(leaving)))
                 .orElse(null);
     }
 
@@ -115,8 +128,9 @@ record FittedBase(
                 purchases.value().orElseThrow(),
                 purchases.interval().orElse(null),
                 own.purchasesIfAlive(ModelOutlooks.YEAR),
+                own.purchasesIfStaying(ModelOutlooks.YEAR),
                 discounted.value().orElseThrow(),
-                Worth.logError(discounted.interval().orElse(null)));
+                discounted.interval().orElse(null));
     }
 
     Spending.Expected spend(Buyer buyer, Outlook outlook) {

@@ -2,21 +2,39 @@ package mainstay.portfolio.value;
 
 import java.util.List;
 import mainstay.shared.web.Door;
+import mainstay.shared.web.Text;
 import org.jspecify.annotations.Nullable;
 
 /// The value of a whole group on the page of the account that leads it.
 ///
-/// @param members the most valuable first, at most as many as a page bears
-/// @param inAll   how many there are
-public record GroupValueView(List<Door> doors, List<Member> members, int inAll) {
-    static final int MOST = 50;
+/// @param counted which accounts of the group are counted
+/// @param members of this page, the most valuable first
+public record GroupValueView(List<Door> doors, Text counted, List<Member> members, Paging paging) {
 
-    /// @param atRisk null without a sign of leaving, or with an account that is probably gone
+    /// @param atRisk  of one that is probably gone it is lost
+    /// @param leaving whether it shows a sign of leaving
     public record Member(
             String code,
             String name,
+            String method,
+            int repeats,
             @Nullable Double alive,
             @Nullable Long margin,
             @Nullable Long value,
-            @Nullable Long atRisk) {}
+            @Nullable Long atRisk,
+            boolean leaving,
+            boolean gone) {
+
+        public Text chance() {
+            return Chance.of(alive, method, repeats);
+        }
+
+        public @Nullable Long saveable() {
+            return gone ? null : atRisk;
+        }
+
+        public @Nullable Long lost() {
+            return gone ? atRisk : null;
+        }
+    }
 }

@@ -29,4 +29,24 @@ public class KeptValues {
         });
         return values;
     }
+
+    /// The part of the coming twelve months' margin that is left after leaving: what is expected, against
+    /// what would come
+    /// if the account surely stayed. Nobody stays with a closed account; where nothing can tell an account
+    /// is missing.
+    public Map<Long, Double> retentions(Collection<Long> accounts) {
+        Map<Long, Double> retentions = new HashMap<>();
+        jdbc.sql("""
+                select account_id,
+                       case when method = 'closed' then 0
+                            else least(1, margin / nullif(cast(staying_margin as double precision), 0)) end as retention
+                from portfolio.account_value
+                where as_of = (select max(r.as_of) from portfolio.value_run r)
+                  and (method = 'closed' or margin is not null and staying_margin <> 0)
+                  and account_id = any((select cast(:accounts as bigint[]))::bigint[])
+                """).param("accounts", accounts.toArray(Long[]::new)).query(row -> {
+            retentions.put(row.getLong("account_id"), row.getDouble("retention"));
+        });
+        return retentions;
+    }
 }

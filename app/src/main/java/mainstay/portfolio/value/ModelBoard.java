@@ -16,11 +16,13 @@ import tools.jackson.databind.json.JsonMapper;
 @Transactional(readOnly = true)
 class ModelBoard {
     private final ValueRuns runs;
+    private final ValueSums sums;
     private final Texts texts;
     private final JsonMapper json;
 
-    ModelBoard(ValueRuns runs, Texts texts, JsonMapper json) {
+    ModelBoard(ValueRuns runs, ValueSums sums, Texts texts, JsonMapper json) {
         this.runs = runs;
+        this.sums = sums;
         this.texts = texts;
         this.json = json;
     }
@@ -28,8 +30,10 @@ class ModelBoard {
     Optional<ModelView> view() {
         return runs.newest()
                 .flatMap(run -> runs.report(run.asOf())
-                        .map(kept ->
-                                new ModelView(run, ValueBoard.model(run), json.readValue(kept, ModelReport.class))));
+                        .map(kept -> new ModelView(
+                                run,
+                                ValueMethods.model(run, sums.total(run.asOf())),
+                                json.readValue(kept, ModelReport.class))));
     }
 
     List<ValueChart> charts(Locale locale) {

@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import mainstay.analytics.btyd.BuyingModel;
 import mainstay.analytics.btyd.Estimate;
 import mainstay.analytics.btyd.Horizon;
+import mainstay.analytics.btyd.Interval;
 import mainstay.analytics.btyd.Nbd;
 import mainstay.analytics.btyd.Scale;
 import mainstay.analytics.purchase.CustomerSummary;
@@ -17,6 +18,7 @@ final class ModelOutlooks<M extends BuyingModel> {
     static final Horizon YEAR = Horizon.days(365.25);
     static final double LEVEL = 0.95;
 
+    private static final Horizon DAY = Horizon.days(1);
     private static final Horizon STEP = Horizon.months(1);
     private static final Horizon LONG_STEP = Horizon.months(12);
 
@@ -40,6 +42,7 @@ final class ModelOutlooks<M extends BuyingModel> {
         M model = estimate.model();
         boolean leaves = !(model instanceof Nbd);
         Discount discount = settings.discount();
+        double discounted = LifetimeValue.discountedPurchases(model, customer, STEP, settings.months(), discount);
         OptionalDouble error = estimate.standardError(
                 moved -> LifetimeValue.discountedPurchases(
                         moved, customer, LONG_STEP, Math.ceilDiv(settings.months(), 12), discount),
@@ -55,7 +58,8 @@ final class ModelOutlooks<M extends BuyingModel> {
                 estimate.interval(moved -> moved.expectedPurchases(customer, YEAR), Scale.LOG, LEVEL)
                         .orElse(null),
                 model.expectedPurchasesIfAlive(customer, YEAR),
-                LifetimeValue.discountedPurchases(model, customer, STEP, settings.months(), discount),
-                error.isEmpty() ? null : (Double) error.getAsDouble());
+                model.expectedPurchasesIfAlive(customer, DAY) * YEAR.in(DAY.unit()),
+                discounted,
+                error.isEmpty() ? null : Interval.around(discounted, error.getAsDouble(), Scale.LOG, LEVEL));
     }
 }

@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 /// @param alive         probability that it is still a customer; null where nothing can tell
 /// @param purchases     in twelve months
 /// @param ifKept        purchases in twelve months if it is still a customer
+/// @param ifStaying     purchases in twelve months if it surely stays all the time
 /// @param discounted    purchases over the horizon, later ones worth less
-/// @param error         how unsure `discounted` is on the logarithmic scale; null where unknown
+/// @param discountedRange how unsure `discounted` is; null where unknown
 record Outlook(
         Method method,
         @Nullable Double alive,
@@ -17,16 +18,18 @@ record Outlook(
         double purchases,
         @Nullable Interval purchasesRange,
         double ifKept,
+        double ifStaying,
         double discounted,
-        @Nullable Double error) {
+        @Nullable Interval discountedRange) {
 
     /// Of a closed account: it is gone for certain.
     static Outlook closed() {
-        return new Outlook(Method.CLOSED, 0.0, null, 0, null, 0, 0, null);
+        return new Outlook(Method.CLOSED, 0.0, null, 0, null, 0, 0, 0, null);
     }
 
     Outlook withoutAlive() {
-        return new Outlook(method, null, null, purchases, purchasesRange, ifKept, discounted, error);
+        return new Outlook(
+                method, null, null, purchases, purchasesRange, ifKept, ifStaying, discounted, discountedRange);
     }
 
     /// Where an outlook comes from.

@@ -9,11 +9,14 @@ import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import mainstay.analytics.btyd.BuyingModel;
 import mainstay.analytics.btyd.Interval;
+import mainstay.analytics.btyd.Scale;
 import mainstay.analytics.purchase.CustomerSummary;
 import mainstay.analytics.purchase.Purchase;
 import mainstay.analytics.purchase.PurchaseHistory;
 import mainstay.analytics.purchase.TimeUnit;
 import mainstay.analytics.value.Discount;
+import mainstay.analytics.value.Explanation;
+import mainstay.analytics.value.LeavingPrior;
 import mainstay.analytics.value.LifetimeValue;
 import mainstay.analytics.value.OwnHistory;
 import org.jspecify.annotations.Nullable;
@@ -84,7 +87,11 @@ class Residuals {
                 kept == null ? null : json.readValue(kept, new TypeReference<List<List<Double>>>() {}));
         CustomerSummary customer = summary(run, value);
         ToDoubleFunction<BuyingModel> purchases = moved -> LifetimeValue.residualPurchases(moved, customer, discount);
-        return residual(purchases.applyAsDouble(model.model()) * each, model.error(purchases), value.spendError());
+        Double error = model.error(purchases);
+        return residual(
+                purchases.applyAsDouble(model.model()) * each,
+                error == null ? null : Interval.around(1, error, Scale.LOG, ModelOutlooks.LEVEL),
+                value.spendError());
     }
 
     private @Nullable Residual byRhythm(RunRow run, AccountValue value, Discount discount, double each) {
@@ -92,15 +99,17 @@ class Residuals {
         PurchaseHistory history = PurchaseHistory.of(
                 days.stream().map(day -> new Purchase(day, 1)).toList());
         return OwnHistory.of(history, run.asOf(), ModelOutlooks.LEVEL)
-                .map(own -> own.residualPurchases(discount))
-                .map(left -> residual(
-                        left.value().orElseThrow() * each,
-                        Worth.logError(left.interval().orElse(null)),
-                        value.spendError()))
+                .map(own -> own.with(new LeavingPrior(run.returns())).residualPurchases(discount))
+                .map(left -> residual(left, each, value.spendError()))
                 .orElse(null);
     }
 
-    private static Residual residual(double worth, @Nullable Double buying, @Nullable Double spending) {
+    private static Residual residual(Explanation left, double each, @Nullable Double spending) {
+        double purchases = left.value().orElseThrow();
+        return residual(purchases * each, Worth.parts(left.interval().orElse(null), purchases), spending);
+    }
+
+    private static Residual residual(double worth, @Nullable Interval buying, @Nullable Double spending) {
         Interval range = Worth.range(worth, buying, spending);
         return new Residual(
                 Math.max(0, Math.round(worth)),

@@ -8,13 +8,12 @@ import org.jspecify.annotations.Nullable;
 /// @param page from 1 on
 record RiskForm(@Nullable String risk, @Nullable Integer page) {
     static final RiskForm FIRST = new RiskForm(null, null);
-    private static final int LAST = 1_000_000;
 
     boolean gone() {
         return "gone".equals(risk);
     }
 
     int number() {
-        return page == null ? 1 : Math.clamp(page, 1, LAST);
+        return Paging.number(page);
     }
 }

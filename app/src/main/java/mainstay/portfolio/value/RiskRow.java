@@ -1,11 +1,13 @@
 package mainstay.portfolio.value;
 
+import mainstay.shared.web.Text;
 import org.jspecify.annotations.Nullable;
 
 /// An account with signs of leaving, and what would be lost with it.
 ///
 /// @param gapsAsLong earlier gaps at least as long as the present one
 /// @param longestGap the longest of the earlier ones, in days
+/// @param repeats    days with a purchase after the first one
 /// @param gone       whether it is probably gone
 public record RiskRow(
         String code,
@@ -29,7 +31,16 @@ public record RiskRow(
         String method,
         @Nullable Integer gapsAsLong,
         @Nullable Integer longestGap,
+        int repeats,
         boolean gone) {
+
+    public Text chance() {
+        return chance(alive);
+    }
+
+    Text chance(@Nullable Double probability) {
+        return Chance.of(probability, method, repeats);
+    }
 
     /// Whether its own earlier gaps say how likely it is to come back.
     boolean isJudgedByGaps() {

@@ -20,7 +20,7 @@ final class RiskSigns {
         }
         return asLong == 0
                 ? Text.of("value.sign.late.longest", late, longest)
-                : Text.of("value.sign.late.asLong", late, asLong, longest, Shown.share(row.alive()));
+                : Text.of("value.sign.late.asLong", late, asLong, longest, row.chance());
     }
 
     static List<Sign> of(RiskRow row) {
@@ -47,9 +47,7 @@ final class RiskSigns {
         }
         if (row.fading()) {
             signs.add(new Sign(
-                    "fading",
-                    "warn",
-                    Text.of("value.sign.fading.why", Shown.share(row.aliveBefore()), Shown.share(row.alive()))));
+                    "fading", "warn", Text.of("value.sign.fading.why", row.chance(row.aliveBefore()), row.chance())));
         }
         return signs;
     }

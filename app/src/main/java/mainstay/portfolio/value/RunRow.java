@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param covariance of the logarithms of the parameters, in their order, as JSON; null where there is none
 /// @param basis      `margin`, or `sales` where no cost is known
 /// @param marginRate of all sales with a known cost
+/// @param returns    what all accounts teach of the chance of leaving: it counts like gaps of each one's own
 public record RunRow(
         LocalDate asOf,
         LocalDate firstDay,
@@ -26,4 +27,5 @@ public record RunRow(
         String spending,
         String basis,
         @Nullable Double marginRate,
-        int accounts) {}
+        int accounts,
+        double returns) {}

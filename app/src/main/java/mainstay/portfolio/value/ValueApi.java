@@ -64,6 +64,8 @@ class ValueApi {
                         UNKNOWN,
                         null,
                         null,
+                        false,
+                        null,
                         List.of(),
                         null,
                         null,
@@ -85,7 +87,9 @@ class ValueApi {
                 ValuedRange.ofMoney(value.value(), value.valueLow(), value.valueHigh()),
                 residual(found.residual()),
                 Money.decimal(value.spend()),
-                Money.decimal(value.atRisk()),
+                value.gone() ? null : Money.decimal(value.atRisk()),
+                value.gone(),
+                value.gone() ? Money.decimal(value.atRisk()) : null,
                 signs(value),
                 value.gapDays() == null
                         ? null

@@ -9,6 +9,7 @@ import mainstay.portfolio.value.ValueSums.Total;
 import mainstay.shared.web.Door;
 import mainstay.shared.web.Shown;
 import mainstay.shared.web.Text;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,12 +21,14 @@ class ValueBoard {
     private final ValueSums sums;
     private final ValueRisks risks;
     private final ValueSplits splits;
+    private final MarginsAhead margins;
 
-    ValueBoard(ValueRuns runs, ValueSums sums, ValueRisks risks, ValueSplits splits) {
+    ValueBoard(ValueRuns runs, ValueSums sums, ValueRisks risks, ValueSplits splits, MarginsAhead margins) {
         this.runs = runs;
         this.sums = sums;
         this.risks = risks;
         this.splits = splits;
+        this.margins = margins;
     }
 
     /// Nothing before the first run.
@@ -40,10 +43,9 @@ class ValueBoard {
                 risks.page(asOf, form).stream()
                         .map(row -> new ValueView.Risk(row, RiskSigns.of(row)))
                         .toList(),
-                form.number(),
                 count.saveable(),
                 count.lost(),
-                at.with("risk", form.gone() ? "gone" : null));
+                RiskList.paging(form, form.gone() ? count.lost() : count.saveable(), at));
     }
 
     List<RiskRow> atRisk() {
@@ -54,22 +56,25 @@ class ValueBoard {
         LocalDate asOf = run.asOf();
         Compared compared = runs.compared(asOf);
         Total total = sums.total(asOf);
+        MarginAhead ahead = run.basis().equals("margin") ? margins.of(asOf).orElse(null) : null;
         return new ValueView(
                 firm,
                 total.accounts() == 0,
                 asOf,
-                doors(run, total),
-                margins(run, total),
+                doors(run, total, ahead),
+                notes(run, total, ahead),
+                ahead,
                 sums.bridge(compared).orElse(null),
                 form.at("/value"),
                 splits.cuts(),
                 splits.views(),
                 splits.of(compared, form),
+                ValueMethods.inParts(total),
                 risks(asOf, risk, form.at("/value")),
-                model(run));
+                ValueMethods.of(run, total));
     }
 
-    private static List<Door> doors(RunRow run, Total total) {
+    private static List<Door> doors(RunRow run, Total total, @Nullable MarginAhead ahead) {
         Text period = Text.of("value.period", run.asOf());
         int known = total.accounts() - total.unknown();
         Text equity = Text.of("value.how.equity", known, run.months(), Shown.share(run.discountRate()));
@@ -92,12 +97,12 @@ class ValueBoard {
                 new Door(
                         Text.of("value.margin"),
                         Shown.money(total.margin()),
-                        Door.NO_NOTE,
+                        ahead == null ? Door.NO_NOTE : Text.of("value.marginBefore", Shown.money(ahead.earned())),
                         period,
                         List.of(Text.of("value.how.margin", known), basis),
-                        "lifetime-value",
+                        "margin-ahead",
                         null,
-                        null),
+                        ahead == null ? null : "#ahead"),
                 new Door(
                         Text.of("value.atRisk"),
                         Shown.money(total.atRisk()),
@@ -110,31 +115,18 @@ class ValueBoard {
     }
 
     /// What the values rest on, before the words on the model.
-    private static List<Text> margins(RunRow run, Total total) {
+    private static List<Text> notes(RunRow run, Total total, @Nullable MarginAhead ahead) {
         List<Text> words = new ArrayList<>();
         words.add(
                 run.basis().equals("margin")
                         ? Text.of("value.beforeServing", Buyer.Year.FEWEST)
                         : Text.of("value.basis.sales"));
+        if (ahead != null && ahead.losing() > 0) {
+            words.add(Text.of("value.losing", ahead.losing(), Shown.money(ahead.losses())));
+        }
         if (total.hiding() > 0) {
             words.add(Text.of("value.hidden", total.hiding(), Shown.money(total.hidden())));
         }
-        return words;
-    }
-
-    static List<Text> model(RunRow run) {
-        List<Text> words = new ArrayList<>();
-        String model = run.model();
-        words.add(
-                model == null
-                        ? Text.of("value.noModel")
-                        : Text.of(
-                                "value.modelIs",
-                                Text.of("value.model." + model),
-                                run.accounts(),
-                                run.firstDay(),
-                                run.asOf()));
-        words.add(Text.of("value.reason." + run.reason()));
         return words;
     }
 }

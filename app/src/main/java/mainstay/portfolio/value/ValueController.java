@@ -11,11 +11,9 @@ import mainstay.identity.Acting;
 import mainstay.identity.Allowed;
 import mainstay.identity.Level;
 import mainstay.identity.Role;
-import mainstay.shared.Money;
 import mainstay.shared.web.CsvAnswer;
 import mainstay.shared.web.PageContexts;
 import mainstay.shared.web.Texts;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -34,7 +32,8 @@ class ValueController {
             "value.reasons",
             "value.alive",
             "value.margin",
-            "value.atRisk");
+            "value.atRisk",
+            "value.lostMargin");
 
     private final ValueBoard board;
     private final ModelBoard models;
@@ -68,7 +67,6 @@ class ValueController {
 
     private List<String> cells(RiskRow row, Locale locale) {
         List<ValueView.Sign> signs = RiskSigns.of(row);
-        Double alive = row.alive();
         return Stream.of(
                         row.code(),
                         row.name(),
@@ -79,14 +77,11 @@ class ValueController {
                         signs.stream()
                                 .map(sign -> texts.get(locale, sign.why()))
                                 .collect(Collectors.joining(" ")),
-                        alive == null ? "" : String.format(Locale.ROOT, "%.4f", alive),
-                        cell(row.margin()),
-                        cell(row.atRisk()))
+                        Cells.number(row.alive()),
+                        Cells.money(row.margin()),
+                        row.gone() ? "" : Cells.money(row.atRisk()),
+                        row.gone() ? Cells.money(row.atRisk()) : "")
                 .toList();
-    }
-
-    private static String cell(@Nullable Long money) {
-        return money == null ? "" : new Money(money).toDecimal().toPlainString();
     }
 
     @GetMapping("/model")

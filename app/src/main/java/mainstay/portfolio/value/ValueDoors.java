@@ -17,8 +17,8 @@ record ValueDoors(ValueReader.Found found) {
         return List.of(
                 door(
                         "value.alive",
-                        Shown.share(value.alive()),
-                        range(share(value.aliveLow()), share(value.aliveHigh())),
+                        value.chance(value.alive()),
+                        range(value.chance(value.aliveLow()), value.chance(value.aliveHigh())),
                         List.of(method, Text.of("value.how.alive", value.repeats() + 1, value.lastPurchase())),
                         value.method().equals("rhythm") ? "own-history" : "repeat-buying"),
                 door(
@@ -44,10 +44,10 @@ record ValueDoors(ValueReader.Found found) {
                         "lifetime-value"),
                 residual(found.residual()),
                 door(
-                        "value.atRisk",
+                        value.gone() ? "value.lostMargin" : "value.atRisk",
                         Shown.money(value.atRisk()),
                         Door.NO_NOTE,
-                        List.of(Text.of("value.how.accountRisk")),
+                        List.of(Text.of(value.gone() ? "value.how.accountLost" : "value.how.accountRisk")),
                         "at-risk"));
     }
 
@@ -63,10 +63,6 @@ record ValueDoors(ValueReader.Found found) {
     private Door door(String name, Text shown, Text note, List<Text> how, String definition) {
         Text period = Text.of("value.period", found.value().asOf());
         return new Door(Text.of(name), shown, note, period, how, definition, null, null);
-    }
-
-    private static Text share(@Nullable Double fraction) {
-        return Shown.share(fraction);
     }
 
     private static Text number(@Nullable Double number) {

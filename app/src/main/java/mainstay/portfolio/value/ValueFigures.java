@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import mainstay.portfolio.WaterfallChart;
 import mainstay.portfolio.value.ValueSplit.PartRow;
-import mainstay.shared.Money;
 import mainstay.shared.web.Shown;
 import mainstay.shared.web.Text;
 import mainstay.shared.web.Texts;
@@ -84,7 +83,7 @@ class ValueFigures {
     }
 
     private static List<String> step(String name, @Nullable Integer accounts, long amount) {
-        return List.of(name, accounts == null ? "" : accounts.toString(), money(amount));
+        return List.of(name, accounts == null ? "" : accounts.toString(), Cells.money(amount));
     }
 
     List<String> partsHeader(Locale locale) {
@@ -96,9 +95,9 @@ class ValueFigures {
                 .map(part -> List.of(
                         texts.get(locale, part.name()),
                         String.valueOf(part.accounts()),
-                        money(part.value()),
+                        Cells.money(part.value()),
                         share(part.share()),
-                        money(part.before())));
+                        Cells.money(part.before())));
     }
 
     private List<String> header(Locale locale, String... keys) {
@@ -107,10 +106,6 @@ class ValueFigures {
 
     private static @Nullable Double units(@Nullable Long amount) {
         return amount == null ? null : (Double) (amount / UNIT);
-    }
-
-    private static String money(@Nullable Long amount) {
-        return amount == null ? "" : new Money(amount).toDecimal().toPlainString();
     }
 
     private static String share(@Nullable Double share) {

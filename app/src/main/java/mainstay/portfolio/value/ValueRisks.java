@@ -7,16 +7,11 @@ import mainstay.shared.RecordRows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// The accounts with signs of leaving: those that can still be saved, the most money at risk times the probability that
+/// The accounts with signs of leaving: those that can still be saved, the most money at risk times the
+/// probability that
 /// they are still there first, and those that are probably gone.
 @Repository
 class ValueRisks {
-    /// Late for more than a year, or hardly a customer any more; of an account's value `v`.
-    static final String GONE = """
-            (coalesce(v.alive < %LEAST%, false)
-             or v.rhythm in ('late', 'silent') and v.last_purchase < v.as_of - interval '12 months')
-            """.replace("%LEAST%", String.valueOf(Bridge.GONE));
-
     private static final String SIGNED = """
             from portfolio.account_value v join accounts.pub_account a on a.id = v.account_id
             where v.as_of = :asOf and v.leaving
@@ -32,10 +27,7 @@ class ValueRisks {
     record Count(int saveable, int lost) {}
 
     List<RiskRow> page(LocalDate asOf, RiskForm form) {
-        return rows(
-                asOf,
-                form.gone(),
-                "limit " + RiskList.SHOWN + " offset " + (long) (form.number() - 1) * RiskList.SHOWN);
+        return rows(asOf, form.gone(), "limit " + Paging.SHOWN + " offset " + Paging.skipped(form.number()));
     }
 
     /// Those that can still be saved before those that are probably gone.
@@ -46,10 +38,10 @@ class ValueRisks {
 
     Count count(LocalDate asOf) {
         return jdbc.sql("""
-                select cast(count(*) filter (where not %GONE%) as integer) as saveable,
-                       cast(count(*) filter (where %GONE%) as integer) as lost
+                select cast(count(*) filter (where not v.gone) as integer) as saveable,
+                       cast(count(*) filter (where v.gone) as integer) as lost
                 %SIGNED%
-                """.replace("%GONE%", GONE).replace("%SIGNED%", SIGNED))
+                """.replace("%SIGNED%", SIGNED))
                 .param("asOf", asOf)
                 .query(RecordRows.of(Count.class))
                 .single();
@@ -59,13 +51,11 @@ class ValueRisks {
         return jdbc.sql("""
                 select a.code, a.name, v.gap_days, v.late_after, v.rhythm, v.purchases_before, v.purchases_after,
                        v.rate_ratio, v.rate_p, v.categories_lost, v.lost_share, v.alive, v.alive_before,
-                       v.falling, v.narrowing, v.fading, v.margin, v.at_risk, v.method, v.gaps_as_long, v.longest_gap,
-                       %GONE% as gone
-                %SIGNED% and %GONE% = :gone
+                       v.falling, v.narrowing, v.fading, v.margin, v.at_risk, v.method, v.gaps_as_long, v.longest_gap, v.repeats,
+                       v.gone
+                %SIGNED% and v.gone = :gone
                 order by %ORDER% desc nulls last, v.account_id
-                """.replace("%SIGNED%", SIGNED)
-                                .replace("%GONE%", GONE)
-                                .replace("%ORDER%", gone ? "v.at_risk" : "v.at_risk * v.alive")
+                """.replace("%SIGNED%", SIGNED).replace("%ORDER%", gone ? "v.at_risk" : "v.at_risk * v.alive")
                         + limit)
                 .param("asOf", asOf)
                 .param("gone", gone)

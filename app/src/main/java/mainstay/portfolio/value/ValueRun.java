@@ -8,13 +8,13 @@ import mainstay.analytics.btyd.BuyingModel;
 import mainstay.analytics.btyd.Estimate;
 import mainstay.analytics.btyd.ModelKind;
 import mainstay.analytics.purchase.TimeUnit;
+import mainstay.portfolio.LedgerState;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Values all accounts as of a day: days from the ledger, models in memory, rows back in bulk.
 @Component
 class ValueRun {
-    private static final int MOST_MONTHS = 36;
     private static final TimeUnit UNIT = TimeUnit.WEEK;
 
     private final Buyers buyers;
@@ -32,12 +32,12 @@ class ValueRun {
     }
 
     /// A day of the past, without a report on its model.
-    void replay(LocalDate asOf, LocalDate ledgerFrom, long revision, ValueSettings settings) {
-        kept(asOf, asOf, ledgerFrom, revision, settings);
+    void replay(LocalDate asOf, LedgerState ledger, ValueSettings settings) {
+        kept(asOf, asOf, ledger, settings);
     }
 
-    void value(LocalDate asOf, LocalDate ledgerFrom, long revision, ValueSettings settings) {
-        Seen seen = kept(asOf, runs.closedBy(asOf), ledgerFrom, revision, settings);
+    void value(LocalDate asOf, LedgerState ledger, ValueSettings settings) {
+        Seen seen = kept(asOf, runs.closedBy(asOf), ledger, settings);
         ModelReports reports = new ModelReports(
                 seen.base(),
                 seen.from(),
@@ -47,9 +47,8 @@ class ValueRun {
 
     private record Seen(FittedBase base, LocalDate from, List<Buyer> buyers) {}
 
-    private Seen kept(LocalDate asOf, LocalDate closedBy, LocalDate ledgerFrom, long revision, ValueSettings settings) {
-        LocalDate earliest = asOf.minusMonths(MOST_MONTHS).plusDays(1);
-        LocalDate from = ledgerFrom.isAfter(earliest) ? ledgerFrom : earliest;
+    private Seen kept(LocalDate asOf, LocalDate closedBy, LedgerState ledger, ValueSettings settings) {
+        LocalDate from = ledger.lookedFrom(asOf);
         String accountsSeen = runs.accountsNow();
         List<Buyer> found = buyers.between(from, asOf, closedBy);
         FittedBase base = FittedBase.of(found, asOf, UNIT, settings);
@@ -57,7 +56,7 @@ class ValueRun {
         Appraisal appraisal = new Appraisal(base, Signs.peers(found), assortments.until(asOf), before);
         List<AccountValue> values = appraisal.of(found);
         runs.clear(asOf);
-        runs.add(row(base, from, revision, found.size()), accountsSeen);
+        runs.add(row(base, from, ledger.revision(), found.size()), accountsSeen);
         table.append(values);
         return new Seen(base, from, found);
     }
@@ -83,6 +82,7 @@ class ValueRun {
                 base.spending().source(),
                 base.margins().basis(),
                 base.margins().firm(),
-                accounts);
+                accounts,
+                base.leaving().returns());
     }
 }

@@ -39,12 +39,13 @@ class ValueRuns {
     Optional<RunRow> newest() {
         return jdbc.sql("""
                 select as_of, first_day, revision, settings, discount_rate, months, unit, model, reason, parameters,
-                       covariance, spending, basis, margin_rate, accounts
+                       covariance, spending, basis, margin_rate, accounts, returns
                 from portfolio.value_run order by as_of desc limit 1
                 """).query(RecordRows.of(RunRow.class)).optional();
     }
 
-    /// A run with the one to compare it with: the newest that is at least four weeks older, else the oldest there is.
+    /// A run with the one to compare it with: the newest that is at least four weeks older, else the oldest
+    /// there is.
     Compared compared(LocalDate asOf) {
         return new Compared(
                 asOf,
@@ -86,7 +87,8 @@ class ValueRuns {
                 .single();
     }
 
-    /// Whether the newest run still knows which accounts are closed; looks only where accounts have changed since.
+    /// Whether the newest run still knows which accounts are closed; looks only where accounts have changed
+    /// since.
     boolean knowsClosings(LocalDate asOf) {
         String now = accountsNow();
         boolean unchanged = jdbc.sql("select accounts_seen = :now from portfolio.value_run where as_of = :asOf")
@@ -123,9 +125,11 @@ class ValueRuns {
     void add(RunRow run, String accountsSeen) {
         jdbc.sql("""
                 insert into portfolio.value_run (as_of, first_day, revision, settings, discount_rate, months, unit, model,
-                                                 reason, parameters, covariance, spending, basis, margin_rate, accounts, ran_at, accounts_seen)
+                                                 reason, parameters, covariance, spending, basis, margin_rate, accounts, returns, ran_at,
+                                                 accounts_seen)
                 values (:asOf, :firstDay, :revision, :settings, :discountRate, :months, :unit, :model,
-                        :reason, cast(:parameters as json), cast(:covariance as jsonb), :spending, :basis, :marginRate, :accounts, identity.clock(), '')
+                        :reason, cast(:parameters as json), cast(:covariance as jsonb), :spending, :basis, :marginRate, :accounts, :returns,
+                        identity.clock(), '')
                 """).paramSource(run).update();
         see(run.asOf(), accountsSeen);
     }

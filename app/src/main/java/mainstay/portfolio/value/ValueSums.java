@@ -29,6 +29,8 @@ class ValueSums {
         this.jdbc = jdbc;
     }
 
+    /// @param byRhythm accounts valued by their own rhythm
+    /// @param worth    accounts worth more than 0
     /// @param unknown accounts whose value nothing can tell
     /// @param hiding  accounts valued on older days, sold to at a loss in the last twelve months
     /// @param hidden  their value
@@ -36,6 +38,9 @@ class ValueSums {
     /// @param gone    at risk with those that are probably gone
     record Total(
             int accounts,
+            int byRhythm,
+            int byModel,
+            int worth,
             int unknown,
             int closed,
             int hiding,
@@ -70,15 +75,18 @@ class ValueSums {
     Total total(LocalDate asOf) {
         return jdbc.sql("""
                 select cast(count(*) as integer) as accounts,
+                       cast(count(*) filter (where method = 'rhythm') as integer) as by_rhythm,
+                       cast(count(*) filter (where method = 'model') as integer) as by_model,
+                       cast(count(*) filter (where value > 0) as integer) as worth,
                        cast(count(*) filter (where value is null) as integer) as unknown,
                        cast(count(*) filter (where method = 'closed') as integer) as closed,
                        cast(count(*) filter (where year_margin < 0 and value > 0) as integer) as hiding,
                        cast(coalesce(sum(value) filter (where year_margin < 0), 0) as bigint) as hidden,
                        cast(sum(value) as bigint) as value, cast(sum(margin) as bigint) as margin,
-                       cast(sum(at_risk) filter (where leaving and not %GONE%) as bigint) as at_risk,
-                       cast(coalesce(sum(at_risk) filter (where leaving and %GONE%), 0) as bigint) as gone
+                       cast(sum(at_risk) filter (where leaving and not gone) as bigint) as at_risk,
+                       cast(coalesce(sum(at_risk) filter (where leaving and gone), 0) as bigint) as gone
                 from portfolio.account_value v where as_of = :asOf
-                """.replace("%GONE%", ValueRisks.GONE))
+                """)
                 .param("asOf", asOf)
                 .query(RecordRows.of(Total.class))
                 .single();

@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
 /// @param firm   whether the reader sees the whole firm; else only accounts of their own
 /// @param none   whether the reader may see the value of no account at all
 /// @param margins what earned money the values rest on
+/// @param ahead  null without a known margin in the last twelve months
 /// @param bridge null without an earlier run
 /// @param at     this page, as it can be sent
 /// @param cuts   keys of the splits there are, beside the saved `views`
+/// @param counted which accounts stand in the split
 /// @param model  a sentence on where the figures come from
 public record ValueView(
         boolean firm,
@@ -23,11 +25,13 @@ public record ValueView(
         LocalDate asOf,
         List<Door> doors,
         List<Text> margins,
+        @Nullable MarginAhead ahead,
         @Nullable Bridge bridge,
         Address at,
         List<String> cuts,
         List<SavedView> views,
         ValueSplit split,
+        Text counted,
         RiskList risks,
         List<Text> model) {
 

@@ -38,9 +38,10 @@ public class Values {
     }
 
     /// What a run would rest on.
-    private record Need(LocalDate from, LocalDate asOf, long revision, ValueSettings settings, boolean afresh) {}
+    private record Need(LocalDate from, LocalDate asOf, LedgerState ledger, ValueSettings settings, boolean afresh) {}
 
-    /// Values all accounts anew where the ledger, the settings or what is closed have moved since the last run,
+    /// Values all accounts anew where the ledger, the settings or what is closed have moved since the last
+    /// run,
     /// else does nothing. A run that is under way elsewhere is waited for.
     ///
     /// @return whether there was something to do
@@ -74,7 +75,7 @@ public class Values {
                 .isPresent();
         boolean afresh =
                 last.filter(run -> run.settings() == settings.revision()).isEmpty();
-        return current ? Optional.empty() : Optional.of(new Need(from, asOf, state.revision(), settings, afresh));
+        return current ? Optional.empty() : Optional.of(new Need(from, asOf, state, settings, afresh));
     }
 
     private void value(Need need) {
@@ -84,11 +85,11 @@ public class Values {
             for (int months : MONTHS_BEFORE) {
                 LocalDate earlier = need.asOf().minusMonths(months);
                 if (!earlier.isBefore(need.from().plusMonths(FEWEST_MONTHS))) {
-                    run.replay(earlier, need.from(), need.revision(), need.settings());
+                    run.replay(earlier, need.ledger(), need.settings());
                 }
             }
         }
-        run.value(need.asOf(), need.from(), need.revision(), need.settings());
+        run.value(need.asOf(), need.ledger(), need.settings());
         runs.dropOld(runs.compared(need.asOf()));
     }
 }

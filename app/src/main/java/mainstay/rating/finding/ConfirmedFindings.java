@@ -10,7 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// What of the findings counts: those that somebody confirmed, of the quarters that began in the twelve
 /// months before
-/// a day.
+/// a day. Of what has grown since, as much counts as was there to be judged.
 @Service
 @Transactional(readOnly = true)
 public class ConfirmedFindings {
@@ -37,12 +37,13 @@ public class ConfirmedFindings {
         jdbc.sql("""
                 with root as (select r.account_id, %s as party from accounts.pub_root(:asOf) r),
                 verdict as (
-                    select distinct on (e.finding_id) e.finding_id, e.verdict
+                    select distinct on (e.finding_id) e.finding_id, e.verdict, e.money, e.evidence
                     from rating.finding_entry e
-                    where e.kind = 'judged' and cast(e.at as date) <= :until
+                    where e.kind in ('judged', 'shared', 'freed') and cast(e.at as date) <= :until
                     order by e.finding_id, e.id desc),
                 counted as (
-                    select f.account_id, f.test, f.period_from, f.money, f.evidence
+                    select f.account_id, f.test, f.period_from, least(f.money, v.money) as money,
+                           least(f.evidence, v.evidence) as evidence
                     from verdict v join rating.finding f on f.id = v.finding_id
                     where v.verdict = 'confirmed' and not f.withdrawn and f.period_from between :from and :asOf),
                 diverted as (

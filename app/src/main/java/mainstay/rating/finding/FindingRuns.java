@@ -1,6 +1,7 @@
 package mainstay.rating.finding;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -70,6 +71,35 @@ class FindingRuns {
         return jdbc.sql("select revision from rating.finding_rules")
                 .query(Long.class)
                 .single();
+    }
+
+    /// Puts others in force.
+    ///
+    /// @param seen the revision that the person saw
+    /// @return false where somebody else put others in force since; then nothing is stored
+    boolean settle(List<Threshold> thresholds, int quarters, long seen) {
+        boolean first =
+                jdbc.sql("""
+                update rating.finding_rules set quarters = :quarters, revision = revision + 1 where revision = :seen
+                """).param("quarters", quarters).param("seen", seen).update() > 0;
+        if (first) {
+            thresholds.forEach(this::settle);
+        }
+        return first;
+    }
+
+    private void settle(Threshold threshold) {
+        jdbc.sql("""
+                update rating.finding_threshold
+                set hint = :hint, likely = :likely, strong = :strong, evidence = :evidence, money = :money where test = :test
+                """)
+                .param("test", threshold.test())
+                .param("hint", threshold.hint())
+                .param("likely", threshold.likely())
+                .param("strong", threshold.strong())
+                .param("evidence", threshold.evidence())
+                .param("money", threshold.money())
+                .update();
     }
 
     int quarters() {

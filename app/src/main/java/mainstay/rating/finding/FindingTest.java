@@ -3,7 +3,8 @@ package mainstay.rating.finding;
 import java.util.List;
 import mainstay.shared.web.Text;
 
-/// A question to the ledger whose answers a person should judge. A bean of this type is one more test; its texts
+/// A question to the ledger whose answers a person should judge. A bean of this type is one more test; its
+/// texts
 /// are `findings.test.<code>` and `findings.about.<code>`, its thresholds a row of the table of thresholds.
 public interface FindingTest {
 
@@ -24,6 +25,11 @@ public interface FindingTest {
     /// Whether the ratings count what is confirmed of it; else the verdict is only kept.
     default boolean counts() {
         return false;
+    }
+
+    /// Whether the measure is a share of a whole; else it counts how many times.
+    default boolean isShare() {
+        return true;
     }
 
     default String key() {

@@ -2,6 +2,7 @@ package mainstay.rating.finding;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// A finding with its rows, its history and the form of the verdict.
 ///
@@ -22,6 +23,20 @@ public record FindingView(
 
     public Finding finding() {
         return told.finding();
+    }
+
+    /// What counts of a confirmed finding that has grown since, in ten-thousandths; null where all of it
+    /// does.
+    public @Nullable Long counted() {
+        if (finding().verdict() != Verdict.CONFIRMED) {
+            return null;
+        }
+        return history.stream()
+                .filter(Happening::isJudgement)
+                .findFirst()
+                .map(Happening::money)
+                .filter(judged -> judged < finding().money())
+                .orElse(null);
     }
 
     /// What stands in a field: what was written last, else what is decided.

@@ -5,7 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /// An entry of the history of a finding.
 ///
-/// @param kind   `found`, `changed`, `withdrawn`, `returned` or `judged`
+/// @param kind   `found`, `changed`, `withdrawn`, `returned`, `judged`; `shared` for the verdict on the like
+/// of an
+///               account that was merged into this one, `freed` where that left again
 /// @param author who judged; null for the others
 public record Happening(
         Instant at,
@@ -17,8 +19,9 @@ public record Happening(
         @Nullable String reason,
         @Nullable String author) {
 
+    /// A verdict, given on this finding or on its like of an account that was merged into this one.
     public boolean isJudgement() {
-        return kind.equals("judged");
+        return kind.equals("judged") || kind.equals("shared");
     }
 
     public String key() {

@@ -3,6 +3,8 @@ package mainstay.rating.finding;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import mainstay.identity.Acting;
+import mainstay.identity.Level;
 import mainstay.rating.finding.Evidence.Cell;
 import mainstay.rating.finding.Evidence.Row;
 import mainstay.shared.Sql;
@@ -26,14 +28,14 @@ class NeighbourTest implements FindingTest {
     }
 
     /// `away`: weeks of accounts in regions outside their territory; `home`: weeks of regions with those at
-    /// home there.
+    /// home there. A week that is not over says nothing yet.
     private static final String WEEKS = """
             , away as materialized (
                 select s.account_id, s.region, date_trunc('week', s.date)::date as week, sum(s.amount) as amount
-                from shipped s where s.outside group by 1, 2, 3),
+                from shipped s where s.outside and date_trunc('week', s.date)::date + 6 <= cast(:asOf as date) group by 1, 2, 3),
             home as materialized (
                 select s.region, date_trunc('week', s.date)::date as week, sum(s.amount) as amount
-                from shipped s where not s.outside group by 1, 2)
+                from shipped s where not s.outside and date_trunc('week', s.date)::date + 6 <= cast(:asOf as date) group by 1, 2)
             """;
 
     @Override
@@ -80,10 +82,10 @@ class NeighbourTest implements FindingTest {
                     where u.neighbours > 0)
                 select distinct on (c.account_id, c.quarter)
                        c.account_id as account, c.quarter, (c.lost / c.expected)::double precision as measure,
-                       c.weeks as evidence, least(c.rise, c.lost)::bigint as money, c.region, c.weeks,
+                       c.weeks as evidence, c.rise::bigint as money, c.region, c.weeks,
                        c.rise::bigint as rise, c.lost::bigint as lost, (c.lost / c.expected)::double precision as fall
                 from compared c where c.rise > 0 and c.lost > 0
-                order by c.account_id, c.quarter, least(c.rise, c.lost) desc
+                order by c.account_id, c.quarter, c.rise desc
                 """,
                 Map.of(
                         "from", examined.from().minusWeeks(WEEKS_BEFORE),
@@ -91,8 +93,23 @@ class NeighbourTest implements FindingTest {
                         "asOf", examined.asOf()));
     }
 
+    /// The last week of a quarter ends in the next one.
+    private static LocalDate lastDay(Subject subject) {
+        LocalDate weekAfter = subject.quarter().to().plusDays(6);
+        LocalDate asOf = subject.examined().asOf();
+        return weekAfter.isAfter(asOf) ? asOf : weekAfter;
+    }
+
+    /// What those at home sold is for those who see the business of all.
     @Override
     public Text sentence(Figures figures) {
+        if (!Acting.actor().reaches(Level.BUSINESS)) {
+            return Text.of(
+                    "findings.sentence.neighbourUnseen",
+                    figures.text("region"),
+                    figures.money("rise"),
+                    figures.count("weeks"));
+        }
         return Text.of(
                 "findings.sentence.neighbour",
                 figures.text("region"),
@@ -121,10 +138,7 @@ class NeighbourTest implements FindingTest {
                 .param("account", subject.account())
                 .param("from", from.minusWeeks(WEEKS_BEFORE))
                 .param("quarter", from)
-                .param(
-                        "asOf",
-                        Examined.of(subject.quarter(), subject.examined().asOf())
-                                .asOf())
+                .param("asOf", lastDay(subject))
                 .query((row, number) -> new Row(
                         List.of(
                                 Cell.day(row.getObject("week", LocalDate.class)),

@@ -31,6 +31,11 @@ class ReturnsTest implements FindingTest {
     }
 
     @Override
+    public boolean isShare() {
+        return false;
+    }
+
+    @Override
     public List<Suspicion> look(Examined examined) {
         return suspicions.of("""
                 with sold as materialized (

@@ -51,6 +51,11 @@ class SpikeTest implements FindingTest {
     }
 
     @Override
+    public boolean isShare() {
+        return false;
+    }
+
+    @Override
     public List<Suspicion> look(Examined examined) {
         List<RebateStep> ending = steps.stream()
                 .flatMap(source -> source.endingBetween(examined.from(), examined.asOf()).stream())

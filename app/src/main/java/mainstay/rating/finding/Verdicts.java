@@ -21,7 +21,7 @@ class Verdicts {
                 with given as (
                     update rating.finding f
                     set verdict = :verdict, reason = :reason, judged_by = :author, judged_at = identity.clock(),
-                        judgements = f.judgements + 1
+                        judgements = f.judgements + 1, judged_as = null
                     where f.id = :id and f.judgements = :seen and not f.withdrawn
                     returning new.id, new.account_id, new.judged_at, new.strength, new.evidence, new.money,
                               old.verdict as former)

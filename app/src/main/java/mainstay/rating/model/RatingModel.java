@@ -26,6 +26,11 @@ public record RatingModel(
         return criteria.stream().mapToDouble(Criterion::weight).sum();
     }
 
+    /// Whether what one account's marks are worth depends on the marks of others.
+    public boolean comparesMarks() {
+        return criteria.stream().anyMatch(criterion -> criterion.assessed() && criterion.scale() instanceof Scale.Rank);
+    }
+
     /// Stars for a score with its gates.
     public int stars(Score score) {
         return stars(score, 0);

@@ -1,6 +1,7 @@
 package mainstay.rating.model;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.function.Predicate;
@@ -14,6 +15,18 @@ public record Score(long account, double value, double coverage, List<CriterionS
     static Score of(long account, List<CriterionScore> parts, double totalWeight) {
         double known = weight(parts);
         return new Score(account, known == 0 ? 0 : mean(parts, known), known / totalWeight, parts);
+    }
+
+    /// The same figures and places among peers, with other marks.
+    ///
+    /// @param marks by code of the assessed criterion; what is missing is not assessed
+    public Score marked(RatingModel model, Map<String, Double> marks) {
+        return of(
+                account,
+                parts.stream()
+                        .map(part -> part.marked(marks.get(part.criterion().code())))
+                        .toList(),
+                model.totalWeight());
     }
 
     /// Weighted mean of a group's known points.

@@ -1,5 +1,7 @@
 package mainstay.rating.model;
 
+import java.util.Arrays;
+
 /// Why a figure is unknown, and so what to find out next.
 public enum UnknownReason {
     NO_SALES("noSales"),
@@ -18,6 +20,13 @@ public enum UnknownReason {
 
     UnknownReason(String code) {
         this.code = code;
+    }
+
+    public static UnknownReason of(String code) {
+        return Arrays.stream(values())
+                .filter(reason -> reason.code.equals(code))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no reason is called " + code));
     }
 
     public String code() {

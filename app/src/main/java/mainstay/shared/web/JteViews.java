@@ -2,10 +2,8 @@ package mainstay.shared.web;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
-import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayOutputStream;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -63,13 +61,11 @@ class JteViews implements ViewResolver, Ordered {
                 parameters.putAll(model);
             }
             parameters.put("page", contexts.of(request, model == null ? Map.of() : model));
-            Utf8ByteOutput output = new Utf8ByteOutput();
-            engine.render(template, parameters, output);
+            PageBytes whole = new PageBytes();
+            engine.render(template, parameters, whole);
             response.setContentType(getContentType());
-            ByteArrayOutputStream whole = new ByteArrayOutputStream(output.getContentLength());
-            output.writeTo(whole);
-            response.setContentLength(whole.size());
-            whole.writeTo(response.getOutputStream());
+            response.setContentLength(whole.length());
+            whole.sendTo(response.getOutputStream());
         }
     }
 }

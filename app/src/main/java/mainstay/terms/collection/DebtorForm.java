@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import mainstay.shared.Numeral;
 import org.jspecify.annotations.Nullable;
 
 /// Who a debtor is by the law on late payment, as it stands in the form.
@@ -15,7 +16,6 @@ public record DebtorForm(@Nullable String kind, @Nullable String interest) {
     public static final List<String> KINDS = List.of("largeEnterprise", "publicBody", "other");
 
     private static final int DECIMALS = 5;
-    private static final int LONGEST = 12;
 
     static DebtorForm of(@Nullable String kind, @Nullable BigDecimal daily) {
         return new DebtorForm(
@@ -39,16 +39,10 @@ public record DebtorForm(@Nullable String kind, @Nullable String interest) {
 
     /// As a fraction a day.
     Optional<BigDecimal> daily() {
-        try {
-            return written().isEmpty() || written().length() > LONGEST
-                    ? Optional.empty()
-                    : Optional.of(new BigDecimal(written()))
-                            .filter(percent -> percent.signum() >= 0
-                                    && percent.compareTo(BigDecimal.valueOf(100)) <= 0
-                                    && percent.stripTrailingZeros().scale() <= DECIMALS)
-                            .map(percent -> percent.movePointLeft(2));
-        } catch (NumberFormatException none) {
-            return Optional.empty();
-        }
+        return Numeral.number(written())
+                .filter(percent -> percent.signum() >= 0
+                        && percent.compareTo(BigDecimal.valueOf(100)) <= 0
+                        && percent.stripTrailingZeros().scale() <= DECIMALS)
+                .map(percent -> percent.movePointLeft(2));
     }
 }

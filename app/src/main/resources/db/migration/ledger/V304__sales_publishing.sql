@@ -172,10 +172,7 @@ create function ledger.publish_sales(batch bigint, from_source text)
 #variable_conflict use_column
 begin
     perform ledger.demand(2, 'publish sales');
-    -- Pages of new indexes go to the log whole; packing them takes longer than building them.
-    if has_parameter_privilege(current_user, 'wal_compression', 'SET') then
-        perform set_config('wal_compression', 'off', true);
-    end if;
+    perform ledger.write_plain_log();
     perform ledger.settle_codes(batch, from_source);
     perform ledger.publish_products_of_lines(batch, from_source);
     perform ledger.publish_documents(batch, from_source);

@@ -63,6 +63,62 @@ begin
                month, month + interval '1 month')]);
 end $$;
 
+-- Months that become part of the ledger as they are staged, and so can have their indexes before anybody waits for the publication.
+create function ledger.new_staged_months(batch bigint) returns setof date
+    language plpgsql stable security definer set search_path = '' as $$
+begin
+    perform ledger.demand(2, 'import');
+    return query
+    select to_date(right(c.relname, 7), 'YYYY_MM')
+    from pg_catalog.pg_inherits i join pg_catalog.pg_class c on c.oid = i.inhrelid
+    where i.inhparent = to_regclass(format('staging.sales_line_b%s', batch))
+      and to_regclass('ledger.sales_line_' || right(c.relname, 7)) is null
+    order by 1;
+end $$;
+
+-- Gives a staged month the indexes that the ledger's months have, and measures it. Where a key comes twice within the file, which is
+-- judged later, the month goes without that index until then. Foreign money, which is converted when the batch is published, would
+-- write every line into them again: such months get theirs afterwards.
+create function ledger.index_staged_month(batch bigint, month date) returns void
+    language plpgsql security definer set search_path = '' set maintenance_work_mem = '128MB' as $$
+declare
+    part text := format('sales_line_b%s_%s', batch, to_char(month, 'YYYY_MM'));
+    wanted record;
+    is_foreign boolean;
+begin
+    perform ledger.demand(2, 'import');
+    execute format('select exists (select from staging.%I l where l.currency is not null)', part) into is_foreign;
+    if is_foreign then
+        return;
+    end if;
+    perform ledger.write_plain_log();
+    for wanted in
+        select x.indisunique as is_unique, substring(pg_catalog.pg_get_indexdef(x.indexrelid) from ' USING .*') as structure
+        from pg_catalog.pg_index x where x.indrelid = 'ledger.sales_line'::regclass
+    loop
+        begin
+            execute format('create %s index on staging.%I %s', case when wanted.is_unique then 'unique' else '' end, part, wanted.structure);
+        exception when unique_violation then null;
+        end;
+    end loop;
+    execute format('analyze staging.%I %s', part, ledger.measured_columns());
+end $$;
+
+-- Lines are about to change their keys, and may share one for a while.
+create function ledger.drop_staged_keys(batch bigint) returns void
+    language plpgsql security definer set search_path = '' as $$
+declare
+    key regclass;
+begin
+    for key in
+        select x.indexrelid::regclass
+        from pg_catalog.pg_inherits i join pg_catalog.pg_index x on x.indrelid = i.inhrelid
+        where i.inhparent = format('staging.sales_line_b%s', batch)::regclass and x.indisunique
+    loop
+        execute format('drop index %s', key);
+    end loop;
+end $$;
+
 -- A code may have come to mean an account or a product since the file was read: lines follow.
 create function ledger.settle_codes(batch bigint, from_source text) returns void
     language plpgsql security definer set search_path = '' set work_mem = '64MB' as $$
@@ -128,6 +184,7 @@ begin
         return;
     end if;
     analyze pg_temp.moved_document;
+    perform ledger.drop_staged_keys(batch);
     update staging.sales_line l set document_id = m.to_id, line = l.line + m.shift
     from pg_temp.moved_document m where l.batch_id = batch and l.document_id = m.from_id;
     update staging.sales_place p set document_id = m.to_id, line = p.line + m.shift
@@ -195,13 +252,23 @@ create function ledger.measured_columns() returns text
     select '(document_id, line, account_id, bill_to_id, product_id, batch_id, date, currency, region, channel, sales_person)'
 $$;
 
--- A month that is new to the ledger becomes part of it as it was staged, its indexes built at once, and is measured: sums come next,
--- and would be planned for a handful of rows. Rows of other months are added.
+-- Pages of new indexes go to the log whole; packing them takes longer than building them.
+create function ledger.write_plain_log() returns void
+    language plpgsql security definer set search_path = '' as $$
+begin
+    if has_parameter_privilege(current_user, 'wal_compression', 'SET') then
+        perform set_config('wal_compression', 'off', true);
+    end if;
+end $$;
+
+-- A month that is new to the ledger becomes part of it as it was staged, with the indexes it has by now; those that it lacks are built.
+-- It has been measured too: sums come next, and would be planned for a handful of rows. Rows of other months are added.
 create function ledger.enter_lines(batch bigint) returns void
     language plpgsql security definer set search_path = '' as $$
 declare
     part   record;
     target text;
+    indexed boolean;
 begin
     for part in
         select m.*
@@ -213,6 +280,7 @@ begin
         if to_regclass('ledger.' || target) is not null then
             execute format('insert into ledger.%I select * from staging.%I', target, part.name);
         else
+            indexed := exists (select from pg_catalog.pg_index x where x.indrelid = format('staging.%I', part.name)::regclass);
             execute format('alter table staging.%I detach partition staging.%I', 'sales_line_b' || batch, part.name);
             execute format('alter table staging.%I rename to %I', part.name, target);
             execute format('alter table staging.%I reset (autovacuum_enabled)', target);
@@ -220,7 +288,9 @@ begin
             execute format('revoke all on ledger.%I from mainstay_loader', target);
             execute format('alter table ledger.sales_line attach partition ledger.%I for values from (%L) to (%L)',
                            target, part.month, part.month + interval '1 month');
-            execute format('analyze ledger.%I %s', target, ledger.measured_columns());
+            if not indexed then
+                execute format('analyze ledger.%I %s', target, ledger.measured_columns());
+            end if;
         end if;
     end loop;
 end $$;
@@ -243,7 +313,8 @@ comment on function ledger.note_places is
 
 revoke all on function ledger.open_sales_staging(bigint), ledger.open_staged_month(bigint, date), ledger.settle_codes(bigint, text),
     ledger.settle_documents(bigint, text, boolean), ledger.strike_staged_sales(bigint), ledger.staged_codes(bigint),
-    ledger.enter_lines(bigint), ledger.note_places(bigint), ledger.measured_columns() from public;
+    ledger.enter_lines(bigint), ledger.note_places(bigint), ledger.measured_columns(), ledger.new_staged_months(bigint),
+    ledger.index_staged_month(bigint, date), ledger.drop_staged_keys(bigint), ledger.write_plain_log() from public;
 grant execute on function ledger.open_sales_staging(bigint), ledger.open_staged_month(bigint, date), ledger.staged_codes(bigint),
-    ledger.note_places(bigint) to mainstay_app;
+    ledger.note_places(bigint), ledger.new_staged_months(bigint), ledger.index_staged_month(bigint, date) to mainstay_app;
 grant usage on sequence ledger.document_id_seq, ledger.product_id_seq to mainstay_app;

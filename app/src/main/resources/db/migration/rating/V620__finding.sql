@@ -47,6 +47,7 @@ create table rating.finding (
     judged_at   timestamptz,
     judgements  integer not null default 0,
     booked_account_id bigint,
+    judged_as  bigint references rating.finding,
     unique (test, account_id, period_from),
     check (verdict is null or (reason is not null and judged_by is not null and judged_at is not null))
 );
@@ -61,12 +62,15 @@ comment on table rating.finding is
 comment on column rating.finding.booked_account_id is
     'The account of which this was found, where that was merged into another since; the finding stands on that one.';
 
+comment on column rating.finding.judged_as is
+    'Whose verdict stands here: the like of this finding on an account that was merged into this one, as long as nobody judges anew.';
+
 create table rating.finding_entry (
     id         bigint generated always as identity primary key,
     finding_id bigint not null references rating.finding,
     account_id bigint not null,
     at         timestamptz not null,
-    kind       text not null check (kind in ('found', 'changed', 'withdrawn', 'returned', 'judged')),
+    kind       text not null check (kind in ('found', 'changed', 'withdrawn', 'returned', 'judged', 'shared', 'freed')),
     strength   smallint not null,
     evidence   integer not null,
     money      bigint not null,
@@ -120,10 +124,43 @@ grant select on rating.pub_finding to mainstay_app;
 alter table rating.run add column findings bigint not null default 0;
 comment on column rating.run.findings is 'The newest entry of the history of findings by which what is confirmed changed.';
 
+-- Where both accounts have their like, the verdict on the one stands for the other while nobody judged that; what was confirmed goes on
+-- counting. Set free again, it is the other's own.
+create function rating.share_verdicts(from_account bigint, to_account bigint, booked bigint[]) returns void
+    language plpgsql security definer set search_path = '' as $$
+begin
+    with freed as (
+        update rating.finding f
+        set verdict = null, reason = null, judged_by = null, judged_at = null, judged_as = null, judgements = f.judgements + 1
+        from rating.finding l
+        where l.id = f.judged_as and l.account_id = to_account
+        returning f.*)
+    insert into rating.finding_entry (finding_id, account_id, at, kind, strength, evidence, money, verdict, reason, author, counts)
+    select g.id, g.account_id, identity.clock(), 'freed', g.strength, g.evidence, g.money, null, null, null, true from freed g;
+
+    with shared as (
+        update rating.finding o
+        set verdict = f.verdict, reason = f.reason, judged_by = f.judged_by, judged_at = f.judged_at, judged_as = coalesce(f.judged_as, f.id),
+            judgements = o.judgements + 1
+        from rating.finding f
+        where f.account_id = from_account and coalesce(f.booked_account_id, f.account_id) = any (booked) and f.verdict is not null
+          and not f.withdrawn
+          and o.test = f.test and o.account_id = to_account and o.period_from = f.period_from and o.verdict is null
+        returning new.id, new.account_id, new.strength, new.verdict, new.reason, new.judged_by, f.id as like_id)
+    insert into rating.finding_entry (finding_id, account_id, at, kind, strength, evidence, money, verdict, reason, author, counts)
+    select s.id, s.account_id, identity.clock(), 'shared', s.strength, j.evidence, j.money, s.verdict,
+           s.reason, s.judged_by, s.verdict = 'confirmed'
+    from shared s
+    cross join lateral (select e.evidence, e.money from rating.finding_entry e
+                        where e.finding_id = s.like_id and e.kind in ('judged', 'shared') order by e.id desc limit 1) j;
+end $$;
+revoke all on function rating.share_verdicts(bigint, bigint, bigint[]) from public;
+
 create or replace function rating.reattribute(from_account bigint, to_account bigint, booked bigint[]) returns bigint
     language plpgsql security definer set search_path = '' as $$
 begin
     perform identity.demand(2, 'merge accounts');
+    perform rating.share_verdicts(from_account, to_account, booked);
     update rating.finding f
     set account_id = to_account, booked_account_id = nullif(coalesce(f.booked_account_id, f.account_id), to_account)
     where f.account_id = from_account and coalesce(f.booked_account_id, f.account_id) = any (booked)

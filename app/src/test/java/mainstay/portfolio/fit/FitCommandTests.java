@@ -151,6 +151,25 @@ class FitCommandTests {
     }
 
     @Test
+    void a_model_of_amounts_heads_its_column_with_amounts() {
+        String file = SharedData.file("data/cdnow/cdnow_customers_summary_with_transactions.csv")
+                .toString();
+
+        assertThat(run(file, "--model", "gamma-gamma", "--unit", "week", "--customers", "--language", "zh-CN"))
+                .isZero();
+        assertThat(out.toString()).contains("预期每次金额").doesNotContain("预期购买次数");
+    }
+
+    @Test
+    void an_implausible_day_is_refused_in_a_sentence() throws IOException {
+        assertRefused(
+                "customer,date\nA,2024-01-01\nA,2999-01-01\n",
+                "\"2999-01-01\" is no day of the years 1900 to 2199. Days are written like 2026-11-16 or 20261116.");
+        assertThat(run(file("customer,date\nA,2024-01-01\n"), "--unit", "day", "--observation-end", "1800-01-01"))
+                .isEqualTo(2);
+    }
+
+    @Test
     void one_customer_is_not_enough() throws IOException {
         JsonNode fit = fitted(file("customer,date\nA,2024-01-01\nA,2024-02-01\n"), "--unit", "day", "--customers");
 

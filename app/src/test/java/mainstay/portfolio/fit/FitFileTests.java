@@ -204,4 +204,30 @@ class FitFileTests {
                 .isThrownBy(() -> read(log.toString()))
                 .satisfies(refused -> assertThat(refused.arguments()).containsExactly(1002, 2, "soon"));
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1800-01-01", "2999-12-31", "18000101", "31/12/2024"})
+    void a_day_that_cannot_be_meant_is_refused_with_the_form_that_is_wanted(String day) {
+        assertThatExceptionOfType(Problem.Invalid.class)
+                .isThrownBy(() -> read("customer,date,amount\nA,2024-01-01,1\nA," + day + ",1\n"))
+                .satisfies(refused -> {
+                    assertThat(refused.messageKey()).isEqualTo("fit.badDay");
+                    assertThat(refused.arguments()).containsExactly(3, 2, day);
+                });
+    }
+
+    @Test
+    void amounts_may_part_their_thousands() throws IOException {
+        Customers customers = read("customer,date,amount\nA,2024-01-01,1\nA,2024-01-09,\"7,150.50\"\n");
+
+        assertThat(customers.summaries().getFirst().meanValue()).hasValue(7150.5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"7.150,50", "7,15", "abc", "1 000"})
+    void an_amount_of_another_form_is_refused_with_the_one_that_is_wanted(String amount) {
+        assertThatExceptionOfType(Problem.Invalid.class)
+                .isThrownBy(() -> read("customer;date;amount\nA;2024-01-01;" + amount + "\n"))
+                .satisfies(refused -> assertThat(refused.messageKey()).isEqualTo("fit.badNumber"));
+    }
 }

@@ -91,7 +91,8 @@ class ComparedRunsTests {
                                 "ownMean",
                                 "sales",
                                 null,
-                                0),
+                                0,
+                                1),
                         "");
             }
             T answer = question.get();

@@ -33,7 +33,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 
-/// Accounts that once paid well: what they are worth must follow the last twelve months, closings and silence.
+/// Accounts that once paid well: what they are worth must follow the last twelve months, closings and
+/// silence.
 @Story
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -133,6 +134,26 @@ class LossAndClosingTests {
         assertThat(bridge().leavers()).isEqualTo(1);
         assertThat(bridge().lost()).isPositive();
         open("/value").andExpect(content().string(containsString("less than 10 % likely")));
+        open("/accounts/SILENT/value")
+                .andExpect(content().string(containsString("Margin lost")))
+                .andExpect(content().string(not(containsString("Margin at risk"))));
+        web.perform(get("/api/v1/accounts/SILENT/value")
+                        .header("Authorization", "Bearer " + cast.token(cast.director())))
+                .andExpect(jsonPath("$.probablyGone").value(true))
+                .andExpect(jsonPath("$.moneyAtRisk").isEmpty())
+                .andExpect(jsonPath("$.lostMargin").isNumber());
+    }
+
+    @Test
+    @Order(3)
+    void the_page_says_what_it_counts_and_where_losses_stand() throws Exception {
+        open("/value")
+                .andExpect(
+                        content().string(containsString("5 accounts with purchases from Jan 15, 2024 to Dec 15, 2025")))
+                .andExpect(content().string(containsString("5 accounts are valued by their own buying rhythm.")))
+                .andExpect(content().string(containsString("One account is expected to bring a loss")))
+                .andExpect(content().string(containsString("Accounts counted: 4 worth more than 0; 1 worth 0")))
+                .andExpect(content().string(containsString("of margin in the last twelve months to")));
     }
 
     @Test
@@ -171,6 +192,9 @@ class LossAndClosingTests {
                 .andExpect(content().string(containsString("2 accounts of the group with purchases")))
                 .andExpect(content().string(containsString("/accounts/TURNED/value")));
         open("/accounts/TURNED/value").andExpect(content().string(not(containsString("?group=true"))));
+        open("/accounts/STEADY/value/group")
+                .andExpect(content().string(containsString("STEADY,Steady Ltd,")))
+                .andExpect(content().string(containsString("TURNED,Turned Ltd,0,")));
     }
 
     @Test

@@ -1,0 +1,56 @@
+package mainstay.portfolio.value;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import mainstay.shared.RecordRows;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// Follows the margin of accounts from the last twelve months to the next, as far as the reader may see them.
+@Repository
+class MarginsAhead {
+    /// What leaves is rounded once per account and the rest is what remains, so that the steps add up
+    /// exactly.
+    private static final String STEPS = """
+            (select a.*, a.expected - a.earned + a.leaving as pace
+             from (select account_id, coalesce(year_margin, 0) as earned, coalesce(margin, 0) as expected, margin is null as unvalued,
+                          margin is not null and year_margin is null as fresh, 1 - kept as left_over,
+                          case when margin is null or year_margin is null then 0
+                               else cast(round(year_margin * (1 - kept)) as bigint) end as leaving
+                   from (select *, case when method = 'closed' then 0
+                                        else coalesce(margin / nullif(cast(staying_margin as numeric), 0), 1) end as kept
+                         from portfolio.account_value where as_of = :asOf) v) a) s
+            """;
+
+    private final JdbcClient jdbc;
+
+    MarginsAhead(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// Nothing where no account has a known margin in the last twelve months.
+    Optional<MarginAhead> of(LocalDate asOf) {
+        return jdbc.sql("""
+                select cast(sum(earned) as bigint) as earned,
+                       cast(coalesce(sum(earned) filter (where unvalued), 0) as bigint) as unvalued,
+                       cast(sum(leaving) as bigint) as leaving,
+                       cast(coalesce(sum(-pace) filter (where known and pace < 0), 0) as bigint) as fading,
+                       cast(coalesce(sum(pace) filter (where known and pace > 0), 0) as bigint) as growing,
+                       cast(coalesce(sum(expected) filter (where fresh), 0) as bigint) as fresh,
+                       cast(sum(expected) as bigint) as expected,
+                       cast(count(*) filter (where unvalued) as integer) as unvalued_accounts,
+                       cast(count(*) filter (where known and pace < 0) as integer) as fading_accounts,
+                       cast(count(*) filter (where known and pace > 0) as integer) as growing_accounts,
+                       cast(count(*) filter (where fresh) as integer) as fresh_accounts,
+                       cast(coalesce(sum(left_over) filter (where known), 0) as double precision) as leavers,
+                       cast(count(*) filter (where known) as integer) as buyers,
+                       cast(count(*) filter (where expected < 0) as integer) as losing,
+                       cast(coalesce(sum(-expected) filter (where expected < 0), 0) as bigint) as losses
+                from (select *, not unvalued and not fresh as known from %STEPS%) step
+                having count(*) filter (where known) > 0
+                """.replace("%STEPS%", STEPS))
+                .param("asOf", asOf)
+                .query(RecordRows.of(MarginAhead.class))
+                .optional();
+    }
+}

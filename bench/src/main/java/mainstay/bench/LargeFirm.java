@@ -1,0 +1,50 @@
+package mainstay.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// A firm with many accounts and a long ledger, filled once and kept for the next measurement.
+final class LargeFirm {
+
+    private final Path work;
+    private final Sizes sizes;
+
+    LargeFirm(Path work, Sizes sizes) {
+        this.work = work;
+        this.sizes = sizes;
+    }
+
+    /// @param background whether what follows imports by itself goes on beside
+    Installed open(boolean background) throws IOException, InterruptedException {
+        Path home = work.resolve("pages-home");
+        boolean there = Files.exists(home.resolve("ready"));
+        Installed installed = there ? new Installed(home) : Installed.empty(home);
+        if (!background) {
+            installed.withoutBackground();
+        }
+        try {
+            installed.start();
+            if (!there) {
+                fill(installed);
+                Files.createFile(home.resolve("ready"));
+            }
+            return installed;
+        } catch (IOException | InterruptedException | RuntimeException failed) {
+            installed.close();
+            throw failed;
+        }
+    }
+
+    private void fill(Installed installed) throws IOException, InterruptedException {
+        Wholesaler wholesaler = new Wholesaler(sizes.accounts(), 1);
+        Path accounts = work.resolve("accounts.csv");
+        Path sales = work.resolve("sales.csv");
+        wholesaler.writeAccounts(accounts);
+        wholesaler.writeSales(sales, sizes.lines(), "A");
+        installed.command("user", "add", "manager", "--role", "kam", "--full-name", "Manager 000");
+        installed.command("import", accounts.toString(), "--kind", "accounts", "--json");
+        installed.command("import", sales.toString(), "--json");
+        installed.command("accounts", "--key", "--json");
+    }
+}
