@@ -122,10 +122,12 @@ class ApprovalDesk {
     private void end(Approval approval, Approval.Status status, String remark, Instant now) {
         requests.end(approval.id(), status, now);
         boolean granted = status == Approval.Status.GRANTED;
-        timeline.note(
-                approval.accountId(),
-                granted ? "approvalGranted" : "approvalRefused",
-                Map.of("reason", remark, "textKind", "approvals.kind." + approval.kind()));
+        if (!effects.isConfidential(approval.kind())) {
+            timeline.note(
+                    approval.accountId(),
+                    granted ? "approvalGranted" : "approvalRefused",
+                    Map.of("reason", remark, "textKind", "approvals.kind." + approval.kind()));
+        }
         effects.of(known(approval.id()));
     }
 

@@ -11,4 +11,9 @@ public interface ApprovalKind {
     /// authority and not the person who happened to press the button; [mainstay.identity.Acting#actor] is that
     /// person.
     void ended(Approval approval);
+
+    /// Whether the timeline keeps silent about its requests, because hardly anybody may know of them.
+    default boolean isConfidential() {
+        return false;
+    }
 }

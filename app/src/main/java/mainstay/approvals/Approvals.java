@@ -161,6 +161,8 @@ public class Approvals {
     }
 
     private void note(@Nullable Long account, String kind, String what, String reason) {
-        timeline.note(account, kind, Map.of("reason", reason, "textKind", "approvals.kind." + what));
+        if (!effects.isConfidential(what)) {
+            timeline.note(account, kind, Map.of("reason", reason, "textKind", "approvals.kind." + what));
+        }
     }
 }

@@ -33,11 +33,19 @@ class Effects {
     }
 
     void of(Approval approval) {
-        ApprovalKind kind = kinds.stream()
-                .filter(known -> known.code().equals(approval.kind()))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("nobody answers for approvals of " + approval.kind()));
+        ApprovalKind kind = kind(approval.kind());
         lend(() -> kind.ended(approval));
+    }
+
+    boolean isConfidential(String code) {
+        return kind(code).isConfidential();
+    }
+
+    private ApprovalKind kind(String code) {
+        return kinds.stream()
+                .filter(known -> known.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("nobody answers for approvals of " + code));
     }
 
     /// Runs something with full reach, in the name of the person for whom it runs.

@@ -7,6 +7,7 @@ import java.util.Map;
 import mainstay.activity.Timeline;
 import mainstay.identity.Acting;
 import mainstay.shared.Problem;
+import mainstay.terms.rebate.LadderOffer;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,10 +20,12 @@ class MeasureDesk {
     private static final int KEPT_IN_VIEW = 10;
 
     private final Measures measures;
+    private final LadderOffer ladders;
     private final Timeline timeline;
 
-    MeasureDesk(Measures measures, Timeline timeline) {
+    MeasureDesk(Measures measures, LadderOffer ladders, Timeline timeline) {
         this.measures = measures;
+        this.ladders = ladders;
         this.timeline = timeline;
     }
 
@@ -42,7 +45,7 @@ class MeasureDesk {
     List<TierForm> publish(Map<String, String> answers, int version) {
         MeasureVersion inForce = measures.inForce();
         List<TierForm> wanted = inForce.tiers().stream()
-                .map(tier -> TierForm.of(tier.stars(), written(tier, answers)))
+                .map(tier -> checked(TierForm.of(tier.stars(), written(tier, answers))))
                 .toList();
         if (wanted.stream().anyMatch(TierForm::isRefused)) {
             return wanted;
@@ -54,6 +57,15 @@ class MeasureDesk {
             store(version + 1, wanted);
         }
         return wanted;
+    }
+
+    /// A tier gives a ladder that there is.
+    private TierForm checked(TierForm tier) {
+        String ladder = tier.text(TierField.REBATE_LADDER);
+        if (!ladder.isEmpty() && tier.refusal(TierField.REBATE_LADDER) == null) {
+            ladders.refusalForTier(ladder).ifPresent(refusal -> tier.refusals().put(TierField.REBATE_LADDER, refusal));
+        }
+        return tier;
     }
 
     private void store(int version, List<TierForm> wanted) {

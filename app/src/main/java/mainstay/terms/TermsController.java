@@ -97,6 +97,7 @@ class TermsController {
                 .addObject("shell", shell)
                 .addObject("view", TermsView.of(terms.of(account), credit.of(account), debtors.of(account)))
                 .addObject("agreements", agreements.of(account))
+                .addObject("ladders", agreements.ladders())
                 .addObject("form", form)
                 .addObject("refusals", refusals);
     }

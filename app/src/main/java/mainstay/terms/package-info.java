@@ -5,7 +5,9 @@
 @ApplicationModule(
         allowedDependencies = {
             "rating",
+            "rating :: finding",
             "portfolio",
+            "portfolio :: period",
             "ledger",
             "accounts",
             "approvals",

@@ -28,6 +28,8 @@ final class Places {
             "/findings?region=nowhere",
             "/receivables",
             "/held-orders",
+            "/rebates",
+            "/rebates/new",
             "/accounts",
             "/accounts?q=toys&status=all",
             "/accounts?q=no-such-account",

@@ -57,18 +57,17 @@ class SpikeTest implements FindingTest {
 
     @Override
     public List<Suspicion> look(Examined examined) {
-        boolean known = steps.stream().findAny().isPresent();
+        List<RebateStep> ending = steps.stream()
+                .flatMap(source -> source.endingBetween(examined.from(), examined.asOf()).stream())
+                .toList();
         Map<String, Object> parameters = new LinkedHashMap<>();
         parameters.put("from", examined.from());
         parameters.put("far", examined.from().minusMonths(MONTHS_BEFORE));
         parameters.put("asOf", examined.asOf());
-        parameters.put("known", known);
+        parameters.put("known", !ending.isEmpty());
         parameters.put(
                 "steps",
-                json.writeValueAsString(steps.stream()
-                        .flatMap(source -> source.endingBetween(examined.from(), examined.asOf()).stream())
-                        .map(StepRow::of)
-                        .toList()));
+                json.writeValueAsString(ending.stream().map(StepRow::of).toList()));
         return suspicions.of(SpikeSql.SPIKES, parameters);
     }
 

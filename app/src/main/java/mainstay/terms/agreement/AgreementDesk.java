@@ -8,16 +8,19 @@ import mainstay.accounts.AccountCard;
 import mainstay.activity.Timeline;
 import mainstay.approvals.ApprovalWish;
 import mainstay.approvals.Approvals;
+import mainstay.identity.Level;
 import mainstay.shared.Money;
 import mainstay.shared.Problem;
 import mainstay.shared.web.Text;
 import mainstay.terms.Measure;
+import mainstay.terms.SolidStars;
 import mainstay.terms.Unit;
 import mainstay.terms.agreement.AgreementForm.Wish;
 import mainstay.terms.credit.CreditStandings;
 import mainstay.terms.credit.HeldLimit;
+import mainstay.terms.rebate.BookingDesk;
+import mainstay.terms.rebate.LadderOffer;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,22 +35,25 @@ public class AgreementDesk {
     private final Agreements agreements;
     private final Approvals approvals;
     private final CreditStandings standings;
+    private final LadderOffer ladders;
     private final Timeline timeline;
-    private final JdbcClient database;
+    private final SolidStars stars;
     private final Clock clock;
 
     AgreementDesk(
             Agreements agreements,
             Approvals approvals,
             CreditStandings standings,
+            LadderOffer ladders,
             Timeline timeline,
-            JdbcClient database,
+            SolidStars stars,
             Clock clock) {
         this.agreements = agreements;
         this.approvals = approvals;
         this.standings = standings;
+        this.ladders = ladders;
         this.timeline = timeline;
-        this.database = database;
+        this.stars = stars;
         this.clock = clock;
     }
 
@@ -62,14 +68,22 @@ public class AgreementDesk {
         Map<String, Text> refusals = form.refusals(today);
         if (refusals.isEmpty()) {
             Wish wish = form.wish(today);
-            Text tooLow = form.isMeant() ? null : belowExposure(account, wish);
-            if (tooLow != null) {
-                refusals.put("value", tooLow);
+            Text wrong = wish.measure() == Measure.REBATE_LADDER
+                    ? ladderRefused(account, wish)
+                    : form.isMeant() ? null : belowExposure(account, wish);
+            if (wrong != null) {
+                refusals.put("value", wrong);
             } else {
                 ask(account, wish);
             }
         }
         return refusals;
+    }
+
+    /// The ladders that can be agreed.
+    @Transactional(readOnly = true)
+    public List<String> ladders() {
+        return ladders.names();
     }
 
     /// Ends an agreement before its last day.
@@ -94,15 +108,28 @@ public class AgreementDesk {
                         wish.from(),
                         until);
         boolean credit = wish.measure() == Measure.CREDIT_LIMIT;
+        boolean confidential = isConfidential(wish);
         approvals.ask(new ApprovalWish(
-                credit ? CREDIT : SPECIAL_TERMS,
+                confidential ? BookingDesk.CONFIDENTIAL : credit ? CREDIT : SPECIAL_TERMS,
                 "agreement/" + id,
-                account.id(),
-                stars(account.id()),
+                confidential ? null : account.id(),
+                stars.of(account.id()),
                 credit ? amount(wish) : null,
                 title,
                 account.path() + "/terms",
-                wish.reason()));
+                wish.reason(),
+                confidential ? Level.PERSONAL.number() : Level.BUSINESS.number()));
+    }
+
+    private boolean isConfidential(Wish wish) {
+        String word = wish.word();
+        return wish.measure() == Measure.REBATE_LADDER && word != null && ladders.isConfidential(word);
+    }
+
+    private @Nullable Text ladderRefused(AccountCard account, Wish wish) {
+        return ladders.refusalFor(
+                        account.id(), String.valueOf(wish.word()), wish.from(), wish.until(), wish.wholeGroup())
+                .orElse(null);
     }
 
     private @Nullable Text belowExposure(AccountCard account, Wish wish) {
@@ -135,14 +162,5 @@ public class AgreementDesk {
             case SHARE -> Text.of("agreement.percent", written);
             case MONEY, FACTOR -> Text.of("agreement.plain", written);
         };
-    }
-
-    private @Nullable Integer stars(long account) {
-        return database.sql(
-                        "select stars from rating.pub_rating where account_id = :account and solid_stars is not null")
-                .param("account", account)
-                .query((row, number) -> row.getInt("stars"))
-                .optional()
-                .orElse(null);
     }
 }

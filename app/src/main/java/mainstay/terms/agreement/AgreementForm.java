@@ -14,20 +14,22 @@ import org.jspecify.annotations.Nullable;
 
 /// What somebody asks for one account, as it stands in the form.
 ///
-/// @param anyway whether a limit below what is owed already is meant
+/// @param anyway     whether a limit below what is owed already is meant
+/// @param wholeGroup whether a rebate ladder counts what the account and all it controls buy
 public record AgreementForm(
         @Nullable String measure,
         @Nullable String value,
         @Nullable String from,
         @Nullable String until,
         @Nullable String reason,
-        @Nullable Boolean anyway) {
+        @Nullable Boolean anyway,
+        @Nullable Boolean wholeGroup) {
 
     static final int LONGEST = 2_000;
     private static final LocalDate FIRST = LocalDate.of(2000, 1, 1);
     private static final LocalDate LAST = LocalDate.of(2999, 12, 31);
 
-    public static final AgreementForm EMPTY = new AgreementForm("creditLimit", "", "", "", "", null);
+    public static final AgreementForm EMPTY = new AgreementForm("creditLimit", "", "", "", "", null, null);
 
     /// The same, understood.
     record Wish(
@@ -36,7 +38,8 @@ public record AgreementForm(
             @Nullable String word,
             LocalDate from,
             @Nullable LocalDate until,
-            String reason) {}
+            String reason,
+            boolean wholeGroup) {}
 
     public String measureCode() {
         return text(measure);
@@ -60,6 +63,10 @@ public record AgreementForm(
 
     public boolean isMeant() {
         return Boolean.TRUE.equals(anyway);
+    }
+
+    public boolean isForGroup() {
+        return Boolean.TRUE.equals(wholeGroup);
     }
 
     /// Why fields cannot be taken, by field.
@@ -98,7 +105,8 @@ public record AgreementForm(
                 word(about),
                 first().isEmpty() ? today : Objects.requireNonNull(day(first())),
                 last().isEmpty() ? null : day(last()),
-                why());
+                why(),
+                about == Measure.REBATE_LADDER && isForGroup());
     }
 
     private @Nullable BigDecimal figure(Measure about) {

@@ -32,7 +32,7 @@ class Agreements {
     @Transactional(readOnly = true)
     public List<KeptAgreement> of(long account) {
         return database.sql("""
-                        select id, measure, figure, word, valid_from, valid_until, reason, asked_by, asked_at,
+                        select id, measure, figure, word, valid_from, valid_until, reason, asked_by, asked_at, whole_group,
                                case when refused_at is not null then 'refused'
                                     when granted_at is null then 'asked'
                                     when ended_on <= :today or valid_until < :today then 'over'
@@ -49,8 +49,9 @@ class Agreements {
     long add(long account, Wish wish) {
         return database.sql("""
                         insert into terms.agreement
-                            (account_id, measure, figure, word, valid_from, valid_until, reason, asked_by, asked_at)
-                        values (:account, :measure, :figure, :word, :from, :until, :reason, :by, :at)
+                            (account_id, measure, figure, word, valid_from, valid_until, reason, asked_by, asked_at,
+                             whole_group)
+                        values (:account, :measure, :figure, :word, :from, :until, :reason, :by, :at, :group)
                         returning id
                         """)
                 .param("account", account)
@@ -60,6 +61,7 @@ class Agreements {
                 .param("from", wish.from())
                 .param("until", wish.until())
                 .param("reason", wish.reason())
+                .param("group", wish.wholeGroup())
                 .param("by", Acting.actor().name())
                 .param("at", Sql.timestamp(clock.instant()))
                 .query((row, number) -> row.getLong("id"))
@@ -106,6 +108,7 @@ class Agreements {
                 row.getString("reason"),
                 row.getString("asked_by"),
                 Objects.requireNonNull(Sql.instant(row, "asked_at")),
-                row.getString("state"));
+                row.getString("state"),
+                row.getBoolean("whole_group"));
     }
 }

@@ -20,7 +20,8 @@ public record KeptAgreement(
         String reason,
         String askedBy,
         Instant askedAt,
-        String state) {
+        String state,
+        boolean wholeGroup) {
 
     public boolean canEnd() {
         return state.equals("holds") || state.equals("coming");

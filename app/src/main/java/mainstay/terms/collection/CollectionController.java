@@ -60,7 +60,12 @@ class CollectionController {
         @Bean
         NavigationEntry receivablesEntry() {
             return new NavigationEntry(
-                    "nav.receivables", "/receivables", "receipt", 50, Level.BUSINESS.number(), List.of("/held-orders"));
+                    "nav.receivables",
+                    "/receivables",
+                    "receipt",
+                    50,
+                    Level.BUSINESS.number(),
+                    List.of("/held-orders", "/rebates"));
         }
     }
 

@@ -1,0 +1,95 @@
+package mainstay.terms.price;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import mainstay.accounts.AccountCard;
+import mainstay.accounts.AccountShell;
+import mainstay.accounts.AccountShells;
+import mainstay.accounts.Accounts;
+import mainstay.identity.Allowed;
+import mainstay.identity.FirmDesk;
+import mainstay.identity.Role;
+import mainstay.shared.web.Flash;
+import mainstay.shared.web.Text;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+@Controller
+@RequestMapping("/accounts/{code}/" + PricePanels.PRICES)
+@Allowed.Everyone
+class PriceController {
+
+    private final AccountShells shells;
+    private final Accounts accounts;
+    private final PriceDesk desk;
+    private final PricedLines lines;
+    private final FirmDesk firm;
+
+    PriceController(AccountShells shells, Accounts accounts, PriceDesk desk, PricedLines lines, FirmDesk firm) {
+        this.shells = shells;
+        this.accounts = accounts;
+        this.desk = desk;
+        this.lines = lines;
+        this.firm = firm;
+    }
+
+    @GetMapping
+    ModelAndView panel(@PathVariable String code, HttpServletRequest request, HttpServletResponse response) {
+        return page(code, PriceForm.empty(firm.settings().currency()), Map.of(), request, response);
+    }
+
+    @PostMapping
+    @Allowed({Role.ADMINISTRATOR, Role.DIRECTOR, Role.CONTROLLER, Role.KAM})
+    ModelAndView ask(
+            @PathVariable String code,
+            PriceForm form,
+            RedirectAttributes redirect,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        AccountCard account = accounts.at(code);
+        Map<String, Text> refusals = desk.ask(account, form);
+        if (!refusals.isEmpty()) {
+            ModelAndView again = page(code, form, refusals, request, response);
+            again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+            return again;
+        }
+        Flash.success(redirect, "price.kept");
+        return new ModelAndView(back(account));
+    }
+
+    @PostMapping("/{id}/end")
+    @Allowed({Role.DIRECTOR, Role.CONTROLLER})
+    String end(@PathVariable String code, @PathVariable long id, RedirectAttributes redirect) {
+        AccountCard account = accounts.at(code);
+        desk.end(account, id);
+        Flash.success(redirect, "agreement.ended");
+        return back(account);
+    }
+
+    private ModelAndView page(
+            String code,
+            PriceForm form,
+            Map<String, Text> refusals,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        AccountShell shell = shells.open(code, PricePanels.PRICES, request, response);
+        long account = shell.account().id();
+        return new ModelAndView("price/panel")
+                .addObject("shell", shell)
+                .addObject("prices", desk.of(account))
+                .addObject("lines", lines.of(account))
+                .addObject("form", form)
+                .addObject("refusals", refusals);
+    }
+
+    private static String back(AccountCard account) {
+        return "redirect:" + account.path() + "/" + PricePanels.PRICES;
+    }
+}

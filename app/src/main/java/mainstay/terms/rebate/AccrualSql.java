@@ -1,0 +1,271 @@
+package mainstay.terms.rebate;
+
+/// The statements that follow the ledger. `:asOf` is the day up to which it reaches, `:fiscal` the month in which the
+/// year of the firm begins.
+final class AccrualSql {
+
+    private AccrualSql() {}
+
+    /// The periods of every published version, as far as they have begun.
+    private static final String PERIODS = """
+            with recursive
+            version as materialized (
+                select f.*, case f.period when 'year' then 12 else 3 end as months
+                from terms.ladder_in_force f
+                where f.valid_from <= :asOf and coalesce(f.valid_until >= f.valid_from, true)),
+            span as (
+                select v.version_id, v.ladder_id, v.name, v.confidential, v.basis, v.valid_from, v.valid_until, p.day::date as period_from,
+                       (p.day + make_interval(months => v.months) - interval '1 day')::date as period_to
+                from version v
+                cross join lateral generate_series(
+                    terms.period_start(v.valid_from, v.months, :fiscal)::timestamp, cast(:asOf as date)::timestamp,
+                    make_interval(months => v.months)) p(day)),
+            period as materialized (
+                select s.version_id, s.ladder_id, s.name, s.confidential, s.basis, s.period_from, s.period_to,
+                       greatest(s.period_from, s.valid_from) as counts_from, least(s.period_to, s.valid_until) as counts_to
+                from span s
+                where greatest(s.period_from, s.valid_from) <= least(s.period_to, s.valid_until)
+                  and greatest(s.period_from, s.valid_from) <= :asOf)""";
+
+    /// Periods that are over keep their members; the version by which they are reckoned may have been replaced.
+    static final String VERSIONS = PERIODS.concat("""
+
+            update terms.accrual a
+            set version_id = p.version_id, period_to = p.period_to, counts_from = p.counts_from, counts_to = p.counts_to
+            from period p
+            where p.ladder_id = a.ladder_id and p.period_from = a.period_from and not a.agreed
+              and (a.version_id, a.period_to, a.counts_from, a.counts_to)
+                  is distinct from (p.version_id, p.period_to, p.counts_from, p.counts_to)
+            """);
+
+    /// Who belongs to which ladder: by agreement, else by the measure of its stars. Agreements count by whole months. A
+    /// confidential ladder comes on top: were it to replace an open one, everybody would see the gap.
+    static final String MEMBERS = PERIODS.concat("""
+            ,
+            held as (
+                select g.account_id, g.word as name, g.whole_group,
+                       date_trunc('month', g.valid_from::timestamp)::date as first,
+                       (date_trunc('month', least(g.valid_until, g.ended_on - 1)::timestamp)
+                        + interval '1 month' - interval '1 day')::date as last
+                from terms.agreement g
+                where g.measure = 'rebateLadder' and g.granted_at is not null
+                  and coalesce(g.ended_on > g.valid_from, true)),
+            agreed as materialized (
+                select p.ladder_id, h.account_id, p.period_from, p.period_to, p.version_id, p.basis, p.confidential,
+                       min(greatest(p.counts_from, h.first)) as counts_from,
+                       max(least(p.counts_to, h.last)) as counts_to, bool_or(h.whole_group) as whole_group
+                from period p join held h on h.name = p.name
+                where greatest(p.counts_from, h.first) <= least(p.counts_to, h.last)
+                  and greatest(p.counts_from, h.first) <= :asOf
+                group by p.ladder_id, h.account_id, p.period_from, p.period_to, p.version_id, p.basis,
+                         p.confidential),
+            control as materialized (select * from accounts.pub_control(:asOf)),
+            covered (holder, account_id) as (
+                select distinct a.account_id, a.account_id from agreed a where a.whole_group
+                union
+                select c.holder, l.child_id from covered c join control l on l.parent_id = c.account_id),
+            bound as materialized (
+                select a.account_id, a.basis, a.period_from, a.period_to from agreed a where not a.confidential
+                union
+                select c.account_id, a.basis, a.period_from, a.period_to
+                from agreed a join covered c on c.holder = a.account_id and a.whole_group
+                where not a.confidential),
+            former as materialized (select distinct a.ladder_id, a.period_from from terms.accrual a),
+            due as materialized (
+                select a.ladder_id, a.account_id, a.period_from, a.period_to, a.version_id, a.counts_from, a.counts_to,
+                       a.whole_group, true as agreed
+                from agreed a
+                union all
+                select p.ladder_id, r.account_id, p.period_from, p.period_to, p.version_id, p.counts_from, p.counts_to,
+                       false, false
+                from period p
+                join terms.measure m on m.rebate_ladder = p.name
+                                    and m.version = (select max(v.version) from terms.measure_version v)
+                join rating.pub_rating r on r.solid_stars = m.stars
+                where (p.period_to >= :asOf
+                       or not exists (select 1 from former f
+                                      where f.ladder_id = p.ladder_id and f.period_from = p.period_from))
+                  and not exists (select 1 from bound b
+                                  where b.account_id = r.account_id and b.basis = p.basis
+                                    and b.period_from <= p.period_to and b.period_to >= p.period_from)),
+            gone as (
+                delete from terms.accrual a
+                where not exists (select 1 from due d
+                                  where d.ladder_id = a.ladder_id and d.account_id = a.account_id
+                                    and d.period_from = a.period_from)
+                  and not exists (select 1 from terms.rebate_booking b
+                                  where b.ladder_id = a.ladder_id and b.account_id = a.account_id
+                                    and b.period_from = a.period_from and b.refused_at is null)
+                  and (a.period_to >= :asOf or a.agreed
+                       or not exists (select 1 from period p
+                                      where p.ladder_id = a.ladder_id and p.period_from = a.period_from)))
+            insert into terms.accrual as a
+                (ladder_id, account_id, period_from, period_to, version_id, counts_from, counts_to, whole_group, agreed)
+            select * from due
+            on conflict (ladder_id, account_id, period_from) do update
+            set period_to = excluded.period_to, version_id = excluded.version_id, counts_from = excluded.counts_from,
+                counts_to = excluded.counts_to, whole_group = excluded.whole_group, agreed = excluded.agreed
+            where (a.period_to, a.version_id, a.counts_from, a.counts_to, a.whole_group, a.agreed)
+                  is distinct from (excluded.period_to, excluded.version_id, excluded.counts_from, excluded.counts_to,
+                                    excluded.whole_group, excluded.agreed)
+            """);
+
+    /// What everybody bought, by months. Of the months in which the ledger's last day lies a year and two years before,
+    /// what
+    /// was bought until that day is moved to their beginning, so that the same days are compared.
+    private static final String SOLD = """
+            with recursive
+            line as materialized (
+                select row_number() over () as n, a.ladder_id, a.account_id, a.period_from, a.version_id, a.counts_from, a.counts_to, a.whole_group,
+                       v.basis, v.spread, v.categories, a.counts_to > :asOf as is_open,
+                       (a.counts_from - interval '1 year')::date as before_from,
+                       (least(a.counts_to, :asOf) - interval '1 year')::date as before_to,
+                       (a.counts_to - interval '1 year')::date as before_end
+                from terms.accrual a join terms.ladder_version v on v.id = a.version_id),
+            far as materialized (
+                select least(min(l.counts_from) - interval '13 months', cast(:asOf as date) - interval '25 months')::date as day,
+                       (cast(:asOf as date) - interval '1 year')::date as year_ago,
+                       (cast(:asOf as date) - interval '2 years')::date as two_ago
+                from line l),
+            control as materialized (select * from accounts.pub_control(:asOf)),
+            member (holder, account_id) as (
+                select distinct l.account_id, l.account_id from line l where l.whole_group
+                union
+                select m.holder, c.child_id from member m join control c on c.parent_id = m.account_id),
+            cut as materialized (
+                select (cast(:asOf as date) - make_interval(years => back))::date as day,
+                       date_trunc('month', cast(:asOf as date) - make_interval(years => back))::date as month
+                from generate_series(1, 2) back),
+            early as materialized (
+                select d.account_id, c.month, c.day, d.net_amount as amount
+                from cut c join ledger.pub_account_day d on d.day between c.month and c.day
+                where d.account_id is not null),
+            own as (
+                select m.account_id, coalesce(c.day + 1, m.month) as day, m.net_amount as amount, m.unknown_lines as unknown
+                from ledger.pub_account_month m left join cut c on c.month = m.month
+                where m.account_id is not null and m.month >= (select day from far)
+                union all
+                select e.account_id, e.month, e.amount, 0 from early e
+                union all
+                select e.account_id, e.day + 1, -e.amount, 0 from early e),
+            buyer as materialized (
+                select l.*, l.account_id as buyer_id from line l where not l.whole_group
+                union all
+                select l.*, m.account_id from line l join member m on m.holder = l.account_id where l.whole_group),""";
+
+    /// The sums that a rebate and its forecast need.
+    private static final String SUMMED = """
+
+            summed as materialized (
+                select l.n,
+                       sum(s.amount) filter (where s.day between l.counts_from and l.counts_to) as revenue,
+                       sum(s.unknown) filter (where s.day between l.counts_from and l.counts_to) as unknown,
+                       sum(s.amount) filter (where s.day between l.before_from and l.before_to) as before,
+                       sum(s.amount) filter (where s.day between l.before_from and l.before_end) as before_whole,
+                       sum(s.amount) filter (where s.day > f.year_ago) as year,
+                       sum(s.amount) filter (where s.day > f.two_ago and s.day <= f.year_ago) as year_before,
+                       min(s.day) filter (where s.day > f.year_ago) as first
+                from far f cross join buyer l join own s on s.account_id = l.buyer_id
+                where s.day >= l.before_from or l.is_open
+                group by l.n),
+            mixed as (
+                select l.n, sum(s.amount) as amount
+                from buyer l join ledger.pub_sales_line s on s.account_id = l.buyer_id
+                where l.basis = 'mix' and s.date between l.counts_from and l.counts_to and s.category = any (l.categories)
+                group by l.n),
+            paced as (
+                select l.*, coalesce(s.revenue, 0) as revenue, coalesce(s.unknown, 0) as unknown, coalesce(m.amount, 0) as mixed,
+                       case when cast(:dataFrom as date) <= l.before_from and s.before > 0 then s.before end as before,
+                       case when cast(:dataFrom as date) <= l.before_from and s.before_whole > 0 then s.before_whole end as before_whole,
+                       case when not l.is_open then 0
+                            when s.year_before > 0 then
+                                (coalesce(s.before_whole, 0) - coalesce(s.before, 0))
+                                * least(greatest(coalesce(s.year, 0) / s.year_before, 0.5), 2)
+                            when s.first is not null then
+                                s.year / (cast(:asOf as date) - s.first + 1) * (l.counts_to - cast(:asOf as date)) end as rest
+                from line l left join summed s using (n) left join mixed m using (n)),
+            held as materialized (
+                select p.*, case p.basis when 'mix' then p.mixed else p.revenue end as measured,
+                       case p.basis when 'growth' then p.before when 'mix' then p.revenue end as reference,
+                       case when p.basis <> 'mix' then p.revenue + p.rest
+                            when p.revenue > 0 then p.mixed * (p.revenue + p.rest) / p.revenue end as later,
+                       case p.basis when 'growth' then p.before_whole when 'mix' then p.revenue + p.rest end as later_reference
+                from paced p),""";
+
+    /// The ladder itself, as `LadderRule` has it: the money at which its steps begin, the step that is reached, and
+    /// what
+    /// lies between steps. Once for what was bought, once for what will have been.
+    static final String FIGURES = SOLD.concat(SUMMED).concat("""
+
+            step as materialized (
+                select s.version_id, s.place, s.threshold, s.rate,
+                       lead(s.threshold) over (partition by s.version_id order by s.place) as next
+                from terms.ladder_step s),
+            side as (
+                select h.n, false as is_later, h.version_id, h.basis, h.spread, h.measured as amount, h.reference,
+                       h.measured <= 0 or h.basis = 'mix' and h.reference <= 0 as is_idle
+                from held h where h.basis = 'revenue' or h.reference is not null
+                union all
+                select h.n, true, h.version_id, h.basis, h.spread, h.later, h.later_reference,
+                       h.later <= 0 or h.basis = 'mix' and h.later_reference <= 0
+                from held h where h.is_open and h.later is not null and (h.basis = 'revenue' or h.later_reference is not null)),
+            tried as (
+                select d.n, d.is_later, d.is_idle, d.spread, d.amount, s.place, s.rate, s.threshold, d.basis,
+                       case d.basis when 'revenue' then s.threshold * 10000 when 'growth' then d.reference * (1 + s.threshold)
+                            else d.reference * s.threshold end as low,
+                       case d.basis when 'revenue' then s.next * 10000 when 'growth' then d.reference * (1 + s.next)
+                            else d.reference * s.next end as high
+                from side d join step s on s.version_id = d.version_id),
+            climbed as (
+                select t.n, t.is_later,
+                       coalesce(max(t.place) filter (where t.amount >= t.low and not t.is_idle), 0) as reached,
+                       min(t.place) filter (where t.low > greatest(t.amount, 0)) as ahead,
+                       sum(t.rate * (least(t.amount, t.high) - t.low))
+                           filter (where t.amount > t.low and t.spread = 'above' and not t.is_idle) as above,
+                       min(ceil((t.low - greatest(t.amount, 0)) / case when t.basis = 'mix' then 1 - t.threshold else 1 end / 100) * 100)
+                           filter (where not t.is_later and t.low > greatest(t.amount, 0)
+                                     and not (t.basis = 'mix' and t.threshold >= 1)) as missing
+                from tried t group by t.n, t.is_later),
+            reckoned as (
+                select c.n, c.is_later, c.reached, c.missing, nextly.rate as next_rate,
+                       round(case when h.spread = 'above' then coalesce(c.above, 0)
+                                  else coalesce(r.rate, 0) * case when c.is_later then h.later else h.measured end end, -2) as rebate
+                from climbed c
+                join held h on h.n = c.n
+                left join step r on r.version_id = h.version_id and r.place = c.reached
+                left join step nextly on nextly.version_id = h.version_id and nextly.place = c.ahead),
+            due as (
+                select h.*, now.rebate as earned, coalesce(now.reached, 0) as reached, now.missing, now.next_rate,
+                       case when h.is_open then later.rebate else now.rebate end as expected, round(h.later) as expected_measured
+                from held h
+                left join reckoned now on now.n = h.n and not now.is_later
+                left join reckoned later on later.n = h.n and later.is_later)
+            update terms.accrual a
+            set revenue = d.revenue, measured = d.measured, reference = d.reference, earned = d.earned, reached = d.reached,
+                missing = d.missing, next_rate = d.next_rate, expected_measured = d.expected_measured, expected = d.expected,
+                unknown_lines = d.unknown
+            from due d
+            where a.ladder_id = d.ladder_id and a.account_id = d.account_id and a.period_from = d.period_from
+              and (a.revenue, a.measured, a.reference, a.earned, a.reached, a.missing, a.next_rate, a.expected_measured, a.expected,
+                   a.unknown_lines)
+                  is distinct from (d.revenue, d.measured, d.reference, d.earned, d.reached, d.missing, d.next_rate,
+                                    d.expected_measured, d.expected, d.unknown)
+            """);
+
+    /// Everything that accruals rest on, in one text.
+    static final String BASIS = """
+            select concat_ws(':', s.revision, s.data_to, :fiscal,
+                       (select string_agg(v.id::text, ',' order by v.id) from terms.ladder_version v where v.published_at is not null),
+                       (select max(v.version) from terms.measure_version v),
+                       (select md5(string_agg(concat_ws('/', g.id, g.account_id, g.ended_on), ',' order by g.id)) from terms.agreement g
+                        where g.measure = 'rebateLadder' and g.granted_at is not null),
+                       case when exists (select 1 from terms.measure m join terms.ladder l on l.name = m.rebate_ladder
+                                         where m.version = (select max(v.version) from terms.measure_version v))
+                            then (select sum(hashint8(r.account_id * 5 + r.solid_stars)::bigint) from rating.pub_rating r
+                                  where r.solid_stars is not null) end,
+                       case when exists (select 1 from terms.agreement g where g.whole_group)
+                            then (select sum(hashint8(c.child_id * 7 + c.parent_id)::bigint)
+                                  from accounts.pub_control(s.data_to) c) end)
+            from ledger.pub_state s
+            """;
+}

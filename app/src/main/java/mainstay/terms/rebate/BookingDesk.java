@@ -1,0 +1,111 @@
+package mainstay.terms.rebate;
+
+import java.util.Map;
+import mainstay.accounts.AccountCard;
+import mainstay.approvals.Approval;
+import mainstay.approvals.ApprovalWish;
+import mainstay.approvals.Approvals;
+import mainstay.identity.Level;
+import mainstay.shared.Money;
+import mainstay.shared.Problem;
+import mainstay.shared.web.Text;
+import mainstay.terms.SolidStars;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Asks for payouts and claw-backs, and books them once they are approved: never more paid out than is earned and not
+/// paid yet, at the moment of asking and at that of the last yes.
+@Service
+@Transactional
+public class BookingDesk {
+
+    /// Kinds of requests: those on confidential ladders are asked for among those who decide, and nobody else.
+    public static final String PAYOUT = "rebate-payout";
+
+    public static final String CLAW_BACK = "rebate-claw-back";
+    public static final String CONFIDENTIAL = "confidential-rebate";
+    /// How the subject of a request begins; the number of the booking follows.
+    public static final String SUBJECT = "rebate/";
+
+    private final Bookings bookings;
+    private final Rebates rebates;
+    private final Approvals approvals;
+    private final SolidStars stars;
+
+    BookingDesk(Bookings bookings, Rebates rebates, Approvals approvals, SolidStars stars) {
+        this.bookings = bookings;
+        this.rebates = rebates;
+        this.approvals = approvals;
+        this.stars = stars;
+    }
+
+    /// @return why fields cannot be taken; nothing was asked while there is one
+    Map<String, Text> payOut(AccountCard account, Rebate seen, BookingForm form) {
+        bookings.hold(seen);
+        Rebate rebate = current(seen);
+        Map<String, Text> refusals = form.refusals(rebate.payable());
+        if (refusals.isEmpty()) {
+            ask(account, rebate, Booking.PAYOUT, form);
+        }
+        return refusals;
+    }
+
+    /// Takes back what was earned on goods outside their territory.
+    Map<String, Text> takeBack(AccountCard account, Rebate seen, BookingForm form) {
+        Long finding = form.finding();
+        if (finding == null || bookings.diversions(seen).stream().noneMatch(diversion -> diversion.id() == finding)) {
+            throw new Problem.Conflict("rebate.noDiversion");
+        }
+        bookings.hold(seen);
+        Rebate rebate = current(seen);
+        Long earned = rebate.earned();
+        Map<String, Text> refusals = form.refusals(earned == null ? 0 : Math.max(0, earned - rebate.clawed()));
+        if (refusals.isEmpty()) {
+            ask(account, rebate, Booking.CLAW_BACK, form);
+        }
+        return refusals;
+    }
+
+    private void ask(AccountCard account, Rebate rebate, String kind, BookingForm form) {
+        boolean payout = kind.equals(Booking.PAYOUT);
+        long id = bookings.add(rebate, kind, form.money(), form.finding(), form.why());
+        approvals.ask(new ApprovalWish(
+                rebate.confidential() ? CONFIDENTIAL : payout ? PAYOUT : CLAW_BACK,
+                SUBJECT + id,
+                rebate.confidential() ? null : account.id(),
+                stars.of(account.id()),
+                form.money(),
+                Text.of(
+                        payout ? "rebate.askPayout" : "rebate.askClawBack",
+                        new Money(form.money()),
+                        account.name(),
+                        rebate.ladder(),
+                        rebate.countsFrom(),
+                        rebate.countsTo()),
+                rebate.path(),
+                form.why(),
+                rebate.confidential() ? Level.PERSONAL.number() : Level.BUSINESS.number()));
+    }
+
+    /// A request about a booking was decided, or taken back.
+    public void decide(Approval approval) {
+        long id = Long.parseLong(approval.subject().substring(SUBJECT.length()));
+        Booking booking = bookings.find(id).orElseThrow(() -> new Problem.Forbidden("rebate.unseen"));
+        boolean granted = approval.status() == Approval.Status.GRANTED;
+        if (granted && booking.kind().equals(Booking.PAYOUT)) {
+            Rebate rebate = rebates.of(booking.accountId(), booking.ladderId(), booking.periodFrom())
+                    .orElseThrow(() -> new Problem.Conflict("rebate.unknownStatement"));
+            bookings.hold(rebate);
+            Long balance = current(rebate).balance();
+            if (balance == null || balance < booking.amount()) {
+                throw new Problem.Conflict("rebate.lessNow", new Money(balance == null ? 0 : balance));
+            }
+        }
+        bookings.end(id, granted);
+    }
+
+    private Rebate current(Rebate seen) {
+        return rebates.of(seen.accountId(), seen.ladderId(), seen.periodFrom())
+                .orElseThrow(() -> new Problem.NotFound("rebate.unknownStatement"));
+    }
+}

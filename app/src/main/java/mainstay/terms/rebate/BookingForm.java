@@ -1,0 +1,65 @@
+package mainstay.terms.rebate;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.TreeMap;
+import mainstay.shared.Money;
+import mainstay.shared.Numeral;
+import mainstay.shared.web.Text;
+import org.jspecify.annotations.Nullable;
+
+/// What somebody wants to pay out or take back, as it stands in the form.
+///
+/// @param finding for which it is taken back; nothing for a payout
+public record BookingForm(
+        @Nullable String amount,
+        @Nullable String reason,
+        @Nullable Long finding) {
+
+    static final BookingForm EMPTY = new BookingForm("", "", null);
+    static final int LONGEST = 2_000;
+
+    public String written() {
+        return amount == null ? "" : amount.strip();
+    }
+
+    public String why() {
+        return reason == null ? "" : reason.strip();
+    }
+
+    public boolean isFor(long asked) {
+        return finding != null && finding == asked;
+    }
+
+    /// An amount as it would be written.
+    public static String plain(long tenThousandths) {
+        return new Money(tenThousandths).toDecimal().toPlainString();
+    }
+
+    /// In ten-thousandths; 0 where it is none.
+    long money() {
+        try {
+            String plain = Numeral.plain(written());
+            BigDecimal number = plain.length() > 20 ? BigDecimal.ZERO : new BigDecimal(plain);
+            return number.signum() <= 0 || number.stripTrailingZeros().scale() > 2
+                    ? 0
+                    : Money.of(number).tenThousandths();
+        } catch (NumberFormatException | ArithmeticException none) {
+            return 0;
+        }
+    }
+
+    /// @param most that may be booked
+    Map<String, Text> refusals(long most) {
+        Map<String, Text> refusals = new TreeMap<>();
+        if (money() == 0) {
+            refusals.put("amount", Text.of("rebate.wrong.amount"));
+        } else if (money() > most) {
+            refusals.put("amount", Text.of("rebate.wrong.tooMuch", new Money(most)));
+        }
+        if (why().isEmpty() || why().length() > LONGEST) {
+            refusals.put("reason", Text.of("agreement.wrong.reason", LONGEST));
+        }
+        return refusals;
+    }
+}

@@ -1,0 +1,35 @@
+package mainstay.terms.rebate;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A ladder as one of its versions has it.
+///
+/// @param roles       who may know of it, where it is confidential
+/// @param until       its own last day; null where it has none
+/// @param publishedAt null while it is a draft
+public record Ladder(
+        long id,
+        String name,
+        boolean confidential,
+        List<String> roles,
+        long versionId,
+        int version,
+        LadderRule rule,
+        Cycle cycle,
+        List<String> categories,
+        LocalDate from,
+        @Nullable LocalDate until,
+        String author,
+        @Nullable Instant publishedAt) {
+
+    public boolean isDraft() {
+        return publishedAt == null;
+    }
+
+    public String path() {
+        return "/rebates/" + id;
+    }
+}

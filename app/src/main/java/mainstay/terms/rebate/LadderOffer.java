@@ -1,0 +1,59 @@
+package mainstay.terms.rebate;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import mainstay.shared.web.Text;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Says which ladders can be given to whom.
+@Service
+@Transactional(readOnly = true)
+public class LadderOffer {
+
+    private final Ladders ladders;
+    private final LadderOverlaps overlaps;
+
+    LadderOffer(Ladders ladders, LadderOverlaps overlaps) {
+        this.ladders = ladders;
+        this.overlaps = overlaps;
+    }
+
+    /// Why the measure of a tier cannot be this ladder; nothing where it can. What everybody reads of a tier cannot be
+    /// confidential.
+    public Optional<Text> refusalForTier(String name) {
+        Optional<Ladder> ladder = ladders.published(name);
+        if (ladder.isEmpty()) {
+            return Optional.of(Text.of("rebate.wrong.noLadder", name));
+        }
+        return ladder.filter(Ladder::confidential).map(confidential -> Text.of("rebate.wrong.confidentialTier"));
+    }
+
+    /// Why a ladder cannot be agreed with an account for some days.
+    public Optional<Text> refusalFor(
+            long account, String name, LocalDate from, @Nullable LocalDate until, boolean wholeGroup) {
+        Optional<Ladder> ladder = ladders.published(name);
+        if (ladder.isEmpty()) {
+            return Optional.of(Text.of("rebate.wrong.noLadder", name));
+        }
+        List<String> others = overlaps.with(ladder.get(), account, from, until, wholeGroup);
+        return others.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Text.of("rebate.wrong.overlap", String.join(", ", others)));
+    }
+
+    /// Whether only some roles may know of it.
+    public boolean isConfidential(String name) {
+        return ladders.published(name).filter(Ladder::confidential).isPresent();
+    }
+
+    /// Names to choose from.
+    public List<String> names() {
+        return ladders.all().stream()
+                .filter(ladder -> !ladder.isDraft())
+                .map(Ladder::name)
+                .toList();
+    }
+}

@@ -1,0 +1,88 @@
+package mainstay.terms.rebate;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import mainstay.identity.Acting;
+import mainstay.identity.Role;
+import mainstay.shared.Money;
+import mainstay.shared.RecordRows;
+import mainstay.shared.WorkSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// What rebates ask of people: pay out what is earned once a period is over, and tell an account of a step that it can
+/// still reach.
+@Component
+class RebateWork implements WorkSource {
+
+    private static final int MOST = 10;
+    private static final int DAYS_LEFT = 45;
+
+    private final JdbcClient database;
+    private final AccrualRuns runs;
+    private final Clock clock;
+
+    RebateWork(JdbcClient database, AccrualRuns runs, Clock clock) {
+        this.database = database;
+        this.runs = runs;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Work> work() {
+        LocalDate asOf = runs.asOf();
+        if (asOf == null || !Acting.actor().is(Role.DIRECTOR, Role.CONTROLLER, Role.KAM)) {
+            return List.of();
+        }
+        LocalDate today = LocalDate.now(clock);
+        return Stream.concat(
+                        rows("r.counts_to < :today and r.balance > r.asked order by r.balance desc", today).stream()
+                                .map(RebateWork::due),
+                        rows("""
+                                        r.counts_to between :today and cast(:today as date) + %d and r.missing > 0
+                                        and r.missing <= r.measured / 10 order by r.missing
+                                        """.formatted(DAYS_LEFT), today).stream().map(RebateWork::near))
+                .toList();
+    }
+
+    private List<Rebate> rows(String which, LocalDate today) {
+        return database.sql("select " + Rebate.COLUMNS
+                        + " from terms.rebate r join accounts.pub_account k on k.id = r.account_id where " + which
+                        + " limit " + MOST)
+                .param("today", today)
+                .query(RecordRows.of(Rebate.class))
+                .list();
+    }
+
+    private static Work due(Rebate rebate) {
+        return new Work(
+                "rebateDue",
+                rebate.code() + "/" + rebate.ladderId() + "/" + rebate.periodFrom(),
+                rebate.path(),
+                "work.rebateDue.title",
+                List.of(rebate.name()),
+                "work.rebateDue.reason",
+                List.of(rebate.ladder(), rebate.countsTo(), new Money(rebate.payable())),
+                rebate.payable(),
+                1,
+                rebate.countsTo());
+    }
+
+    private static Work near(Rebate rebate) {
+        long missing = rebate.missing() == null ? 0 : rebate.missing();
+        double rate = rebate.nextRate() == null ? 0 : rebate.nextRate();
+        return new Work(
+                "rebateStep",
+                rebate.code() + "/" + rebate.ladderId() + "/" + rebate.periodFrom(),
+                rebate.path(),
+                "work.rebateStep.title",
+                List.of(rebate.name()),
+                "work.rebateStep.reason",
+                List.of(new Money(missing), rebate.countsTo(), rate * 100, rebate.ladder()),
+                missing,
+                1,
+                null);
+    }
+}

@@ -1,0 +1,124 @@
+create table terms.accrual (
+    ladder_id         bigint not null references terms.ladder,
+    account_id        bigint not null,
+    period_from       date not null,
+    period_to         date not null,
+    version_id        bigint not null references terms.ladder_version,
+    counts_from       date not null,
+    counts_to         date not null,
+    whole_group       boolean not null,
+    agreed            boolean not null,
+    revenue           bigint,
+    measured          bigint,
+    reference         bigint,
+    earned            bigint,
+    reached           integer,
+    missing           bigint,
+    next_rate         numeric(8, 6),
+    expected_measured bigint,
+    expected          bigint,
+    unknown_lines     bigint not null default 0,
+    primary key (ladder_id, account_id, period_from),
+    check (counts_from between period_from and period_to and counts_to between counts_from and period_to)
+);
+create index accrual_of_account on terms.accrual (account_id, period_from desc);
+comment on table terms.accrual is
+    'What each account has earned by a ladder in a period, to the day up to which the ledger reaches; derived, but for who belonged to a '
+    'ladder in a period that is over. Null: unknown, which is not nought.';
+comment on column terms.accrual.measured is 'What the steps are held against: revenue, or for a mix that of the chosen categories.';
+comment on column terms.accrual.reference is 'Growth: revenue of the same days a year before. Mix: revenue of all categories.';
+comment on column terms.accrual.missing is 'Money up to the next step; null on the highest, or where it is unknown.';
+
+create table terms.accrual_run (
+    id     bigint generated always as identity primary key,
+    basis  text not null,
+    as_of  date,
+    ran_at timestamptz not null,
+    seconds double precision not null,
+    accruals integer not null
+);
+comment on table terms.accrual_run is 'What each run rested on; the last one says whether the accruals are up to date.';
+
+create table terms.rebate_booking (
+    id                bigint generated always as identity primary key,
+    account_id        bigint not null,
+    booked_account_id bigint,
+    ladder_id         bigint not null references terms.ladder,
+    period_from       date not null,
+    kind              text not null check (kind in ('payout', 'clawBack')),
+    amount            bigint not null check (amount > 0),
+    finding_id        bigint,
+    reason            text not null check (length(reason) between 1 and 2000),
+    asked_by          text not null,
+    asked_at          timestamptz not null,
+    granted_at        timestamptz,
+    refused_at        timestamptz,
+    check (granted_at is null or refused_at is null),
+    check (finding_id is null or kind = 'clawBack')
+);
+create index rebate_booking_of_account on terms.rebate_booking (account_id, ladder_id, period_from);
+create unique index claw_back_once on terms.rebate_booking (finding_id, ladder_id) where refused_at is null;
+comment on table terms.rebate_booking is 'What was paid out of a rebate or taken back from it; it counts once it is granted.';
+
+select identity.show('terms.accrual', 2), identity.show('terms.rebate_booking', 2);
+do $$
+declare
+    t text;
+begin
+    foreach t in array array['accrual', 'rebate_booking'] loop
+        execute format('create policy in_confidence on terms.%I as restrictive for select to mainstay_app
+                        using (ladder_id = any ((select array_agg(l.id) from terms.ladder l)::bigint[]))', t);
+    end loop;
+end $$;
+create policy derived on terms.accrual for all to mainstay_app using ((select identity.reach()) >= 3 and (select identity.uid()) is null);
+grant select, insert, update, delete on terms.accrual to mainstay_app;
+select identity.let_record('terms.rebate_booking', 3);
+create policy recorded_by_keepers on terms.rebate_booking for insert to mainstay_app with check ((select identity.reach()) >= 2);
+create policy decided on terms.rebate_booking for update to mainstay_app using ((select identity.reach()) >= 2);
+grant select, insert, update on terms.rebate_booking to mainstay_app;
+alter table terms.accrual_run enable row level security;
+create policy seen on terms.accrual_run for select to mainstay_app using (true);
+create policy ran on terms.accrual_run for insert to mainstay_app with check ((select identity.reach()) >= 3);
+grant select, insert on terms.accrual_run to mainstay_app;
+
+create view terms.rebate with (security_invoker) as
+select a.*, l.name as ladder, l.confidential, v.basis, v.period, v.spread, v.categories, v.version,
+       coalesce(b.paid, 0)::bigint as paid, coalesce(b.clawed, 0)::bigint as clawed, coalesce(b.asked, 0)::bigint as asked,
+       (a.earned - coalesce(b.paid, 0) - coalesce(b.clawed, 0))::bigint as balance
+from terms.accrual a
+join terms.ladder l on l.id = a.ladder_id
+join terms.ladder_version v on v.id = a.version_id
+left join (
+    select account_id, ladder_id, period_from,
+           sum(amount) filter (where kind = 'payout' and granted_at is not null) as paid,
+           sum(amount) filter (where kind = 'clawBack' and granted_at is not null) as clawed,
+           sum(amount) filter (where granted_at is null) as asked
+    from terms.rebate_booking where refused_at is null group by 1, 2, 3) b
+  on b.account_id = a.account_id and b.ladder_id = a.ladder_id and b.period_from = a.period_from;
+comment on view terms.rebate is 'Accruals with what was paid out, taken back and is being asked for; balance is what may still be paid out.';
+grant select on terms.rebate to mainstay_app;
+
+create or replace function terms.reattribute(from_account bigint, to_account bigint, booked bigint[]) returns bigint
+    language plpgsql security definer set search_path = '' as $$
+begin
+    perform identity.demand(2, 'merge accounts');
+    update terms.accrual a set account_id = to_account
+    where a.account_id = from_account
+      and not exists (select 1 from terms.accrual o
+                      where o.ladder_id = a.ladder_id and o.account_id = to_account and o.period_from = a.period_from);
+    return activity.pub_rebook('terms.agreement', from_account, to_account, booked)
+         + activity.pub_rebook('terms.credit_check', from_account, to_account, booked)
+         + activity.pub_rebook('terms.held_step', from_account, to_account, booked)
+         + activity.pub_rebook('terms.debtor', from_account, to_account, booked)
+         + activity.pub_rebook('terms.rebate_booking', from_account, to_account, booked);
+end $$;
+
+create function terms.bought_by(holder bigint, whole_group boolean, day date) returns table (account_id bigint)
+    language sql stable as $$
+    with recursive member (id) as (
+        select holder
+        union
+        select c.child_id from member m join accounts.pub_control(day) c on c.parent_id = m.id where whole_group)
+    select id from member
+$$;
+comment on function terms.bought_by is 'The accounts whose purchases count: the holder, for a whole group with all it controls.';

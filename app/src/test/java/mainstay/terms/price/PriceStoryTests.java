@@ -1,0 +1,203 @@
+package mainstay.terms.price;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.nullValue;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import mainstay.accounts.Accounts;
+import mainstay.approvals.Approval;
+import mainstay.approvals.Approvals;
+import mainstay.identity.Acting;
+import mainstay.identity.Grants;
+import mainstay.identity.Level;
+import mainstay.identity.User;
+import mainstay.ledger.ImportDesk;
+import mainstay.ledger.file.Kind;
+import mainstay.terms.TermsTestbed;
+import mainstay.testing.Cast;
+import mainstay.testing.Story;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+
+/// Prices are agreed, held against the floor, and looked up by the order system.
+@Story
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PriceStoryTests {
+
+    @Autowired
+    MockMvc web;
+
+    @Autowired
+    Cast cast;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    Approvals approvals;
+
+    @Autowired
+    PricedLines lines;
+
+    @Autowired
+    Grants grants;
+
+    private User manager;
+
+    @BeforeAll
+    void a_small_ledger(@Autowired ImportDesk desk) {
+        TermsTestbed.bring(desk, Kind.PRODUCTS, """
+                code,name,category,floor price,unit
+                P1,Green tea,tea,10,kg
+                P2,Black tea,tea,,kg
+                """);
+        TermsTestbed.bring(desk, Kind.SALES, """
+                customer,customer name,document,line,date,product,quantity,unit,price,amount
+                ONE,First,1,1,2026-11-10,P1,5,kg,12,60
+                ONE,First,2,1,2026-11-12,P1,10,kg,12,120
+                ONE,First,3,1,2026-11-13,P1,10,kg,11.5,115
+                ONE,First,4,1,2026-11-13,P2,4,kg,20,80
+                HEAD,Head,5,1,2026-11-13,P2,1,kg,20,20
+                SON,Son,6,1,2026-11-13,P2,1,kg,20,20
+                """);
+        TermsTestbed.bring(desk, Kind.ACCOUNTS, "code,name,parent,holding\nSON,Son,HEAD,80\n");
+        manager = cast.keyAccountManager();
+        cast.director();
+        Acting.asOperator(() -> {
+            grants.replace("story", Map.of(id("ONE"), manager.id()), Level.FULL);
+            return null;
+        });
+    }
+
+    private long id(String code) {
+        return Acting.asOperator(() -> accounts.byCode(code).orElseThrow().id());
+    }
+
+    private ResultActions send(User user, MockHttpServletRequestBuilder request) throws Exception {
+        return web.perform(request.locale(Locale.ENGLISH).with(cast.signedIn(user)));
+    }
+
+    private static MockHttpServletRequestBuilder price(String code, String product, String price, String from) {
+        return post("/accounts/{code}/prices", code)
+                .param("product", product)
+                .param("price", price)
+                .param("currency", "CNY")
+                .param("from", from)
+                .param("reason", "Yearly contract");
+    }
+
+    private ResultActions lookedUp(String code, String product) throws Exception {
+        return web.perform(get("/api/v1/accounts/{code}/prices", code)
+                .param("product", product)
+                .locale(Locale.ENGLISH)
+                .header("Authorization", "Bearer " + cast.token(cast.director())));
+    }
+
+    @Test
+    void at_the_floor_it_holds_at_once_and_lines_are_held_against_it() throws Exception {
+        send(manager, price("ONE", "P1", "12", "2026-11-11")).andExpect(redirectedUrl("/accounts/ONE/prices"));
+
+        lookedUp("ONE", "P1")
+                .andExpect(jsonPath("$.price").value(12))
+                .andExpect(jsonPath("$.floor").value(10));
+        lookedUp("ONE", "P2").andExpect(jsonPath("$.price").value(nullValue()));
+        List<PricedLine> found = Acting.asOperator(() -> lines.of(id("ONE"))).stream()
+                .filter(line -> line.product().equals("P1"))
+                .toList();
+        assertThat(found).hasSize(1);
+        assertThat(found.getFirst().document()).isEqualTo("3");
+        assertThat(found.getFirst().difference()).isEqualTo(-5_0000L);
+        send(manager, price("ONE", "P1", "13", "2026-12-01"))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("another price of the same goods")));
+    }
+
+    @Test
+    void below_the_floor_it_holds_once_the_exception_is_approved() throws Exception {
+        send(manager, price("HEAD", "P1", "9", "2026-11-11")).andExpect(status().is4xxClientError());
+        send(cast.controller(), price("HEAD", "P1", "9", "2026-11-11").param("wholeGroup", "true"))
+                .andExpect(redirectedUrl("/accounts/HEAD/prices"));
+        lookedUp("SON", "P1").andExpect(jsonPath("$.price").value(nullValue()));
+        Approval asked =
+                Acting.asOperator(() -> approvals.ofAccount(id("HEAD"), 1)).getFirst();
+        assertThat(asked.kind()).isEqualTo("price-exception");
+        send(
+                        cast.director(),
+                        post(asked.path() + "/decisions")
+                                .param("decision", "granted")
+                                .param("remark", "once"))
+                .andExpect(status().is3xxRedirection());
+
+        lookedUp("SON", "P1")
+                .andExpect(jsonPath("$.price").value(9))
+                .andExpect(jsonPath("$.wholeGroup").value(true));
+        send(cast.controller(), price("SON", "P1", "11", "2027-01-01")).andExpect(status().isUnprocessableContent());
+        send(cast.director(), get("/accounts/SON/prices")).andExpect(content().string(containsString("Whole group")));
+    }
+
+    @Test
+    void a_discount_is_off_the_price_of_the_lines_and_always_approved() throws Exception {
+        send(
+                        cast.controller(),
+                        post("/accounts/ONE/prices")
+                                .param("category", "tea")
+                                .param("discount", "10")
+                                .param("currency", "CNY")
+                                .param("from", "2026-11-13")
+                                .param("reason", "Promotion"))
+                .andExpect(redirectedUrl("/accounts/ONE/prices"));
+        lookedUp("ONE", "P2").andExpect(jsonPath("$.discount").value(nullValue()));
+        Approval asked =
+                Acting.asOperator(() -> approvals.ofAccount(id("ONE"), 1)).getFirst();
+        send(
+                cast.director(),
+                post(asked.path() + "/decisions").param("decision", "granted").param("remark", "fine"));
+
+        lookedUp("ONE", "P2").andExpect(jsonPath("$.discount").value(0.1));
+        assertThat(Acting.asOperator(() -> lines.of(id("ONE"))))
+                .filteredOn(line -> line.product().equals("P2"))
+                .singleElement()
+                .satisfies(line -> {
+                    assertThat(line.agreed()).isEqualTo(18_0000L);
+                    assertThat(line.difference()).isEqualTo(8_0000L);
+                });
+    }
+
+    @Test
+    void what_makes_no_sense_is_said_at_its_field() throws Exception {
+        send(
+                        cast.controller(),
+                        post("/accounts/ONE/prices")
+                                .param("product", "P1")
+                                .param("category", "tea")
+                                .param("price", "0")
+                                .param("currency", "yuan")
+                                .param("from", "2027-02-01")
+                                .param("until", "2027-01-01")
+                                .param("reason", ""))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("Either a product or a category")))
+                .andExpect(content().string(containsString("A price above 0")))
+                .andExpect(content().string(containsString("Three capital letters")))
+                .andExpect(content().string(containsString("It would end before it starts")));
+        send(cast.controller(), price("ONE", "NONE", "5", "2027-01-01"))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("The ledger has no product NONE")));
+        lookedUp("ONE", "").andExpect(status().isUnprocessableContent());
+        send(cast.viewer(), get("/accounts/ONE/prices")).andExpect(status().isForbidden());
+    }
+}
