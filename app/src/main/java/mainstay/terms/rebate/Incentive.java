@@ -9,8 +9,8 @@ public record Incentive(List<OfStep> steps) {
 
     /// @param place     of the step, from 1
     /// @param amount    at which it begins, in ten-thousandths
-    /// @param jump      what the last unit before the step earns at once, in ten-thousandths; 0 where only what lies
-    ///                  above the step earns more
+    /// @param jump      what the last unit before the step earns at once, in ten-thousandths; 0 where only
+    ///                  what lies above the step earns more
     /// @param tempted   accounts that ended the last period at most a tenth below the step
     /// @param near      account-periods that stood at most a tenth below the step two weeks before the end
     /// @param crossed   of these, how many were over it at the end
