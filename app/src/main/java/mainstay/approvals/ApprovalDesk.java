@@ -95,8 +95,8 @@ class ApprovalDesk {
     /// Says yes or no to the step that waits for the person for whom this runs.
     ///
     /// @throws Problem.Invalid for a no without a reason
-    /// @throws Problem.Conflict where it has been decided already, or the same person has said yes in
-    /// another step
+    /// @throws Problem.Conflict where it has been decided already, or the same person has said yes in another
+    /// step
     public Approval decide(long id, Decision decision, String said) {
         String remark = checked(said);
         if (decision == Decision.REFUSED && remark.isEmpty()) {

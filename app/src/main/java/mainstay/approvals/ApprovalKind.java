@@ -7,9 +7,9 @@ public interface ApprovalKind {
     String code();
 
     /// A request was granted, refused or withdrawn, as its status says. Called in the transaction of the last
-    /// decision: if it throws, nothing has been decided. It runs with full reach, because the decision bears the
-    /// authority and not the person who happened to press the button; [mainstay.identity.Acting#actor] is that
-    /// person.
+    /// decision: if it throws, nothing has been decided. It runs with full reach, because the decision bears
+    /// the authority and not the person who happened to press the button; [mainstay.identity.Acting#actor] is
+    /// that person.
     void ended(Approval approval);
 
     /// Whether the timeline keeps silent about its requests, because hardly anybody may know of them.

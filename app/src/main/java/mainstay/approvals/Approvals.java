@@ -55,9 +55,8 @@ public class Approvals {
         this.clock = clock;
     }
 
-    /// Asks those whom the rule in force names. Where it names nobody for this amount and tier, the answer
-    /// is yes at
-    /// once.
+    /// Asks those whom the rule in force names. Where it names nobody for this amount and tier, the answer is
+    /// yes at once.
     ///
     /// @throws Problem.Invalid without a reason, or with one that is too long
     /// @throws Problem.Conflict where one is pending for the subject, or nobody could decide it

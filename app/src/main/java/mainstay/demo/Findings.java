@@ -18,8 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The first things a ledger shows, one sentence each, for the terminal. As on the portfolio page, groups under
-/// common control count as one.
+/// The first things a ledger shows, one sentence each, for the terminal. As on the portfolio page, groups
+/// under common control count as one.
 @Component
 @Transactional(readOnly = true)
 class Findings {

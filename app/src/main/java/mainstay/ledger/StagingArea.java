@@ -75,7 +75,8 @@ class StagingArea {
         return new SalesRows(new SalesLinesCopy(place), place::copySide, numbers, arrival);
     }
 
-    /// Makes ready for the publication what was staged: the planner is told of it, and months have their indexes.
+    /// Makes ready for the publication what was staged: the planner is told of it, and months have their
+    /// indexes.
     void prepare(Arrival arrival) {
         Kind kind = arrival.kind();
         long batch = arrival.batch();

@@ -100,10 +100,8 @@ class StandingTable {
     }
 
     /// Accounts that are overdue, late in their own rhythm, or buying clearly less than a year ago, those
-    /// with
-    /// the most at stake first: what is overdue, and the sales where these are in danger. Of those that are
-    /// probably gone
-    /// only what is overdue counts.
+    /// with the most at stake first: what is overdue, and the sales where these are in danger. Of those that
+    /// are probably gone only what is overdue counts.
     List<Endangered> atRisk(String scope, int most) {
         return jdbc.sql("select s.*, g.account_id is not null as gone " + AT_RISK
                         + """

@@ -47,8 +47,7 @@ public class Assessments {
     }
 
     /// Marks by account and criterion as known on a day. A group has its root's own mark, else the mean of
-    /// its
-    /// members'.
+    /// its members'.
     Map<Long, Map<String, Double>> known(LocalDate day, boolean group, LocalDate asOf) {
         String latest = """
                 with latest as (

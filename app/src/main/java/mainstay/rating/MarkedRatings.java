@@ -18,10 +18,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Rates an account and its group as soon as somebody gave it a mark. Only marks are taken anew: figures of
-/// the ledger
-/// and places among peers stand as the last run left them. The next run, which follows by itself, says the
-/// same and
-/// judges key accounts too.
+/// the ledger and places among peers stand as the last run left them. The next run, which follows by itself,
+/// says the same and judges key accounts too.
 @Component
 class MarkedRatings {
     private static final Logger LOG = LoggerFactory.getLogger(MarkedRatings.class);
@@ -55,8 +53,7 @@ class MarkedRatings {
     }
 
     /// Does nothing while a run or another mark is under way, or where another model came into force: the
-    /// next run
-    /// does it.
+    /// next run does it.
     void follow(long account) {
         try {
             Acting.run(Actor.itself(), () -> transaction.executeWithoutResult(status -> rate(account)));

@@ -18,8 +18,7 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Keeps the ratings in step with the ledger, the model, the marks, the rules and the calendar. A run reads
-/// one state of
-/// them all, whatever is imported meanwhile.
+/// one state of them all, whatever is imported meanwhile.
 @Service
 public class Ratings {
     private static final int MONTHS_BEFORE = 3;
@@ -65,8 +64,8 @@ public class Ratings {
         this.clock = clock;
     }
 
-    /// Runs the ratings anew where anything they rest on has moved since the last run, else does nothing.
-    /// A run that is under way elsewhere is waited for.
+    /// Runs the ratings anew where anything they rest on has moved since the last run, else does nothing. A
+    /// run that is under way elsewhere is waited for.
     ///
     /// @return whether there was something to do
     public boolean ensureCurrent() {

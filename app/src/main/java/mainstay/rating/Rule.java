@@ -6,8 +6,7 @@ import mainstay.shared.Numeral;
 import org.jspecify.annotations.Nullable;
 
 /// A figure of the firm's own: what serving costs, how customers are valued, and the limits of the
-/// key-account
-/// rule. Shares are asked for in percent.
+/// key-account rule. Shares are asked for in percent.
 enum Rule {
     PER_ORDER(Part.COSTS, "perOrder", 0, 1_000_000_000, 4),
     PER_LINE(Part.COSTS, "perLine", 0, 1_000_000_000, 4),

@@ -13,6 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 class StandingRules {
 
+    private static final String STILL_THERE = "s.account_id not in (select g.account_id from portfolio.pub_gone g)";
+
     private final JdbcClient database;
     private final AccountLinks links;
 
@@ -47,7 +49,8 @@ class StandingRules {
 
     private record Falling(String code, String name, long revenue, long previous, double fall, long atStake) {}
 
-    /// Accounts that still buy in their rhythm, but clearly less than a year before.
+    /// Accounts that still buy in their rhythm, though clearly less than a year before, without those that
+    /// are probably gone.
     @Bean
     WorkSource fallingAccounts() {
         return new StandingRule<>(
@@ -56,7 +59,8 @@ class StandingRules {
                 s.previous_revenue as previous, 1 - s.revenue::double precision / s.previous_revenue as fall,
                 s.sales_at_stake as at_stake
                 """,
-                "s.rhythm = 'onTime' and s.previous_revenue > 0 and s.revenue < 0.7 * s.previous_revenue",
+                "s.rhythm = 'onTime' and s.previous_revenue > 0 and s.revenue < 0.7 * s.previous_revenue and "
+                        + STILL_THERE,
                 "s.sales_at_stake desc",
                 Falling.class,
                 account -> new Work(
@@ -83,9 +87,8 @@ class StandingRules {
             long atStake,
             LocalDate lateSince) {}
 
-    /// Accounts that have not bought for longer than they use to, but for those that are probably gone:
-    /// there is nothing
-    /// left to save.
+    /// Accounts that have not bought for longer than they use to, but for those that are probably gone: there
+    /// is nothing left to save.
     @Bean
     WorkSource lateBuyers() {
         return new StandingRule<>(
@@ -94,10 +97,7 @@ class StandingRules {
                 s.rhythm = 'silent' as silent, s.last_purchase, s.gap_days, s.usual_days, s.sales_at_stake as at_stake,
                 s.last_purchase + s.usual_days + 1 as late_since
                 """,
-                """
-                s.rhythm in ('late', 'silent') and s.revenue > 0
-                and s.account_id not in (select g.account_id from portfolio.pub_gone g)
-                """,
+                "s.rhythm in ('late', 'silent') and s.revenue > 0 and " + STILL_THERE,
                 "(s.rhythm = 'silent') desc, s.sales_at_stake desc",
                 Late.class,
                 account -> new Work(

@@ -125,6 +125,27 @@ class TodayTests {
     void nobody_is_sent_after_sales_that_are_probably_gone() {
         assertThat(waitingFor(cast.director())).contains("late-in-rhythm Q1");
 
+        gone();
+        assertThat(waitingFor(cast.director()))
+                .doesNotContain("late-in-rhythm Q1")
+                .contains("loss-maker H1");
+        TestServer.executeAt(StoryDatabase.ownerUrl(), "delete from portfolio.value_run");
+    }
+
+    @Test
+    void nobody_is_sent_after_falling_sales_that_are_probably_gone() {
+        TestServer.executeAt(
+                StoryDatabase.ownerUrl(),
+                "update portfolio.standing set previous_revenue = 15000000, rhythm = 'onTime' where account_id = 2");
+        assertThat(waitingFor(cast.director())).contains("mover-down Q1");
+
+        gone();
+        assertThat(waitingFor(cast.director())).doesNotContain("mover-down Q1");
+        TestServer.executeAt(StoryDatabase.ownerUrl(), "delete from portfolio.value_run");
+    }
+
+    /// The second account is probably gone.
+    private static void gone() {
         TestServer.executeAt(StoryDatabase.ownerUrl(), """
                 insert into portfolio.value_run
                     (as_of, first_day, revision, settings, discount_rate, months, unit, reason, parameters, spending, basis,
@@ -136,10 +157,6 @@ class TodayTests {
                      gone)
                 values ('2026-11-15', 2, 'rhythm', 30, '2025-01-01', '2026-08-01', false, false, false, true, true)
                 """);
-        assertThat(waitingFor(cast.director()))
-                .doesNotContain("late-in-rhythm Q1")
-                .contains("loss-maker H1");
-        TestServer.executeAt(StoryDatabase.ownerUrl(), "delete from portfolio.value_run");
     }
 
     @Test

@@ -13,9 +13,8 @@ public record Interval(double low, double high, double level) {
 
     /// Checks ends and level.
     ///
-    /// @throws IllegalArgumentException if an end is not a number, the ends are crossed, or the level is
-    /// not above
-    /// 0 and below 1
+    /// @throws IllegalArgumentException if an end is not a number, the ends are crossed, or the level is not
+    /// above 0 and below 1
     public Interval {
         if (!(low <= high)) {
             throw new IllegalArgumentException("an interval goes up, not from " + low + " to " + high);
@@ -26,16 +25,14 @@ public record Interval(double low, double high, double level) {
     /// The interval of a quantity that is normal on a scale.
     ///
     /// A quantity at the end of its scale (a probability of 1, a number of 0) cannot move: its interval has
-    /// no
-    /// width. What is not known has no interval at all.
+    /// no width. What is not known has no interval at all.
     ///
     /// @param centre the quantity itself
     /// @param standardError its standard error on the scale, 0 or more
     /// @param scale the scale
     /// @param level confidence, above 0 and below 1
     /// @throws IllegalArgumentException if quantity or error is not a number, the error is below 0, or the
-    /// level
-    /// is outside its range
+    /// level is outside its range
     public static Interval around(double centre, double standardError, Scale scale, double level) {
         if (Double.isNaN(centre) || !(standardError >= 0)) {
             throw new IllegalArgumentException("no interval around " + centre + " with error " + standardError);
@@ -53,11 +50,9 @@ public record Interval(double low, double high, double level) {
     /// The interval of a product of independent quantities, each known with an interval of its own.
     ///
     /// On the logarithmic scale the distances from the centre to an end add like errors do, each end for
-    /// itself:
-    /// high = product · exp √Σ ln² (highᵢ / centreᵢ). So no end lies beyond the product of all ends.
-    /// Source: G. Y. Zou
-    /// and A. Donner, "Construction of Confidence Limits about Effect Measures", Statistics in Medicine 27,
-    /// 2008.
+    /// itself: high = product · exp √Σ ln² (highᵢ / centreᵢ). So no end lies beyond the product of all ends.
+    /// Source: G. Y. Zou and A. Donner, "Construction of Confidence Limits about Effect Measures", Statistics
+    /// in Medicine 27, 2008.
     ///
     /// @param product the product itself, 0 or more
     /// @param factors the interval of each quantity in parts of its centre, around 1, as [#partsOf] has it;

@@ -7,15 +7,13 @@ import java.util.Collection;
 /// Beta(1, b), of mean 1 / (1 + b).
 ///
 /// b is learnt from all customers of a base by maximum likelihood. One with n gaps has come back at least
-/// four times,
-/// or it would not be judged, and it is then either silent with probability S or gone:
+/// four times, or it would not be judged, and it is then either silent with probability S or gone:
 ///
 ///     L(b) = Π (b + 4) / (b + n + 1) · (S + 1 / (b + n))
 ///
-/// Where nobody leaves b grows without end; it stays at 1 plus the gaps of all customers, as if the next
-/// one left. It
-/// is
-/// at least 1, for customers who hardly ever come back are not judged by their own history at all.
+/// Where nobody leaves b grows without end; it stays at 1 plus the gaps of all customers, as if the next one
+/// left. It is at least 1, for customers who hardly ever come back are not judged by their own history at
+/// all.
 ///
 /// @param returns b, 1 or more: in a customer's own history b returns count like n
 public record LeavingPrior(double returns) {

@@ -27,27 +27,19 @@ import mainstay.analytics.value.Explanation.Quantity;
 /// A customer judged by its own history alone, for the few and large that no model of many small buyers
 /// suits.
 ///
-/// With n finished gaps, k of them at least as long as the present silence: purchases come at the rate λ =
-/// n / (days
-/// from the first to the last); after each the customer leaves with probability q = 1/(n + b + 1), for it
-/// has stayed
-/// n times, b being what a [LeavingPrior] says: 1 where nothing else is known, which is the rule of
-/// succession. If it
-/// has not left, such a silence is seen with probability S = (k + ½)/(n + 1)·e^−λu, u being the days by
-/// which the
-/// silence exceeds the longest gap. So it is alive with probability P = (1 − q)·S / ((1 − q)·S + q), buys
-/// P·(1 − e^−qλt)/q times in a time t, and spends the mean m of its amounts.
+/// With n finished gaps, k of them at least as long as the present silence: purchases come at the rate λ = n
+/// / (days from the first to the last); after each the customer leaves with probability q = 1/(n + b + 1),
+/// for it has stayed n times, b being what a [LeavingPrior] says: 1 where nothing else is known, which is the
+/// rule of succession. If it has not left, such a silence is seen with probability S = (k + ½)/(n + 1)·e^−λu,
+/// u being the days by which the silence exceeds the longest gap. So it is alive with probability P = (1 −
+/// q)·S / ((1 − q)·S + q), buys P·(1 − e^−qλt)/q times in a time t, and spends the mean m of its amounts.
 ///
-/// Intervals: ln λ and ln m have the error c·√((n − 1)/(n − 3)/n) with c the coefficient of variation of
-/// gaps or
-/// amounts, as wide as Student's t; q and S are Beta(1, n + b) and Beta(k + ½, n − k + ½). What is expected
-/// is the
-/// part F of what would come if the customer stayed for certain; F lies between 0 and 1 and has its
-/// interval by the
-/// delta method on the scale of its odds. The intervals of F, λ and m make that of their product
-/// ([Interval#ofProduct]), so that no upper end lies above what would come for certain at the upper rate.
-/// They are
-/// wide: one customer does not say much about leaving.
+/// Intervals: ln λ and ln m have the error c·√((n − 1)/(n − 3)/n) with c the coefficient of variation of gaps
+/// or amounts, as wide as Student's t; q and S are Beta(1, n + b) and Beta(k + ½, n − k + ½). What is
+/// expected is the part F of what would come if the customer stayed for certain; F lies between 0 and 1 and
+/// has its interval by the delta method on the scale of its odds. The intervals of F, λ and m make that of
+/// their product ([Interval#ofProduct]), so that no upper end lies above what would come for certain at the
+/// upper rate. They are wide: one customer does not say much about leaving.
 public final class OwnHistory {
 
     /// The number of finished gaps that is asked of a customer.
@@ -88,8 +80,7 @@ public final class OwnHistory {
     /// @param asOf later purchases are ignored
     /// @param level confidence of the intervals, above 0 and below 1
     /// @return empty with fewer than [#FEWEST_GAPS] finished gaps, with all purchases on one day, or where
-    /// they
-    /// bring nothing on the average
+    /// they bring nothing on the average
     /// @throws IllegalArgumentException if the level is outside its range
     public static Optional<OwnHistory> of(PurchaseHistory history, LocalDate asOf, double level) {
         Interval.checkLevel(level);
@@ -180,8 +171,7 @@ public final class OwnHistory {
     }
 
     /// The purchases of a horizon, each worth less the later it comes: P·λ/(qλ + δ)·(1 − e^−(qλ + δ)t), δ
-    /// being the
-    /// continuous rate.
+    /// being the continuous rate.
     public Explanation discountedPurchases(Horizon ahead, Discount discount) {
         var days = ahead.in(TimeUnit.DAY);
         var delta = discount.continuous(TimeUnit.DAY);

@@ -33,8 +33,8 @@ class LeavingPriorTests {
         return own.probabilityAlive().value().orElseThrow();
     }
 
-    /// Six gaps and 17 days of silence, as in the definition; with b = 93 a customer leaves after one of
-    /// 100 purchases.
+    /// Six gaps and 17 days of silence, as in the definition; with b = 93 a customer leaves after one of 100
+    /// purchases.
     @Test
     void what_others_taught_counts_like_gaps_of_its_own() {
         var own = history(17, 14, 10, 20, 12, 18, 16);
@@ -73,9 +73,8 @@ class LeavingPriorTests {
         assertThat(LeavingPrior.of(base).returns()).isBetween(350.0, 600.0);
     }
 
-    /// Customers who leave after each purchase with a chance of Beta(1, 60): b is found back, and as many
-    /// are alive as
-    /// is said, where the rule of succession alone takes far too many for lost.
+    /// Customers who leave after each purchase with a chance of Beta(1, 60): b is found back, and as many are
+    /// alive as is said, where the rule of succession alone takes far too many for lost.
     @Test
     void the_chance_of_leaving_is_found_back() {
         var random = new Random(31);

@@ -4,14 +4,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import mainstay.portfolio.AccountTotal;
 import org.jspecify.annotations.Nullable;
 
 /// How surely each account stays for another year.
 ///
 /// @param byAccount what is known of single ones
-/// @param others    of all others
-record Retentions(Source source, Map<Long, Double> byAccount, double others) {
+/// @param closed    accounts that nothing keeps any more
+/// @param others    of all accounts of which nothing is known
+record Retentions(Source source, Map<Long, Double> byAccount, Set<Long> closed, double others) {
 
     /// Where it is known from.
     enum Source {
@@ -27,18 +29,21 @@ record Retentions(Source source, Map<Long, Double> byAccount, double others) {
         }
     }
 
+    /// @param asked    holds for everybody, for closed accounts too
     /// @param implied  by the values of accounts, in which accounts may be missing; they take the mean
+    /// @param closed   accounts by the values
     /// @param observed in the ledger; null where it does not reach back far enough
     /// @return nothing where none of them is known
-    static Optional<Retentions> of(Optional<Double> asked, Map<Long, Double> implied, @Nullable Double observed) {
+    static Optional<Retentions> of(
+            Optional<Double> asked, Map<Long, Double> implied, Set<Long> closed, @Nullable Double observed) {
         if (asked.isPresent()) {
-            return Optional.of(new Retentions(Source.ASKED, Map.of(), asked.get()));
+            return Optional.of(new Retentions(Source.ASKED, Map.of(), Set.of(), asked.get()));
         }
         var mean = implied.values().stream().mapToDouble(Double::doubleValue).average();
         if (mean.isPresent()) {
-            return Optional.of(new Retentions(Source.VALUES, implied, mean.getAsDouble()));
+            return Optional.of(new Retentions(Source.VALUES, implied, closed, mean.getAsDouble()));
         }
-        return Optional.ofNullable(observed).map(found -> new Retentions(Source.LEDGER, Map.of(), found));
+        return Optional.ofNullable(observed).map(found -> new Retentions(Source.LEDGER, Map.of(), Set.of(), found));
     }
 
     double of(AccountTotal account) {
@@ -50,13 +55,31 @@ record Retentions(Source source, Map<Long, Double> byAccount, double others) {
         return customers.stream().mapToDouble(this::of).average().orElse(others);
     }
 
+    /// How much of an account leaves that could be kept: nothing of one that is closed.
+    double leaving(AccountTotal account) {
+        return closed.contains(account.account()) ? 0 : 1 - of(account);
+    }
+
+    /// The part of the customers that leaves and could be kept.
+    double leaving(List<AccountTotal> customers) {
+        return customers.stream().mapToDouble(this::leaving).average().orElse(1 - others);
+    }
+
     /// The part of all leaving that has to be prevented for so many points fewer defections; nobody stays
-    /// more surely than
-    /// for certain.
+    /// more surely than for certain.
     ///
     /// @param points as a fraction
     double cut(List<AccountTotal> customers, double points) {
-        double leaving = 1 - mean(customers);
+        double leaving = leaving(customers);
         return leaving <= points ? 1 : points / leaving;
+    }
+
+    /// The points that there are to gain where they are fewer than asked.
+    ///
+    /// @param points as a fraction
+    @Nullable
+    Double cap(List<AccountTotal> customers, double points) {
+        double leaving = leaving(customers);
+        return leaving >= points ? null : Double.valueOf(leaving * 100);
     }
 }

@@ -59,8 +59,7 @@ record TwoYears(
     }
 
     /// Part of those who bought in the twelve months before that bought again; null where these are not
-    /// known, or
-    /// nobody bought in them.
+    /// known, or nobody bought in them.
     @Nullable
     Double retention() {
         Set<Long> before = past == null ? Set.of() : buyers(past);

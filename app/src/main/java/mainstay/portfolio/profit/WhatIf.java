@@ -9,16 +9,15 @@ import mainstay.shared.web.Text;
 import org.jspecify.annotations.Nullable;
 
 /// What fewer defections would bring with some customers, added up account by account: whichever way all
-/// customers are
-/// parted, the parts sum to the whole. Money has four decimals.
+/// customers are parted, the parts sum to the whole. Where customers are alike it is what
+/// [mainstay.analytics.value.RetentionWhatIf] says of them. Money has four decimals.
 ///
 /// @param unpriced  customers whose profit is not known, for whom no amounts count
 /// @param margin    mean profit of the others in the last twelve months, as changed; null without any
 /// @param retention part that stays a year; null where unknown
 /// @param value     of all as they are; null where margin or retention is not known, `gain` likewise
 /// @param relative  gain as a part of the value, of the gain's sign also where customers are served at a
-/// loss; null where
-/// profits and losses nearly cancel, so that a part of what is left would say nothing
+/// loss; null where profits and losses nearly cancel, so that a part of what is left would say nothing
 /// @param kept      customers kept more a year; null where retention is not known
 public record WhatIf(
         Text name,
@@ -38,7 +37,7 @@ public record WhatIf(
     /// @param change   of the margin, as a fraction
     record Asked(double points, double discount, double change, Optional<Double> retention) {}
 
-    /// @param cut the part of all leaving that is prevented, the same for everybody
+    /// @param cut the part of all leaving that is prevented, the same for everybody but closed accounts
     static WhatIf of(
             Text name, List<AccountTotal> customers, @Nullable Retentions retentions, double cut, Asked asked) {
         List<AccountTotal> priced =
@@ -58,7 +57,7 @@ public record WhatIf(
                 long worth = Math.round(now.value());
                 value += worth;
                 sizes += Math.abs(worth);
-                gain += Math.round(now.withRetentionChangedBy(cut * (1 - retention))
+                gain += Math.round(now.withRetentionChangedBy(cut * retentions.leaving(total))
                                 .value())
                         - worth;
             }
@@ -73,17 +72,10 @@ public record WhatIf(
                 known ? Long.valueOf(value) : null,
                 known ? Long.valueOf(gain) : null,
                 Math.abs(value) < LEFT * sizes || value == 0 ? null : Double.valueOf((double) gain / Math.abs(value)),
-                stay == null ? null : Double.valueOf(customers.size() * cut * (1 - stay)));
+                retentions == null ? null : Double.valueOf(customers.size() * cut * retentions.leaving(customers)));
     }
 
     private static double margin(AccountTotal total, Asked asked) {
         return Objects.requireNonNull(total.profit()) * (1 + asked.change());
-    }
-
-    /// The points that there are to gain where they are fewer than asked.
-    ///
-    /// @param points as a fraction
-    public @Nullable Double cap(double points) {
-        return retention == null || 1 - retention >= points ? null : Double.valueOf((1 - retention) * 100);
     }
 }

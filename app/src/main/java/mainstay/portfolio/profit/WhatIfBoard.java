@@ -23,8 +23,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Answers what fewer defections would bring, from the firm's own profits of the last twelve months and the
-/// retention
-/// that the values of accounts imply, and what keeping a customer costs against winning one.
+/// retention that the values of accounts imply, and what keeping a customer costs against winning one.
 @Service
 @Transactional(readOnly = true)
 class WhatIfBoard {
@@ -76,12 +75,15 @@ class WhatIfBoard {
     private Answer answer(Asked asked, WhatIfForm form, TwoYears years) {
         Map<Segment, TwoYears> parts = years.parted(segmenting.of(form.by(), form.view(), years.all()));
         List<AccountTotal> customers = years.customers();
+        List<Long> accounts = customers.stream().map(AccountTotal::account).toList();
         Retentions retentions = Retentions.of(
-                        asked.retention(),
-                        values.retentions(
-                                customers.stream().map(AccountTotal::account).toList()),
-                        years.retention())
+                        asked.retention(), values.retentions(accounts), values.closed(accounts), years.retention())
                 .orElse(null);
+        Map<Long, LocalDate> first = newcomers.since(
+                years.from(),
+                years.arrived().stream().map(AccountTotal::account).toList());
+        boolean priced = !costs.rates().areUnset();
+        BiFunction<Text, TwoYears, Keeping> keeping = (name, part) -> Keeping.of(name, part, first, priced);
         double cut = retentions == null ? 0 : retentions.cut(customers, asked.points());
         BiFunction<Text, TwoYears, WhatIf> whatIf =
                 (name, part) -> WhatIf.of(name, part.customers(), retentions, cut, asked);
@@ -92,15 +94,8 @@ class WhatIfBoard {
                 whole,
                 rows(parts, whatIf, LARGEST_GAIN_FIRST),
                 words(asked, whole, retentions, years),
-                keeping(WHOLE, years),
-                rows(parts, this::keeping, null));
-    }
-
-    private Keeping keeping(Text name, TwoYears years) {
-        Map<Long, LocalDate> first = newcomers.since(
-                years.from(),
-                years.arrived().stream().map(AccountTotal::account).toList());
-        return Keeping.of(name, years, first, !costs.rates().areUnset());
+                keeping.apply(WHOLE, years),
+                rows(parts, keeping, null));
     }
 
     /// What must be read with the figures.
@@ -115,7 +110,7 @@ class WhatIfBoard {
         if (observed != null) {
             words.add(Text.of("profit.whatIf.observed", Shown.share(observed)));
         }
-        Double cap = whole.cap(asked.points());
+        Double cap = retentions == null ? null : retentions.cap(years.customers(), asked.points());
         if (cap != null) {
             words.add(Text.of("profit.whatIf.capped", 100 * asked.points(), cap));
         }
@@ -127,8 +122,7 @@ class WhatIfBoard {
     }
 
     /// A row of each part, in the order that parts have or else in the given one; those past the most stand
-    /// together in
-    /// the last.
+    /// together in the last.
     private static <T> List<T> rows(
             Map<Segment, TwoYears> parts, BiFunction<Text, TwoYears, T> made, @Nullable Comparator<T> order) {
         record Ranked<T>(int rank, TwoYears part, T row) {}

@@ -153,11 +153,11 @@ class AccountValueBoard {
                 .flatMap(kept -> thens(reader.history(kept)).stream())
                 .map(then -> List.of(
                         then.asOf().toString(),
-                        Cells.money(then.value()),
-                        Cells.money(then.low()),
-                        Cells.money(then.high()),
-                        Cells.number(then.alive()),
-                        Cells.number(then.expected())));
+                        CellTexts.money(then.value()),
+                        CellTexts.money(then.low()),
+                        CellTexts.money(then.high()),
+                        CellTexts.number(then.alive()),
+                        CellTexts.number(then.expected())));
     }
 
     List<String> gapsHeader(Locale locale) {

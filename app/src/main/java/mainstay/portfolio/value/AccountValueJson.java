@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param method    `model`, `rhythm` (its own gaps), `closed` or `none`
 /// @param basis     `margin`, or `sales` where no cost is known
 /// @param moneyAtRisk margin of twelve months if it stays, times the probability that it has left; of one
-/// that is
-/// probably gone the same is lost
+/// that is probably gone the same is lost
 /// @param signs     of leaving: `late`, `silent`, `falling`, `narrowing`, `fading`
 /// @param history   of earlier runs, the oldest first
 record AccountValueJson(

@@ -90,8 +90,7 @@ record FittedBase(
     }
 
     /// Customers do leave, and the model that is left takes everybody as staying: of an account with too
-    /// little of a
-    /// history it would say far too much, and be sure of it.
+    /// little of a history it would say far too much, and be sure of it.
     private boolean leavingIsUnseen() {
         return tellsNobodyLeaving() && choice.reason() == ModelChoice.Reason.DROP_OUT_WITHOUT_MAXIMUM;
     }

@@ -60,11 +60,11 @@ class GroupValues {
                 .map(member -> List.of(
                         member.code(),
                         member.name(),
-                        Cells.money(member.value()),
-                        Cells.money(member.margin()),
-                        Cells.number(member.alive()),
-                        Cells.money(member.saveable()),
-                        Cells.money(member.lost())))
+                        CellTexts.money(member.value()),
+                        CellTexts.money(member.margin()),
+                        CellTexts.number(member.alive()),
+                        CellTexts.money(member.saveable()),
+                        CellTexts.money(member.lost())))
                 .toList();
     }
 

@@ -4,8 +4,7 @@ import mainstay.shared.web.Shown;
 import mainstay.shared.web.Text;
 
 /// From the margin of the last twelve months to the one expected of the next: earned − unvalued − leaving −
-/// fading +
-/// growing + fresh = expected. Money has four decimals.
+/// fading + growing + fresh = expected. Money has four decimals.
 ///
 /// @param earned   of all accounts in the last twelve months, losses taken off
 /// @param unvalued of it with accounts whose future nothing can tell
@@ -14,7 +13,8 @@ import mainstay.shared.web.Text;
 /// @param growing  won where they are expected to bring more
 /// @param fresh    expected of accounts without a known margin in the last twelve months
 /// @param leavers  how many of the `buyers` leave, as a sum of probabilities
-/// @param buyers   accounts with a known margin in the last twelve months and a value
+/// @param buyers   accounts with a known margin in the last twelve months of which it is known how surely
+/// they stay
 /// @param losing   accounts that are expected to bring a loss
 /// @param losses   of these, taken off from `expected`
 public record MarginAhead(

@@ -10,17 +10,17 @@ import org.springframework.stereotype.Repository;
 @Repository
 class MarginsAhead {
     /// What leaves is rounded once per account and the rest is what remains, so that the steps add up
-    /// exactly.
+    /// exactly. Who closed is expected to bring nothing, whatever is known of the last twelve months.
     private static final String STEPS = """
             (select a.*, a.expected - a.earned + a.leaving as pace
-             from (select account_id, coalesce(year_margin, 0) as earned, coalesce(margin, 0) as expected, margin is null as unvalued,
-                          margin is not null and year_margin is null as fresh, 1 - kept as left_over,
-                          case when margin is null or year_margin is null then 0
-                               else cast(round(year_margin * (1 - kept)) as bigint) end as leaving
-                   from (select *, case when method = 'closed' then 0
-                                        else coalesce(margin / nullif(cast(staying_margin as numeric), 0), 1) end as kept
+             from (select coalesce(year_margin, 0) as earned, coalesce(margin, 0) as expected, margin is null as unvalued,
+                          margin is not null and year_margin is not null as known,
+                          margin is not null and year_margin is null and method <> 'closed' as fresh,
+                          1 - remaining as left_over,
+                          cast(coalesce(round(year_margin * (1 - remaining)), 0) as bigint) as leaving
+                   from (select *, %REMAINING% as remaining
                          from portfolio.account_value where as_of = :asOf) v) a) s
-            """;
+            """.replace("%REMAINING%", KeptValues.REMAINING);
 
     private final JdbcClient jdbc;
 
@@ -28,7 +28,8 @@ class MarginsAhead {
         this.jdbc = jdbc;
     }
 
-    /// Nothing where no account has a known margin in the last twelve months.
+    /// Nothing where of no account with a known margin in the last twelve months anything tells whether it
+    /// stays.
     Optional<MarginAhead> of(LocalDate asOf) {
         return jdbc.sql("""
                 select cast(sum(earned) as bigint) as earned,
@@ -43,11 +44,11 @@ class MarginsAhead {
                        cast(count(*) filter (where known and pace > 0) as integer) as growing_accounts,
                        cast(count(*) filter (where fresh) as integer) as fresh_accounts,
                        cast(coalesce(sum(left_over) filter (where known), 0) as double precision) as leavers,
-                       cast(count(*) filter (where known) as integer) as buyers,
+                       cast(count(left_over) filter (where known) as integer) as buyers,
                        cast(count(*) filter (where expected < 0) as integer) as losing,
                        cast(coalesce(sum(-expected) filter (where expected < 0), 0) as bigint) as losses
-                from (select *, not unvalued and not fresh as known from %STEPS%) step
-                having count(*) filter (where known) > 0
+                from %STEPS%
+                having count(left_over) filter (where known) > 0
                 """.replace("%STEPS%", STEPS))
                 .param("asOf", asOf)
                 .query(RecordRows.of(MarginAhead.class))

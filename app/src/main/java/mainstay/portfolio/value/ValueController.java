@@ -77,10 +77,10 @@ class ValueController {
                         signs.stream()
                                 .map(sign -> texts.get(locale, sign.why()))
                                 .collect(Collectors.joining(" ")),
-                        Cells.number(row.alive()),
-                        Cells.money(row.margin()),
-                        row.gone() ? "" : Cells.money(row.atRisk()),
-                        row.gone() ? Cells.money(row.atRisk()) : "")
+                        CellTexts.number(row.alive()),
+                        CellTexts.money(row.margin()),
+                        row.gone() ? "" : CellTexts.money(row.atRisk()),
+                        row.gone() ? CellTexts.money(row.atRisk()) : "")
                 .toList();
     }
 

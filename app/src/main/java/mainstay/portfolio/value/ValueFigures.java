@@ -83,7 +83,7 @@ class ValueFigures {
     }
 
     private static List<String> step(String name, @Nullable Integer accounts, long amount) {
-        return List.of(name, accounts == null ? "" : accounts.toString(), Cells.money(amount));
+        return List.of(name, accounts == null ? "" : accounts.toString(), CellTexts.money(amount));
     }
 
     List<String> partsHeader(Locale locale) {
@@ -95,9 +95,9 @@ class ValueFigures {
                 .map(part -> List.of(
                         texts.get(locale, part.name()),
                         String.valueOf(part.accounts()),
-                        Cells.money(part.value()),
+                        CellTexts.money(part.value()),
                         share(part.share()),
-                        Cells.money(part.before())));
+                        CellTexts.money(part.before())));
     }
 
     private List<String> header(Locale locale, String... keys) {

@@ -8,8 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /// The accounts with signs of leaving: those that can still be saved, the most money at risk times the
-/// probability that
-/// they are still there first, and those that are probably gone.
+/// probability that they are still there first, and those that are probably gone.
 @Repository
 class ValueRisks {
     private static final String SIGNED = """

@@ -41,8 +41,7 @@ public class Values {
     private record Need(LocalDate from, LocalDate asOf, LedgerState ledger, ValueSettings settings, boolean afresh) {}
 
     /// Values all accounts anew where the ledger, the settings or what is closed have moved since the last
-    /// run,
-    /// else does nothing. A run that is under way elsewhere is waited for.
+    /// run, else does nothing. A run that is under way elsewhere is waited for.
     ///
     /// @return whether there was something to do
     public boolean ensureCurrent() {

@@ -9,8 +9,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /// What of the findings counts: those that somebody confirmed, of the quarters that began in the twelve
-/// months before
-/// a day. Of what has grown since, as much counts as was there to be judged.
+/// months before a day. Of what has grown since, as much counts as was there to be judged.
 @Service
 @Transactional(readOnly = true)
 public class ConfirmedFindings {
@@ -23,8 +22,7 @@ public class ConfirmedFindings {
     /// What is confirmed of an account or a group.
     ///
     /// @param diverted   money of goods outside their territory, in ten-thousandths; where several tests
-    /// found the same
-    ///                   quarter, the largest counts
+    ///                   found the same quarter, the largest counts
     /// @param belowFloor lines under the floor price
     /// @param bound      whether it has a territory at all
     public record Confirmed(long diverted, long belowFloor, boolean bound) {

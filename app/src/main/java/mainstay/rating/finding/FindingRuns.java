@@ -31,8 +31,8 @@ class FindingRuns {
         jdbc.sql("select pg_advisory_xact_lock(:turn)").param("turn", TURN).query(row -> {});
     }
 
-    /// A run reads everything. Right after an import the planner knows nothing of the new rows yet and
-    /// would loop.
+    /// A run reads everything. Right after an import the planner knows nothing of the new rows yet and would
+    /// loop.
     void readInBulk() {
         jdbc.sql("""
                 select set_config('enable_nestloop', 'off', true), set_config('work_mem', '256MB', true)

@@ -4,8 +4,8 @@ import java.util.List;
 import mainstay.shared.web.Text;
 
 /// A question to the ledger whose answers a person should judge. A bean of this type is one more test; its
-/// texts
-/// are `findings.test.<code>` and `findings.about.<code>`, its thresholds a row of the table of thresholds.
+/// texts are `findings.test.<code>` and `findings.about.<code>`, its thresholds a row of the table of
+/// thresholds.
 public interface FindingTest {
 
     String code();

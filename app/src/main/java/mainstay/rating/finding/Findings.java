@@ -46,8 +46,7 @@ public class Findings {
     }
 
     /// Runs the tests anew where anything they rest on has moved since the last run, else does nothing. A run
-    /// that is
-    /// under way elsewhere is waited for.
+    /// that is under way elsewhere is waited for.
     ///
     /// @return whether there was something to do
     public boolean ensureCurrent() {

@@ -6,8 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// An entry of the history of a finding.
 ///
 /// @param kind   `found`, `changed`, `withdrawn`, `returned`, `judged`; `shared` for the verdict on the like
-/// of an
-///               account that was merged into this one, `freed` where that left again
+///               of an account that was merged into this one, `freed` where that left again
 /// @param author who judged; null for the others
 public record Happening(
         Instant at,

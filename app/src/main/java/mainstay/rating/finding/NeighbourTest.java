@@ -12,9 +12,8 @@ import mainstay.shared.web.Text;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// An account gains in a region outside its territory in the same weeks in which those authorised there
-/// lose. The
-/// measure is how far these fall below their usual week of the thirteen before the quarter.
+/// An account gains in a region outside its territory in the same weeks in which those authorised there lose.
+/// The measure is how far these fall below their usual week of the thirteen before the quarter.
 @Component
 class NeighbourTest implements FindingTest {
     private static final int WEEKS_BEFORE = 13;

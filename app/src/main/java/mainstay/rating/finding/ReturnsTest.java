@@ -6,8 +6,7 @@ import mainstay.shared.web.Text;
 import org.springframework.stereotype.Component;
 
 /// More came back than from peers. The measure is the robust distance from the peers' median: in spreads,
-/// where
-/// a spread is 1.4826 times the median absolute deviation, and at least a percentage point.
+/// where a spread is 1.4826 times the median absolute deviation, and at least a percentage point.
 @Component
 class ReturnsTest implements FindingTest {
     private static final int FEWEST_PEERS = 8;

@@ -12,9 +12,8 @@ import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The last seven days of a month with far more than an account usually buys in a week. Where rebate steps
-/// are known, a
-/// spike that reaches one may be strong and another stays a hint; where none are, no spike is more than
-/// likely.
+/// are known, a spike that reaches one may be strong and another stays a hint; where none are, no spike is
+/// more than likely.
 @Component
 class SpikeTest implements FindingTest {
     private static final int MONTHS_BEFORE = 7;

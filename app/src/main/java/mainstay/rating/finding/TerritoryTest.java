@@ -7,8 +7,8 @@ import mainstay.shared.web.Text;
 import org.springframework.stereotype.Component;
 
 /// Goods that went to regions where the account is not authorised to sell. The measure is their share of what
-/// went to
-/// a region that is known. Accounts without a territory of their own or of their group may sell anywhere.
+/// went to a region that is known. Accounts without a territory of their own or of their group may sell
+/// anywhere.
 @Component
 class TerritoryTest implements FindingTest {
     private final Suspicions suspicions;

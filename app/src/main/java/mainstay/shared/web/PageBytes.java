@@ -6,8 +6,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/// A page as it is rendered, in UTF-8. Pages are tens of kilobytes of small pieces, most of them plain letters, which
-/// go into one array without anything in between.
+/// A page as it is rendered, in UTF-8. Pages are tens of kilobytes of small pieces, most of them plain
+/// letters, which go into one array without anything in between.
 final class PageBytes implements TemplateOutput {
 
     private static final int USUAL_SIZE = 1 << 16;

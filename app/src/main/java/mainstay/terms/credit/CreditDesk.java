@@ -25,8 +25,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Answers whether an amount may be sold on credit, and remembers the answer. Questions on accounts under one
-/// control
-/// wait for each other, so that two orders at once cannot both take the last head-room.
+/// control wait for each other, so that two orders at once cannot both take the last head-room.
 @Service
 class CreditDesk {
 

@@ -20,8 +20,7 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Which limits bind an account, and what stands against each. A group owes as a whole, so it is added up
-/// with full
-/// reach, and readers are shown the limits of those accounts whose business they may see.
+/// with full reach, and readers are shown the limits of those accounts whose business they may see.
 @Service
 public class CreditStandings {
 
@@ -49,8 +48,7 @@ public class CreditStandings {
     }
 
     /// The account's own standing first, also where it has no limit; then the limits above it that are set
-    /// and that
-    /// the reader may see.
+    /// and that the reader may see.
     public List<HeldLimit> of(long account) {
         List<HeldLimit> all = Objects.requireNonNull(Acting.as(
                 Actor.itself(), () -> transaction.execute(status -> binding(account, paths.up(account), null))));

@@ -16,7 +16,8 @@ class Exposures {
         this.database = database;
     }
 
-    /// @param order   the order that is asked about: what is known of it is left out, since its amount is added
+    /// @param order   the order that is asked about: what is known of it is left out, since its amount is
+    /// added
     /// @param account whose order that is
     Exposure of(long holder, ExposureRule rule, long account, @Nullable String order) {
         return database.sql(EXPOSURE)

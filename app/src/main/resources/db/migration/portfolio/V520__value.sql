@@ -32,6 +32,7 @@ create table portfolio.value_run (
     basis          text not null check (basis in ('margin', 'sales')),
     margin_rate    double precision,
     accounts       integer not null,
+    returns        double precision not null,
     ran_at         timestamptz not null,
     accounts_seen  text not null
 );
@@ -40,6 +41,8 @@ comment on table portfolio.value_run is
     'where none is usable. basis says whether values are of margin or, without any known cost, of sales. covariance is that of the '
     'logarithms of the parameters, in their order. accounts_seen is the state of the accounts for which it was last found '
     'that the run still knows which are closed.';
+comment on column portfolio.value_run.returns is
+    'What all accounts taught of the chance of leaving after a purchase: it counts like so many gaps of each one''s own.';
 
 alter table portfolio.value_run enable row level security;
 create policy seen on portfolio.value_run for select to mainstay_app
@@ -83,6 +86,7 @@ create table portfolio.account_value (
     margin          bigint,
     margin_low      bigint,
     margin_high     bigint,
+    staying_margin  bigint,
     value           bigint check (value >= 0),
     value_low       bigint,
     value_high      bigint,
@@ -104,6 +108,7 @@ create table portfolio.account_value (
     narrowing       boolean not null,
     fading          boolean not null,
     leaving         boolean not null,
+    gone            boolean not null,
     at_risk         bigint,
     primary key (as_of, account_id)
 );
@@ -112,13 +117,24 @@ comment on table portfolio.account_value is
     'twelve months ahead, discounted value, and the signs that it is about to leave: late or silent in its own rhythm, falling, '
     'narrowing, fading; leaving says whether it shows any. A closed account is worth 0. year_margin was earned in the twelve months '
     'before. Null is unknown.';
+comment on column portfolio.account_value.staying_margin is
+    'Margin of the twelve months ahead if the account surely stays and buys as often as it does.';
+comment on column portfolio.account_value.gone is
+    'Hardly a customer any more, or late and without a purchase for over a year; a closed account is not.';
 create index account_value_history on portfolio.account_value (account_id, as_of);
 create index account_value_risk on portfolio.account_value (as_of, at_risk desc nulls last, account_id)
     where leaving;
 create index account_value_closed on portfolio.account_value (as_of, account_id) where method = 'closed';
+create index account_value_gone on portfolio.account_value (as_of, account_id) where gone;
 create index account_value_order on portfolio.account_value (as_of, value desc nulls last, account_id);
 
 select identity.show('portfolio.account_value', 2);
 create policy derived on portfolio.account_value for all to mainstay_app
     using ((select identity.reach()) >= 3) with check ((select identity.reach()) >= 3);
 grant select, insert, delete on portfolio.account_value to mainstay_app;
+
+create view portfolio.pub_gone with (security_invoker) as
+select account_id from portfolio.account_value
+where gone and as_of = (select max(as_of) from portfolio.value_run);
+comment on view portfolio.pub_gone is 'Accounts that are probably gone by the newest run.';
+grant select on portfolio.pub_gone to mainstay_app;

@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import mainstay.portfolio.AccountTotal;
 import mainstay.portfolio.Served;
 import mainstay.portfolio.profit.WhatIf.Asked;
 import mainstay.shared.web.Text;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -33,11 +35,11 @@ class WhatIfProperties {
     private static Retentions retentions(List<Double> known) {
         Map<Long, Double> byAccount = new HashMap<>();
         IntStream.range(0, known.size()).forEach(i -> byAccount.put((long) i, known.get(i)));
-        return Retentions.of(Optional.empty(), byAccount, 0.5).orElseThrow();
+        return Retentions.of(Optional.empty(), byAccount, Set.of(), 0.5).orElseThrow();
     }
 
     @Property
-    void the_parts_add_up_to_the_whole_and_signs_agree(
+    void the_parts_add_up_to_the_whole(
             @ForAll @Size(min = 1, max = 40)
                     List<@LongRange(min = -90_000_000_000L, max = 90_000_000_000L) Long> profits,
             @ForAll @Size(max = 30) List<@DoubleRange(min = 0, max = 1) Double> known,
@@ -66,11 +68,49 @@ class WhatIfProperties {
                         .mapToDouble(row -> Objects.requireNonNull(row.kept()))
                         .sum())
                 .isCloseTo(Objects.requireNonNull(whole.kept()), within(1e-6));
-        assertThat(rows).allSatisfy(row -> {
-            if (row.relative() != null) {
-                assertThat(Math.signum(row.relative())).isEqualTo(Math.signum(Objects.requireNonNull(row.gain())));
-            }
-        });
+    }
+
+    @Property
+    void whom_it_costs_to_keep_loses_and_who_earns_gains(
+            @ForAll @Size(min = 1, max = 40) List<@LongRange(min = 0, max = 90_000_000_000L) Long> amounts,
+            @ForAll @Size(max = 30) List<@DoubleRange(min = 0, max = 1) Double> known,
+            @ForAll boolean losing,
+            @ForAll @DoubleRange(min = 0, max = 0.5) double points,
+            @ForAll @DoubleRange(min = 0.01, max = 1) double discount) {
+        int sign = losing ? -1 : 1;
+        List<AccountTotal> all =
+                customers(amounts.stream().map(amount -> sign * amount).toList());
+        Retentions retentions = retentions(known);
+        WhatIf whole = WhatIf.of(
+                NAME, all, retentions, retentions.cut(all, points), new Asked(points, discount, 0, Optional.empty()));
+
+        long value = Objects.requireNonNull(whole.value());
+        assertThat(sign * value).isNotNegative();
+        assertThat(sign * Objects.requireNonNull(whole.gain())).isNotNegative();
+        if (value == 0) {
+            assertThat(whole.relative()).isNull();
+        } else {
+            assertThat(sign * Objects.requireNonNull(whole.relative()) >= 0).isTrue();
+        }
+    }
+
+    @Property
+    void a_part_of_what_is_left_is_told_where_profits_and_losses_do_not_cancel(
+            @ForAll @LongRange(min = 1_000_000, max = 90_000_000_000L) long profit,
+            @ForAll @LongRange(min = 1_000_000, max = 90_000_000_000L) long loss,
+            @ForAll @DoubleRange(min = 0.1, max = 0.9) double retention) {
+        List<AccountTotal> both = customers(List.of(profit, -loss));
+        Retentions retentions = retentions(List.of(retention, retention));
+        WhatIf whole = WhatIf.of(
+                NAME, both, retentions, retentions.cut(both, 0.05), new Asked(0.05, 0.1, 0, Optional.empty()));
+
+        double left = Math.abs(profit - loss) / (double) (profit + loss);
+        Assume.that(Math.abs(left - 0.25) > 1e-3);
+        assertThat(whole.relative() != null).isEqualTo(left > 0.25);
+        if (whole.relative() != null) {
+            assertThat(whole.relative() > 0).isEqualTo(profit > loss);
+            assertThat(Objects.requireNonNull(whole.value()) > 0).isEqualTo(profit > loss);
+        }
     }
 
     @Property

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.LongStream;
+import mainstay.analytics.value.ConstantMargin;
+import mainstay.analytics.value.RetentionWhatIf;
 import mainstay.portfolio.AccountTotal;
 import mainstay.portfolio.Served;
 import mainstay.portfolio.profit.WhatIf.Asked;
@@ -37,7 +40,9 @@ class WhatIfTests {
         List<AccountTotal> customers =
                 LongStream.range(0, 1_000).mapToObj(id -> total(id, 100L)).toList();
         return of(
-                customers, Retentions.of(Optional.empty(), Map.of(), retention).orElse(null), points);
+                customers,
+                Retentions.of(Optional.empty(), Map.of(), Set.of(), retention).orElse(null),
+                points);
     }
 
     private static AccountTotal total(long id, @Nullable Long profit) {
@@ -67,7 +72,7 @@ class WhatIfTests {
     @Test
     void customers_that_differ_are_added_up_one_by_one() {
         List<AccountTotal> earning = List.of(total(1, 1_000L), total(2, 100L));
-        Retentions retentions = Retentions.of(Optional.empty(), Map.of(1L, 0.9, 2L, 0.7, 3L, 0.9), null)
+        Retentions retentions = Retentions.of(Optional.empty(), Map.of(1L, 0.9, 2L, 0.7, 3L, 0.9), Set.of(), null)
                 .orElseThrow();
 
         WhatIf together = of(earning, retentions, 0.05);
@@ -86,13 +91,47 @@ class WhatIfTests {
         assertThat(of(cancelling, retentions, 0.05).relative()).isNull();
     }
 
+    /// The third worked example: A and B as in the second, and D that is closed.
+    @Test
+    void a_closed_account_is_not_kept() {
+        List<AccountTotal> customers = List.of(total(1, 1_000L), total(2, 100L), total(4, 500L));
+        Retentions retentions = Retentions.of(Optional.empty(), Map.of(1L, 0.9, 2L, 0.7, 4L, 0.0), Set.of(4L), null)
+                .orElseThrow();
+
+        WhatIf together = of(customers, retentions, 0.05);
+        assertThat(units(together.gain())).isCloseTo(1_376.84, within(0.005));
+        assertThat(together.retention()).isCloseTo(0.5333, within(5e-5));
+        assertThat(together.kept()).isCloseTo(0.15, within(1e-9));
+
+        double cut = retentions.cut(customers, 0.05);
+        WhatIf closed = WhatIf.of(NAME, List.of(total(4, 500L)), retentions, cut, asked(0.05));
+        assertThat(closed.gain()).isZero();
+        assertThat(closed.kept()).isZero();
+        assertThat(Objects.requireNonNull(retentions.cap(customers, 0.2))).isCloseTo(40 / 3.0, within(1e-9));
+    }
+
+    private static @Nullable Double cap(double retention, double points) {
+        return Retentions.of(Optional.of(retention), Map.of(), Set.of(), null)
+                .orElseThrow()
+                .cap(List.of(total(1, 100L)), points);
+    }
+
     @Test
     void points_that_are_not_there_to_gain_are_told() {
-        WhatIf effect = alike(0.983, 0.05);
+        assertThat(Objects.requireNonNull(cap(0.983, 0.05))).isCloseTo(1.7, within(1e-9));
+        assertThat(alike(0.983, 0.05).gain()).isEqualTo(alike(0.983, 0.017).gain());
+        assertThat(cap(0.95, 0.05)).isNull();
+    }
 
-        assertThat(Objects.requireNonNull(effect.cap(0.05))).isCloseTo(1.7, within(1e-9));
-        assertThat(effect.gain()).isEqualTo(alike(0.983, 0.017).gain());
-        assertThat(alike(0.95, 0.05).cap(0.05)).isNull();
+    @Test
+    void customers_alike_gain_what_the_library_says() {
+        RetentionWhatIf published = RetentionWhatIf.of(new ConstantMargin(100, 0.6, 0.1), 0.05, 1_000);
+        WhatIf effect = alike(0.6, 0.05);
+
+        assertThat(units(effect.gain())).isCloseTo(published.gain(), within(0.1));
+        assertThat(Objects.requireNonNull(effect.relative()))
+                .isCloseTo(published.relativeGain().orElseThrow(), within(1e-6));
+        assertThat(Objects.requireNonNull(effect.kept())).isCloseTo(published.keptPerPeriod(), within(1e-9));
     }
 
     @Test
@@ -113,7 +152,7 @@ class WhatIfTests {
     void who_has_no_known_profit_counts_without_an_amount() {
         WhatIf effect = of(
                 List.of(total(1, 100L), total(2, null)),
-                Retentions.of(Optional.of(0.6), Map.of(), null).orElseThrow(),
+                Retentions.of(Optional.of(0.6), Map.of(), Set.of(), null).orElseThrow(),
                 0.05);
 
         assertThat(effect.customers()).isEqualTo(2);
@@ -125,17 +164,17 @@ class WhatIfTests {
 
     @Test
     void what_somebody_asks_for_goes_before_the_values_and_these_before_the_ledger() {
-        assertThat(Retentions.of(Optional.of(0.5), Map.of(1L, 0.9), 0.75))
+        assertThat(Retentions.of(Optional.of(0.5), Map.of(1L, 0.9), Set.of(), 0.75))
                 .map(Retentions::source)
                 .contains(Retentions.Source.ASKED);
-        Retentions implied =
-                Retentions.of(Optional.empty(), Map.of(1L, 0.9, 2L, 0.7), 0.75).orElseThrow();
+        Retentions implied = Retentions.of(Optional.empty(), Map.of(1L, 0.9, 2L, 0.7), Set.of(), 0.75)
+                .orElseThrow();
         assertThat(implied.source()).isEqualTo(Retentions.Source.VALUES);
         assertThat(implied.of(total(9, 1L))).isCloseTo(0.8, within(1e-12));
-        assertThat(Retentions.of(Optional.empty(), Map.of(), 0.75))
+        assertThat(Retentions.of(Optional.empty(), Map.of(), Set.of(), 0.75))
                 .map(Retentions::source)
                 .contains(Retentions.Source.LEDGER);
-        assertThat(Retentions.of(Optional.empty(), Map.of(), null)).isEmpty();
+        assertThat(Retentions.of(Optional.empty(), Map.of(), Set.of(), null)).isEmpty();
     }
 
     @Test

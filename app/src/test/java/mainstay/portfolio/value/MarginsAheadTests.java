@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import mainstay.identity.Acting;
 import mainstay.testing.Story;
 import mainstay.testing.StoryDatabase;
@@ -21,6 +23,9 @@ class MarginsAheadTests {
 
     @Autowired
     MarginsAhead margins;
+
+    @Autowired
+    KeptValues kept;
 
     @Autowired
     PlatformTransactionManager transactions;
@@ -84,6 +89,36 @@ class MarginsAheadTests {
         assertThat(ahead.expected()).isEqualTo(410_000).isEqualTo(steps(ahead));
         assertThat(ahead.losing()).isEqualTo(1);
         assertThat(ahead.losses()).isEqualTo(600_000);
-        assertThat(ahead.buyers()).isEqualTo(4);
+        assertThat(ahead.buyers())
+                .as("of the last, nothing tells whether it stays")
+                .isEqualTo(3);
+    }
+
+    @Test
+    void a_closed_account_without_a_known_margin_stands_nowhere() {
+        MarginAhead ahead = ahead(account(1, "rhythm", 100, 90, 100), account(2, "closed", null, 0, 0));
+
+        assertThat(ahead.freshAccounts()).isZero();
+        assertThat(ahead.buyers()).isEqualTo(1);
+        assertThat(ahead.expected()).isEqualTo(900_000).isEqualTo(steps(ahead));
+    }
+
+    @Test
+    void the_what_if_leaves_over_of_each_account_what_the_margin_ahead_leaves_over() {
+        MarginAhead ahead = ahead(
+                account(1, "closed", 300, 0, 0),
+                account(2, "rhythm", 100, 101, 100),
+                account(3, "rhythm", 100, 30, 40),
+                account(4, "rhythm", 10, 0, 0),
+                account(5, "none", 10, null, null));
+        List<Long> ids = List.of(1L, 2L, 3L, 4L, 5L);
+
+        Map<Long, Double> retentions = Acting.asOperator(() -> kept.retentions(ids));
+        assertThat(retentions).isEqualTo(Map.of(1L, 0.0, 2L, 1.0, 3L, 0.75));
+        assertThat(Acting.asOperator(() -> kept.closed(ids))).containsExactly(1L);
+        assertThat(ahead.buyers()).isEqualTo(retentions.size());
+        assertThat(ahead.leavers()).isCloseTo(1.25, within(1e-9));
+        assertThat(ahead.leaving()).isEqualTo(3_250_000);
+        assertThat(ahead.expected()).isEqualTo(steps(ahead));
     }
 }

@@ -28,8 +28,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 
 /// Two hundred who buy like clockwork, every 10 to 59 days, over two years: nobody leaves, so models with
-/// drop-out have
-/// no best fit.
+/// drop-out have no best fit.
 @Story
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RegularLedgerTests {

@@ -5,9 +5,9 @@ import mainstay.shared.Money;
 import org.jspecify.annotations.Nullable;
 
 /// Figures in the cells of a file; what is unknown is empty.
-final class Cells {
+final class CellTexts {
 
-    private Cells() {}
+    private CellTexts() {}
 
     /// @param amount in ten-thousandths
     static String money(@Nullable Long amount) {
