@@ -3,6 +3,7 @@ package mainstay.portfolio.value;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,6 +16,18 @@ public class KeptValues {
 
     KeptValues(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /// Those of the accounts that are probably gone.
+    public Set<Long> gone(Collection<Long> accounts) {
+        return Set.copyOf(jdbc.sql("""
+                select account_id from portfolio.account_value
+                where as_of = (select max(r.as_of) from portfolio.value_run r) and gone
+                  and account_id = any((select cast(:accounts as bigint[]))::bigint[])
+                """)
+                .param("accounts", accounts.toArray(Long[]::new))
+                .query(Long.class)
+                .list());
     }
 
     /// Values with four decimals; accounts whose value nothing can tell are missing.
