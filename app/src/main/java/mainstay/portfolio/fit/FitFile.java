@@ -126,12 +126,18 @@ final class FitFile {
     private String cell(Line line, int column) {
         if (column >= line.cells().size()) {
             throw new Problem.Invalid(
-                    "fit.shortLine", line.number(), line.cells().size());
+                    lines.isHeldTogether(line) ? "fit.quotedShort" : "fit.shortLine",
+                    line.number(),
+                    line.cells().size());
         }
         return line.cells().get(column);
     }
 
+    /// A quotation mark that is never closed makes one cell of all that follows it.
     private static Problem bad(String reason, Line line, int column) {
+        if (line.cells().get(column).contains("\n")) {
+            return new Problem.Invalid("fit.quoted", line.number(), column + 1);
+        }
         return new Problem.Invalid(
                 reason, line.number(), column + 1, line.cells().get(column));
     }

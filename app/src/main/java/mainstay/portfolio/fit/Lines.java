@@ -63,6 +63,12 @@ record Lines(PlainText text, char separator, List<Line> first) {
         }
     }
 
+    /// Whether quotation marks hold separators or line breaks together in it.
+    boolean isHeldTogether(Line line) {
+        return separator != BLANK
+                && line.cells().stream().anyMatch(cell -> cell.indexOf(separator) >= 0 || cell.indexOf('\n') >= 0);
+    }
+
     /// Reads on while the reader asks for more.
     private static void read(PlainText text, char separator, Predicate<Line> reader) throws IOException {
         if (separator == BLANK) {

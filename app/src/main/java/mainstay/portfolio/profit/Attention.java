@@ -30,15 +30,9 @@ public record Attention(List<Share> over, List<Share> under) {
             return served == 0 ? 0 : Math.round(total.toServe() * (1 - Math.max(0, earned) / served));
         }
 
-        /// Why too much goes there: in amounts where parts of the whole are too small to tell anything.
+        /// Why too much goes there, of who makes no loss: in amounts where parts of the whole are too small to tell
+        /// anything.
         public Text overReason() {
-            long goods = total.goodsProfit();
-            if (goods <= 0) {
-                return amounts(goods < 0 ? "profit.allocation.over.lose" : "profit.allocation.over.nothing");
-            }
-            if (total.toServe() > goods) {
-                return amounts("profit.allocation.over.more");
-            }
             return isTellingInParts() ? parts("profit.allocation.overReason") : amounts("profit.allocation.over.much");
         }
 

@@ -6,6 +6,7 @@ import mainstay.shared.Numeral;
 
 /// A number that somebody moves to see what would follow, in percent or percentage points.
 enum Slider {
+    /// Starts at half of what leaves, and at five at most.
     POINTS("points", 0, 50, "5"),
     /// Starts at the rate that the firm values its customers with.
     DISCOUNT("discount", 1, 100, "10"),
@@ -41,15 +42,19 @@ enum Slider {
     }
 
     /// Where it starts.
-    ///
-    /// @param discount the firm's rate, as a fraction
-    String start(double discount) {
-        return this == DISCOUNT
-                ? BigDecimal.valueOf(discount)
-                        .movePointRight(2)
-                        .stripTrailingZeros()
-                        .toPlainString()
-                : usual;
+    String start(Starts starts) {
+        return switch (this) {
+            case POINTS -> percent(starts.points());
+            case DISCOUNT -> percent(starts.discount());
+            case MARGIN, RETENTION -> usual;
+        };
+    }
+
+    private static String percent(double fraction) {
+        return BigDecimal.valueOf(fraction)
+                .movePointRight(2)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     boolean takes(String written) {

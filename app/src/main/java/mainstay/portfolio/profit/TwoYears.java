@@ -32,6 +32,10 @@ record TwoYears(
         return all;
     }
 
+    boolean isEmpty() {
+        return all().isEmpty();
+    }
+
     Map<Segment, TwoYears> parted(Map<Long, Segment> segments) {
         Map<Segment, List<AccountTotal>> before = past == null ? new HashMap<>() : Segments.parted(past, segments);
         Map<Segment, TwoYears> parts = new LinkedHashMap<>();

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param margin    mean profit of the others in the last twelve months, as changed; null without any
 /// @param retention part that stays a year; null where unknown
 /// @param value     of all as they are; null where margin or retention is not known, `gain` likewise
+/// @param sizes     the values without their signs
 /// @param relative  gain as a part of the value, of the gain's sign also where customers are served at a
 /// loss; null where profits and losses nearly cancel, so that a part of what is left would say nothing
 /// @param kept      customers kept more a year; null where retention is not known
@@ -26,6 +27,7 @@ public record WhatIf(
         @Nullable Long margin,
         @Nullable Double retention,
         @Nullable Long value,
+        @Nullable Long sizes,
         @Nullable Long gain,
         @Nullable Double relative,
         @Nullable Double kept) {
@@ -70,6 +72,7 @@ public record WhatIf(
                 priced.isEmpty() ? null : Long.valueOf(Math.round(mean)),
                 stay,
                 known ? Long.valueOf(value) : null,
+                known ? Long.valueOf(sizes) : null,
                 known ? Long.valueOf(gain) : null,
                 Math.abs(value) < LEFT * sizes || value == 0 ? null : Double.valueOf((double) gain / Math.abs(value)),
                 retentions == null ? null : Double.valueOf(customers.size() * cut * retentions.leaving(customers)));

@@ -6,8 +6,13 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
+import mainstay.identity.Acting;
+import mainstay.identity.Level;
 import mainstay.portfolio.AccountTotal;
 import mainstay.portfolio.CostToServe;
 import mainstay.portfolio.Segmentation.Segment;
@@ -56,20 +61,49 @@ class WhatIfBoard {
     }
 
     WhatIfView view(WhatIfForm form) {
-        double usual = rules.inForce().discountRate();
+        Optional<TwoYears> years = latest.find();
+        Optional<Leaving> leaving = years.flatMap(this::leaving);
+        Starts starts = Starts.of(
+                rules.inForce().discountRate(),
+                part(form, leaving, years.flatMap(found -> Optional.ofNullable(found.retention()))));
         List<Field> fields = Arrays.stream(Slider.values())
-                .map(slider -> field(slider, form.written(slider, usual), slider.start(usual)))
+                .map(slider -> field(slider, form.written(slider, starts), slider.start(starts)))
                 .toList();
         boolean refused = fields.stream().anyMatch(field -> field.refused() != null);
         String by = segmenting.chosen(form.by(), form.view());
-        Optional<TwoYears> years = refused ? Optional.empty() : latest.find();
         return new WhatIfView(
                 fields,
                 by,
-                form.at("/profit/what-if", usual),
+                form.at("/profit/what-if", starts),
+                Acting.actor().reaches(Level.BUSINESS),
+                years.filter(TwoYears::isEmpty).isPresent(),
+                rules.inForce().months(),
+                leaving.filter(found -> isByValues(form)).map(Leaving::sentence).orElse(null),
                 segmenting.codes(),
                 segmenting.views(),
-                years.map(found -> answer(asked(form, usual), form, found)).orElse(null));
+                years.filter(found -> !refused && !found.isEmpty())
+                        .map(found -> answer(asked(form, starts), form, found))
+                        .orElse(null));
+    }
+
+    private Optional<Leaving> leaving(TwoYears years) {
+        List<Long> customers =
+                years.customers().stream().map(AccountTotal::account).toList();
+        return Leaving.of(values.retentions(customers), values.gone(customers));
+    }
+
+    private static boolean isByValues(WhatIfForm form) {
+        return form.retention() == null || form.retention().isBlank();
+    }
+
+    /// The part that leaves: as asked, else by the values, else as in the ledger.
+    private static OptionalDouble part(WhatIfForm form, Optional<Leaving> leaving, Optional<Double> observed) {
+        Optional<Double> asked =
+                isByValues(form) ? Optional.empty() : Slider.RETENTION.read(Objects.requireNonNull(form.retention()));
+        return Stream.of(asked.map(stay -> 1 - stay), leaving.map(Leaving::part), observed.map(stay -> 1 - stay))
+                .flatMap(Optional::stream)
+                .mapToDouble(Double::doubleValue)
+                .findFirst();
     }
 
     private Answer answer(Asked asked, WhatIfForm form, TwoYears years) {
@@ -146,16 +180,16 @@ class WhatIfBoard {
         return rows;
     }
 
-    private static Asked asked(WhatIfForm form, double usual) {
+    private static Asked asked(WhatIfForm form, Starts starts) {
         return new Asked(
-                number(form, Slider.POINTS, usual),
-                number(form, Slider.DISCOUNT, usual),
-                number(form, Slider.MARGIN, usual),
-                Slider.RETENTION.read(form.written(Slider.RETENTION, usual)));
+                number(form, Slider.POINTS, starts),
+                number(form, Slider.DISCOUNT, starts),
+                number(form, Slider.MARGIN, starts),
+                Slider.RETENTION.read(form.written(Slider.RETENTION, starts)));
     }
 
-    private static double number(WhatIfForm form, Slider slider, double usual) {
-        return slider.read(form.written(slider, usual)).orElse(0.0);
+    private static double number(WhatIfForm form, Slider slider, Starts starts) {
+        return slider.read(form.written(slider, starts)).orElse(0.0);
     }
 
     private static Field field(Slider slider, String written, String start) {

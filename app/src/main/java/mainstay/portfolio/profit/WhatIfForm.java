@@ -14,23 +14,22 @@ record WhatIfForm(
         @Nullable String by,
         @Nullable Long view) {
 
-    /// @param usual the firm's discount rate, as a fraction
-    String written(Slider slider, double usual) {
+    String written(Slider slider, Starts starts) {
         String asked = switch (slider) {
             case POINTS -> points;
             case DISCOUNT -> discount;
             case MARGIN -> margin;
             case RETENTION -> retention;
         };
-        return asked == null || asked.isBlank() ? slider.start(usual) : asked.strip();
+        return asked == null || asked.isBlank() ? slider.start(starts) : asked.strip();
     }
 
     /// The same question at an address, in what is not as usual.
-    Address at(String path, double usual) {
+    Address at(String path, Starts starts) {
         Address address = new SegmentForm(by, view).at(path);
         for (Slider slider : Slider.values()) {
-            String asked = written(slider, usual);
-            address = asked.equals(slider.start(usual)) ? address : address.with(slider.code(), asked);
+            String asked = written(slider, starts);
+            address = asked.equals(slider.start(starts)) ? address : address.with(slider.code(), asked);
         }
         return address;
     }

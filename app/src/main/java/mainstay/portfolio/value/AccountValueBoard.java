@@ -43,9 +43,8 @@ class AccountValueBoard {
     private AccountValueView view(AccountCard account, ValueReader.Found found) {
         RunRow run = found.run();
         AccountValue value = found.value();
-        List<Text> words = new ArrayList<>(List.of(
-                Text.of("value.comesFrom", Text.of("value.method." + value.method())),
-                Text.of("value.looksAhead", run.months(), run.discountRate())));
+        List<Text> words =
+                new ArrayList<>(List.of(source(value), Text.of("value.looksAhead", run.months(), run.discountRate())));
         found.caveats().forEach(caveat -> words.add(Text.of("value.caveat." + caveat, run.returns())));
         List<Text> notes = new ArrayList<>();
         found.caveats().stream()
@@ -69,6 +68,12 @@ class AccountValueBoard {
                 thens(found.history()),
                 gaps(run, value),
                 value.lateAfter());
+    }
+
+    static Text source(AccountValue value) {
+        return value.method().equals("none")
+                ? Text.of("value.noFigures")
+                : Text.of("value.comesFrom", Text.of("value.method." + value.method()));
     }
 
     private static RiskRow row(AccountCard account, AccountValue value) {

@@ -27,6 +27,18 @@ public class KeptValues {
         this.jdbc = jdbc;
     }
 
+    /// Those of the accounts that are probably gone.
+    public Set<Long> gone(Collection<Long> accounts) {
+        return Set.copyOf(jdbc.sql("""
+                select account_id from portfolio.account_value
+                where as_of = (select max(r.as_of) from portfolio.value_run r) and gone
+                  and account_id = any((select cast(:accounts as bigint[]))::bigint[])
+                """)
+                .param("accounts", accounts.toArray(Long[]::new))
+                .query(Long.class)
+                .list());
+    }
+
     /// Values with four decimals; accounts whose value nothing can tell are missing.
     public Map<Long, Long> of(Collection<Long> accounts) {
         Map<Long, Long> values = new HashMap<>();

@@ -12,6 +12,7 @@ import mainstay.shared.web.Text;
 /// @param fading   lost where those who stay are expected to bring less than in the last twelve months
 /// @param growing  won where they are expected to bring more
 /// @param fresh    expected of accounts without a known margin in the last twelve months
+/// @param steadyAccounts accounts that none of the steps counts: closed, or expected to bring just what they brought
 /// @param leavers  how many of the `buyers` leave, as a sum of probabilities
 /// @param buyers   accounts with a known margin in the last twelve months of which it is known how surely
 /// they stay
@@ -29,6 +30,7 @@ public record MarginAhead(
         int fadingAccounts,
         int growingAccounts,
         int freshAccounts,
+        int steadyAccounts,
         double leavers,
         int buyers,
         int losing,

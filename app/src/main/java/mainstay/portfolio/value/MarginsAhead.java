@@ -43,6 +43,7 @@ class MarginsAhead {
                        cast(count(*) filter (where known and pace < 0) as integer) as fading_accounts,
                        cast(count(*) filter (where known and pace > 0) as integer) as growing_accounts,
                        cast(count(*) filter (where fresh) as integer) as fresh_accounts,
+                       cast(count(*) filter (where not unvalued and not fresh and pace = 0) as integer) as steady_accounts,
                        cast(coalesce(sum(left_over) filter (where known), 0) as double precision) as leavers,
                        cast(count(left_over) filter (where known) as integer) as buyers,
                        cast(count(*) filter (where expected < 0) as integer) as losing,

@@ -8,6 +8,8 @@ import mainstay.shared.web.Text;
 
 /// The signs of leaving in words.
 final class RiskSigns {
+    /// Below, a percentage with one decimal would say 0.
+    private static final double HARDLY = 0.001;
 
     private RiskSigns() {}
 
@@ -21,6 +23,10 @@ final class RiskSigns {
         return asLong == 0
                 ? Text.of("value.sign.late.longest", late, longest)
                 : Text.of("value.sign.late.asLong", late, asLong, longest, row.chance());
+    }
+
+    private static Text byChance(double probability) {
+        return probability < HARDLY ? Text.of("value.byChance.under", HARDLY) : Text.of("value.byChance", probability);
     }
 
     static List<Sign> of(RiskRow row) {
@@ -37,7 +43,11 @@ final class RiskSigns {
             signs.add(new Sign(
                     "falling",
                     "warn",
-                    Text.of("value.sign.falling.why", row.purchasesBefore(), row.purchasesAfter(), row.rateP())));
+                    Text.of(
+                            "value.sign.falling.why",
+                            row.purchasesBefore(),
+                            row.purchasesAfter(),
+                            byChance(row.rateP()))));
         }
         if (row.narrowing() && row.categoriesLost() != null) {
             signs.add(new Sign(

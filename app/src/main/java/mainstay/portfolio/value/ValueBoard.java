@@ -108,7 +108,9 @@ class ValueBoard {
                         Shown.money(total.atRisk()),
                         total.gone() == 0 ? Door.NO_NOTE : Text.of("value.atRiskGone", Shown.money(total.gone())),
                         period,
-                        List.of(Text.of("value.how.atRisk")),
+                        total.gone() == 0
+                                ? List.of(Text.of("value.how.atRisk"))
+                                : List.of(Text.of("value.how.atRisk"), Text.of("value.how.atRiskGone")),
                         "at-risk",
                         null,
                         "#at-risk"));

@@ -8,10 +8,14 @@ import org.jspecify.annotations.Nullable;
 
 /// The figures of an account's value, each with how it came about.
 record ValueDoors(ValueReader.Found found) {
+    private static final double UNIT = 10_000;
+
+    /// Purchases are shown with one decimal.
+    private static final double TENTHS = 10;
 
     List<Door> all() {
         AccountValue value = found.value();
-        Text method = Text.of("value.comesFrom", Text.of("value.method." + value.method()));
+        Text method = AccountValueBoard.source(value);
         Text each = Text.of("value.how.each", Shown.money(value.spend()), Shown.share(value.marginRate()));
         Text basis = Text.of("value.marginSource." + value.marginSource());
         return List.of(
@@ -30,13 +34,15 @@ record ValueDoors(ValueReader.Found found) {
                 door(
                         "value.margin",
                         Shown.money(value.margin()),
-                        range(Shown.money(value.marginLow()), Shown.money(value.marginHigh())),
-                        List.of(Text.of("value.how.accountMargin", number(value.expected())), each, basis),
+                        range(value.marginLow(), value.marginHigh()),
+                        value.expected() == null
+                                ? List.of(method)
+                                : List.of(Text.of("value.how.accountMargin", number(value.expected())), each, basis),
                         "expected-spend"),
                 door(
                         "value.value",
                         Shown.money(value.value()),
-                        range(Shown.money(value.valueLow()), Shown.money(value.valueHigh())),
+                        range(value.valueLow(), value.valueHigh()),
                         List.of(Text.of(
                                 "value.how.value",
                                 found.run().months(),
@@ -55,7 +61,7 @@ record ValueDoors(ValueReader.Found found) {
         return door(
                 "value.residual",
                 Shown.money(residual == null ? null : (Long) residual.value()),
-                residual == null ? Door.NO_NOTE : range(Shown.money(residual.low()), Shown.money(residual.high())),
+                residual == null ? Door.NO_NOTE : range(residual.low(), residual.high()),
                 List.of(Text.of("value.how.residual", Shown.share(found.run().discountRate()))),
                 "lifetime-value");
     }
@@ -66,10 +72,21 @@ record ValueDoors(ValueReader.Found found) {
     }
 
     private static Text number(@Nullable Double number) {
-        return number == null ? Door.UNKNOWN : Text.of("value.number", number);
+        return number == null ? Door.UNKNOWN : Text.of("value.number", Math.round(number * TENTHS) / TENTHS);
     }
 
     private static Text range(Text low, Text high) {
-        return low.equals(Door.UNKNOWN) ? Door.NO_NOTE : Text.of("value.range", low, high);
+        return low.equals(Door.UNKNOWN)
+                ? Door.NO_NOTE
+                : low.equals(high) ? Text.of("value.range.one", low) : Text.of("value.range", low, high);
+    }
+
+    /// Amounts are shown in whole units: ends that look alike are one.
+    private static Text range(@Nullable Long low, @Nullable Long high) {
+        return range(Shown.money(whole(low)), Shown.money(whole(high)));
+    }
+
+    private static @Nullable Long whole(@Nullable Long amount) {
+        return amount == null ? null : (Long) (Math.round(amount / UNIT) * (long) UNIT);
     }
 }

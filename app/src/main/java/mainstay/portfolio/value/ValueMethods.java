@@ -38,10 +38,14 @@ final class ValueMethods {
 
     /// Which of them stand in the parts of the whole value.
     static Text inParts(Total total) {
+        int nothing = total.accounts() - total.unknown() - total.worth();
         return Text.of(
                 "value.parts.counted",
                 total.worth(),
-                total.accounts() - total.unknown() - total.worth(),
+                nothing,
+                total.losing(),
+                total.closed(),
+                nothing - total.losing() - total.closed(),
                 total.unknown());
     }
 

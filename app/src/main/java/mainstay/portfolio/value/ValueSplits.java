@@ -76,10 +76,10 @@ class ValueSplits {
         List<Part> named = parts.stream().filter(part -> part.name() != null).toList();
         List<PartRow> rows = new ArrayList<>();
         named.stream().limit(MOST).forEach(part -> rows.add(row(part, unnamed, whole)));
-        named.stream()
-                .skip(MOST)
+        List<Part> others = named.stream().skip(MOST).toList();
+        others.stream()
                 .reduce(Part::plus)
-                .map(rest -> row(rest, Text.of("value.parts.more", named.size() - MOST), whole))
+                .map(rest -> row(rest, more(others), whole))
                 .ifPresent(rows::add);
         parts.stream().filter(part -> part.name() == null).forEach(part -> rows.add(row(part, unnamed, whole)));
         return new ValueSplit(
@@ -87,6 +87,13 @@ class ValueSplits {
                 view,
                 rows,
                 finding(named.stream().map(part -> row(part, unnamed, whole)).toList()));
+    }
+
+    /// How many parts stand together: as accounts are, only those with any worth are counted, unless none is.
+    private static Text more(List<Part> others) {
+        int worth = Math.toIntExact(
+                others.stream().filter(part -> part.accounts() > 0).count());
+        return Text.of("value.parts.more", worth == 0 ? others.size() : worth);
     }
 
     private static PartRow row(Part part, Text unnamed, long whole) {

@@ -31,6 +31,7 @@ class ValueSums {
 
     /// @param byRhythm accounts valued by their own rhythm
     /// @param worth    accounts worth more than 0
+    /// @param losing   accounts worth 0 because they are sold to at a loss
     /// @param unknown accounts whose value nothing can tell
     /// @param hiding  accounts valued on older days, sold to at a loss in the last twelve months
     /// @param hidden  their value
@@ -41,6 +42,7 @@ class ValueSums {
             int byRhythm,
             int byModel,
             int worth,
+            int losing,
             int unknown,
             int closed,
             int hiding,
@@ -78,6 +80,8 @@ class ValueSums {
                        cast(count(*) filter (where method = 'rhythm') as integer) as by_rhythm,
                        cast(count(*) filter (where method = 'model') as integer) as by_model,
                        cast(count(*) filter (where value > 0) as integer) as worth,
+                       cast(count(*) filter (where value = 0 and method <> 'closed' and margin_rate <= 0
+                                             and margin_source in ('ownYear', 'own')) as integer) as losing,
                        cast(count(*) filter (where value is null) as integer) as unknown,
                        cast(count(*) filter (where method = 'closed') as integer) as closed,
                        cast(count(*) filter (where year_margin < 0 and value > 0) as integer) as hiding,

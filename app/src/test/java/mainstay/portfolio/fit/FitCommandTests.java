@@ -252,7 +252,7 @@ class FitCommandTests {
 
         assertThat(run(file, "--unit", "month", "--customers", "--language", "en"))
                 .isZero();
-        assertThat(out.toString()).contains("too few customers", "notEnoughData", "unknown");
+        assertThat(out.toString()).contains("too few customers", "not enough data", "unknown");
     }
 
     @Test
@@ -336,7 +336,7 @@ class FitCommandTests {
         }
         assertThat(run(file(rows.toString()), "--unit", "day", "--model", "bg-nbd", "--language", "zh-CN"))
                 .isZero();
-        assertThat(out.toString()).contains("没有内部极大值（atBoundary）。 参数 a 趋向0：数据中看不到客户离开，模型变为不含流失的模型。");
+        assertThat(out.toString()).contains("没有内部极大值。 参数 a 趋向0：数据中看不到客户离开，模型变为不含流失的模型。");
     }
 
     @Test

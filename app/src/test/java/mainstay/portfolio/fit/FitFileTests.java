@@ -230,4 +230,16 @@ class FitFileTests {
                 .isThrownBy(() -> read("customer;date;amount\nA;2024-01-01;" + amount + "\n"))
                 .satisfies(refused -> assertThat(refused.messageKey()).isEqualTo("fit.badNumber"));
     }
+
+    @Test
+    void a_quotation_mark_that_is_never_closed_is_named() {
+        String good = "customer,date,amount\nA,2026-01-01,5\nA,2026-01-02,5\n";
+
+        assertThatExceptionOfType(Problem.Invalid.class)
+                .isThrownBy(() -> read(good + "\"A,2026-01-03,5\n"))
+                .satisfies(refused -> assertThat(refused.messageKey()).isEqualTo("fit.quotedShort"));
+        assertThatExceptionOfType(Problem.Invalid.class)
+                .isThrownBy(() -> read(good + "A,2026-01-03,\"5\nA,2026-01-04,5\n"))
+                .satisfies(refused -> assertThat(refused.messageKey()).isEqualTo("fit.quoted"));
+    }
 }

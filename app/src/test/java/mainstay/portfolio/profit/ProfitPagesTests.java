@@ -133,7 +133,7 @@ class ProfitPagesTests {
 
     @Test
     void who_sees_no_business_is_told_so_on_every_page() throws Exception {
-        for (String address : new String[] {"/profit", "/profit/whale", "/profit/allocation"}) {
+        for (String address : new String[] {"/profit", "/profit/whale", "/profit/allocation", "/profit/what-if"}) {
             for (User nobody : new User[] {cast.viewer(), cast.keyAccountManager()}) {
                 open(address, nobody)
                         .andExpect(status().isOk())
@@ -161,7 +161,7 @@ class ProfitPagesTests {
     @Test
     void more_points_than_leave_are_not_gained() throws Exception {
         assertThat(page("/profit/what-if?points=20&retention=95&by=tier"))
-                .contains("You asked for 20 points, but only 5 can still be kept a year")
+                .contains("You asked for 20 points, but only 5 points can still be kept a year")
                 .contains("Worked out with the retention of 95.0 % that you gave");
         assertThat(page("/profit/what-if?by=category")).contains("1 to 100; starts at 10,");
     }
@@ -190,19 +190,39 @@ class ProfitPagesTests {
     }
 
     @Test
+    void a_loss_maker_is_advised_the_same_wherever_it_stands() throws Exception {
+        for (String advice : new String[] {
+            "Orders of 100 on average do not pay for serving them; from 200 on they break even",
+            "waiting for the money makes the loss of 77"
+        }) {
+            assertThat(page("/profit/whale?group=false")).contains(advice);
+            assertThat(page("/profit/allocation")).contains(advice).doesNotContain("serve less, or charge for it");
+        }
+    }
+
+    @Test
     void the_what_if_works_from_margins_and_retention_of_the_ledger() throws Exception {
         String board = page("/profit/what-if?points=5&discount=10&by=category");
 
         assertThat(board)
                 .contains("25 % to 85 %")
                 .contains("too good to be true")
-                .contains("of equity to gain");
+                .contains("of what the customers are worth here")
+                .contains("Change of the profit, %")
+                .contains("is not customer equity: this is profit after cost to serve")
+                .contains("over 36 months");
         assertThat(page("/profit/what-if?points=5&discount=10&retention=60&margin=0"))
                 .contains("20.4 %");
         open("/profit/what-if?points=NaN&discount=<script>", cast.director())
                 .andExpect(status().isUnprocessableContent())
                 .andExpect(content().string(not(containsString("<script>\""))))
                 .andExpect(content().string(containsString("a number from 0 to 50")));
+    }
+
+    @Test
+    void the_points_start_at_half_of_what_leaves_and_at_five_at_most() throws Exception {
+        assertThat(page("/profit/what-if?retention=96")).contains("0 to 50; starts at 2,");
+        assertThat(page("/profit/what-if?retention=60")).contains("0 to 50; starts at 5,");
     }
 
     @Test

@@ -152,7 +152,11 @@ class LossAndClosingTests {
                         content().string(containsString("5 accounts with purchases from Jan 15, 2024 to Dec 15, 2025")))
                 .andExpect(content().string(containsString("5 accounts are valued by their own buying rhythm.")))
                 .andExpect(content().string(containsString("One account is expected to bring a loss")))
-                .andExpect(content().string(containsString("Accounts counted: 4 worth more than 0; 1 worth 0")))
+                .andExpect(
+                        content()
+                                .string(
+                                        containsString(
+                                                "4 worth more than 0. Left out: 1 worth 0 (1 sold to at a loss, 0 closed, 0 probably gone")))
                 .andExpect(content().string(containsString("of margin in the last twelve months to")));
     }
 
@@ -180,6 +184,9 @@ class LossAndClosingTests {
                 .andExpect(jsonPath("$.value.value").value(0))
                 .andExpect(jsonPath("$.explanation.caveats[0]").value("closed"));
         open("/accounts/SHUT/value").andExpect(content().string(containsString("The account is closed")));
+        open("/value")
+                .andExpect(content().string(containsString("Left out: 2 worth 0 (1 sold to at a loss, 1 closed,")))
+                .andExpect(content().string(containsString("One more account stands in none of these counts: closed")));
     }
 
     @Test
@@ -202,6 +209,7 @@ class LossAndClosingTests {
     void who_looks_after_nobody_is_told_so() throws Exception {
         web.perform(get("/value").locale(Locale.ENGLISH).with(cast.signedIn(cast.viewer())))
                 .andExpect(content().string(containsString("None of the accounts with sales is yours")))
+                .andExpect(content().string(not(containsString("/value/model"))))
                 .andExpect(content().string(not(containsString("Nobody shows a sign"))));
     }
 

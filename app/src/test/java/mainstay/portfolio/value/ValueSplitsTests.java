@@ -32,6 +32,19 @@ class ValueSplitsTests {
     }
 
     @Test
+    void parts_that_stand_together_are_counted_as_their_accounts_are() {
+        List<Part> parts = new ArrayList<>();
+        for (int i = 1; i <= 25; i++) {
+            parts.add(new Part("G" + i, i <= 23 ? 1 : 0, i <= 23 ? 10L : 0L, null));
+        }
+
+        ValueSplit split = ValueSplits.split("group", null, parts, UNNAMED);
+
+        assertThat(split.rows().getLast().name()).isEqualTo(Text.of("value.parts.more", 3));
+        assertThat(split.rows().getLast().accounts()).isEqualTo(3);
+    }
+
+    @Test
     void nobody_with_a_name_makes_no_headline_of_those_without() {
         ValueSplit split = ValueSplits.split("region", null, List.of(new Part(null, 7, 390L, null)), UNNAMED);
 
