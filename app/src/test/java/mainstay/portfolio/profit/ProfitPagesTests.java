@@ -161,7 +161,7 @@ class ProfitPagesTests {
     @Test
     void more_points_than_leave_are_not_gained() throws Exception {
         assertThat(page("/profit/what-if?points=20&retention=95&by=tier"))
-                .contains("You asked for 20 points, but only 5 points leave a year at all")
+                .contains("You asked for 20 points, but only 5 points can still be kept a year")
                 .contains("Worked out with the retention of 95.0 % that you gave");
         assertThat(page("/profit/what-if?by=category")).contains("1 to 100; starts at 10,");
     }
