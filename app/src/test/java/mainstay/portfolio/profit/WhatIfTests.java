@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.LongStream;
 import mainstay.analytics.value.ConstantMargin;
@@ -137,29 +136,8 @@ class WhatIfTests {
 
     @Test
     void the_discount_starts_at_the_rate_of_the_firm() {
-        assertThat(Slider.DISCOUNT.start(Starts.of(0.125, OptionalDouble.empty())))
-                .isEqualTo("12.5");
-        assertThat(Slider.DISCOUNT.start(Starts.of(0.1, OptionalDouble.empty())))
-                .isEqualTo("10");
-    }
-
-    @Test
-    void the_points_start_at_five_or_at_half_of_what_leaves() {
-        assertThat(Slider.POINTS.start(Starts.of(0.1, OptionalDouble.empty()))).isEqualTo("5");
-        assertThat(Slider.POINTS.start(Starts.of(0.1, OptionalDouble.of(0.2)))).isEqualTo("5");
-        assertThat(Slider.POINTS.start(Starts.of(0.1, OptionalDouble.of(0.054))))
-                .isEqualTo("2.7");
-    }
-
-    @Test
-    void of_those_that_leave_some_are_gone_already_and_closed_accounts_count_nowhere() {
-        Leaving leaving = Leaving.of(Map.of(1L, 0.9, 2L, 0.05, 3L, 0.0, 4L, 1.0), Set.of(2L, 3L))
-                .orElseThrow();
-
-        assertThat(leaving.all()).isCloseTo(1.05, within(1e-9));
-        assertThat(leaving.gone()).isCloseTo(0.95, within(1e-9));
-        assertThat(leaving.part()).isCloseTo(0.2625, within(1e-9));
-        assertThat(Leaving.of(Map.of(), Set.of())).isEmpty();
+        assertThat(Slider.DISCOUNT.start(new Starts(0.125, 0.05))).isEqualTo("12.5");
+        assertThat(Slider.DISCOUNT.start(new Starts(0.1, 0.05))).isEqualTo("10");
     }
 
     @Test
