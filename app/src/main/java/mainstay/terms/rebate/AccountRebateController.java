@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.function.Supplier;
 import mainstay.accounts.AccountCard;
 import mainstay.accounts.AccountShell;
 import mainstay.accounts.AccountShells;
@@ -138,10 +139,7 @@ class AccountRebateController {
     }
 
     private static ModelAndView answer(
-            Rebate rebate,
-            Map<String, Text> refusals,
-            RedirectAttributes redirect,
-            java.util.function.Supplier<ModelAndView> again) {
+            Rebate rebate, Map<String, Text> refusals, RedirectAttributes redirect, Supplier<ModelAndView> again) {
         if (refusals.isEmpty()) {
             Flash.success(redirect, "agreement.asked");
             return new ModelAndView("redirect:" + rebate.path());

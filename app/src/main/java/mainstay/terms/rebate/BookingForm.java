@@ -18,6 +18,7 @@ public record BookingForm(
 
     static final BookingForm EMPTY = new BookingForm("", "", null);
     static final int LONGEST = 2_000;
+    private static final BigDecimal GREATEST = BigDecimal.valueOf(100_000_000_000L);
 
     public String written() {
         return amount == null ? "" : amount.strip();
@@ -38,15 +39,12 @@ public record BookingForm(
 
     /// In ten-thousandths; 0 where it is none.
     long money() {
-        try {
-            String plain = Numeral.plain(written());
-            BigDecimal number = plain.length() > 20 ? BigDecimal.ZERO : new BigDecimal(plain);
-            return number.signum() <= 0 || number.stripTrailingZeros().scale() > 2
-                    ? 0
-                    : Money.of(number).tenThousandths();
-        } catch (NumberFormatException | ArithmeticException none) {
-            return 0;
-        }
+        return Numeral.number(written())
+                .filter(number -> number.signum() > 0
+                        && number.compareTo(GREATEST) <= 0
+                        && number.stripTrailingZeros().scale() <= 2)
+                .map(number -> Money.of(number).tenThousandths())
+                .orElse(0L);
     }
 
     /// @param most that may be booked

@@ -98,21 +98,6 @@ left join (
 comment on view terms.rebate is 'Accruals with what was paid out, taken back and is being asked for; balance is what may still be paid out.';
 grant select on terms.rebate to mainstay_app;
 
-create or replace function terms.reattribute(from_account bigint, to_account bigint, booked bigint[]) returns bigint
-    language plpgsql security definer set search_path = '' as $$
-begin
-    perform identity.demand(2, 'merge accounts');
-    update terms.accrual a set account_id = to_account
-    where a.account_id = from_account
-      and not exists (select 1 from terms.accrual o
-                      where o.ladder_id = a.ladder_id and o.account_id = to_account and o.period_from = a.period_from);
-    return activity.pub_rebook('terms.agreement', from_account, to_account, booked)
-         + activity.pub_rebook('terms.credit_check', from_account, to_account, booked)
-         + activity.pub_rebook('terms.held_step', from_account, to_account, booked)
-         + activity.pub_rebook('terms.debtor', from_account, to_account, booked)
-         + activity.pub_rebook('terms.rebate_booking', from_account, to_account, booked);
-end $$;
-
 create function terms.bought_by(holder bigint, whole_group boolean, day date) returns table (account_id bigint)
     language sql stable as $$
     with recursive member (id) as (

@@ -42,6 +42,7 @@ from terms.price_agreement p
 where p.granted_at is not null and coalesce(p.ended_on > p.valid_from, true);
 grant select on terms.price_in_force to mainstay_app;
 
+-- With what V701 moved already, and the rebates and prices since.
 create or replace function terms.reattribute(from_account bigint, to_account bigint, booked bigint[]) returns bigint
     language plpgsql security definer set search_path = '' as $$
 begin
