@@ -9,7 +9,7 @@ import mainstay.shared.WorkSource.Work;
 /// @param away   what was done or put off and would wait else
 public record Today(List<Group> groups, List<Away> away) {
 
-    /// Entries of one urgency, the most money first.
+    /// Entries of one urgency: first what others wait for, then the most money.
     public record Group(int urgency, List<Work> entries) {
 
         public String titleKey() {

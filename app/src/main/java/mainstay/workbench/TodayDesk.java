@@ -25,9 +25,11 @@ class TodayDesk {
     static final int LONGEST_SNOOZE = 90;
     static final int LONGEST_REASON = 200;
 
-    private static final Comparator<Work> BY_MONEY = Comparator.comparing(
-                    (Work work) -> work.money() == null ? Long.MIN_VALUE : Math.abs(work.money()),
-                    Comparator.reverseOrder())
+    /// Where one tap lets somebody else go on, first; then by money.
+    private static final Comparator<Work> IN_ORDER = Comparator.comparing(
+                    (Work work) -> work.answers().isEmpty())
+            .thenComparing(
+                    work -> work.money() == null ? Long.MIN_VALUE : Math.abs(work.money()), Comparator.reverseOrder())
             .thenComparing(Work::subject)
             .thenComparing(Work::rule);
 
@@ -75,7 +77,7 @@ class TodayDesk {
                 .sorted(Map.Entry.<Integer, List<Work>>comparingByKey().reversed())
                 .map(group -> new Group(
                         group.getKey(),
-                        group.getValue().stream().sorted(BY_MONEY).toList()))
+                        group.getValue().stream().sorted(IN_ORDER).toList()))
                 .toList();
     }
 
