@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 /// Then the greeting is printed.
 @Component
 @ConditionalOnWebApplication
-@ConditionalOnProperty(name = "mainstay.background", matchIfMissing = true)
+@ConditionalOnProperty(name = "mainstay.opening", matchIfMissing = true)
 class Opening implements SmartLifecycle {
 
     private final OperatorSettings settings;

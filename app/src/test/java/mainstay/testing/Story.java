@@ -18,6 +18,7 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {
             "mainstay.home=target/story-home",
             "mainstay.background=false",
+            "mainstay.opening=false",
             "mainstay.import.documents-at-once=300"
         })
 @AutoConfigureMockMvc
