@@ -37,6 +37,7 @@ final class SalesRows implements StagedRows {
     private final StagedCodes accounts;
     private final StagedCodes products;
     private final StagedDocuments documents;
+    private final CopyText seen = new CopyText();
     private final CopyText places = new CopyText();
     private final Arrival arrival;
     private final boolean linesGiven;
@@ -75,6 +76,7 @@ final class SalesRows implements StagedRows {
         }
         if (documents.isFull() || sideLength() > SIDES) {
             lines.end();
+            documents.writeTo(seen);
             copySides();
         }
         return lines.sendFull();
@@ -83,6 +85,7 @@ final class SalesRows implements StagedRows {
     @Override
     public void finish() throws SQLException {
         lines.end();
+        documents.writeAllTo(seen);
         copySides();
     }
 
@@ -170,8 +173,6 @@ final class SalesRows implements StagedRows {
     }
 
     private void copySides() throws SQLException {
-        CopyText seen = new CopyText();
-        documents.writeTo(seen);
         sides.copy("sales_account", "id, code, file_line, name, billed", accounts.rows());
         sides.copy("sales_product", "id, code, file_line, name, category", products.rows());
         sides.copy("sales_document", "id, number, first_date, last_date, rows, ascending", seen);

@@ -78,8 +78,17 @@ final class StagedDocuments {
         return met.size() >= most;
     }
 
-    /// Writes all down and forgets them.
+    /// Writes down and forgets all but the one that the last row belonged to: its next row may follow.
     void writeTo(CopyText out) {
+        Document open = met.remove(latestNumber);
+        writeAllTo(out);
+        if (open != null) {
+            met.put(latestNumber, open);
+            latest = open;
+        }
+    }
+
+    void writeAllTo(CopyText out) {
         met.forEach((number, document) -> document.write(number, out));
         met.clear();
         latest = new Document(0);

@@ -196,7 +196,7 @@ end $$;
 -- day already: such days are computed anew. Everything else is added.
 create function ledger.add_to_roll_ups(batch bigint, low date, high date)
     returns table (lines bigint, unattributed bigint, amount bigint)
-    language plpgsql security definer set search_path = '' set work_mem = '256MB' as $$
+    language plpgsql security definer set search_path = '' set work_mem = '256MB' set enable_partitionwise_aggregate = on as $$
 #variable_conflict use_column
 begin
     -- A table made from a query may be counted by several processes at once; one that rows are inserted into may not.

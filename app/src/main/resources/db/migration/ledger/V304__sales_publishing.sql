@@ -10,7 +10,7 @@ begin
     perform ledger.settle_documents(batch, from_source, lines_given);
     select min(first_date), max(last_date) into low, high from pg_temp.known_document;
 
-    if lines_given then
+    if lines_given and exists (select from staging.sales_document s where s.batch_id = batch and not s.ascending) then
         insert into ledger.verdict (batch_id, file_line, verdict, field, value)
         select batch, r.file_line, case when r.content = r.first_content then 'known' else 'conflict-in-file' end,
                'document', r.number || ' / ' || r.line
