@@ -104,6 +104,9 @@ final class SalesRows implements StagedRows {
         row.copyNumber(QUANTITY, out);
         row.copyNumber(PRICE, out);
         String currency = foreignCurrency();
+        if (currency != null) {
+            document.addForeignMoney();
+        }
         copyMoney(currency, out);
         out.number(arrival.batch());
         out.number(row.line());
@@ -175,7 +178,7 @@ final class SalesRows implements StagedRows {
     private void copySides() throws SQLException {
         sides.copy("sales_account", "id, code, file_line, name, billed", accounts.rows());
         sides.copy("sales_product", "id, code, file_line, name, category", products.rows());
-        sides.copy("sales_document", "id, number, first_date, last_date, rows, ascending", seen);
+        sides.copy("sales_document", "id, number, first_date, last_date, rows, ascending, foreign_money", seen);
         sides.copy("sales_place", "file_line, document_id, line", places);
     }
 

@@ -27,6 +27,7 @@ final class StagedDocuments {
         private long rows;
         private long highestLine = Long.MIN_VALUE;
         private boolean ascending = true;
+        private boolean foreign;
         private int firstDay = Integer.MAX_VALUE;
         private int lastDay = Integer.MIN_VALUE;
 
@@ -50,6 +51,10 @@ final class StagedDocuments {
             lastDay = Math.max(lastDay, day);
         }
 
+        void addForeignMoney() {
+            foreign = true;
+        }
+
         private void write(String number, CopyText out) {
             out.startRow(id);
             out.text(number);
@@ -62,6 +67,7 @@ final class StagedDocuments {
             }
             out.number(rows);
             out.flag(ascending);
+            out.flag(foreign);
             out.endRow();
         }
     }

@@ -16,7 +16,7 @@ class ServingCosts implements CostSource {
             invoiced as (
                 select l.account_id, l.bill_to_id, count(distinct l.document_id) as orders, count(*) as lines
                 from ledger.pub_sales_line l
-                where l.kind = 'invoice' and l.account_id is not null and l.date between :from and :to
+                where not l.credit and l.account_id is not null and l.date between :from and :to
                 group by 1, 2),
             invoice as (
                 select l.document, min(l.account_id) as account_id, min(l.bill_to_id) as bill_to_id

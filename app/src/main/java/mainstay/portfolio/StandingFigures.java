@@ -27,20 +27,25 @@ class StandingFigures {
         this.jdbc = jdbc;
     }
 
+    /// Lines are counted by account and product first, which several processes can do at once; they could not
+    /// count different products.
     Map<Long, Assortment> assortments(Scope scope) {
         String sql = """
-                select %PARTY% as account, count(distinct p.product_id)::integer as products,
-                       count(*) filter (where p.price is not null
-                                        and (p.floor_price is not null
-                                             or (f.id is not null
-                                                 and (p.unit is null or f.unit is null or p.unit = f.unit
-                                                      or (p.counted_in = f.unit and p.counted is not null))))) as floor_lines,
-                       count(*) filter (where p.price < p.floor_price) as below_floor
-                from ledger.pub_sales_line p
-                left join ledger.pub_product f on f.id = p.product_id and f.floor_price > 0
-                    and p.date between coalesce(f.floor_from, '-infinity') and coalesce(f.floor_to, 'infinity') %ROOTS%
-                where p.account_id is not null and p.kind = 'invoice' and p.date between :from and :to
-                group by 1
+                select b.account, count(b.product_id)::integer as products, sum(b.floor_lines)::bigint as floor_lines,
+                       sum(b.below_floor)::bigint as below_floor
+                from (select %PARTY% as account, p.product_id,
+                             count(*) filter (where p.price is not null
+                                              and (p.floor_price is not null
+                                                   or (f.id is not null
+                                                       and (p.unit is null or f.unit is null or p.unit = f.unit
+                                                            or (p.counted_in = f.unit and p.counted is not null))))) as floor_lines,
+                             count(*) filter (where p.price < p.floor_price) as below_floor
+                      from ledger.pub_sales_line p
+                      left join ledger.pub_product f on f.id = p.product_id and f.floor_price > 0
+                          and p.date between coalesce(f.floor_from, '-infinity') and coalesce(f.floor_to, 'infinity') %ROOTS%
+                      where p.account_id is not null and not p.credit and p.date between :from and :to
+                      group by 1, 2) b
+                group by b.account
                 """;
         Map<Long, Assortment> byAccount = new HashMap<>();
         spanned(SalesTotals.fill(sql, scope), scope)

@@ -51,9 +51,10 @@ class Runs {
     /// A run reads everything. Right after an import the planner knows nothing of the new rows yet and would
     /// loop.
     void readInBulk() {
-        jdbc.sql("select set_config('enable_nestloop', 'off', true)")
-                .query(String.class)
-                .single();
+        jdbc.sql("""
+                select set_config('enable_nestloop', 'off', true), set_config('enable_mergejoin', 'off', true),
+                       set_config('work_mem', '256MB', true)
+                """).query(row -> {});
     }
 
     boolean isFirst() {

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,14 +23,6 @@ class TodayDesk {
 
     static final int LONGEST_SNOOZE = 90;
     static final int LONGEST_REASON = 200;
-
-    /// Where one tap lets somebody else go on, first; then by money.
-    private static final Comparator<Work> IN_ORDER = Comparator.comparing(
-                    (Work work) -> work.answers().isEmpty())
-            .thenComparing(
-                    work -> work.money() == null ? Long.MIN_VALUE : Math.abs(work.money()), Comparator.reverseOrder())
-            .thenComparing(Work::subject)
-            .thenComparing(Work::rule);
 
     private final List<WorkSource> sources;
     private final WorkStates states;
@@ -60,7 +51,7 @@ class TodayDesk {
                 waiting.add(work);
             }
         }
-        return new Today(grouped(waiting), away);
+        return new Today(Group.of(waiting), away);
     }
 
     /// Two rules may find the same thing under one name; it is shown once.
@@ -70,15 +61,6 @@ class TodayDesk {
                 .flatMap(source -> source.work().stream())
                 .forEach(work -> found.putIfAbsent(new Key(work.rule(), work.subject()), work));
         return found.values();
-    }
-
-    private static List<Group> grouped(List<Work> waiting) {
-        return waiting.stream().collect(Collectors.groupingBy(Work::urgency)).entrySet().stream()
-                .sorted(Map.Entry.<Integer, List<Work>>comparingByKey().reversed())
-                .map(group -> new Group(
-                        group.getKey(),
-                        group.getValue().stream().sorted(IN_ORDER).toList()))
-                .toList();
     }
 
     /// @return the entry that was done; nothing where no rule asks for it

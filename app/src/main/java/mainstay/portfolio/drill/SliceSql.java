@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 record SliceSql(String text, Map<String, @Nullable Object> parameters) {
 
     /// What was invoiced for money, as the roll-ups of the ledger count it.
-    static final String GROSS = "l.kind = 'invoice' and coalesce(l.quantity, 1) > 0"
+    static final String GROSS = "not l.credit and coalesce(l.quantity, 1) > 0"
             + " and coalesce(l.price, l.original_amount, l.amount, 0) > 0";
 
     /// @param cut   null for the whole

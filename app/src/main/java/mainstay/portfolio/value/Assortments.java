@@ -39,7 +39,7 @@ class Assortments {
                              coalesce(sum(l.amount) filter (where l.date <= :middle), 0) as was,
                              coalesce(sum(l.amount) filter (where l.date > :middle), 0) as now
                       from ledger.pub_sales_line l
-                      where l.account_id is not null and l.category is not null and l.kind = 'invoice'
+                      where l.account_id is not null and l.category is not null and not l.credit
                         and l.amount > 0 and l.date > :start and l.date <= :end
                       group by l.account_id, l.category) bought
                 group by account_id

@@ -29,7 +29,7 @@ final class FloorPriceSql {
                     from ledger.pub_sales_line s
                     left join ledger.pub_product p on p.id = s.product_id and p.floor_price > 0
                         and s.date between coalesce(p.floor_from, '-infinity') and coalesce(p.floor_to, 'infinity')
-                    where s.date between :from and :asOf and s.account_id is not null and s.kind = 'invoice'
+                    where s.date between :from and :asOf and s.account_id is not null and not s.credit
                       and s.quantity > 0 and s.amount > 0 and (s.floor_price > 0 or p.floor_price is not null) %1$s) l
                 where l.floor is not null),
             below as materialized (
@@ -40,7 +40,7 @@ final class FloorPriceSql {
                 select s.account_id, s.product_id, s.date, abs(s.quantity) as quantity,
                        round(abs(coalesce(s.original_amount, s.amount))::numeric * 10000 / abs(s.quantity), -2) as price_key
                 from ledger.pub_sales_line s
-                where s.date between :from and :asOf and (s.kind = 'credit' or s.quantity < 0) and s.quantity <> 0
+                where s.date between :from and :asOf and (s.credit or s.quantity < 0) and s.quantity <> 0
                   and s.amount is not null
                   and s.account_id in (select b.account_id from below b) %1$s),
             matched as (

@@ -90,7 +90,7 @@ class ReturnsTest implements FindingTest {
                        s.amount as money
                 from ledger.pub_sales_line s
                 where s.account_id = :account and s.date between :quarter and :quarterTo
-                  and (s.kind = 'credit' or s.quantity < 0 or s.amount < 0)
+                  and (s.credit or s.quantity < 0 or s.amount < 0)
                 order by s.amount, s.date, s.document_id, s.line limit 200
                 """);
     }

@@ -36,7 +36,7 @@ class SoldOnTest implements FindingTest {
             products as (select distinct account_id, product, unit from reported),
             bought as materialized (
                 select s.account_id, s.product, date_trunc('month', s.date)::date as month, s.counted_in as unit,
-                       sum(case when s.kind = 'credit' then -abs(s.counted) else s.counted end) as quantity,
+                       sum(case when s.credit then -abs(s.counted) else s.counted end) as quantity,
                        sum(s.amount) as amount
                 from ledger.pub_sales_line s
                 where s.date between :from and :asOf and s.product is not null and s.counted is not null

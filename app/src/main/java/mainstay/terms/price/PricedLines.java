@@ -50,7 +50,7 @@ class PricedLines {
                 join ledger.pub_sales_line s on s.account_id = :account and s.date between p.valid_from and least(p.last, date '2999-12-31')
                  and (s.product = p.product or s.category = p.category)
                  and (p.region = '' or s.region = p.region)
-                where s.kind = 'invoice' and s.quantity > 0
+                where not s.credit and s.quantity > 0
                 order by s.document_id, s.line, p.steps, p.product = '', p.region = '', p.unit = '', p.id desc),
             compared as (
                 select s.*, round(s.amount::numeric * 10000 / s.quantity)::bigint as paid,

@@ -178,7 +178,7 @@ begin
     perform ledger.publish_documents(batch, from_source);
 
     select min(s.first_date), max(s.last_date) into data_from, data_to from staging.sales_document s where s.batch_id = batch;
-    if exists (select from staging.sales_line l where l.batch_id = batch and l.currency is not null) then
+    if exists (select from staging.sales_document s where s.batch_id = batch and s.foreign_money) then
         update staging.sales_line l
         set amount = round(l.original_amount * r.rate), cost = round(l.original_cost * r.rate)
         from (select d.currency, d.date, ledger.rate_of(d.currency, d.date) as rate

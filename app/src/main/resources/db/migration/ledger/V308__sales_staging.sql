@@ -17,11 +17,11 @@ comment on table staging.sales_product is 'Codes of products in the same way, wi
 
 create table staging.sales_document (
     batch_id bigint not null, id bigint not null, number text not null, first_date date, last_date date, rows bigint not null,
-    ascending boolean not null
+    ascending boolean not null, foreign_money boolean not null
 ) partition by list (batch_id);
 comment on table staging.sales_document is
     'Documents of a file; one whose lines lie far apart may come in several parts. Rows counts bad ones too, the days are those of '
-    'good ones. Ascending: each line had a higher number than the one before, so none came twice.';
+    'good ones. Ascending: each line had a higher number than the one before, so none came twice. Foreign money: on a line at least.';
 
 create table staging.sales_place (
     batch_id bigint not null, file_line bigint not null, document_id bigint, line bigint not null
@@ -194,8 +194,8 @@ begin
         delete from staging.sales_document s using pg_temp.parted_document n
         where s.batch_id = batch and s.number = n.number
         returning s.*)
-    insert into staging.sales_document (batch_id, id, number, first_date, last_date, rows, ascending)
-    select batch, p.id, p.number, min(p.first_date), max(p.last_date), sum(p.rows), false from parts p group by p.id, p.number;
+    insert into staging.sales_document (batch_id, id, number, first_date, last_date, rows, ascending, foreign_money)
+    select batch, p.id, p.number, min(p.first_date), max(p.last_date), sum(p.rows), false, bool_or(p.foreign_money) from parts p group by p.id, p.number;
 end $$;
 
 -- Takes rows out that were judged bad or known, and what only they said about accounts, products and documents.

@@ -51,7 +51,8 @@ select l.account_id, l.bill_to_id, l.document_id, d.number as document, l.line,
        l.region, l.channel, l.sales_person, l.batch_id, l.file_line,
        case when f.factor is null then l.quantity
             when abs(l.quantity * f.factor) < 9e18 then round(l.quantity * f.factor)::bigint end as counted,
-       coalesce(f.base, l.unit, p.unit, '') as counted_in
+       coalesce(f.base, l.unit, p.unit, '') as counted_in,
+       l.credit
 from ledger.sales_line l
 left join ledger.document d on d.id = l.document_id
 left join ledger.product p on p.id = l.product_id
