@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import mainstay.accounts.AccountColumn.Cell;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Composes a page of the list: accounts, and beside them the figures that other modules contribute.
@@ -87,6 +88,7 @@ class AccountBook {
     }
 
     /// The largest first by the first figure that sorts; by name where nobody contributes one.
+    @Transactional(propagation = Propagation.SUPPORTS)
     String usualSort() {
         return columns.all().stream()
                 .filter(column -> column.ordering() != null)

@@ -6,6 +6,7 @@ import mainstay.identity.Allowed;
 import mainstay.identity.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -26,9 +27,11 @@ class AccountListController {
         this.views = views;
     }
 
-    /// The bare address opens with the view that the reader chose for it.
+    /// The bare address opens with the view that the reader chose for it. All that the page asks, it asks in
+    /// one transaction.
     @GetMapping
-    ModelAndView list(
+    @Transactional(readOnly = true)
+    public ModelAndView list(
             ListWish wish,
             @RequestParam(defaultValue = "1") int page,
             @RequestParam(required = false) @Nullable Long after,

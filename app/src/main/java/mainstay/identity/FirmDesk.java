@@ -29,7 +29,8 @@ public class FirmDesk {
         this.clock = clock;
     }
 
-    @Transactional(readOnly = true)
+    /// Everybody may know them and every page asks: one statement does not need a transaction of its own.
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public FirmSettings settings() {
         return database.sql("""
                         select name, currency, time_zone, fiscal_year_start, size, name_order, working_days,
