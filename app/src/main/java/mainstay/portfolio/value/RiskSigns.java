@@ -48,7 +48,7 @@ final class RiskSigns {
             boolean silent = "silent".equals(row.rhythm());
             signs.add(new Sign(
                     silent ? "silent" : "late",
-                    !silent && row.hasBeenAsLong(),
+                    row.hasBeenAsLong(),
                     why(row, Text.of("value.sign.late.why", row.gapDays(), usual))));
         }
         if (row.falling() && row.purchasesBefore() != null && row.purchasesAfter() != null && row.rateP() != null) {

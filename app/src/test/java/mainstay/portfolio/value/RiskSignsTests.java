@@ -56,7 +56,7 @@ class RiskSignsTests {
         assertThat(labels(row("late", 2, 0.0384, 0.25, 0.9, 0.6, 30)))
                 .containsExactly(
                         "value.sign.narrowing", "value.sign.fading", "value.sign.late.weak", "value.sign.falling.weak");
-        assertThat(labels(row("silent", 2, 0.0008, 0.05, 0.9, 0.7, 30)))
+        assertThat(labels(row("silent", 0, 0.0008, 0.05, 0.9, 0.7, 30)))
                 .containsExactly(
                         "value.sign.silent",
                         "value.sign.falling",
@@ -73,9 +73,10 @@ class RiskSignsTests {
         assertThat(RiskSigns.of(row("late", 1, null, null, 0.9, 0.9, 30)))
                 .extracting(Sign::tone)
                 .containsExactly("muted");
-        assertThat(RiskSigns.of(row("silent", 1, null, null, 0.9, 0.9, 30)))
+        assertThat(RiskSigns.of(row("silent", 0, null, null, 0.9, 0.9, 30)))
                 .extracting(Sign::tone)
                 .containsExactly("bad");
+        assertThat(labels(row("silent", 1, null, null, 0.9, 0.9, 30))).containsExactly("value.sign.silent.weak");
     }
 
     @Test
