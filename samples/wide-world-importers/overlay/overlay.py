@@ -18,7 +18,7 @@ from payments import habits, payments
 from simulate import report
 
 LEAVERS, DECLINERS = 30, 36
-WRITE_OFF_INDEPENDENTS, WRITE_OFF_SHOPS, RETURNERS = 28, 12, 70
+SENDING_INDEPENDENTS, SENDING_SHOPS, RETURNERS = 28, 12, 70
 
 
 def cast(ledger):
@@ -30,10 +30,10 @@ def cast(ledger):
     pool = sorted(settled, key=lambda code: chance("cast", code))
     shops = [code for code in pool if ledger.accounts[code]["parent"]]
     alone = [code for code in pool if not ledger.accounts[code]["parent"]]
-    write_offs = alone[:WRITE_OFF_INDEPENDENTS] + shops[:WRITE_OFF_SHOPS]
-    rest = [code for code in pool if code not in write_offs]
+    senders = alone[:SENDING_INDEPENDENTS] + shops[:SENDING_SHOPS]
+    rest = [code for code in pool if code not in senders]
     return {
-        "writeOff": write_offs,
+        "sender": senders,
         "leaver": rest[:LEAVERS],
         "decliner": rest[LEAVERS:LEAVERS + DECLINERS],
         "returner": rest[LEAVERS + DECLINERS:LEAVERS + DECLINERS + RETURNERS],
@@ -84,22 +84,23 @@ def return_share(code, parts):
     return 0 if chance("never returns", code) < 0.35 else between(1, 20, "returns", code) / 1000
 
 
-def credit(line, quantity, cost):
-    return {**line, "kind": "credit note", "quantity": -quantity, "amount": -quantity * line["price"], "cost": cost}
+def credit(line, quantity):
+    """Goods that come back bring their cost back with them."""
+    cost = quantity * line["cost"] / line["quantity"]
+    return {**line, "kind": "credit note", "quantity": -quantity, "amount": -quantity * line["price"], "cost": -cost}
 
 
 def credits_of(ledger, document, parts):
-    """The lines of an invoice that are credited: sent back in part, or written off whole while the cost stays."""
+    """The lines of an invoice that are credited: sent back whole by those who send back most, else in part."""
     found = []
     for line in ledger.lines[document]:
         code, number = line["customer"], line["line"]
-        written_off = between(50, 90, "writes off", code) / 100
-        if code in parts["writeOff"] and line["date"] >= ledger.year_start and chance("written off", number) < written_off:
-            found.append(credit(line, line["quantity"], Decimal(0)))
+        most = between(50, 90, "writes off", code) / 100
+        if code in parts["sender"] and line["date"] >= ledger.year_start and chance("written off", number) < most:
+            found.append(credit(line, line["quantity"]))
         elif chance("returned", number) < return_share(code, parts) / 0.6:
             part = between(20, 100, "part", number)
-            quantity = max(Decimal(1), line["quantity"] * part // 100)
-            found.append(credit(line, quantity, -quantity * line["cost"] / line["quantity"]))
+            found.append(credit(line, max(Decimal(1), line["quantity"] * part // 100)))
     return found
 
 

@@ -19,8 +19,10 @@ class AccountHistory {
             row.getString("code"), row.getString("name"), row.getInt("depth"), row.getBigDecimal("holding"));
 
     private final JdbcClient database;
+    private final UnseenParents unseen;
 
-    AccountHistory(JdbcClient database) {
+    AccountHistory(JdbcClient database, UnseenParents unseen) {
+        this.unseen = unseen;
         this.database = database;
     }
 
@@ -97,6 +99,6 @@ class AccountHistory {
                 .query(PLACE)
                 .list();
         boolean more = below.size() > MOST;
-        return new GroupTree(above, more ? below.subList(0, MOST) : below, more);
+        return new GroupTree(unseen.above(accountId), above, more ? below.subList(0, MOST) : below, more);
     }
 }

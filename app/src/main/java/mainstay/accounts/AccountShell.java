@@ -5,7 +5,9 @@ import java.util.List;
 /// What stands around a panel of the account page.
 ///
 /// @param leads  how many accounts below it this one controls, as far as the reader sees them
+/// @param unseen whether it stands under an account that the reader may not see
 /// @param panels the tabs that the reader may open
 /// @param active path of the open one
 /// @param whole  false where only the panel is asked for, to be put into the page that is there
-public record AccountShell(AccountCard account, int leads, List<AccountPanel> panels, String active, boolean whole) {}
+public record AccountShell(
+        AccountCard account, int leads, boolean unseen, List<AccountPanel> panels, String active, boolean whole) {}

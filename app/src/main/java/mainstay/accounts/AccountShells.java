@@ -17,10 +17,12 @@ public class AccountShells {
 
     private final Accounts accounts;
     private final List<AccountPanel> panels;
+    private final UnseenParents unseen;
     private final JdbcClient database;
 
-    AccountShells(Accounts accounts, List<AccountPanel> panels, JdbcClient database) {
+    AccountShells(Accounts accounts, List<AccountPanel> panels, UnseenParents unseen, JdbcClient database) {
         this.accounts = accounts;
+        this.unseen = unseen;
         this.panels = panels.stream()
                 .sorted(Comparator.comparingInt(AccountPanel::order))
                 .toList();
@@ -40,7 +42,12 @@ public class AccountShells {
             throw new Problem.Forbidden("account.notYours");
         }
         response.addHeader("Vary", "HX-Request");
-        return new AccountShell(account, controlledBy(account.id()), open, path, !isPart(request));
+        return new AccountShell(
+                account, controlledBy(account.id()), isUnderUnseen(account), open, path, !isPart(request));
+    }
+
+    private boolean isUnderUnseen(AccountCard account) {
+        return !account.isGrouped() && unseen.above(account.id());
     }
 
     private int levelOn(long accountId) {

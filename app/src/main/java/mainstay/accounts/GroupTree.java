@@ -6,10 +6,11 @@ import org.jspecify.annotations.Nullable;
 
 /// Where an account stands in its group today.
 ///
+/// @param unseen whether the account stands under one that the reader may not see
 /// @param above from the top down to the parent
 /// @param below everything beneath, each with its depth below the account
 /// @param more  whether there are more beneath than shown
-public record GroupTree(List<Place> above, List<Place> below, boolean more) {
+public record GroupTree(boolean unseen, List<Place> above, List<Place> below, boolean more) {
 
     /// One account of the tree.
     ///

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// The group of an account on a day, from its top down.
 ///
 /// @param on       the day
+/// @param unseen   whether this account stands under one that the reader may not see
 /// @param members  each behind the one it stands under
 /// @param salesTo  last day of the twelve months of sales; null where there are none or the reader may see none
 /// @param parents  of this account through time, the newest first
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param byHand   whether people said where this account stands, so that files have no say
 public record GroupView(
         LocalDate on,
+        boolean unseen,
         List<GroupMember> members,
         @Nullable LocalDate salesTo,
         List<GroupTie> parents,

@@ -24,10 +24,12 @@ class GroupViews {
 
     private final JdbcClient database;
     private final Parents parents;
+    private final UnseenParents unseen;
     private final ObjectProvider<MemberFigures> figures;
 
-    GroupViews(JdbcClient database, Parents parents, ObjectProvider<MemberFigures> figures) {
+    GroupViews(JdbcClient database, Parents parents, UnseenParents unseen, ObjectProvider<MemberFigures> figures) {
         this.database = database;
+        this.unseen = unseen;
         this.parents = parents;
         this.figures = figures;
     }
@@ -57,6 +59,7 @@ class GroupViews {
                         source -> source.upTo(on, places.stream().map(Place::id).toList()));
         return new GroupView(
                 on,
+                unseen.above(account, on),
                 members(places, sales.map(Yearly::sales).orElse(Map.of())),
                 sales.filter(yearly -> !yearly.sales().isEmpty())
                         .map(Yearly::to)

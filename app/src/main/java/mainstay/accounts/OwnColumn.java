@@ -43,7 +43,7 @@ enum OwnColumn {
     String absentKey() {
         return switch (this) {
             case CLOSED -> "account.stillOpen";
-            case GROUP -> "account.ownGroup";
+            case GROUP -> "accounts.noGroup";
             case CREDIT_LIMIT, PAYMENT_TERM -> "accounts.notSet";
             case CODE, MANAGER, REGION, CATEGORY, OPENED -> "accounts.unknown";
         };

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -126,6 +127,21 @@ public class Timeline {
                         select id, account_id, actor, kind, detail::text as detail, at from activity.entry
                         where account_id is null order by at desc, id desc limit :most
                         """).param("most", most).query(this::entry).list();
+    }
+
+    /// What happened to the firm as a whole, of some kinds only, however much else happened since; the newest
+    /// first.
+    @Transactional(readOnly = true)
+    public List<Entry> ofFirm(Collection<String> kinds, int most) {
+        return database.sql("""
+                        select id, account_id, actor, kind, detail::text as detail, at from activity.entry
+                        where account_id is null and kind = any((select cast(:kinds as text[]))::text[])
+                        order by at desc, id desc limit :most
+                        """)
+                .param("kinds", kinds.toArray(String[]::new))
+                .param("most", most)
+                .query(this::entry)
+                .list();
     }
 
     private Entry entry(ResultSet row, int number) throws SQLException {

@@ -15,6 +15,11 @@ public interface Segmentation {
     /// The segment of each account; accounts without one may be missing.
     Map<Long, Segment> segments();
 
+    /// What accounts without a segment are called.
+    default Text unnamed() {
+        return Text.of("profit.unnamed");
+    }
+
     /// Accounts that have something in common.
     ///
     /// @param rows address that lists them; null where there is none

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import mainstay.shared.Money;
+import mainstay.shared.web.Text;
 import mainstay.shared.web.Texts;
 import org.springframework.stereotype.Component;
 
@@ -27,10 +28,13 @@ public class Verdicts {
     }
 
     public String sentence(Loss loss, Locale locale) {
+        return texts.get(locale, text(loss));
+    }
+
+    public Text text(Loss loss) {
         Remedy remedy = loss.remedy();
         AccountTotal total = loss.total();
-        return texts.get(
-                locale,
+        return Text.of(
                 remedy.key(),
                 money(loss.amount()),
                 money(total.revenue()),

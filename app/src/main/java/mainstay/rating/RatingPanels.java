@@ -21,7 +21,7 @@ class RatingPanels {
                 "stars",
                 10,
                 "left join rating.pub_rating s on s.account_id = v.account_id",
-                "repeat('★', s.solid_stars)",
-                "-min(s.solid_stars)");
+                "nullif(repeat(case when s.hollow then '☆' else '★' end, s.stars), '')",
+                "min(case when s.hollow then 10 else 0 end - s.stars)");
     }
 }

@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import mainstay.activity.Timeline;
 import mainstay.shared.Problem;
 import mainstay.shared.web.Text;
@@ -14,8 +15,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 class RuleDesk {
-    private static final String KIND = "rule.";
-    private static final int LOOKED_AT = 200;
     private static final int SHOWN = 10;
 
     private final Rules rules;
@@ -50,10 +49,7 @@ class RuleDesk {
     /// The last changes, the newest first.
     @Transactional(readOnly = true)
     public List<Timeline.Entry> changes() {
-        return timeline.ofFirm(LOOKED_AT).stream()
-                .filter(entry -> entry.kind().startsWith(KIND))
-                .limit(SHOWN)
-                .toList();
+        return timeline.ofFirm(Stream.of(Rule.values()).map(RuleDesk::kind).toList(), SHOWN);
     }
 
     Map<Rule, Text> refusals(Map<Rule, String> wanted) {
@@ -72,9 +68,13 @@ class RuleDesk {
         return refusals;
     }
 
+    private static String kind(Rule rule) {
+        return "rule." + rule.code();
+    }
+
     private void tell(Rule rule, String before, String after) {
         if (!before.equals(after)) {
-            timeline.note(null, KIND + rule.code(), Map.of("from", before, "to", after));
+            timeline.note(null, kind(rule), Map.of("from", before, "to", after));
         }
     }
 }

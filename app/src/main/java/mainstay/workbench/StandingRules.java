@@ -111,7 +111,8 @@ class StandingRules {
                                 account.lastPurchase(),
                                 account.gapDays(),
                                 account.usualDays(),
-                                new Money(account.revenue())),
+                                new Money(account.revenue()),
+                                account.atStake() > account.revenue() ? 1 : 0),
                         account.atStake(),
                         account.silent() ? 2 : 1,
                         account.lateSince()));

@@ -16,8 +16,12 @@ import com.jayway.jsonpath.JsonPath;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import mainstay.identity.Acting;
+import mainstay.identity.Grants;
+import mainstay.identity.Level;
 import mainstay.identity.User;
 import mainstay.testing.Cast;
 import mainstay.testing.Story;
@@ -238,5 +242,39 @@ class AccountPagesTests {
     private static AccountMaster row(
             String code, @Nullable String name, @Nullable String region, @Nullable String parent) {
         return new AccountMaster(2, code, name, "Shop", region, null, null, null, null, null, null, parent, null, null);
+    }
+
+    @Test
+    void nobody_is_told_that_an_account_stands_alone_whose_head_office_is_not_theirs_to_see(
+            @Autowired Grants grants, @Autowired Accounts accounts) throws Exception {
+        User manager = cast.keyAccountManager();
+        Map<Long, Long> given = new HashMap<>();
+        for (String code : List.of("S-1", "S-3")) {
+            given.put(
+                    Acting.asOperator(() -> accounts.byCode(code).orElseThrow().id()), manager.id());
+        }
+        Acting.asOperator(() -> {
+            grants.replace("unseen", given, Level.BUSINESS);
+            return true;
+        });
+        try {
+            page(manager, "/accounts/S-1")
+                    .andExpect(content().string(containsString("<dd>Under an account that you may not see</dd>")))
+                    .andExpect(content().string(containsString("belongs to a group whose head you may not see")))
+                    .andExpect(content().string(not(containsString("Head Office"))))
+                    .andExpect(content().string(not(containsString("tands alone"))));
+            page(manager, "/accounts/S-1/group")
+                    .andExpect(content().string(containsString("stands under an account that you may not see")))
+                    .andExpect(content().string(not(containsString("never stood under another account."))))
+                    .andExpect(content().string(not(containsString("tands alone"))));
+            page(manager, "/accounts/S-3").andExpect(content().string(containsString("<dd>Stands alone</dd>")));
+            page(manager, "/accounts?columns=group").andExpect(content().string(not(containsString("tands alone"))));
+            page(cast.director(), "/accounts/S-1").andExpect(content().string(not(containsString("may not see"))));
+        } finally {
+            Acting.asOperator(() -> {
+                grants.replace("unseen", Map.of(), Level.BUSINESS);
+                return true;
+            });
+        }
     }
 }

@@ -7,6 +7,8 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
@@ -83,5 +85,30 @@ class OverlayTests {
         assertThat(WideWorldImporters.files(dropped, ShippedElsewhere.NOWHERE).values())
                 .hasSize(11)
                 .allSatisfy(file -> assertThat(SAMPLE.resolve(file.path())).exists());
+    }
+
+    @Test
+    void what_comes_back_brings_back_what_it_cost() throws IOException {
+        Set<String> sold = goods("sales.csv.gz");
+        Set<String> back = goods("overlay/returns.csv.gz");
+
+        assertThat(back).isNotEmpty();
+        assertThat(sold).containsAll(back);
+    }
+
+    /// Customer, product and the cost of one.
+    private static Set<String> goods(String file) throws IOException {
+        try (CsvReader<NamedCsvRecord> rows = Tables.named(SAMPLE.resolve(file))) {
+            return rows.stream()
+                    .map(row -> "%s of %s for %s"
+                            .formatted(
+                                    row.getField("product"),
+                                    row.getField("customer"),
+                                    new BigDecimal(row.getField("cost"))
+                                            .divide(new BigDecimal(row.getField("quantity")), MathContext.DECIMAL32)
+                                            .stripTrailingZeros()
+                                            .toPlainString()))
+                    .collect(Collectors.toSet());
+        }
     }
 }

@@ -33,6 +33,7 @@ class OwnerFunctionsTests {
             "accounts.search", "numbers of accounts, of those only that the reader may see",
             "accounts.search_is_due", "whether names have changed, not which",
             "accounts.words_like", "words that put a misspelt one right, not whose they are",
+            "accounts.under_unseen", "that an account which the reader may see stands under another, not which",
             "accounts.survivor_of", "the number of an account only, which is looked up again under the policy",
             "ledger.batch_origin",
                     "file, person and day for whoever is signed in; no figures, and it asks that itself");

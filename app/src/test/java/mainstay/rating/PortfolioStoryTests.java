@@ -22,6 +22,7 @@ import mainstay.ledger.ImportReport;
 import mainstay.ledger.ImportRequest;
 import mainstay.ledger.file.Kind;
 import mainstay.ledger.file.MappingWish;
+import mainstay.portfolio.value.Values;
 import mainstay.rating.key.KeyStatus;
 import mainstay.rating.key.Leg;
 import mainstay.testing.Cast;
@@ -232,6 +233,26 @@ class PortfolioStoryTests {
             assertThat(page.indexOf("Xinyuan")).as(sort).isBetween(0, page.indexOf("Lossy"));
             assertThat(page.indexOf("Donghai")).as(sort).isBetween(0, page.indexOf("Lossy"));
         }
+    }
+
+    @Test
+    @Order(8)
+    void value_and_profit_tell_hollow_stars_from_solid_ones_as_the_rating_does(@Autowired Values values)
+            throws Exception {
+        assertThat(values.ensureCurrent()).isTrue();
+
+        assertThat(page("/profit?by=tier"))
+                .containsPattern("\\d stars?, hollow")
+                .doesNotContain("Not named");
+        assertThat(page("/value?by=stars")).contains("<bdi>☆").contains("<bdi>★");
+    }
+
+    private String page(String address) throws Exception {
+        return web.perform(get(address).locale(Locale.ENGLISH).with(cast.signedIn(cast.director())))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import mainstay.activity.Timeline;
 import mainstay.identity.Acting;
 import mainstay.identity.Role;
@@ -151,6 +152,19 @@ class RuleStoryTests {
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("Least share of a key account changed from 1 to 25 %.")))
                 .andExpect(content().string(containsString("Cost of an order changed from none to 30.5.")));
+    }
+
+    @Test
+    @Order(4)
+    void a_change_stays_on_the_page_however_much_else_happens() throws Exception {
+        Acting.asOperator(() -> {
+            IntStream.range(0, 210)
+                    .forEach(each -> timeline.note(null, "userAdded", Map.of("name", "x", "role", "agent")));
+            return true;
+        });
+
+        web.perform(get("/settings/rules").with(cast.signedIn(cast.director())))
+                .andExpect(content().string(containsString("Least share of a key account changed from 1 to 25 %.")));
     }
 
     @Test

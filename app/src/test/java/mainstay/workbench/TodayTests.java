@@ -184,6 +184,9 @@ class TodayTests {
                         work.rule().equals("late-in-rhythm") || work.rule().equals("mover-down"))
                 .extracting(Work::money)
                 .containsExactlyInAnyOrder(12345000L, 8000000L);
+        web.perform(get("/today").with(cast.signedIn(cast.director())))
+                .andExpect(content().string(containsString("the sales of the twelve months before, which were larger")))
+                .andExpect(content().string(containsString("At stake: the larger year.")));
         String portfolio = web.perform(get("/portfolio?group=false").with(cast.signedIn(cast.director())))
                 .andReturn()
                 .getResponse()

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -60,6 +61,36 @@ class LeavingPriorTests {
         var base = IntStream.range(0, 20).mapToObj(i -> history(i % 7, weekly)).toList();
 
         assertThat(LeavingPrior.of(base).returns()).isCloseTo(1_001, within(1.0));
+    }
+
+    /// Some long and some short histories, some of them silent for long: the likelihood of the definition, looked
+    /// through in small steps, is highest at the b that is found.
+    @Test
+    void no_other_number_of_returns_is_more_likely() {
+        var base = new ArrayList<OwnHistory>();
+        for (var i = 0; i < 12; i++) {
+            base.add(history(3, IntStream.generate(() -> 7).limit(10 + 3 * i).toArray()));
+            if (i % 4 == 0) {
+                base.add(history(
+                        60 + i, IntStream.generate(() -> 7).limit(5 + 2 * i).toArray()));
+            }
+        }
+        var found = LeavingPrior.of(base).returns();
+        var best = IntStream.rangeClosed(1_000, 200_000)
+                .mapToDouble(b -> b / 1_000.0)
+                .boxed()
+                .max(Comparator.comparingDouble(b -> likelihood(base, b)))
+                .orElseThrow();
+
+        assertThat(found).isCloseTo(best, within(2e-3 * best));
+        assertThat(best).isBetween(2.0, 199.0);
+    }
+
+    private static double likelihood(List<OwnHistory> base, double b) {
+        return base.stream()
+                .mapToDouble(own ->
+                        Math.log((b + 4) / (b + own.gaps() + 1) * (own.silenceOfAStayer() + 1 / (b + own.gaps()))))
+                .sum();
     }
 
     /// A hundred weekly buyers of fifty gaps, ten of whom have been silent for a year.

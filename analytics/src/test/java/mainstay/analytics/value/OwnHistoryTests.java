@@ -162,6 +162,51 @@ class OwnHistoryTests {
                 .isCloseTo(2 * z * Math.sqrt(squares / 28) / (820 / 7.0), within(1e-6));
     }
 
+    /// The delta method on the odds of F = P·(1 − e^−x)/x, x = qλt, by its derivatives; once without and once with 15
+    /// days beyond the longest gap.
+    @Test
+    void the_interval_of_what_is_expected_by_hand() {
+        interval(17, 0, 2.5);
+        interval(35, 15, 0.5);
+    }
+
+    private static void interval(int silence, double excess, double longer) {
+        var z = 1.959963984540054;
+        var trigammaOf7 = Math.PI * Math.PI / 6 - (1 + 1 / 4.0 + 1 / 9.0 + 1 / 16.0 + 1 / 25.0 + 1 / 36.0);
+        var trigammaOfLonger = longer == 0.5 ? Math.PI * Math.PI / 2 : Math.PI * Math.PI / 2 - 4 - 4 / 9.0;
+        var ofRate = Math.sqrt(70 / 18.0) / 15;
+        var ofLeaving = Math.sqrt(Math.PI * Math.PI / 6 + trigammaOf7);
+        var ofSilence = Math.sqrt(trigammaOfLonger - trigammaOf7);
+
+        var stay = longer / 7 * Math.exp(-excess / 15);
+        var alive = 7 * stay / (7 * stay + 1);
+        var x = 120 / 8.0 / 15;
+        var weight = -Math.expm1(-x) / x;
+        var bend = (Math.exp(-x) * (x + 1) - 1) / x / weight;
+        var part = alive * weight;
+        var byRate = bend - (1 - alive) * excess / 15;
+        var byLeaving = 7 / 8.0 * bend - (1 - alive);
+        var bySilence = 1 - alive;
+        var error = Math.hypot(Math.hypot(ofRate * byRate, ofLeaving * byLeaving), ofSilence * bySilence) / (1 - part);
+
+        var odds = part / (1 - part);
+        var low = 1 / (1 + Math.exp(z * error) / odds);
+        var high = 1 / (1 + Math.exp(-z * error) / odds);
+        var answer = after(regular(), silence).expectedPurchases(Horizon.days(120));
+        var centre = 8 * part;
+        assertThat(value(answer)).isCloseTo(centre, within(1e-12));
+        assertThat(answer.interval().orElseThrow().low())
+                .isCloseTo(centre * Math.exp(-z * Math.hypot(ofRate, Math.log(part / low) / z)), within(1e-6));
+        assertThat(answer.interval().orElseThrow().high())
+                .isCloseTo(centre * Math.exp(z * Math.hypot(ofRate, Math.log(high / part) / z)), within(1e-6));
+    }
+
+    @Test
+    void so_long_a_silence_of_a_stayer_by_hand() {
+        assertThat(after(regular(), 17).silenceOfAStayer()).isCloseTo(2.5 / 7, within(1e-12));
+        assertThat(after(regular(), 35).silenceOfAStayer()).isCloseTo(0.5 / 7 * Math.exp(-1), within(1e-12));
+    }
+
     @Test
     void steps_of_two_weeks_add_up_to_a_year() {
         var own = after(regular(), 17);
@@ -260,7 +305,8 @@ class OwnHistoryTests {
                 .containsKeys("n", "k", "silence", "lambda", "q", "S", "m", "d")
                 .containsEntry("margin", 0.4)
                 .containsEntry("h", 30.0)
-                .containsEntry("steps", 12.0);
+                .containsEntry("steps", 12.0)
+                .hasEntrySatisfying("d", rate -> assertThat(rate).isCloseTo(0.01, within(1e-12)));
         assertThat(own.residualValue(0.4, Discount.yearly(0.1)).inputs()).containsKeys("margin", "delta");
         assertThat(own.residualPurchases(Discount.yearly(0.1)).inputs()).containsKey("delta");
     }

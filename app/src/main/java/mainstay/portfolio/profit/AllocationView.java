@@ -1,32 +1,43 @@
 package mainstay.portfolio.profit;
 
-import java.util.Map;
+import java.util.List;
 import mainstay.portfolio.period.Chosen;
+import mainstay.portfolio.value.KeptValue;
+import mainstay.portfolio.value.Paging;
 import mainstay.shared.web.Text;
 
 /// What the page of allocation shows.
 ///
-/// @param values what accounts are worth for the years ahead; those nobody can tell are missing
-/// @param advice what the loss-makers among them are advised, as everywhere
-/// @param none  whether the reader may see no account with sales at all
+/// @param group   whether groups under common control count as one
+/// @param none    whether the reader may see no account with sales at all
+/// @param unset   whether nobody has said what serving costs
 /// @param counted which accounts are compared
-/// @param unset whether nobody has said what serving costs
+/// @param over    served more than they earn
+/// @param under   served less than they earn
 public record AllocationView(
-        Chosen period,
-        boolean firm,
-        boolean none,
-        boolean unset,
-        Text counted,
-        Attention attention,
-        Map<Long, Long> values,
-        Map<Long, String> advice) {
-    static final int MOST = 20;
+        Chosen period, boolean firm, boolean group, boolean none, boolean unset, Text counted, Page over, Page under) {
+
+    /// A page of one of the two lists.
+    public record Page(List<Row> rows, Paging paging) {}
+
+    /// @param why  or what a loss-maker is advised, as everywhere
+    /// @param kept what it is worth for the years ahead
+    public record Row(Attention.Share share, Text why, KeptValue kept) {}
 
     public boolean isEmpty() {
-        return attention.over().isEmpty() && attention.under().isEmpty();
+        return over.paging().inAll() == 0 && under.paging().inAll() == 0;
     }
 
-    public int most() {
-        return MOST;
+    /// What is counted: whole groups, or accounts.
+    public String unit() {
+        return group ? "groups" : "accounts";
+    }
+
+    public String at(boolean grouped) {
+        return period.address().with("group", grouped).toString();
+    }
+
+    public String table() {
+        return period.address().at("/profit/allocation/table").toString();
     }
 }

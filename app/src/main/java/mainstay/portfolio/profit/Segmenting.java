@@ -49,7 +49,15 @@ class Segmenting {
     }
 
     Map<Long, Segment> of(@Nullable String by, @Nullable Long view, List<AccountTotal> totals) {
-        return view == null ? way(chosen(by, null)).segments() : ofView(view, totals);
+        return view == null ? named(way(chosen(by, null)), totals) : ofView(view, totals);
+    }
+
+    /// Who has no segment is called as the way to part them says.
+    private static Map<Long, Segment> named(Segmentation way, List<AccountTotal> totals) {
+        Map<Long, Segment> segments = new HashMap<>(way.segments());
+        Segment none = new Segment(Segments.NONE, way.unnamed(), null);
+        totals.forEach(total -> segments.putIfAbsent(total.account(), none));
+        return segments;
     }
 
     private Segmentation way(String code) {

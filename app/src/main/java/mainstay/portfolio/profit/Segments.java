@@ -16,10 +16,12 @@ import org.jspecify.annotations.Nullable;
 public record Segments(List<SegmentRow> rows, @Nullable SegmentRow best, SegmentRow whole) {
     static final int MOST = 100;
 
-    private static final Segment WHOLE = new Segment("", Text.of("profit.whole"), null);
+    /// Key of what has no name; such accounts are always the last.
+    static final String NONE = "";
 
-    /// Of accounts without a segment; always the last.
-    private static final Segment UNNAMED = new Segment("", Text.of("profit.unnamed"), null);
+    private static final Segment WHOLE = new Segment(NONE, Text.of("profit.whole"), null);
+
+    private static final Segment UNNAMED = new Segment(NONE, Text.of("profit.unnamed"), null);
 
     private static final Comparator<SegmentRow> LARGEST_FIRST = Comparator.comparingLong(
                     (SegmentRow row) -> row.fall().remains())
@@ -31,7 +33,11 @@ public record Segments(List<SegmentRow> rows, @Nullable SegmentRow best, Segment
     /// @param segments by account; who is missing has none
     static Segments of(List<AccountTotal> totals, Map<Long, Segment> segments) {
         Map<Segment, List<AccountTotal>> parts = parted(totals, segments);
-        List<AccountTotal> unnamed = parts.remove(UNNAMED);
+        Segment none = parts.keySet().stream()
+                .filter(segment -> segment.key().equals(NONE))
+                .findFirst()
+                .orElse(UNNAMED);
+        List<AccountTotal> unnamed = parts.remove(none);
         List<SegmentRow> named = parts.entrySet().stream()
                 .map(part -> new Ranked(part.getKey().rank(), SegmentRow.of(part.getKey(), part.getValue())))
                 .sorted(Comparator.comparingInt(Ranked::rank).thenComparing(Ranked::row, LARGEST_FIRST))
@@ -39,7 +45,7 @@ public record Segments(List<SegmentRow> rows, @Nullable SegmentRow best, Segment
                 .toList();
         List<SegmentRow> rows = shortened(named, unnamed == null ? MOST : MOST - 1);
         if (unnamed != null) {
-            rows.add(SegmentRow.of(UNNAMED, unnamed));
+            rows.add(SegmentRow.of(none, unnamed));
         }
         return new Segments(rows, best(named), SegmentRow.of(WHOLE, totals));
     }

@@ -20,6 +20,8 @@ import mainstay.portfolio.period.PeriodForm;
 import mainstay.portfolio.period.Periods;
 import mainstay.portfolio.profit.WhaleView.Sum;
 import mainstay.portfolio.profit.WhaleView.Verdict;
+import mainstay.portfolio.value.KeptValue;
+import mainstay.portfolio.value.KeptValues;
 import mainstay.shared.web.Door;
 import mainstay.shared.web.Shown;
 import mainstay.shared.web.Text;
@@ -35,23 +37,26 @@ class WhaleBoard {
 
     private final SegmentBoard segments;
     private final Verdicts verdicts;
+    private final KeptValues values;
     private final Periods periods;
     private final Texts texts;
 
-    WhaleBoard(SegmentBoard segments, Verdicts verdicts, Periods periods, Texts texts) {
+    WhaleBoard(SegmentBoard segments, Verdicts verdicts, KeptValues values, Periods periods, Texts texts) {
         this.segments = segments;
+        this.values = values;
         this.verdicts = verdicts;
         this.periods = periods;
         this.texts = texts;
     }
 
-    Optional<WhaleView> view(boolean group, PeriodForm days, Locale locale) {
+    Optional<WhaleView> view(boolean group, PeriodForm days) {
         return periods.chosen(days, Address.of("/profit/whale").with("group", group))
-                .flatMap(period -> segments.accounting(period, group).map(all -> view(period, all, locale)));
+                .flatMap(period -> segments.accounting(period, group).map(all -> view(period, all)));
     }
 
-    private WhaleView view(Chosen period, Accounting all, Locale locale) {
+    private WhaleView view(Chosen period, Accounting all) {
         List<Loss> losses = verdicts.losses(all);
+        Strata strata = Strata.of(all.totals());
         return new WhaleView(
                 period,
                 Acting.actor().reaches(Level.BUSINESS),
@@ -62,19 +67,32 @@ class WhaleBoard {
                 all.whale().customers(),
                 Counted.priced(all.totals(), all.scope().group() ? "groups" : "accounts"),
                 doors(period, all),
-                losses.stream()
-                        .limit(MOST)
-                        .map(loss -> new Verdict(loss, loss.remedy(), verdicts.sentence(loss, locale)))
-                        .toList(),
+                verdicts(all, losses.stream().limit(MOST).toList()),
                 losses.size(),
                 sums(losses),
-                Strata.of(all.totals()).layers(),
+                strata.layers(),
+                strata.note(),
                 Address.of("/portfolio/curves")
                         .with("from", period.days().from())
                         .with("to", period.days().to())
                         .with("asOf", period.asOf())
                         .with("group", all.scope().group())
                         .toString());
+    }
+
+    private List<Verdict> verdicts(Accounting all, List<Loss> shown) {
+        Map<Long, KeptValue> kept = values.of(
+                shown.stream().map(loss -> loss.total().account()).toList(),
+                all.scope().group(),
+                all.scope().asOf());
+        return shown.stream()
+                .map(loss -> new Verdict(
+                        loss,
+                        loss.remedy(),
+                        verdicts.text(loss),
+                        kept.getOrDefault(loss.total().account(), KeptValue.NONE)
+                                .fewDays()))
+                .toList();
     }
 
     private static List<Door> doors(Chosen period, Accounting all) {

@@ -28,11 +28,9 @@ class WhaleController {
 
     /// Entities under common control count as one unless told otherwise, as on the portfolio page.
     @GetMapping
-    ModelAndView page(@RequestParam(defaultValue = "true") boolean group, PeriodForm days, HttpServletRequest request) {
+    ModelAndView page(@RequestParam(defaultValue = "true") boolean group, PeriodForm days) {
         return new ModelAndView("profit/whale")
-                .addObject(
-                        "view",
-                        board.view(group, days, contexts.locale(request)).orElse(null));
+                .addObject("view", board.view(group, days).orElse(null));
     }
 
     @GetMapping("/table")

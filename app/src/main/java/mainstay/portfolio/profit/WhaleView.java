@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param losses  the largest first; at most as many as a page bears
 /// @param losing  how many there are
 /// @param strata  buying power against profit
+/// @param strataNote from where on both are high
 public record WhaleView(
         Chosen period,
         boolean firm,
@@ -33,10 +34,17 @@ public record WhaleView(
         int losing,
         List<Sum> sums,
         List<Layer> strata,
+        Text strataNote,
         String curves) {
 
-    /// A loss with its verdict in the reader's words.
-    public record Verdict(Loss loss, Remedy remedy, String sentence) {}
+    /// A loss with its verdict.
+    ///
+    /// @param fewDays on how many days it bought, where these are too few for its figures to be known well
+    public record Verdict(
+            Loss loss,
+            Remedy remedy,
+            Text sentence,
+            @Nullable Integer fewDays) {}
 
     /// How often a verdict was found, and what following it would bring.
     public record Sum(Remedy remedy, int accounts, long effect) {}

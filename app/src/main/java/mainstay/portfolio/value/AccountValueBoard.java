@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(readOnly = true)
 class AccountValueBoard {
-    private static final Set<String> STRIKING = Set.of("closed", "hidesLoss", "soldAtLoss");
+    private static final Set<String> STRIKING = Set.of("closed", "hidesLoss", "soldAtLoss", "shortHistory");
     private static final int GAPS = 24;
     private static final double DECIMALS = 10_000;
 

@@ -6,9 +6,6 @@ import org.jspecify.annotations.Nullable;
 
 /// How probable it is that an account is still a customer, in words no more exact than what is known.
 final class Chance {
-    /// With fewer gaps of its own one more or less moves the figure by points.
-    private static final int FEW = 20;
-
     private static final double FIVES = 0.05;
     private static final double HARDLY = 0.01;
 
@@ -29,7 +26,7 @@ final class Chance {
         if (alive > 1 - HARDLY) {
             return Text.of("value.chance.over", 1 - HARDLY);
         }
-        return method.equals("rhythm") && gaps < FEW
+        return method.equals("rhythm") && gaps < ShortHistory.FEW
                 ? Text.of("value.chance.about", Math.clamp(Math.round(alive / FIVES) * FIVES, FIVES, 1 - FIVES))
                 : Text.of("value.chance", alive);
     }

@@ -29,6 +29,11 @@ public record GroupValueView(List<Door> doors, Text counted, List<Member> member
             return Chance.of(alive, method, repeats);
         }
 
+        /// On how many days it bought, where these are too few for its figures to be known well.
+        public @Nullable Integer fewDays() {
+            return ShortHistory.is(method, repeats) ? (Integer) (repeats + 1) : null;
+        }
+
         public @Nullable Long saveable() {
             return gone ? null : atRisk;
         }

@@ -1,5 +1,6 @@
 package mainstay.portfolio.value;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,6 +22,12 @@ public class KeptValues {
                  else least(1, margin / cast(staying_margin as numeric)) end
             """;
 
+    private static final String SINGLE = "select u as unit, u as account_id from unnest(cast(:units as bigint[])) u";
+    private static final String GROUPED = """
+            select root_id as unit, account_id from accounts.pub_root(:asOf)
+            where root_id = any((select cast(:units as bigint[]))::bigint[])
+            """;
+
     private final JdbcClient jdbc;
 
     KeptValues(JdbcClient jdbc) {
@@ -39,16 +46,26 @@ public class KeptValues {
                 .list());
     }
 
-    /// Values with four decimals; accounts whose value nothing can tell are missing.
-    public Map<Long, Long> of(Collection<Long> accounts) {
-        Map<Long, Long> values = new HashMap<>();
+    /// What accounts are worth, or whole groups by the accounts that lead them on a day. Who bought nothing in
+    /// the months looked back on is missing. A group has a short history only where all of its accounts have.
+    public Map<Long, KeptValue> of(Collection<Long> units, boolean groups, LocalDate asOf) {
+        Map<Long, KeptValue> values = new HashMap<>();
         jdbc.sql("""
-                select account_id, value from portfolio.account_value
-                where as_of = (select max(r.as_of) from portfolio.value_run r) and value is not null
-                  and account_id = any((select cast(:accounts as bigint[]))::bigint[])
-                """).param("accounts", accounts.toArray(Long[]::new)).query(row -> {
-            values.put(row.getLong("account_id"), row.getLong("value"));
-        });
+                select m.unit, cast(sum(v.value) as bigint) as value,
+                       case when bool_and(%SHORT%) then max(v.repeats) + 1 end as few_days
+                from (%MEMBERS%) m
+                join portfolio.account_value v
+                    on v.account_id = m.account_id and v.as_of = (select max(r.as_of) from portfolio.value_run r)
+                group by m.unit
+                """.replace("%MEMBERS%", groups ? GROUPED : SINGLE).replace("%SHORT%", ShortHistory.CONDITION))
+                .param("units", units.toArray(Long[]::new))
+                .param("asOf", asOf)
+                .query(row -> {
+                    values.put(
+                            row.getLong("unit"),
+                            new KeptValue(
+                                    row.getObject("value", Long.class), row.getObject("few_days", Integer.class)));
+                });
         return values;
     }
 

@@ -10,13 +10,18 @@ import org.jspecify.annotations.Nullable;
 /// @param inAll  how many rows there are on all pages
 /// @param at     the list, as it can be sent, without a page
 /// @param place  of the list on its page, as an address has it behind #
-public record Paging(int number, int inAll, Address at, String place) {
+/// @param name   of the number in an address
+public record Paging(int number, int inAll, Address at, String place, String name) {
     static final int SHOWN = 50;
 
     private static final int LAST = 1_000_000;
 
+    Paging(int number, int inAll, Address at, String place) {
+        this(number, inAll, at, place, "page");
+    }
+
     /// @param asked null for the first
-    static int number(@Nullable Integer asked) {
+    public static int number(@Nullable Integer asked) {
         return asked == null ? 1 : Math.clamp(asked, 1, LAST);
     }
 
@@ -26,7 +31,7 @@ public record Paging(int number, int inAll, Address at, String place) {
     }
 
     /// The rows of this page.
-    <T> List<T> of(List<T> all) {
+    public <T> List<T> of(List<T> all) {
         return all.stream().skip(skipped(number)).limit(SHOWN).toList();
     }
 
@@ -51,6 +56,6 @@ public record Paging(int number, int inAll, Address at, String place) {
     }
 
     private String page(int other) {
-        return at.with("page", other == 1 ? null : other) + place;
+        return at.with(name, other == 1 ? null : other) + place;
     }
 }

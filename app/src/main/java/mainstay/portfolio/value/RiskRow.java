@@ -33,6 +33,7 @@ public record RiskRow(
         @Nullable Integer longestGap,
         int repeats,
         boolean gone) {
+    private static final double FAR = 0.25;
 
     public Text chance() {
         return chance(alive);
@@ -47,8 +48,24 @@ public record RiskRow(
         return isLate() && method.equals("rhythm") && gapsAsLong != null && longestGap != null;
     }
 
+    /// Whether it came back from a gap as long as the present one.
+    boolean hasBeenAsLong() {
+        return gapsAsLong != null && gapsAsLong > 0;
+    }
+
+    /// Whether the probability that it is still a customer fell by so much that more than the usual ups and downs
+    /// are behind it.
+    boolean fellFar() {
+        return alive != null && aliveBefore != null && aliveBefore - alive >= FAR;
+    }
+
     public boolean isLate() {
         return "late".equals(rhythm) || "silent".equals(rhythm);
+    }
+
+    /// On how many days it bought, where these are too few for its figures to be known well.
+    public @Nullable Integer fewDays() {
+        return ShortHistory.is(method, repeats) ? (Integer) (repeats + 1) : null;
     }
 
     /// The most whole days without a purchase that are still usual.

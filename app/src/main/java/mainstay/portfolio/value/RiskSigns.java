@@ -1,6 +1,7 @@
 package mainstay.portfolio.value;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import mainstay.portfolio.value.ValueView.Sign;
 import mainstay.shared.web.Shown;
@@ -10,6 +11,12 @@ import mainstay.shared.web.Text;
 final class RiskSigns {
     /// Below, a percentage with one decimal would say 0.
     private static final double HARDLY = 0.001;
+
+    /// A fall that chance explains more often than this is a weak sign, and none at all beyond 0.05.
+    private static final double CLEARLY = 0.01;
+
+    /// Categories that brought less are a weak sign.
+    private static final double MUCH_LOST = 0.1;
 
     private RiskSigns() {}
 
@@ -29,20 +36,25 @@ final class RiskSigns {
         return probability < HARDLY ? Text.of("value.byChance.under", HARDLY) : Text.of("value.byChance", probability);
     }
 
+    /// The strong ones first.
     static List<Sign> of(RiskRow row) {
+        return found(row).stream().sorted(Comparator.comparing(Sign::weak)).toList();
+    }
+
+    private static List<Sign> found(RiskRow row) {
         List<Sign> signs = new ArrayList<>();
         Integer usual = row.usualDays();
         if (row.isLate() && row.gapDays() != null && usual != null) {
             boolean silent = "silent".equals(row.rhythm());
             signs.add(new Sign(
                     silent ? "silent" : "late",
-                    silent ? "bad" : "warn",
+                    row.hasBeenAsLong(),
                     why(row, Text.of("value.sign.late.why", row.gapDays(), usual))));
         }
         if (row.falling() && row.purchasesBefore() != null && row.purchasesAfter() != null && row.rateP() != null) {
             signs.add(new Sign(
                     "falling",
-                    "warn",
+                    row.rateP() > CLEARLY,
                     Text.of(
                             "value.sign.falling.why",
                             row.purchasesBefore(),
@@ -52,12 +64,14 @@ final class RiskSigns {
         if (row.narrowing() && row.categoriesLost() != null) {
             signs.add(new Sign(
                     "narrowing",
-                    "warn",
+                    row.lostShare() == null || row.lostShare() < MUCH_LOST,
                     Text.of("value.sign.narrowing.why", row.categoriesLost(), Shown.share(row.lostShare()))));
         }
         if (row.fading()) {
             signs.add(new Sign(
-                    "fading", "warn", Text.of("value.sign.fading.why", row.chance(row.aliveBefore()), row.chance())));
+                    "fading",
+                    !row.fellFar(),
+                    Text.of("value.sign.fading.why", row.chance(row.aliveBefore()), row.chance())));
         }
         return signs;
     }

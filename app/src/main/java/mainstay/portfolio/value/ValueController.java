@@ -72,7 +72,7 @@ class ValueController {
                         row.name(),
                         texts.get(locale, row.gone() ? "value.risks.gone" : "value.risks.saveable"),
                         signs.stream()
-                                .map(sign -> texts.get(locale, "value.sign." + sign.code()))
+                                .map(sign -> texts.get(locale, sign.label()))
                                 .collect(Collectors.joining("; ")),
                         signs.stream()
                                 .map(sign -> texts.get(locale, sign.why()))

@@ -95,6 +95,9 @@ class ValueReader {
         if (run.accounts() < FittedBase.SMALL_BASE) {
             caveats.add("smallBase");
         }
+        if (ShortHistory.is(value.method(), value.repeats())) {
+            caveats.add("shortHistory");
+        }
         if (value.method().equals("rhythm")) {
             caveats.add("ownRhythm");
         }

@@ -59,5 +59,15 @@ public record ValueView(
     /// @param signs each a short mark and a sentence
     public record Risk(RiskRow row, List<Sign> signs) {}
 
-    public record Sign(String code, String tone, Text why) {}
+    /// A sign of leaving. A weak one may well pass by itself, and is called so.
+    public record Sign(String code, boolean weak, Text why) {
+
+        public String label() {
+            return "value.sign." + code + (weak ? ".weak" : "");
+        }
+
+        public String tone() {
+            return weak ? "muted" : code.equals("silent") ? "bad" : "warn";
+        }
+    }
 }

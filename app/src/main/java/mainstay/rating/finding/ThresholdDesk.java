@@ -19,7 +19,6 @@ import org.springframework.transaction.annotation.Transactional;
 class ThresholdDesk {
     private static final String CHANGED = "findingThreshold";
     private static final String QUARTERS_CHANGED = "findingQuarters";
-    private static final int LOOKED_AT = 200;
     private static final int SHOWN = 10;
 
     private final List<FindingTest> tests;
@@ -86,10 +85,7 @@ class ThresholdDesk {
     }
 
     private ThresholdsView view(ThresholdForm form, Map<String, Text> refusals, long revision) {
-        List<Timeline.Entry> changes = timeline.ofFirm(LOOKED_AT).stream()
-                .filter(entry -> entry.kind().equals(CHANGED) || entry.kind().equals(QUARTERS_CHANGED))
-                .limit(SHOWN)
-                .toList();
+        List<Timeline.Entry> changes = timeline.ofFirm(List.of(CHANGED, QUARTERS_CHANGED), SHOWN);
         return new ThresholdsView(tests, form.written(), refusals, changes, revision);
     }
 }

@@ -86,6 +86,16 @@ $$;
 comment on function accounts.pub_members is
     'A root and all it controls on a day; nothing for an account that another controls. Costs what the group is large.';
 
+create function accounts.under_unseen(account bigint, as_of date) returns boolean
+    language sql stable security definer set search_path = '' as $$
+    select accounts.pub_level(account) >= 1 and exists (
+        select 1 from accounts.parent_link l join accounts.account p on p.id = l.parent_id
+        where l.child_id = account and l.valid_from <= as_of and l.valid_to > as_of and not p.withdrawn
+          and coalesce(accounts.pub_level(p.id), 0) < 1)
+$$;
+comment on function accounts.under_unseen is
+    'Whether an account that the reader may see stands on a day under one that they may not: that it does, not which.';
+
 create function accounts.pub_resolve(source text) returns table (code text, account_id bigint)
     language sql stable as $$
     select l.code, l.account_id
@@ -106,8 +116,8 @@ create function accounts.matching(words text) returns setof bigint
 $$;
 
 revoke all on function accounts.pub_root(date), accounts.pub_control(date), accounts.pub_group(date),
-    accounts.pub_group_of(bigint, date), accounts.pub_members(bigint, date), accounts.pub_resolve(text), accounts.pub_level(bigint), accounts.matching(text),
+    accounts.pub_group_of(bigint, date), accounts.pub_members(bigint, date), accounts.under_unseen(bigint, date), accounts.pub_resolve(text), accounts.pub_level(bigint), accounts.matching(text),
     accounts.keep_former_name() from public;
 grant execute on function accounts.pub_root(date), accounts.pub_control(date), accounts.pub_group(date),
-    accounts.pub_group_of(bigint, date), accounts.pub_members(bigint, date), accounts.pub_resolve(text), accounts.pub_level(bigint),
+    accounts.pub_group_of(bigint, date), accounts.pub_members(bigint, date), accounts.under_unseen(bigint, date), accounts.pub_resolve(text), accounts.pub_level(bigint),
     accounts.matching(text) to mainstay_app;

@@ -12,6 +12,7 @@ create table activity.entry (
 );
 create index entry_account on activity.entry (account_id, at desc);
 create index entry_at on activity.entry (at desc);
+create index entry_of_firm on activity.entry (kind, at desc, id desc) where account_id is null;
 comment on table activity.entry is 'append-only timeline: who did what, when, to which account (none: to the firm as a whole)';
 
 select identity.show('activity.entry', 2);

@@ -183,7 +183,7 @@ class ProfitPagesTests {
 
     @Test
     void allocation_names_who_takes_more_than_they_earn() throws Exception {
-        String board = page("/profit/allocation");
+        String board = page("/profit/allocation?group=false");
 
         assertThat(board).contains("Served more than they earn (2)").contains("Served less than they earn (1)");
         assertThat(board).contains("Hours are compared as soon as activities carry them");
@@ -195,9 +195,41 @@ class ProfitPagesTests {
             "Orders of 100 on average do not pay for serving them; from 200 on they break even",
             "waiting for the money makes the loss of 77"
         }) {
-            assertThat(page("/profit/whale?group=false")).contains(advice);
-            assertThat(page("/profit/allocation")).contains(advice).doesNotContain("serve less, or charge for it");
+            for (String unit : new String[] {"", "?group=true", "?group=false"}) {
+                assertThat(page("/profit/whale" + unit)).contains(advice);
+                assertThat(page("/profit/allocation" + unit))
+                        .contains(advice)
+                        .doesNotContain("serve less, or charge for it");
+            }
         }
+    }
+
+    @Test
+    void whale_board_and_allocation_say_what_is_counted_and_count_the_same_by_default() throws Exception {
+        for (String board : new String[] {"/profit/whale", "/profit/allocation"}) {
+            assertThat(page(board)).contains("Groups under common control count as one here");
+            assertThat(page(board + "?group=false")).contains("Each account counts by itself here");
+        }
+    }
+
+    @Test
+    void allocation_leaves_as_a_file_with_both_lists() throws Exception {
+        String file = page("/profit/allocation/table?group=false");
+
+        assertThat(file.lines().findFirst().orElseThrow())
+                .endsWith("Section,Code,Account,Why,Goods earn,Cost to serve,Beyond their share,Value");
+        assertThat(file)
+                .containsPattern("Served more than it earns,BUSY,Busy Ltd,\"?Orders of 100 .*,100,200,191.3771,")
+                .contains("Served less than it earns,CARRY,");
+        assertThat(page("/profit/allocation")).contains("/profit/allocation/table?");
+    }
+
+    @Test
+    void a_page_of_the_allocation_that_is_not_there_is_empty_and_the_other_list_stays() throws Exception {
+        String second = page("/profit/allocation?group=false&over=2");
+
+        assertThat(second).contains("Served more than they earn (2)").contains("/accounts/CARRY/profit");
+        assertThat(second).doesNotContain("/accounts/BUSY/profit");
     }
 
     @Test

@@ -34,4 +34,12 @@ class PagingTests {
         assertThat(Paging.number(-4)).isEqualTo(1);
         assertThat(Paging.number(null)).isEqualTo(1);
     }
+
+    @Test
+    void two_lists_on_one_page_turn_their_pages_apart() {
+        Paging under = new Paging(2, ROWS.size(), Address.of("/list").with("over", 3), "#under", "under");
+
+        assertThat(under.next()).isEqualTo("/list?over=3&under=3#under");
+        assertThat(under.before()).isEqualTo("/list?over=3#under");
+    }
 }

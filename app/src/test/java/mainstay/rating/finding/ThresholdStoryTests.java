@@ -9,6 +9,10 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+import mainstay.activity.Timeline;
+import mainstay.identity.Acting;
 import mainstay.identity.User;
 import mainstay.ledger.BatchDesk;
 import mainstay.ledger.ImportDesk;
@@ -113,6 +117,21 @@ class ThresholdStoryTests {
                                 .string(
                                         containsString(
                                                 "Thresholds of findings, Outside the territory: from 1 % / 5 % / 10 % / 3 / 0 to 1 % / 3.5 % / 10 % / 3 / 0.")));
+    }
+
+    @Test
+    @Order(4)
+    void a_change_stays_on_the_page_however_much_else_happens(@Autowired Timeline timeline) throws Exception {
+        Acting.asOperator(() -> {
+            IntStream.range(0, 210)
+                    .forEach(each -> timeline.note(null, "userAdded", Map.of("name", "x", "role", "agent")));
+            return true;
+        });
+
+        web.perform(get("/settings/findings")
+                        .with(cast.signedIn(cast.director()))
+                        .locale(Locale.ENGLISH))
+                .andExpect(content().string(containsString("from 1 % / 5 % / 10 % / 3 / 0 to 1 % / 3.5 %")));
     }
 
     @Test
