@@ -1,6 +1,7 @@
 create table terms.accrual (
     ladder_id         bigint not null references terms.ladder,
     account_id        bigint not null,
+    booked_account_id bigint,
     period_from       date not null,
     period_to         date not null,
     version_id        bigint not null references terms.ladder_version,
@@ -25,6 +26,9 @@ create index accrual_of_account on terms.accrual (account_id, period_from desc);
 comment on table terms.accrual is
     'What each account has earned by a ladder in a period, to the day up to which the ledger reaches; derived, but for who belonged to a '
     'ladder in a period that is over. Null: unknown, which is not nought.';
+comment on column terms.accrual.booked_account_id is
+    'The account it was reckoned for before that was merged into another. Where both earned by the ladder in the period, the row of the '
+    'merged one stays where it is, unseen, until they are parted.';
 comment on column terms.accrual.measured is 'What the steps are held against: revenue, or for a mix that of the chosen categories.';
 comment on column terms.accrual.reference is 'Growth: revenue of the same days a year before. Mix: revenue of all categories.';
 comment on column terms.accrual.missing is 'Money up to the next step; null on the highest, or where it is unknown.';
@@ -97,21 +101,6 @@ left join (
   on b.account_id = a.account_id and b.ladder_id = a.ladder_id and b.period_from = a.period_from;
 comment on view terms.rebate is 'Accruals with what was paid out, taken back and is being asked for; balance is what may still be paid out.';
 grant select on terms.rebate to mainstay_app;
-
-create or replace function terms.reattribute(from_account bigint, to_account bigint, booked bigint[]) returns bigint
-    language plpgsql security definer set search_path = '' as $$
-begin
-    perform identity.demand(2, 'merge accounts');
-    update terms.accrual a set account_id = to_account
-    where a.account_id = from_account
-      and not exists (select 1 from terms.accrual o
-                      where o.ladder_id = a.ladder_id and o.account_id = to_account and o.period_from = a.period_from);
-    return activity.pub_rebook('terms.agreement', from_account, to_account, booked)
-         + activity.pub_rebook('terms.credit_check', from_account, to_account, booked)
-         + activity.pub_rebook('terms.held_step', from_account, to_account, booked)
-         + activity.pub_rebook('terms.debtor', from_account, to_account, booked)
-         + activity.pub_rebook('terms.rebate_booking', from_account, to_account, booked);
-end $$;
 
 create function terms.bought_by(holder bigint, whole_group boolean, day date) returns table (account_id bigint)
     language sql stable as $$
