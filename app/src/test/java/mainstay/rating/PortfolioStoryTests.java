@@ -147,7 +147,9 @@ class PortfolioStoryTests {
                 null,
                 null,
                 null,
-                List.of());
+                List.of(),
+                "",
+                null);
     }
 
     @Test
