@@ -139,17 +139,11 @@ public record PriceForm(
     }
 
     private @Nullable BigDecimal number(String field, BigDecimal most) {
-        try {
-            String plain = Numeral.plain(of(field));
-            BigDecimal number = plain.isEmpty() || plain.length() > 20 ? BigDecimal.ZERO : new BigDecimal(plain);
-            return number.signum() > 0
-                            && number.compareTo(most) <= 0
-                            && number.stripTrailingZeros().scale() <= Money.DECIMALS
-                    ? number
-                    : null;
-        } catch (NumberFormatException none) {
-            return null;
-        }
+        return Numeral.number(of(field))
+                .filter(number -> number.signum() > 0
+                        && number.compareTo(most) <= 0
+                        && number.stripTrailingZeros().scale() <= Money.DECIMALS)
+                .orElse(null);
     }
 
     private static @Nullable LocalDate day(String written) {

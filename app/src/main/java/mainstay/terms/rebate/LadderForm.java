@@ -242,11 +242,7 @@ public record LadderForm(
     }
 
     private static @Nullable BigDecimal number(String written) {
-        try {
-            return written.length() > 20 ? null : new BigDecimal(written).stripTrailingZeros();
-        } catch (NumberFormatException none) {
-            return null;
-        }
+        return Numeral.number(written).map(BigDecimal::stripTrailingZeros).orElse(null);
     }
 
     static @Nullable LocalDate day(String written) {
