@@ -5,11 +5,11 @@ import java.time.LocalDate;
 import mainstay.identity.Acting;
 import mainstay.shared.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /// What agreements of all kinds have in common: each is decided once, and ended once at most.
-@Repository
+@Component
 @Transactional
 public class Conclusions {
 
