@@ -23,8 +23,8 @@ public interface AccountColumn {
     /// The figures of some accounts; those not in it are unknown.
     Map<Long, Cell> of(Collection<Long> accountIds);
 
-    /// Message key of what an account without a figure is, where that says something: the cell stays blank then.
-    /// Null: it is unknown.
+    /// Message key of what an account without a figure is, where that says something: the cell stays blank
+    /// then. Null: it is unknown.
     default @Nullable String absentKey() {
         return null;
     }
@@ -44,8 +44,8 @@ public interface AccountColumn {
         return false;
     }
 
-    /// Whether it stands wherever an account is named in short. One such column at most is about money: it says how
-    /// large an account is.
+    /// Whether it stands wherever an account is named in short. One such column at most is about money: it
+    /// says how large an account is.
     default boolean isAtAGlance() {
         return false;
     }
@@ -82,7 +82,7 @@ public interface AccountColumn {
             return text(Form.TEXT_KEY, key);
         }
 
-        static Cell text(Form form, @Nullable String text) {
+        public static Cell text(Form form, @Nullable String text) {
             return new Cell(form, null, text);
         }
 

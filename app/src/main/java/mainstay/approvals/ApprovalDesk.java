@@ -58,6 +58,7 @@ class ApprovalDesk {
                 steps.remarks(id),
                 Objects.equals(approval.requestedBy(), me),
                 delegates(approval),
+                steps.away(id),
                 clock.instant());
     }
 

@@ -9,8 +9,15 @@ import mainstay.identity.User;
 ///
 /// @param own       whether the reader asked
 /// @param delegates to whom the reader could hand it over
+/// @param away      who could decide a step for which nobody is there
 public record ApprovalView(
-        Approval approval, List<Step> steps, List<Remark> remarks, boolean own, List<User> delegates, Instant now) {
+        Approval approval,
+        List<Step> steps,
+        List<Remark> remarks,
+        boolean own,
+        List<User> delegates,
+        List<Away> away,
+        Instant now) {
 
     public boolean mayDecide() {
         return steps.stream().anyMatch(Step::mine);

@@ -69,12 +69,14 @@ class Requests {
                         """).param("id", id).update();
     }
 
-    /// The request, which nobody else changes until the transaction ends.
+    /// The request. Nobody else changes one that is pending until the transaction ends; one that is over
+    /// nobody changes.
     Optional<Approval> held(long id) {
         return database.sql(APPROVAL + "where r.id = :id for update")
                 .param("id", id)
                 .query(Requests::approval)
-                .optional();
+                .optional()
+                .or(() -> byId(id));
     }
 
     Optional<Approval> byId(long id) {
@@ -114,6 +116,18 @@ class Requests {
             reminded.put(row.getLong("request_id"), Objects.requireNonNull(Sql.instant(row, "reminded_at")));
         });
         return reminded;
+    }
+
+    /// Pending ones that the reader knows of and nobody who is there can decide, the most urgent first.
+    List<Approval> unattended(int most) {
+        return database.sql(APPROVAL + """
+                        where r.status = 'pending'
+                          and exists (select 1 from approvals.unattended_step u where u.request_id = r.id)
+                        order by r.requested_at + r.maximum_hours * interval '1 hour', r.id limit :most
+                        """)
+                .param("most", most)
+                .query(Requests::approval)
+                .list();
     }
 
     List<Approval> mine(int most) {

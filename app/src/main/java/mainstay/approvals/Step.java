@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param onBehalfOf full name of the absent person in whose name a deputy decided
 /// @param alone      decided by the requester, in a firm of one
 /// @param mine       whether the reader may decide it now
+/// @param unattended whether everybody who could decide it is away and has no deputy
 public record Step(
         long id,
         int turn,
@@ -31,7 +32,8 @@ public record Step(
         boolean alone,
         @Nullable String remark,
         int reminders,
-        boolean mine) {
+        boolean mine,
+        boolean unattended) {
 
     public enum Decision {
         GRANTED,

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import mainstay.shared.RecordRows;
 import mainstay.shared.Sql;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -72,12 +73,30 @@ class Steps {
         return database.sql("""
                         select s.id, s.turn, s.role, u.full_name as approver, s.instead_of, s.opened_at, s.taken_at,
                                s.decided_at, s.decision, s.decider, b.full_name as on_behalf_of, s.alone, s.remark,
-                               s.reminders, exists (select 1 from approvals.own_step o where o.id = s.id) as mine
+                               s.reminders, exists (select 1 from approvals.own_step o where o.id = s.id) as mine,
+                               exists (select 1 from approvals.unattended_step n where n.id = s.id) as unattended
                         from approvals.step s
                         left join identity.pub_user u on u.id = s.user_id
                         left join identity.pub_user b on b.id = s.on_behalf_of
                         where s.request_id = :request order by s.turn, s.id
                         """).param("request", request).query(Steps::step).list();
+    }
+
+    /// Who could decide the steps for which nobody is there.
+    List<Away> away(long request) {
+        return database.sql("""
+                        select distinct u.name, u.full_name, a.last_day
+                        from approvals.unattended_step n
+                        join approvals.step s on s.id = n.id
+                        join approvals.request r on r.id = s.request_id
+                        join identity.pub_user u on u.enabled and u.id is distinct from r.requested_by
+                                                and approvals.holds(s.user_id, s.role, r.requested_by, u.id, u.role)
+                        join identity.pub_away a on a.user_id = u.id
+                        where n.request_id = :request order by a.last_day, u.name
+                        """)
+                .param("request", request)
+                .query(RecordRows.of(Away.class))
+                .list();
     }
 
     /// In whose name the reader decides a step: the own one where that is enough.
@@ -215,6 +234,7 @@ class Steps {
                 row.getBoolean("alone"),
                 row.getString("remark"),
                 row.getInt("reminders"),
-                row.getBoolean("mine"));
+                row.getBoolean("mine"),
+                row.getBoolean("unattended"));
     }
 }

@@ -1,5 +1,6 @@
 package mainstay.rating;
 
+import java.time.LocalDate;
 import java.util.List;
 import mainstay.rating.key.KeyStatus;
 import mainstay.rating.key.Leg;
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// @param group name of the root of its group, null where it stands alone
 /// @param stars null where they are hollow
 /// @param keyInRegions regions in which it is a key account, provisionally or not
+/// @param region       within which all this is said; empty over all sales
+/// @param appointedOn since when the firm looks after it as a key account by decision; null where it does
+///   not
 public record KeyAccount(
         String code,
         String name,
@@ -28,7 +32,9 @@ public record KeyAccount(
         @Nullable Integer stars,
         @Nullable Double score,
         @Nullable Double coverage,
-        List<String> keyInRegions) {
+        List<String> keyInRegions,
+        String region,
+        @Nullable LocalDate appointedOn) {
 
     public List<String> openLegs() {
         return List.of("share", "credit", "philosophy").stream()

@@ -1,6 +1,7 @@
 package mainstay.rating;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import mainstay.shared.Money;
@@ -20,7 +21,8 @@ record KeyAccountJson(
         BigDecimal revenue,
         @Nullable Double share,
         String sentence,
-        List<String> keyInRegions) {
+        List<String> keyInRegions,
+        @Nullable LocalDate appointedOn) {
 
     static KeyAccountJson of(KeyAccount account, KeySentences sentences, Locale locale) {
         return new KeyAccountJson(
@@ -36,6 +38,7 @@ record KeyAccountJson(
                 new Money(account.revenue()).toDecimal(),
                 account.shareOfSales(),
                 sentences.of(account, locale),
-                account.keyInRegions());
+                account.keyInRegions(),
+                account.appointedOn());
     }
 }

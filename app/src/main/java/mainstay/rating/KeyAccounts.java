@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import mainstay.portfolio.Standing;
 import mainstay.rating.key.KeyStatus;
 import mainstay.rating.key.Leg;
 import mainstay.shared.Sql;
@@ -21,18 +20,21 @@ public class KeyAccounts {
     /// Which ones, before anything is looked up beside them.
     private static final String FOUND = """
             with found as materialized (
-                select v.*, a.code, a.name, a.manager_name
-                from rating.verdict v join accounts.pub_account a on a.id = v.account_id
-                where v.scope = :scope and v.region = ''
+                select v.*, a.code, a.name, a.manager_name, p.from_day as appointed_on
+                from rating.verdict v
+                join accounts.pub_account a on a.id = v.account_id
+                left join rating.pub_appointment p on p.account_id = v.account_id
+                where v.scope = :scope and v.region = :region
             """;
 
     private static final String BESIDE = """
             )
-            select v.code, v.name, g.name as group_name, v.manager_name,
+            select v.code, v.name, g.name as group_name, v.manager_name, v.region, v.appointed_on,
                    v.status, v.share_leg, v.credit_leg, v.philosophy_leg, v.rank, v.share, v.revenue, v.expected,
                    v.payment_health, v.philosophy, case when not c.hollow then c.stars end as stars, r.score, r.coverage,
                    array(select k.region from rating.verdict k
                          where k.scope = v.scope and k.account_id = v.account_id and k.region <> ''
+                           and k.status in ('key', 'provisional')
                          order by k.region) as regions
             from found v
             left join rating.current c on c.scope = v.scope and c.account_id = v.account_id
@@ -42,8 +44,10 @@ public class KeyAccounts {
             """;
 
     private static final String COUNT = """
-            select count(*) from rating.verdict v join accounts.pub_account a on a.id = v.account_id
-            where v.scope = :scope and v.region = ''
+            select count(*) from rating.verdict v
+            join accounts.pub_account a on a.id = v.account_id
+            left join rating.pub_appointment p on p.account_id = v.account_id
+            where v.scope = :scope and v.region = :region
             """;
 
     private static final String WITH_STATUS = """
@@ -52,7 +56,12 @@ public class KeyAccounts {
 
     private static final String REGIONAL_ONLY = """
               and v.status not in ('key', 'provisional')
-              and v.account_id in (select k.account_id from rating.verdict k where k.scope = :scope and k.region <> '')
+              and v.account_id in (select k.account_id from rating.verdict k
+                                   where k.scope = :scope and k.region <> '' and k.status in ('key', 'provisional'))
+            """;
+
+    private static final String APPOINTED = """
+              and p.from_day is not null
             """;
 
     /// The number stands in the text, where the planner can count on it.
@@ -68,34 +77,29 @@ public class KeyAccounts {
 
     /// Key and provisional ones, the largest first.
     public List<KeyAccount> key(boolean group) {
-        return with(group, 1_000, KeyStatus.KEY, KeyStatus.PROVISIONAL);
+        return key(Within.firm(group));
     }
 
-    List<KeyAccount> with(boolean group, int most, KeyStatus... statuses) {
-        return jdbc.sql(FOUND + WITH_STATUS + LARGEST.formatted(most) + BESIDE)
-                .param("scope", scope(group))
+    List<KeyAccount> key(Within within) {
+        return with(within, 1_000, KeyStatus.KEY, KeyStatus.PROVISIONAL);
+    }
+
+    List<KeyAccount> with(Within within, int most, KeyStatus... statuses) {
+        return about(within, FOUND + WITH_STATUS + LARGEST.formatted(most) + BESIDE)
                 .param("statuses", codes(statuses))
                 .query(KeyAccounts::keyAccount)
                 .list();
     }
 
-    int count(boolean group, KeyStatus... statuses) {
-        return jdbc.sql(COUNT + WITH_STATUS)
-                .param("scope", scope(group))
+    int count(Within within, KeyStatus... statuses) {
+        return about(within, COUNT + WITH_STATUS)
                 .param("statuses", codes(statuses))
                 .query(Integer.class)
                 .single();
     }
 
-    int countRegional(boolean group) {
-        return jdbc.sql(COUNT + REGIONAL_ONLY)
-                .param("scope", scope(group))
-                .query(Integer.class)
-                .single();
-    }
-
-    private static String scope(boolean group) {
-        return group ? Standing.GROUP : Standing.ACCOUNT;
+    private JdbcClient.StatementSpec about(Within within, String sql) {
+        return jdbc.sql(sql).param("scope", within.scope()).param("region", within.region());
     }
 
     private static String[] codes(KeyStatus... statuses) {
@@ -104,10 +108,30 @@ public class KeyAccounts {
 
     /// Accounts that are key to a region without being key to the firm, the largest first.
     List<KeyAccount> regional(boolean group, int most) {
-        return jdbc.sql(FOUND + REGIONAL_ONLY + LARGEST.formatted(most) + BESIDE)
-                .param("scope", scope(group))
+        return some(group, REGIONAL_ONLY, most);
+    }
+
+    int countRegional(boolean group) {
+        return count(group, REGIONAL_ONLY);
+    }
+
+    /// Accounts that somebody made key accounts, whatever the rule says of them, the largest first.
+    List<KeyAccount> appointed(boolean group, int most) {
+        return some(group, APPOINTED, most);
+    }
+
+    int countAppointed(boolean group) {
+        return count(group, APPOINTED);
+    }
+
+    private List<KeyAccount> some(boolean group, String which, int most) {
+        return about(Within.firm(group), FOUND + which + LARGEST.formatted(most) + BESIDE)
                 .query(KeyAccounts::keyAccount)
                 .list();
+    }
+
+    private int count(boolean group, String which) {
+        return about(Within.firm(group), COUNT + which).query(Integer.class).single();
     }
 
     /// Whether other accounts stand under this one's control.
@@ -119,8 +143,7 @@ public class KeyAccounts {
 
     /// What the rule says of one account, or of the group that it leads.
     public Optional<KeyAccount> of(String scope, long account) {
-        return jdbc.sql(FOUND + " and v.account_id = :account" + BESIDE)
-                .param("scope", scope)
+        return about(new Within(scope, ""), FOUND + " and v.account_id = :account" + BESIDE)
                 .param("account", account)
                 .query(KeyAccounts::keyAccount)
                 .optional();
@@ -132,12 +155,11 @@ public class KeyAccounts {
     record Circle(int inside, int accounts, @Nullable Double share) {}
 
     Circle circle(boolean group) {
-        return jdbc.sql("""
+        return about(Within.firm(group), """
                 select count(*) filter (where share_leg = 'pass') as inside, count(*) as accounts,
                        sum(share) filter (where share_leg = 'pass') as share
-                from rating.verdict where scope = :scope and region = ''
+                from rating.verdict where scope = :scope and region = :region
                 """)
-                .param("scope", scope(group))
                 .query((row, number) -> new Circle(row.getInt("inside"), row.getInt("accounts"), decimal(row, "share")))
                 .single();
     }
@@ -161,7 +183,9 @@ public class KeyAccounts {
                 row.getObject("stars", Integer.class),
                 decimal(row, "score"),
                 decimal(row, "coverage"),
-                List.of((String[]) row.getArray("regions").getArray()));
+                List.of((String[]) row.getArray("regions").getArray()),
+                row.getString("region"),
+                Sql.date(row, "appointed_on"));
     }
 
     private static @Nullable Double decimal(ResultSet row, String column) throws SQLException {

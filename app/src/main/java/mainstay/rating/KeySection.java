@@ -37,16 +37,23 @@ class KeySection implements PortfolioSection {
     @Override
     public List<Findings> lists(boolean group, Locale locale) {
         return List.of(
-                key(group, locale)
+                key(Within.firm(group), locale)
                         .withNote(Acting.actor().reaches(Level.BUSINESS) ? spread(accounts.circle(group), locale) : ""),
+                appointed(group, locale),
                 regional(group, locale),
-                list(Question.NEAR_MISS, group, NEAR, locale, KeyStatus.NEAR_MISS),
-                list(Question.POTENTIAL, group, NEAR, locale, KeyStatus.POTENTIAL));
+                nearMisses(Within.firm(group), locale),
+                potential(Within.firm(group), locale));
+    }
+
+    /// The same within one region.
+    List<Findings> within(Within region, Locale locale) {
+        return List.of(key(region, locale), nearMisses(region, locale), potential(region, locale));
     }
 
     /// The lists of this section: anchor, title, and what is said of an empty one.
     private enum Question {
         KEY("key", "rating.key", "rating.noKey"),
+        APPOINTED("appointed", "rating.appointed", "rating.noAppointed"),
         REGIONAL("regional", "rating.regional", "rating.noRegional"),
         NEAR_MISS("near-misses", "rating.nearMisses", "rating.noNearMiss"),
         POTENTIAL("potential", "rating.potential", "rating.noPotential");
@@ -83,22 +90,37 @@ class KeySection implements PortfolioSection {
     }
 
     /// Called by what is in it: provisional ones alone are no key accounts yet.
-    private Findings key(boolean group, Locale locale) {
-        Findings found = list(Question.KEY, group, MOST, locale, KeyStatus.KEY, KeyStatus.PROVISIONAL);
-        boolean provisional = found.total() > 0 && accounts.count(group, KeyStatus.KEY) == 0;
+    private Findings key(Within within, Locale locale) {
+        Findings found = list(Question.KEY, within, MOST, locale, KeyStatus.KEY, KeyStatus.PROVISIONAL);
+        boolean provisional = found.total() > 0 && accounts.count(within, KeyStatus.KEY) == 0;
         return provisional ? Question.KEY.answer("rating.keyProvisional", found.list(), found.total()) : found;
     }
 
-    private Findings list(Question question, boolean group, int most, Locale locale, KeyStatus... statuses) {
-        List<Finding> found = accounts.with(group, most, statuses).stream()
+    private Findings nearMisses(Within within, Locale locale) {
+        return list(Question.NEAR_MISS, within, NEAR, locale, KeyStatus.NEAR_MISS);
+    }
+
+    private Findings potential(Within within, Locale locale) {
+        return list(Question.POTENTIAL, within, NEAR, locale, KeyStatus.POTENTIAL);
+    }
+
+    private Findings list(Question question, Within within, int most, Locale locale, KeyStatus... statuses) {
+        List<Finding> found = accounts.with(within, most, statuses).stream()
                 .map(account -> finding(
                         account,
                         sentences.reasons(account, locale),
                         account.status().code(),
                         tone(account.status()),
-                        group))
+                        within.isGroup()))
                 .toList();
-        return question.answer(found, accounts.count(group, statuses));
+        return question.answer(found, accounts.count(within, statuses));
+    }
+
+    private Findings appointed(boolean group, Locale locale) {
+        List<Finding> found = accounts.appointed(group, MOST).stream()
+                .map(account -> finding(account, sentences.appointed(account, locale), "appointed", "good", group))
+                .toList();
+        return Question.APPOINTED.answer(found, accounts.countAppointed(group));
     }
 
     private Findings regional(boolean group, Locale locale) {

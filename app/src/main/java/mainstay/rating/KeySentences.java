@@ -1,8 +1,10 @@
 package mainstay.rating;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -55,6 +57,17 @@ public class KeySentences {
                         .toArray());
     }
 
+    /// On an account that is looked after as a key account by decision.
+    String appointed(KeyAccount account, Locale locale) {
+        LocalDate since = Objects.requireNonNull(account.appointedOn());
+        return texts.get(
+                locale,
+                "rating.sentence.appointed",
+                since,
+                texts.get(locale, "rating.status." + account.status().code()),
+                reasons(account, locale));
+    }
+
     private Object[] legsAndOpen(KeyAccount account, Locale locale) {
         return Stream.concat(
                         Arrays.stream(legs(account, locale)),
@@ -85,7 +98,12 @@ public class KeySentences {
     private Object[] legs(KeyAccount account, Locale locale) {
         KeyLimits limits = models.limits();
         return new Object[] {
-            leg(locale, "share", account.share(), account.shareOfSales(), account.rank()),
+            leg(
+                    locale,
+                    account.region().isEmpty() ? "share" : "regionShare",
+                    account.share(),
+                    account.shareOfSales(),
+                    account.rank()),
             leg(locale, "credit", account.credit(), account.paymentHealth(), limits.credit()),
             leg(locale, "philosophy", account.philosophy(), account.mark(), limits.philosophy())
         };
@@ -103,7 +121,7 @@ public class KeySentences {
     }
 
     private String within(KeyAccount account, Locale locale) {
-        return account.keyInRegions().isEmpty()
+        return account.keyInRegions().isEmpty() || !account.region().isEmpty()
                 ? ""
                 : texts.get(locale, "rating.sentence.regions", regions(account, locale));
     }

@@ -8,6 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import mainstay.identity.Acting;
+import mainstay.identity.Level;
 import mainstay.portfolio.Finding;
 import mainstay.portfolio.Standing;
 import mainstay.rating.RatingView.Assessable;
@@ -31,6 +33,7 @@ class RatingBoard {
 
     private final RatingTable ratings;
     private final KeyAccounts keyAccounts;
+    private final Regions regions;
     private final KeySentences sentences;
     private final Movers movers;
     private final Assessments assessments;
@@ -41,6 +44,7 @@ class RatingBoard {
     RatingBoard(
             RatingTable ratings,
             KeyAccounts keyAccounts,
+            Regions regions,
             KeySentences sentences,
             Movers movers,
             Assessments assessments,
@@ -49,6 +53,7 @@ class RatingBoard {
             Clock clock) {
         this.ratings = ratings;
         this.keyAccounts = keyAccounts;
+        this.regions = regions;
         this.sentences = sentences;
         this.movers = movers;
         this.assessments = assessments;
@@ -57,9 +62,12 @@ class RatingBoard {
         this.clock = clock;
     }
 
+    /// Sums of a group are for those who see the whole firm; others see the account that leads it by
+    /// itself.
+    ///
     /// @param asGroup null rates who leads a group as the group, everybody else alone
     RatingView view(long account, @Nullable Boolean asGroup, boolean mayAssess, boolean mayDecide, Locale locale) {
-        boolean leads = keyAccounts.leadsGroup(account);
+        boolean leads = Acting.actor().reaches(Level.BUSINESS) && keyAccounts.leadsGroup(account);
         boolean grouped = leads && !Boolean.FALSE.equals(asGroup);
         String scope = grouped ? Standing.GROUP : Standing.ACCOUNT;
         Rating rating = ratings.current(scope, account).orElse(null);
@@ -74,6 +82,8 @@ class RatingBoard {
                 rating,
                 key,
                 key == null ? "" : sentences.reasons(key, locale),
+                evidence(account, locale),
+                regions.of(scope, account),
                 rating == null ? List.of() : groups(rating, grouped, words),
                 rows.stream()
                         .filter(row -> row.unknown() != null)
@@ -85,6 +95,15 @@ class RatingBoard {
                 mayAssess,
                 mayDecide,
                 LocalDate.now(clock));
+    }
+
+    /// What speaks for the account itself: whoever sees it reads what was proposed, but not what its group
+    /// sells.
+    private String evidence(long account, Locale locale) {
+        return keyAccounts
+                .of(Standing.ACCOUNT, account)
+                .map(key -> sentences.reasons(key, locale))
+                .orElse("");
     }
 
     /// The criterion of the model in force that a mark is for, if it is one.

@@ -21,6 +21,11 @@ class RatingColumns {
         return new Status(figures);
     }
 
+    @Bean
+    AccountColumn regionalColumn(RatingFigures figures) {
+        return new Regional(figures);
+    }
+
     private record Stars(RatingFigures figures) implements AccountColumn {
 
         @Override
@@ -89,6 +94,39 @@ class RatingColumns {
         @Override
         public String absentKey() {
             return "rating.status.none";
+        }
+    }
+
+    private record Regional(RatingFigures figures) implements AccountColumn {
+
+        @Override
+        public String key() {
+            return "regional";
+        }
+
+        @Override
+        public String labelKey() {
+            return "rating.keyInRegions";
+        }
+
+        @Override
+        public int order() {
+            return 16;
+        }
+
+        @Override
+        public Level needed() {
+            return Level.BUSINESS;
+        }
+
+        @Override
+        public Map<Long, Cell> of(Collection<Long> accounts) {
+            return figures.regional(accounts);
+        }
+
+        @Override
+        public String absentKey() {
+            return "rating.region.none";
         }
     }
 }

@@ -19,9 +19,7 @@ class RatingFigures {
     }
 
     /// Hollow stars are not shown as stars. The accounts pass through a sub-select, so that one plan serves
-    /// lists of
-    /// any
-    /// length.
+    /// lists of any length.
     Map<Long, Cell> stars(Collection<Long> accounts) {
         Map<Long, Cell> cells = new HashMap<>();
         jdbc.sql("""
@@ -48,6 +46,20 @@ class RatingFigures {
                 where account_id = any((select cast(:accounts as bigint[]))::bigint[])
                 """).param("accounts", accounts.toArray(Long[]::new)).query((ResultSet row) -> {
             cells.put(row.getLong("account_id"), Cell.text("rating.status.appointed"));
+        });
+        return cells;
+    }
+
+    /// The regions in which accounts are key accounts, provisionally or not.
+    Map<Long, Cell> regional(Collection<Long> accounts) {
+        Map<Long, Cell> cells = new HashMap<>();
+        jdbc.sql("""
+                select account_id, string_agg(region, ', ' order by revenue desc, region) as regions from rating.verdict
+                where scope = 'account' and region <> '' and status in ('key', 'provisional')
+                  and account_id = any((select cast(:accounts as bigint[]))::bigint[])
+                group by account_id
+                """).param("accounts", accounts.toArray(Long[]::new)).query((ResultSet row) -> {
+            cells.put(row.getLong("account_id"), Cell.text(Form.TEXT, row.getString("regions")));
         });
         return cells;
     }

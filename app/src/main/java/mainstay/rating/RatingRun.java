@@ -6,9 +6,6 @@ import java.util.Map;
 import mainstay.portfolio.Standing;
 import mainstay.portfolio.Standings;
 import mainstay.rating.decision.DecisionDesk;
-import mainstay.rating.key.KeyAccountRule;
-import mainstay.rating.key.KeyStatus;
-import mainstay.rating.key.KeyVerdict;
 import mainstay.rating.model.RatingModel;
 import mainstay.rating.model.Score;
 import mainstay.rating.model.Stars;
@@ -22,28 +19,22 @@ class RatingRun {
     private final Standings standings;
     private final Rater rater;
     private final DecisionDesk decisions;
-    private final Models models;
-    private final RegionalSales regions;
     private final RatingTable ratings;
-    private final VerdictTable verdicts;
+    private final KeyRun keyRun;
     private final TurningPoints turningPoints;
 
     RatingRun(
             Standings standings,
             Rater rater,
             DecisionDesk decisions,
-            Models models,
-            RegionalSales regions,
             RatingTable ratings,
-            VerdictTable verdicts,
+            KeyRun keyRun,
             TurningPoints turningPoints) {
         this.standings = standings;
         this.rater = rater;
         this.decisions = decisions;
-        this.models = models;
-        this.regions = regions;
         this.ratings = ratings;
-        this.verdicts = verdicts;
+        this.keyRun = keyRun;
         this.turningPoints = turningPoints;
     }
 
@@ -59,7 +50,7 @@ class RatingRun {
         standings.keep(occasion.scope(), found);
         List<Score> scores = rate(occasion, model, found);
         ratings.pointAt(occasion);
-        verdicts.replace(occasion.scope(), judge(occasion, found, scores));
+        keyRun.judge(occasion, found, scores);
         turningPoints.tell(occasion, before);
         return found.size();
     }
@@ -79,25 +70,5 @@ class RatingRun {
         }
         ratings.append(rows);
         return scores;
-    }
-
-    private List<VerdictRow> judge(Occasion occasion, List<Standing> found, List<Score> scores) {
-        KeyAccountRule rule = new KeyAccountRule(models.limits());
-        Map<Long, Health> health = Health.of(scores);
-        List<VerdictRow> rows = new ArrayList<>();
-        rater.verdicts(rule, found, scores).forEach(verdict -> rows.add(VerdictRow.of(occasion, "", verdict)));
-        regions.byRegion(occasion.asOf(), occasion.group(), models.accountsOfRegion())
-                .forEach((region, sold) -> rule
-                        .judge(sold.stream()
-                                .map(account -> Rater.candidate(account.account(), account.revenue(), null, health))
-                                .toList())
-                        .stream()
-                        .filter(RatingRun::isKey)
-                        .forEach(verdict -> rows.add(VerdictRow.of(occasion, region, verdict))));
-        return rows;
-    }
-
-    private static boolean isKey(KeyVerdict verdict) {
-        return verdict.status() == KeyStatus.KEY || verdict.status() == KeyStatus.PROVISIONAL;
     }
 }

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param leadsGroup whether there are others under this account's control
 /// @param grouped    whether they are rated as one
 /// @param sentence of the key-account rule
+/// @param evidence what a proposal to make it a key account could begin with
+/// @param regions  in which it is key, near or potential
 /// @param toFindOut criteria nobody knows yet, the heaviest first
 public record RatingView(
         boolean leadsGroup,
@@ -17,6 +19,8 @@ public record RatingView(
         @Nullable Rating rating,
         @Nullable KeyAccount key,
         String sentence,
+        String evidence,
+        List<RegionStanding> regions,
         List<GroupRow> groups,
         List<PartRow> toFindOut,
         @Nullable MoveView move,
@@ -26,7 +30,8 @@ public record RatingView(
         boolean mayDecide,
         LocalDate today) {
 
-    /// What a mark is for; one that the model does not ask for any more keeps the name it has in the product.
+    /// What a mark is for; one that the model does not ask for any more keeps the name it has in the
+    /// product.
     public String nameOf(Assessment mark, PageContext page) {
         return assessable.stream()
                 .filter(one -> one.code().equals(mark.criterion()))

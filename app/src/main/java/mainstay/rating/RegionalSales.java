@@ -29,10 +29,10 @@ class RegionalSales {
                 row -> regions.computeIfAbsent(row.getString("region"), region -> new java.util.ArrayList<>())
                         .add(new Sold(row.getLong("account"), row.getLong("revenue")));
         jdbc.sql("""
-                select coalesce(nullif(s.region, ''), a.region) as region, %s as account, sum(s.amount)::bigint as revenue
+                select coalesce(nullif(s.region, ''), nullif(a.region, '')) as region, %s as account, sum(s.amount)::bigint as revenue
                 from ledger.pub_sales_line s join accounts.pub_account a on a.id = s.account_id %s
                 where s.date between :from and :asOf and s.amount is not null
-                  and coalesce(nullif(s.region, ''), a.region) is not null
+                  and coalesce(nullif(s.region, ''), nullif(a.region, '')) is not null
                 group by 1, 2
                 """.formatted(party, roots))
                 .param("from", asOf.minusYears(1).plusDays(1))

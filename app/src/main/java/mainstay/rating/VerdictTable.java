@@ -21,19 +21,21 @@ class VerdictTable {
                 .build();
     }
 
-    void replace(String scope, List<VerdictRow> verdicts) {
-        jdbc.sql("delete from rating.verdict where scope = :scope")
+    void replace(String scope, List<VerdictRow> verdicts, List<RegionRow> regions) {
+        replace("verdict", scope, verdicts);
+        replace("region", scope, regions);
+    }
+
+    private void replace(String table, String scope, List<?> rows) {
+        jdbc.sql("delete from rating.%s where scope = :scope".formatted(table))
                 .param("scope", scope)
                 .update();
-        for (int from = 0; from < verdicts.size(); from += AT_ONCE) {
+        for (int from = 0; from < rows.size(); from += AT_ONCE) {
             jdbc.sql("""
-                    insert into rating.verdict
-                    select * from json_populate_recordset(null::rating.verdict, cast(:rows as json))
-                    """)
-                    .param(
-                            "rows",
-                            snakes.writeValueAsString(
-                                    verdicts.subList(from, Math.min(from + AT_ONCE, verdicts.size()))))
+                    insert into rating.%1$s
+                    select * from json_populate_recordset(null::rating.%1$s, cast(:rows as json))
+                    """.formatted(table))
+                    .param("rows", snakes.writeValueAsString(rows.subList(from, Math.min(from + AT_ONCE, rows.size()))))
                     .update();
         }
     }

@@ -10,13 +10,14 @@ import mainstay.accounts.Accounts;
 import mainstay.identity.Allowed;
 import mainstay.identity.Role;
 import mainstay.shared.web.Flash;
+import mainstay.shared.web.FormAnswer;
 import mainstay.shared.web.Text;
 import mainstay.terms.agreement.AgreementDesk;
 import mainstay.terms.agreement.AgreementForm;
 import mainstay.terms.collection.DebtorDesk;
 import mainstay.terms.collection.DebtorForm;
+import mainstay.terms.collection.LateView;
 import mainstay.terms.credit.CreditStandings;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -67,13 +68,12 @@ class TermsController {
             HttpServletResponse response) {
         AccountCard account = accounts.at(code);
         Map<String, Text> refusals = agreements.ask(account, form);
-        if (!refusals.isEmpty()) {
-            ModelAndView again = panel(code, form, refusals, request, response);
-            again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-            return again;
-        }
-        Flash.success(redirect, "agreement.asked");
-        return new ModelAndView(back(account));
+        return FormAnswer.of(
+                refusals,
+                () -> panel(code, form, refusals, request, response),
+                redirect,
+                path(account),
+                "agreement.asked");
     }
 
     @PostMapping("/agreements/{id}/end")
@@ -82,7 +82,7 @@ class TermsController {
         AccountCard account = accounts.at(code);
         agreements.end(account, id);
         Flash.success(redirect, "agreement.ended");
-        return back(account);
+        return "redirect:" + path(account);
     }
 
     private ModelAndView panel(
@@ -93,28 +93,37 @@ class TermsController {
             HttpServletResponse response) {
         AccountShell shell = shells.open(code, TermsPanels.TERMS, request, response);
         long account = shell.account().id();
+        LateView late = debtors.of(account);
         return new ModelAndView("terms/panel")
                 .addObject("shell", shell)
-                .addObject("view", TermsView.of(terms.of(account), credit.of(account), debtors.of(account)))
+                .addObject("view", TermsView.of(terms.of(account), credit.of(account), late))
+                .addObject("debtor", late.form())
+                .addObject("debtorRefusals", Map.of())
                 .addObject("agreements", agreements.of(account))
                 .addObject("ladders", agreements.ladders())
                 .addObject("form", form)
                 .addObject("refusals", refusals);
     }
 
-    private static String back(AccountCard account) {
-        return "redirect:" + account.path() + "/" + TermsPanels.TERMS;
-    }
-
     @PostMapping("/debtor")
     @Allowed({Role.DIRECTOR, Role.CONTROLLER})
-    String debtor(@PathVariable String code, DebtorForm form, RedirectAttributes redirect) {
+    ModelAndView debtor(
+            @PathVariable String code,
+            DebtorForm form,
+            RedirectAttributes redirect,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         AccountCard account = accounts.at(code);
-        if (debtors.keep(account.id(), form)) {
-            Flash.success(redirect, "debtor.saved");
-        } else {
-            Flash.warning(redirect, "debtor.wrong");
-        }
-        return back(account);
+        Map<String, Text> refusals = debtors.keep(account.id(), form);
+        return FormAnswer.of(
+                refusals,
+                () -> panel(code, request, response).addObject("debtor", form).addObject("debtorRefusals", refusals),
+                redirect,
+                path(account),
+                "debtor.saved");
+    }
+
+    private static String path(AccountCard account) {
+        return account.path() + "/" + TermsPanels.TERMS;
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
@@ -29,6 +30,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// Who decides, in which order, in whose name, and what follows.
 @Story
@@ -48,6 +52,15 @@ class ApprovalTests {
 
     @Autowired
     WaitingApprovals today;
+
+    @Autowired
+    UnattendedApprovals unattended;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     @Autowired
     StoryKind kind;
@@ -194,6 +207,74 @@ class ApprovalTests {
                 .as("in the name of the one who asked")
                 .hasMessage("approvals.notForYou");
         assertThat(decide(second, ofWang, Decision.GRANTED).status()).isEqualTo(Status.GRANTED);
+    }
+
+    @Test
+    void who_could_name_a_deputy_is_told_where_everybody_who_decides_is_away() {
+        Approval asked = ask(li, "limit of Harbour", LARGE);
+        assertThat(cast.as(wang, unattended::work)).isEmpty();
+
+        away(chen, null);
+        assertThat(cast.as(wang, unattended::work))
+                .singleElement()
+                .returns(asked.path(), Work::link)
+                .returns("work.unattended.title", Work::titleKey);
+        assertThat(cast.as(cast.administrator(), unattended::work)).hasSize(1);
+        assertThat(cast.as(li, unattended::work)).isEmpty();
+        assertThat(cast.as(li, () -> desk.view(asked.id())))
+                .satisfies(
+                        view -> assertThat(view.away()).extracting(Away::name).containsExactly("chen"))
+                .satisfies(view ->
+                        assertThat(view.steps()).extracting(Step::unattended).containsExactly(true, false));
+
+        secondController();
+        assertThat(cast.as(wang, unattended::work))
+                .as("another controller is there")
+                .isEmpty();
+    }
+
+    @Test
+    void a_deputy_who_asked_is_as_good_as_none() {
+        ask(li, "limit of Harbour", SMALL);
+        away(chen, li);
+        assertThat(cast.as(wang, unattended::work)).hasSize(1);
+
+        TestServer.executeAt(
+                StoryDatabase.ownerUrl(), "update identity.absence set deputy_id = " + wang.id() + " where true");
+        assertThat(cast.as(wang, unattended::work)).isEmpty();
+    }
+
+    @Test
+    void the_database_takes_no_end_that_the_steps_do_not_lead_to() {
+        Approval asked = ask(li, "limit of Harbour", LARGE);
+        for (String status : List.of("granted", "refused")) {
+            assertThatThrownBy(() -> move(wang, asked, status)).rootCause().hasMessageContaining("row-level security");
+        }
+        assertThatThrownBy(() -> move(wang, asked, "withdrawn")).rootCause().hasMessageContaining("row-level security");
+        assertThatThrownBy(() -> cast.as(li, () -> sql("""
+                        update approvals.step set decision = 'granted', decided_at = now(), decided_by = identity.uid()
+                        where request_id = %d and opened_at is not null
+                        """.formatted(asked.id()))))
+                .as("by who asked")
+                .rootCause()
+                .hasMessageContaining("row-level security");
+
+        decide(chen, asked, Decision.REFUSED);
+        assertThat(move(wang, asked, "pending")).as("what is over stays so").isZero();
+        assertThat(move(chen, asked, "granted")).isZero();
+        assertThatThrownBy(() -> decide(wang, asked, Decision.GRANTED)).hasMessage("approvals.over.refused");
+    }
+
+    private int move(User who, Approval approval, String status) {
+        return cast.as(
+                who,
+                () -> sql("update approvals.request set status = '%s', ended_at = %s where id = %d"
+                        .formatted(status, status.equals("pending") ? "null" : "now()", approval.id())));
+    }
+
+    private int sql(String statement) {
+        return Objects.requireNonNull(new TransactionTemplate(transactions)
+                .execute(status -> database.sql(statement).update()));
     }
 
     @Test

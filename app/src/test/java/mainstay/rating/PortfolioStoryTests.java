@@ -148,7 +148,9 @@ class PortfolioStoryTests {
                 null,
                 null,
                 null,
-                List.of());
+                List.of(),
+                "",
+                null);
     }
 
     @Test

@@ -2,12 +2,14 @@ package mainstay.bench;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Map;
 
-/// Ratings of a large firm: all accounts anew, and one account after somebody gave it a mark.
+/// Ratings of a large firm: all accounts anew, and one account after somebody gave it a mark; then its
+/// rebates.
 final class RatingBench {
 
     private static final int MARKS = 200;
@@ -22,7 +24,7 @@ final class RatingBench {
         this.sizes = sizes;
     }
 
-    void run() throws IOException, InterruptedException {
+    void run() throws IOException, InterruptedException, SQLException {
         try (Installed installed = new LargeFirm(work, sizes).open(false);
                 Visitor director = Visitor.signedIn(installed.url(), "admin", Installed.PASSWORD)) {
             double[] milliseconds = new double[MARKS];
@@ -36,6 +38,7 @@ final class RatingBench {
             print("rating.one.p50", milliseconds[MARKS / 2], "ms");
             print("rating.one.p99", milliseconds[MARKS * 99 / 100], "ms");
             all(installed, director);
+            new AccrualBench(installed, director, sizes).run();
         }
     }
 

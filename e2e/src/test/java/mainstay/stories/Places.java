@@ -13,6 +13,7 @@ final class Places {
     private static final List<String> FIXED = List.of(
             "/today",
             "/portfolio",
+            "/portfolio/regions",
             "/portfolio/sales?cut=category",
             "/portfolio/sales?cut=line&compare=before",
             "/quality",

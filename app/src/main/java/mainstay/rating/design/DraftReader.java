@@ -61,6 +61,7 @@ final class DraftReader {
         BigDecimal sum = BigDecimal.ZERO;
         for (KnownCriterion known : KnownCriterion.ALL) {
             String field = "weight." + known.code();
+            refuseLongName(known);
             if (form.value(field).isEmpty() || isZero(form.value(field))) {
                 continue;
             }
@@ -80,13 +81,20 @@ final class DraftReader {
         return criteria;
     }
 
+    /// Also of a criterion that counts nothing: what was typed would be lost without a word.
+    private void refuseLongName(KnownCriterion known) {
+        if (known.own() && form.value("name." + known.code()).length() > LONGEST_NAME) {
+            refuse("name." + known.code(), "model.badName", LONGEST_NAME);
+        }
+    }
+
     private static boolean isZero(String text) {
         return text.matches("0+([.]0*)?");
     }
 
     private @Nullable Criterion criterion(KnownCriterion known, double weight) {
         String name = known.own() ? form.value("name." + known.code()) : null;
-        if (name != null && (name.isEmpty() || name.length() > LONGEST_NAME)) {
+        if (name != null && name.isEmpty()) {
             refuse("name." + known.code(), "model.badName", LONGEST_NAME);
             return null;
         }

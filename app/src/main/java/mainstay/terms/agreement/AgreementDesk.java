@@ -12,6 +12,8 @@ import mainstay.identity.Level;
 import mainstay.shared.Money;
 import mainstay.shared.Problem;
 import mainstay.shared.web.Text;
+import mainstay.terms.Conclusions;
+import mainstay.terms.Conclusions.Kind;
 import mainstay.terms.Measure;
 import mainstay.terms.SolidStars;
 import mainstay.terms.Unit;
@@ -33,6 +35,7 @@ public class AgreementDesk {
     static final String CREDIT = "credit";
 
     private final Agreements agreements;
+    private final Conclusions conclusions;
     private final Approvals approvals;
     private final CreditStandings standings;
     private final LadderOffer ladders;
@@ -42,6 +45,7 @@ public class AgreementDesk {
 
     AgreementDesk(
             Agreements agreements,
+            Conclusions conclusions,
             Approvals approvals,
             CreditStandings standings,
             LadderOffer ladders,
@@ -49,6 +53,7 @@ public class AgreementDesk {
             SolidStars stars,
             Clock clock) {
         this.agreements = agreements;
+        this.conclusions = conclusions;
         this.approvals = approvals;
         this.standings = standings;
         this.ladders = ladders;
@@ -86,12 +91,16 @@ public class AgreementDesk {
         return ladders.names();
     }
 
-    /// Ends an agreement before its last day.
+    /// Ends an agreement before its last day. Whoever must not know of a ladder is told nothing of its end
+    /// either.
     public void end(AccountCard account, long id) {
-        if (!agreements.end(account.id(), id)) {
-            throw new Problem.NotFound("agreement.unknown");
+        KeptAgreement agreement = agreements
+                .byId(account.id(), id)
+                .filter(found -> conclusions.end(Kind.TERMS, account.id(), id))
+                .orElseThrow(() -> new Problem.NotFound("agreement.unknown"));
+        if (!isConfidential(agreement.measure(), agreement.word())) {
+            timeline.note(account.id(), "terms.ended", Map.of());
         }
-        timeline.note(account.id(), "terms.ended", Map.of());
     }
 
     private void ask(AccountCard account, Wish wish) {
@@ -108,7 +117,7 @@ public class AgreementDesk {
                         wish.from(),
                         until);
         boolean credit = wish.measure() == Measure.CREDIT_LIMIT;
-        boolean confidential = isConfidential(wish);
+        boolean confidential = isConfidential(wish.measure(), wish.word());
         approvals.ask(new ApprovalWish(
                 confidential ? BookingDesk.CONFIDENTIAL : credit ? CREDIT : SPECIAL_TERMS,
                 "agreement/" + id,
@@ -121,9 +130,8 @@ public class AgreementDesk {
                 confidential ? Level.PERSONAL.number() : Level.BUSINESS.number()));
     }
 
-    private boolean isConfidential(Wish wish) {
-        String word = wish.word();
-        return wish.measure() == Measure.REBATE_LADDER && word != null && ladders.isConfidential(word);
+    private boolean isConfidential(Measure measure, @Nullable String word) {
+        return measure == Measure.REBATE_LADDER && word != null && ladders.isConfidential(word);
     }
 
     private @Nullable Text ladderRefused(AccountCard account, Wish wish) {

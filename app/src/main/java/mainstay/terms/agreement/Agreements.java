@@ -6,9 +6,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import mainstay.approvals.Approval;
 import mainstay.identity.Acting;
 import mainstay.shared.Sql;
+import mainstay.terms.Conclusions;
+import mainstay.terms.Conclusions.Kind;
 import mainstay.terms.Measure;
 import mainstay.terms.agreement.AgreementForm.Wish;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,26 +23,30 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class Agreements {
 
+    private static final String KEPT = """
+            select id, measure, figure, word, valid_from, valid_until, reason, asked_by, asked_at, whole_group,
+                   case when refused_at is not null then 'refused'
+                        when granted_at is null then 'asked'
+                        when ended_on <= :today or valid_until < :today then 'over'
+                        when valid_from > :today then 'coming'
+                        else 'holds' end as state
+            from terms.agreement
+            """;
+
     private final JdbcClient database;
+    private final Conclusions conclusions;
     private final Clock clock;
 
-    Agreements(JdbcClient database, Clock clock) {
+    Agreements(JdbcClient database, Conclusions conclusions, Clock clock) {
         this.database = database;
+        this.conclusions = conclusions;
         this.clock = clock;
     }
 
     /// Those of an account, the newest first.
     @Transactional(readOnly = true)
     public List<KeptAgreement> of(long account) {
-        return database.sql("""
-                        select id, measure, figure, word, valid_from, valid_until, reason, asked_by, asked_at, whole_group,
-                               case when refused_at is not null then 'refused'
-                                    when granted_at is null then 'asked'
-                                    when ended_on <= :today or valid_until < :today then 'over'
-                                    when valid_from > :today then 'coming'
-                                    else 'holds' end as state
-                        from terms.agreement where account_id = :account order by id desc limit 100
-                        """)
+        return database.sql(KEPT + "where account_id = :account order by id desc limit 100")
                 .param("account", account)
                 .param("today", LocalDate.now(clock))
                 .query(Agreements::kept)
@@ -68,29 +75,18 @@ class Agreements {
                 .single();
     }
 
-    /// Writes down what was decided on the agreement that a request is about.
-    void decide(Approval approval) {
-        String column = approval.status() == Approval.Status.GRANTED ? "granted_at" : "refused_at";
-        database.sql("update terms.agreement set " + column
-                        + " = :at where id = :id and granted_at is null and refused_at is null")
-                .param("id", number(approval))
-                .param("at", Sql.timestamp(clock.instant()))
-                .update();
+    Optional<KeptAgreement> byId(long account, long id) {
+        return database.sql(KEPT + "where account_id = :account and id = :id")
+                .param("account", account)
+                .param("id", id)
+                .param("today", LocalDate.now(clock))
+                .query(Agreements::kept)
+                .optional();
     }
 
-    /// @return whether there was one to end
-    boolean end(long account, long id) {
-        return database.sql("""
-                        update terms.agreement set ended_on = :today, ended_by = :by
-                        where id = :id and account_id = :account and granted_at is not null and ended_on is null
-                          and coalesce(valid_until >= :today, true)
-                        """)
-                        .param("id", id)
-                        .param("account", account)
-                        .param("today", LocalDate.now(clock))
-                        .param("by", Acting.actor().name())
-                        .update()
-                == 1;
+    /// Writes down what was decided on the agreement that a request is about.
+    void decide(Approval approval) {
+        conclusions.decide(Kind.TERMS, number(approval), approval.status() == Approval.Status.GRANTED);
     }
 
     static long number(Approval approval) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import mainstay.activity.Timeline;
 import mainstay.identity.Acting;
 import mainstay.shared.Sql;
+import mainstay.shared.web.Text;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -64,11 +65,16 @@ public class DebtorDesk {
                 .orElseGet(() -> new DebtorForm("", ""));
     }
 
-    /// @return whether it was kept: not where the form is wrong
-    public boolean keep(long account, DebtorForm form) {
-        if (!form.isRight()) {
-            return false;
+    /// @return why fields cannot be taken; nothing was kept while there is one
+    public Map<String, Text> keep(long account, DebtorForm form) {
+        Map<String, Text> refusals = form.refusals();
+        if (refusals.isEmpty()) {
+            record(account, form);
         }
+        return refusals;
+    }
+
+    private void record(long account, DebtorForm form) {
         BigDecimal daily = form.daily().orElse(null);
         database.sql("""
                         insert into terms.debtor (account_id, kind, daily_interest, author, recorded_at)
@@ -81,6 +87,5 @@ public class DebtorDesk {
                 .param("at", Sql.timestamp(clock.instant()))
                 .update();
         timeline.note(account, "terms.debtor", Map.of("textKind", "debtor.kind." + form.chosen()));
-        return true;
     }
 }

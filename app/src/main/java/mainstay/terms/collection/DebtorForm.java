@@ -2,9 +2,12 @@ package mainstay.terms.collection;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import mainstay.shared.Numeral;
+import mainstay.shared.web.Text;
 import org.jspecify.annotations.Nullable;
 
 /// Who a debtor is by the law on late payment, as it stands in the form.
@@ -33,8 +36,16 @@ public record DebtorForm(@Nullable String kind, @Nullable String interest) {
         return Objects.requireNonNullElse(interest, "").strip();
     }
 
-    boolean isRight() {
-        return KINDS.contains(chosen()) && (written().isEmpty() || daily().isPresent());
+    /// Why fields cannot be taken, by field.
+    Map<String, Text> refusals() {
+        Map<String, Text> refusals = new TreeMap<>();
+        if (!KINDS.contains(chosen())) {
+            refusals.put("kind", Text.of("debtor.wrong.kind"));
+        }
+        if (!written().isEmpty() && daily().isEmpty()) {
+            refusals.put("interest", Text.of("debtor.wrong.interest", DECIMALS));
+        }
+        return refusals;
     }
 
     /// As a fraction a day.

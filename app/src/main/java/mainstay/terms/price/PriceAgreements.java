@@ -68,8 +68,8 @@ class PriceAgreements {
                 .list();
     }
 
-    /// The price that counts: of the account itself before its group, of a region before any, of the product before its
-    /// category.
+    /// The price that counts: of the account itself before its group and before one that came with an
+    /// account merged into it, of a region before any, of the product before its category.
     @Transactional(readOnly = true)
     public Optional<PriceAgreement> inForce(long account, String product, String unit, String region, LocalDate on) {
         return database.sql(UP.concat("select " + COLUMNS).concat("""
@@ -80,7 +80,8 @@ class PriceAgreements {
                                or p.category in (select k.category from ledger.pub_product k where k.code = :product))
                           and (p.region = '' or p.region = :region)
                           and (p.unit = '' or :unit = '' or p.unit = :unit)
-                        order by u.steps, p.product = '', p.region = '', p.unit = '', p.id desc limit 1
+                        order by u.steps, p.booked_account_id is not null, p.product = '', p.region = '', p.unit = '', p.id desc
+                        limit 1
                         """))
                 .param("account", account)
                 .param("product", product)
@@ -92,7 +93,8 @@ class PriceAgreements {
                 .optional();
     }
 
-    /// Days that a wish shares with what is agreed or asked for already, for the same goods in the same place.
+    /// Days that a wish shares with what is agreed or asked for already, for the same goods in the same
+    /// place.
     @Transactional(readOnly = true)
     public Optional<LocalDate> overlapping(long account, Wish wish) {
         return database.sql("""
@@ -134,7 +136,8 @@ class PriceAgreements {
                 .singleRow();
     }
 
-    /// A product of the ledger with its floor price while that is valid; the dearest where several files name it.
+    /// A product of the ledger with its floor price while that is valid; the dearest where several files
+    /// name it.
     @Transactional(readOnly = true)
     public Optional<Product> product(String code, LocalDate on) {
         return database.sql("""
@@ -194,29 +197,6 @@ class PriceAgreements {
                         java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
                 .query((row, number) -> row.getLong("id"))
                 .single();
-    }
-
-    void decide(long id, boolean granted) {
-        database.sql("update terms.price_agreement set " + (granted ? "granted_at" : "refused_at")
-                        + " = :at where id = :id and granted_at is null and refused_at is null")
-                .param("id", id)
-                .param("at", Sql.timestamp(clock.instant()))
-                .update();
-    }
-
-    /// @return whether there was one to end
-    boolean end(long account, long id) {
-        return database.sql("""
-                        update terms.price_agreement set ended_on = :today, ended_by = :by
-                        where id = :id and account_id = :account and granted_at is not null and ended_on is null
-                          and coalesce(valid_until >= :today, true)
-                        """)
-                        .param("id", id)
-                        .param("account", account)
-                        .param("today", LocalDate.now(clock))
-                        .param("by", Acting.actor().name())
-                        .update()
-                == 1;
     }
 
     private static PriceAgreement agreement(ResultSet row, int number) throws SQLException {

@@ -11,8 +11,8 @@ import mainstay.identity.Allowed;
 import mainstay.identity.FirmDesk;
 import mainstay.identity.Role;
 import mainstay.shared.web.Flash;
+import mainstay.shared.web.FormAnswer;
 import mainstay.shared.web.Text;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -55,13 +55,8 @@ class PriceController {
             HttpServletResponse response) {
         AccountCard account = accounts.at(code);
         Map<String, Text> refusals = desk.ask(account, form);
-        if (!refusals.isEmpty()) {
-            ModelAndView again = page(code, form, refusals, request, response);
-            again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-            return again;
-        }
-        Flash.success(redirect, "price.kept");
-        return new ModelAndView(back(account));
+        return FormAnswer.of(
+                refusals, () -> page(code, form, refusals, request, response), redirect, path(account), "price.kept");
     }
 
     @PostMapping("/{id}/end")
@@ -70,7 +65,7 @@ class PriceController {
         AccountCard account = accounts.at(code);
         desk.end(account, id);
         Flash.success(redirect, "agreement.ended");
-        return back(account);
+        return "redirect:" + path(account);
     }
 
     private ModelAndView page(
@@ -89,7 +84,7 @@ class PriceController {
                 .addObject("refusals", refusals);
     }
 
-    private static String back(AccountCard account) {
-        return "redirect:" + account.path() + "/" + PricePanels.PRICES;
+    private static String path(AccountCard account) {
+        return account.path() + "/" + PricePanels.PRICES;
     }
 }

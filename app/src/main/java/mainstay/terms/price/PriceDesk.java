@@ -15,6 +15,8 @@ import mainstay.identity.FirmDesk;
 import mainstay.shared.Money;
 import mainstay.shared.Problem;
 import mainstay.shared.web.Text;
+import mainstay.terms.Conclusions;
+import mainstay.terms.Conclusions.Kind;
 import mainstay.terms.SolidStars;
 import mainstay.terms.price.PriceAgreements.Product;
 import mainstay.terms.price.PriceForm.Wish;
@@ -22,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Agrees prices. One at the floor price or above holds at once; one below it, or that cannot be held against it, holds
-/// once somebody has approved the exception.
+/// Agrees prices. One at the floor price or above holds at once; one below it, or that cannot be held
+/// against it, holds once somebody has approved the exception.
 @Service
 @Transactional
 class PriceDesk {
@@ -32,6 +34,7 @@ class PriceDesk {
     private static final String SUBJECT = "price/";
 
     private final PriceAgreements prices;
+    private final Conclusions conclusions;
     private final Approvals approvals;
     private final FirmDesk firm;
     private final SolidStars stars;
@@ -40,12 +43,14 @@ class PriceDesk {
 
     PriceDesk(
             PriceAgreements prices,
+            Conclusions conclusions,
             Approvals approvals,
             FirmDesk firm,
             SolidStars stars,
             Timeline timeline,
             Clock clock) {
         this.prices = prices;
+        this.conclusions = conclusions;
         this.approvals = approvals;
         this.firm = firm;
         this.stars = stars;
@@ -127,14 +132,15 @@ class PriceDesk {
     }
 
     void decide(Approval approval) {
-        prices.decide(
+        conclusions.decide(
+                Kind.PRICE,
                 Long.parseLong(approval.subject().substring(SUBJECT.length())),
                 approval.status() == Approval.Status.GRANTED);
     }
 
     /// Ends what is agreed before its last day.
     void end(AccountCard account, long id) {
-        if (!prices.end(account.id(), id)) {
+        if (!conclusions.end(Kind.PRICE, account.id(), id)) {
             throw new Problem.NotFound("agreement.unknown");
         }
         timeline.note(account.id(), "terms.ended", Map.of());

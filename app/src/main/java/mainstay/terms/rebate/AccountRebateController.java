@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.function.Supplier;
 import mainstay.accounts.AccountCard;
 import mainstay.accounts.AccountShell;
 import mainstay.accounts.AccountShells;
@@ -14,12 +13,11 @@ import mainstay.accounts.Accounts;
 import mainstay.identity.Allowed;
 import mainstay.identity.Role;
 import mainstay.shared.Problem;
-import mainstay.shared.web.Flash;
+import mainstay.shared.web.FormAnswer;
 import mainstay.shared.web.PageContexts;
 import mainstay.shared.web.Text;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -116,10 +114,7 @@ class AccountRebateController {
             RedirectAttributes redirect,
             HttpServletRequest request,
             HttpServletResponse response) {
-        AccountCard account = accounts.at(code);
-        Rebate rebate = statements.of(account.id(), ladder, day(from)).rebate();
-        Map<String, Text> refusals = desk.payOut(account, rebate, form);
-        return answer(rebate, refusals, redirect, () -> page(code, ladder, from, form, refusals, request, response));
+        return book(code, ladder, from, form, desk::payOut, redirect, request, response);
     }
 
     @PostMapping(ONE + "/claw-backs")
@@ -132,21 +127,32 @@ class AccountRebateController {
             RedirectAttributes redirect,
             HttpServletRequest request,
             HttpServletResponse response) {
-        AccountCard account = accounts.at(code);
-        Rebate rebate = statements.of(account.id(), ladder, day(from)).rebate();
-        Map<String, Text> refusals = desk.takeBack(account, rebate, form);
-        return answer(rebate, refusals, redirect, () -> page(code, ladder, from, form, refusals, request, response));
+        return book(code, ladder, from, form, desk::takeBack, redirect, request, response);
     }
 
-    private static ModelAndView answer(
-            Rebate rebate, Map<String, Text> refusals, RedirectAttributes redirect, Supplier<ModelAndView> again) {
-        if (refusals.isEmpty()) {
-            Flash.success(redirect, "agreement.asked");
-            return new ModelAndView("redirect:" + rebate.path());
-        }
-        ModelAndView page = again.get();
-        page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        return page;
+    /// What is asked of the desk.
+    private interface Booked {
+        Map<String, Text> of(AccountCard account, Rebate rebate, BookingForm form);
+    }
+
+    private ModelAndView book(
+            String code,
+            long ladder,
+            String from,
+            BookingForm form,
+            Booked booked,
+            RedirectAttributes redirect,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        AccountCard account = accounts.at(code);
+        Rebate rebate = statements.of(account.id(), ladder, day(from)).rebate();
+        Map<String, Text> refusals = booked.of(account, rebate, form);
+        return FormAnswer.of(
+                refusals,
+                () -> page(code, ladder, from, form, refusals, request, response),
+                redirect,
+                rebate.path(),
+                "agreement.asked");
     }
 
     private ModelAndView page(

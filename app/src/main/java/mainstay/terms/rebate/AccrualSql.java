@@ -1,7 +1,7 @@
 package mainstay.terms.rebate;
 
-/// The statements that follow the ledger. `:asOf` is the day up to which it reaches, `:fiscal` the month in which the
-/// year of the firm begins.
+/// The statements that follow the ledger. `:asOf` is the day up to which it reaches, `:fiscal` the month in
+/// which the year of the firm begins.
 final class AccrualSql {
 
     private AccrualSql() {}
@@ -27,7 +27,8 @@ final class AccrualSql {
                 where greatest(s.period_from, s.valid_from) <= least(s.period_to, s.valid_until)
                   and greatest(s.period_from, s.valid_from) <= :asOf)""";
 
-    /// Periods that are over keep their members; the version by which they are reckoned may have been replaced.
+    /// Periods that are over keep their members; the version by which they are reckoned may have been
+    /// replaced.
     static final String VERSIONS = PERIODS.concat("""
 
             update terms.accrual a
@@ -38,12 +39,14 @@ final class AccrualSql {
                   is distinct from (p.version_id, p.period_to, p.counts_from, p.counts_to)
             """);
 
-    /// Who belongs to which ladder: by agreement, else by the measure of its stars. Agreements count by whole months. A
-    /// confidential ladder comes on top: were it to replace an open one, everybody would see the gap.
+    /// Who belongs to which ladder: by agreement, else by the measure of its stars. Agreements count by
+    /// whole months. A confidential ladder comes on top: were it to replace an open one, everybody would
+    /// see the gap. What an account took over with one that was merged into it gives way to what was agreed
+    /// with itself on the same basis.
     static final String MEMBERS = PERIODS.concat("""
             ,
             held as (
-                select g.account_id, g.word as name, g.whole_group,
+                select g.account_id, g.word as name, g.whole_group, g.booked_account_id is not null as taken_over,
                        date_trunc('month', g.valid_from::timestamp)::date as first,
                        (date_trunc('month', least(g.valid_until, g.ended_on - 1)::timestamp)
                         + interval '1 month' - interval '1 day')::date as last
@@ -57,6 +60,12 @@ final class AccrualSql {
                 from period p join held h on h.name = p.name
                 where greatest(p.counts_from, h.first) <= least(p.counts_to, h.last)
                   and greatest(p.counts_from, h.first) <= :asOf
+                  and not (h.taken_over
+                           and exists (select 1 from held o join period q on q.name = o.name
+                                       where o.account_id = h.account_id and not o.taken_over and q.ladder_id <> p.ladder_id
+                                         and q.basis = p.basis and q.confidential = p.confidential
+                                         and greatest(p.counts_from, h.first) <= least(q.counts_to, o.last)
+                                         and greatest(q.counts_from, o.first) <= least(p.counts_to, h.last)))
                 group by p.ladder_id, h.account_id, p.period_from, p.period_to, p.version_id, p.basis,
                          p.confidential),
             control as materialized (select * from accounts.pub_control(:asOf)),
@@ -110,9 +119,12 @@ final class AccrualSql {
                                     excluded.whole_group, excluded.agreed)
             """);
 
-    /// What everybody bought, by months. Of the months in which the ledger's last day lies a year and two years before,
-    /// what
-    /// was bought until that day is moved to their beginning, so that the same days are compared.
+    /// What everybody bought, by months. Of the months in which the ledger's last day lies a year and two
+    /// years before, what was bought until that day is moved to their beginning, so that the same days are
+    /// compared.
+    ///
+    /// Most months of most accounts are wanted. An index on them would be walked step by step where one
+    /// pass is much shorter, so that the condition on the month is written as no index can take it.
     private static final String SOLD = """
             with recursive
             line as materialized (
@@ -143,7 +155,7 @@ final class AccrualSql {
             own as (
                 select m.account_id, coalesce(c.day + 1, m.month) as day, m.net_amount as amount, m.unknown_lines as unknown
                 from ledger.pub_account_month m left join cut c on c.month = m.month
-                where m.account_id is not null and m.month >= (select day from far)
+                where m.month + 0 >= (select day from far)
                 union all
                 select e.account_id, e.month, e.amount, 0 from early e
                 union all
@@ -192,9 +204,8 @@ final class AccrualSql {
                        case p.basis when 'growth' then p.before_whole when 'mix' then p.revenue + p.rest end as later_reference
                 from paced p),""";
 
-    /// The ladder itself, as `LadderRule` has it: the money at which its steps begin, the step that is reached, and
-    /// what
-    /// lies between steps. Once for what was bought, once for what will have been.
+    /// The ladder itself, as `LadderRule` has it: the money at which its steps begin, the step that is
+    /// reached, and what lies between steps. Once for what was bought, once for what will have been.
     static final String FIGURES = SOLD.concat(SUMMED).concat("""
 
             step as materialized (

@@ -80,7 +80,6 @@ create policy seen on approvals.request for select to mainstay_app
                         and (g.ends_at is null or g.ends_at > (select identity.clock()))));
 create policy asked on approvals.request for insert to mainstay_app
     with check (requested_by is not distinct from (select identity.uid()));
-create policy moved on approvals.request for update to mainstay_app using (true) with check (true);
 
 alter table approvals.step enable row level security;
 alter table approvals.remark enable row level security;
@@ -90,7 +89,11 @@ create policy asked on approvals.step for insert to mainstay_app
     with check (exists (select 1 from approvals.request r
                         where r.id = step.request_id and r.requested_by is not distinct from (select identity.uid())));
 create policy moved on approvals.step for update to mainstay_app
-    using (exists (select 1 from approvals.request r where r.id = step.request_id));
+    using (decision is null and exists (select 1 from approvals.request r where r.id = step.request_id and r.status = 'pending'))
+    with check (decision is null or decision = 'dropped'
+                or (decided_by is not distinct from (select identity.uid())
+                    and exists (select 1 from approvals.request r
+                                where r.id = step.request_id and (step.alone or r.requested_by is distinct from step.decided_by))));
 create policy seen on approvals.remark for select to mainstay_app
     using (exists (select 1 from approvals.request r where r.id = remark.request_id));
 create policy said on approvals.remark for insert to mainstay_app
@@ -98,6 +101,20 @@ create policy said on approvals.remark for insert to mainstay_app
                 and exists (select 1 from approvals.request r where r.id = remark.request_id));
 grant select, insert, update on approvals.request, approvals.step to mainstay_app;
 grant select, insert on approvals.remark to mainstay_app;
+
+create function approvals.may_end(request bigint, requester bigint, wanted text) returns boolean
+    language sql stable as $$
+select case wanted
+       when 'pending' then true
+       when 'withdrawn' then requester is not distinct from identity.uid()
+       when 'refused' then exists (select 1 from approvals.step s where s.request_id = request and s.decision = 'refused')
+       else not exists (select 1 from approvals.step s where s.request_id = request and s.decision is distinct from 'granted') end
+$$;
+comment on function approvals.may_end is
+    'Whether a request may end like this: granted once every step said yes, refused once one said no, withdrawn by who asked.';
+grant execute on function approvals.may_end(bigint, bigint, text) to mainstay_app;
+create policy moved on approvals.request for update to mainstay_app
+    using (status = 'pending') with check (approvals.may_end(id, requested_by, status));
 
 create view approvals.pub_request with (security_invoker) as
 select r.id, r.kind, r.subject, r.account_id, r.amount, r.status, r.requested_by, r.requester, r.requested_at, r.ended_at
@@ -150,3 +167,19 @@ comment on view approvals.own_step is
     'The open steps that the reader may decide now, and in whose name: the own one where that is enough. Never on a request of one''s own or of '
     'the absent one''s, except alone in the firm; and not where the reader has said yes in another step while somebody else could decide.';
 grant select on approvals.own_step to mainstay_app;
+
+create view approvals.unattended_step with (security_invoker) as
+select s.id, s.request_id
+from approvals.step s
+join approvals.request r on r.id = s.request_id and r.status = 'pending'
+where s.opened_at is not null and s.decision is null and not s.alone
+  and not exists (
+      select 1 from identity.pub_user u
+      where u.enabled and u.id is distinct from r.requested_by
+        and approvals.holds(s.user_id, s.role, r.requested_by, u.id, u.role)
+        and (not exists (select 1 from identity.pub_away a where a.user_id = u.id)
+             or exists (select 1 from identity.pub_deputy d
+                        where d.absent_id = u.id and d.deputy_id is distinct from r.requested_by)));
+comment on view approvals.unattended_step is
+    'Open steps of which everybody who could decide them is away today, without a deputy who is there and did not ask.';
+grant select on approvals.unattended_step to mainstay_app;

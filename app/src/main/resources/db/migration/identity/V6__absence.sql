@@ -34,6 +34,11 @@ select (identity.clock() at time zone f.time_zone)::date from identity.firm f
 $$;
 comment on function identity.pub_today() is 'The calendar day where the firm is.';
 
+create view identity.pub_away with (security_invoker) as
+select a.user_id, a.last_day from identity.absence a where (select identity.pub_today()) between a.first_day and a.last_day;
+comment on view identity.pub_away is 'Who is away today, and until when.';
+grant select on identity.pub_away to mainstay_app;
+
 create view identity.pub_deputy with (security_invoker) as
 with recursive chain (absent_id, holder_id) as (
     select a.user_id, a.deputy_id from identity.absence a

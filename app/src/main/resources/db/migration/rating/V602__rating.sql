@@ -93,9 +93,21 @@ create table rating.verdict (
     primary key (scope, region, account_id)
 );
 comment on table rating.verdict is
-    'What the key-account rule says now, over all sales (region empty) and for those who are key within one region.';
+    'What the key-account rule says now: of everybody over all sales (region empty), and within each region of those who are key, near or '
+    'potential there.';
+
+create table rating.region (
+    scope    text not null check (scope in ('account', 'group')),
+    region   text not null check (region <> ''),
+    as_of    date not null,
+    accounts integer not null,
+    revenue  bigint not null,
+    primary key (scope, region)
+);
+comment on table rating.region is
+    'Regions with enough accounts to run the key-account rule within them: how many have sales there, and the total of twelve months.';
 create index verdict_found on rating.verdict (account_id) include (scope, status) where region = '' and status <> 'none';
-create index verdict_regional on rating.verdict (scope, account_id) where region <> '';
+create index verdict_regional on rating.verdict (account_id, scope) where region <> '';
 create index verdict_status on rating.verdict (scope, region, status, revenue desc);
 
 do $$
@@ -110,7 +122,11 @@ begin
 end $$;
 grant select, insert on rating.rating to mainstay_app;
 grant select, insert, update, delete on rating.current to mainstay_app;
-grant select, insert, delete on rating.verdict, rating.move to mainstay_app;
+alter table rating.region enable row level security;
+create policy seen on rating.region for select to mainstay_app using ((select identity.reach()) >= 2);
+create policy derived on rating.region for all to mainstay_app
+    using ((select identity.reach()) >= 3) with check ((select identity.reach()) >= 3);
+grant select, insert, delete on rating.verdict, rating.move, rating.region to mainstay_app;
 
 create view rating.pub_rating with (security_invoker) as
 select c.account_id, c.as_of, c.stars, c.hollow, r.score, r.coverage, r.computed_stars,

@@ -1,6 +1,7 @@
 create table terms.accrual (
     ladder_id         bigint not null references terms.ladder,
     account_id        bigint not null,
+    booked_account_id bigint,
     period_from       date not null,
     period_to         date not null,
     version_id        bigint not null references terms.ladder_version,
@@ -25,6 +26,9 @@ create index accrual_of_account on terms.accrual (account_id, period_from desc);
 comment on table terms.accrual is
     'What each account has earned by a ladder in a period, to the day up to which the ledger reaches; derived, but for who belonged to a '
     'ladder in a period that is over. Null: unknown, which is not nought.';
+comment on column terms.accrual.booked_account_id is
+    'The account it was reckoned for before that was merged into another. Where both earned by the ladder in the period, the row of the '
+    'merged one stays where it is, unseen, until they are parted.';
 comment on column terms.accrual.measured is 'What the steps are held against: revenue, or for a mix that of the chosen categories.';
 comment on column terms.accrual.reference is 'Growth: revenue of the same days a year before. Mix: revenue of all categories.';
 comment on column terms.accrual.missing is 'Money up to the next step; null on the highest, or where it is unknown.';

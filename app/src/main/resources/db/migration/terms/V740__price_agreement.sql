@@ -47,8 +47,9 @@ create or replace function terms.reattribute(from_account bigint, to_account big
     language plpgsql security definer set search_path = '' as $$
 begin
     perform identity.demand(2, 'merge accounts');
-    update terms.accrual a set account_id = to_account
-    where a.account_id = from_account
+    update terms.accrual a
+    set account_id = to_account, booked_account_id = nullif(coalesce(a.booked_account_id, a.account_id), to_account)
+    where a.account_id = from_account and coalesce(a.booked_account_id, a.account_id) = any (booked)
       and not exists (select 1 from terms.accrual o
                       where o.ladder_id = a.ladder_id and o.account_id = to_account and o.period_from = a.period_from);
     return activity.pub_rebook('terms.agreement', from_account, to_account, booked)

@@ -122,4 +122,14 @@ class DraftReaderTests {
                         Outcome.Accepted.class,
                         accepted -> assertThat(accepted.model().criteria()).hasSize(4));
     }
+
+    @Test
+    void a_name_that_is_too_long_is_refused_at_its_field_whatever_its_weight() {
+        for (String weight : List.of("10", "0", "")) {
+            assertThat(refusals("weight.own2", weight, "name.own2", "x".repeat(300)))
+                    .as("weight '%s'", weight)
+                    .containsKey("name.own2");
+        }
+        assertThat(refusals("name.own2", "x".repeat(60))).doesNotContainKey("name.own2");
+    }
 }

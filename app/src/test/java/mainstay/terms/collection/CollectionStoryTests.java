@@ -120,8 +120,14 @@ class CollectionStoryTests {
         debtor("=CMD", "other", "0.1");
 
         assertThat(rows(wish(1, "overdue")).getLast().interest()).isEqualTo(50_0000L / 1000 * 5);
-        debtor("=CMD", "other", "101");
-        debtor("=CMD", "somebody", "");
+        debtor("=CMD", "other", "101")
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("value=\"101\"")))
+                .andExpect(content().string(containsString("A daily interest from 0 to 100 %")))
+                .andExpect(content().string(not(containsString("Choose who the debtor is"))));
+        debtor("=CMD", "somebody", "")
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("Choose who the debtor is")));
         assertThat(rows(wish(1, "overdue")).getLast().interest()).isEqualTo(50_0000L / 1000 * 5);
     }
 
@@ -156,6 +162,7 @@ class CollectionStoryTests {
         return web.perform(post("/accounts/{code}/terms/debtor", code)
                 .param("kind", kind)
                 .param("interest", interest)
+                .locale(Locale.ENGLISH)
                 .with(cast.signedIn(cast.controller())));
     }
 

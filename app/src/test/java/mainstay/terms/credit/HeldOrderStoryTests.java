@@ -99,16 +99,35 @@ class HeldOrderStoryTests {
 
         Approval asked = Acting.asOperator(() -> approvals.ofAccount(order.accountId(), 1))
                 .getFirst();
-        web.perform(post(asked.path() + "/decisions")
-                        .param("decision", "granted")
-                        .with(cast.signedIn(cast.controller())))
-                .andExpect(status().is3xxRedirection());
+        decide(cast.controller(), asked).andExpect(status().is3xxRedirection());
         assertThat(order("R-1", 1501)).isEqualTo("hold");
         assertThat(waiting("R-1").state()).isEqualTo("open");
         assertThat(order("R-1", 1500)).isEqualTo("allowed");
         assertThat(Acting.asOperator(() -> orders.waiting(100)))
                 .extracting(HeldOrder::order)
                 .doesNotContain("R-1");
+    }
+
+    @Test
+    void the_only_controller_who_asks_for_a_release_needs_the_director() throws Exception {
+        assertThat(order("S-1", 1700)).isEqualTo("hold");
+        HeldOrder order = waiting("S-1");
+        act(cast.controller(), order, "release", "reason", "They pay on Monday")
+                .andExpect(redirectedUrl("/held-orders"));
+
+        Approval asked = Acting.asOperator(() -> approvals.ofAccount(order.accountId(), 1))
+                .getFirst();
+        decide(cast.controller(), asked).andExpect(status().isForbidden());
+        assertThat(order("S-1", 1700)).isEqualTo("hold");
+        decide(cast.director(), asked).andExpect(redirectedUrl(asked.path()));
+        assertThat(order("S-1", 1700)).isEqualTo("allowed");
+    }
+
+    private ResultActions decide(User user, Approval asked) throws Exception {
+        return web.perform(post(asked.path() + "/decisions")
+                .locale(Locale.ENGLISH)
+                .param("decision", "granted")
+                .with(cast.signedIn(user)));
     }
 
     @Test

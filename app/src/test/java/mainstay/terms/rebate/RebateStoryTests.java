@@ -42,7 +42,8 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// A ladder is drafted, tested, put in force and agreed; accounts earn by it, and what they earn is paid out.
+/// A ladder is drafted, tested, put in force and agreed; accounts earn by it, and what they earn is paid
+/// out.
 @Story
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RebateStoryTests {
@@ -296,9 +297,28 @@ class RebateStoryTests {
                     .andExpect(content().string(not(containsString("3,600"))));
         }
         assertThat(accrued("TWO")).isEqualTo(open);
+        endQuietly(quiet);
         send(cast.director(), post("/settings/measures").param("version", "1").param("s3-rebateLadder", "Quiet bonus"))
                 .andExpect(status().isUnprocessableContent())
                 .andExpect(content().string(containsString("which everybody reads")));
+    }
+
+    private void endQuietly(Rebate quiet) throws Exception {
+        long agreement = cast.as(
+                second,
+                () -> transactions.execute(status -> database.sql("select id from terms.agreement where word = :word")
+                        .param("word", quiet.ladder())
+                        .query((row, number) -> row.getLong("id"))
+                        .single()));
+        String end = "/accounts/TWO/terms/agreements/%d/end".formatted(agreement);
+        send(cast.controller(), post(end)).andExpect(status().isNotFound());
+        send(second, post(end)).andExpect(redirectedUrl("/accounts/TWO/terms"));
+        for (User other : List.of(cast.controller(), cast.administrator(), manager)) {
+            for (String path : List.of("/accounts/TWO", "/accounts/TWO/timeline", "/today")) {
+                send(other, get(path))
+                        .andExpect(content().string(not(containsString("An agreement on terms was ended"))));
+            }
+        }
     }
 
     @Test

@@ -1,0 +1,61 @@
+package mainstay.terms;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import mainstay.identity.Acting;
+import mainstay.shared.Sql;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// What agreements of all kinds have in common: each is decided once, and ended once at most.
+@Component
+@Transactional
+public class Conclusions {
+
+    /// What is agreed, and where it is kept.
+    public enum Kind {
+        TERMS("terms.agreement"),
+        PRICE("terms.price_agreement");
+
+        private final String table;
+
+        Kind(String table) {
+            this.table = table;
+        }
+    }
+
+    private final JdbcClient database;
+    private final Clock clock;
+
+    Conclusions(JdbcClient database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /// Writes down what was decided, unless that was done before.
+    public void decide(Kind kind, long id, boolean granted) {
+        database.sql("update %s set %s = :at where id = :id and granted_at is null and refused_at is null"
+                        .formatted(kind.table, granted ? "granted_at" : "refused_at"))
+                .param("id", id)
+                .param("at", Sql.timestamp(clock.instant()))
+                .update();
+    }
+
+    /// Ends what holds or is to come.
+    ///
+    /// @return whether there was one to end
+    public boolean end(Kind kind, long account, long id) {
+        return database.sql("""
+                        update %s set ended_on = :today, ended_by = :by
+                        where id = :id and account_id = :account and granted_at is not null and ended_on is null
+                          and coalesce(valid_until >= :today, true)
+                        """.formatted(kind.table))
+                        .param("id", id)
+                        .param("account", account)
+                        .param("today", LocalDate.now(clock))
+                        .param("by", Acting.actor().name())
+                        .update()
+                == 1;
+    }
+}

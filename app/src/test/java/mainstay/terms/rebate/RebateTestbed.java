@@ -1,0 +1,74 @@
+package mainstay.terms.rebate;
+
+import java.util.List;
+import mainstay.accounts.Accounts;
+import mainstay.identity.Acting;
+import mainstay.testing.StoryDatabase;
+import mainstay.testing.TestServer;
+
+/// Ladders in force, and agreements on them, without the people who would decide.
+final class RebateTestbed {
+
+    private final Accounts accounts;
+    private final Accruals accruals;
+    private final Rebates rebates;
+
+    RebateTestbed(Accounts accounts, Accruals accruals, Rebates rebates) {
+        this.accounts = accounts;
+        this.accruals = accruals;
+        this.rebates = rebates;
+    }
+
+    /// On revenue, the rate of the step that is reached on everything.
+    ///
+    /// @param steps threshold and rate, in turn
+    void ladder(String name, String period, String from, double... steps) {
+        inside(
+                "insert into terms.ladder (name, confidential, roles, author, created_at) values ('%s', false, '{}', 'story', now())"
+                        .formatted(name),
+                """
+                insert into terms.ladder_version (ladder_id, version, basis, period, spread, currency, categories, valid_from, author,
+                                                  drafted_at, published_by, published_at)
+                select id, 1, 'revenue', '%s', 'whole', 'CNY', '{}', '%s', 'story', now(), 'story', now()
+                from terms.ladder where name = '%s'
+                """.formatted(period, from, name));
+        for (int step = 0; step < steps.length; step += 2) {
+            inside("""
+                    insert into terms.ladder_step (version_id, ladder_id, place, threshold, rate)
+                    select v.id, v.ladder_id, %d, %s, %s
+                    from terms.ladder_version v join terms.ladder l on l.id = v.ladder_id where l.name = '%s'
+                    """.formatted(1 + step / 2, steps[step], steps[step + 1], name));
+        }
+    }
+
+    void agree(String code, String ladder, String from, boolean wholeGroup) {
+        inside("""
+                insert into terms.agreement (account_id, measure, word, valid_from, reason, asked_by, asked_at, granted_at, whole_group)
+                select id, 'rebateLadder', '%s', '%s', 'story', 'story', now(), now(), %s from accounts.account where code = '%s'
+                """.formatted(ladder, from, wholeGroup, code));
+    }
+
+    /// As the owner of the database.
+    void inside(String... statements) {
+        TestServer.executeAt(StoryDatabase.ownerUrl(), statements);
+    }
+
+    long id(String code) {
+        return Acting.asOperator(() -> accounts.byCode(code).orElseThrow().id());
+    }
+
+    /// By all ladders, brought up to now, the newest first.
+    List<Rebate> of(String code) {
+        accruals.ensureCurrent();
+        return Acting.asOperator(() -> rebates.of(id(code)));
+    }
+
+    /// Of a period that begins on a day.
+    Rebate of(String code, String ladder, String from) {
+        return of(code).stream()
+                .filter(one -> one.ladder().equals(ladder)
+                        && one.periodFrom().toString().equals(from))
+                .findFirst()
+                .orElseThrow();
+    }
+}
