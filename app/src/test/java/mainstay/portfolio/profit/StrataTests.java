@@ -8,6 +8,8 @@ import mainstay.analytics.profit.Stratum;
 import mainstay.portfolio.AccountTotal;
 import mainstay.portfolio.Served;
 import mainstay.portfolio.profit.WhaleView.Layer;
+import mainstay.shared.web.Shown;
+import mainstay.shared.web.Text;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +40,7 @@ class StrataTests {
         Strata strata = buying(4_000, 4_000, 500, 500, 400, 300, 200, 100);
 
         assertThat(strata.highRevenue()).isEqualTo(4_000);
+        assertThat(strata.note()).isEqualTo(Text.of("profit.strataNote", Shown.money(4_000L), Shown.money(400L)));
         assertThat(accounts(strata, Stratum.CORE)).isEqualTo(2);
     }
 

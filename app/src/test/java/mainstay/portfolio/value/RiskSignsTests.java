@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import mainstay.portfolio.value.ValueView.Sign;
+import mainstay.shared.web.Text;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -87,5 +88,32 @@ class RiskSignsTests {
         assertThat(ShortHistory.is("model", 1)).isFalse();
         assertThat(ShortHistory.is("none", 0)).isFalse();
         assertThat(ShortHistory.is("closed", 3)).isFalse();
+    }
+
+    @Test
+    void a_sign_at_its_bound_is_strong() {
+        assertThat(labels(row("onTime", 0, 0.01, 0.1, 0.75, 0.5, 30)))
+                .containsExactly("value.sign.falling", "value.sign.narrowing", "value.sign.fading");
+    }
+
+    @Test
+    void each_sign_says_why() {
+        assertThat(whys(row("late", 0, 0.0384, null, 0.9, 0.9, 30)))
+                .containsExactly(
+                        Text.of("value.sign.late.longest", Text.of("value.sign.late.why", 40, 30), 60),
+                        Text.of("value.sign.falling.why", 12, 4, Text.of("value.byChance", 0.0384)));
+        assertThat(whys(row("late", 2, 0.0008, null, 0.9, 0.9, 30)))
+                .containsExactly(
+                        Text.of("value.sign.falling.why", 12, 4, Text.of("value.byChance.under", 0.001)),
+                        Text.of(
+                                "value.sign.late.asLong",
+                                Text.of("value.sign.late.why", 40, 30),
+                                2,
+                                60,
+                                Text.of("value.chance", 0.9)));
+    }
+
+    private static List<Text> whys(RiskRow row) {
+        return RiskSigns.of(row).stream().map(Sign::why).toList();
     }
 }
