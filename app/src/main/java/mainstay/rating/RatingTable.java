@@ -75,8 +75,8 @@ class RatingTable {
         return new Stars(row.getInt("stars"), row.getInt("computed_stars"), row.getBoolean("hollow"));
     }
 
-    /// Adds ratings, except those that say again what the current one of the same day already says. With
-    /// `offset 0` each is looked up by its key: a join would read all that were ever kept, for each block anew.
+    /// Adds ratings, except those that say again what the current one of the same day already says. Each is
+    /// looked up by its keys, one after the other: a join would read all that were ever kept, for each block anew.
     void append(List<RatingRow> rows) {
         jdbc.sql("""
                 insert into rating.rating (scope, account_id, model_version, as_of, revision, score, coverage, stars,
@@ -85,9 +85,10 @@ class RatingTable {
                        n.computed_stars, n.held_stars, n.hollow, n.details
                 from json_populate_recordset(null::rating.rating, cast(:rows as json)) n
                 where not exists (
-                    select 1 from rating.current c join rating.rating r on r.id = c.rating_id
-                    where c.scope = n.scope and c.account_id = n.account_id and r.as_of = n.as_of
-                      and r.model_version = n.model_version and r.stars = n.stars
+                    select 1 from rating.rating r
+                    where r.id = (select c.rating_id from rating.current c
+                                  where c.scope = n.scope and c.account_id = n.account_id)
+                      and r.as_of = n.as_of and r.model_version = n.model_version and r.stars = n.stars
                       and r.held_stars is not distinct from n.held_stars and r.details = n.details
                     offset 0)
                 """).param("rows", snakes.writeValueAsString(rows)).update();
