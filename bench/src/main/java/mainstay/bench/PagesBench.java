@@ -23,7 +23,7 @@ final class PagesBench {
     }
 
     void run() throws IOException, InterruptedException {
-        try (Installed installed = new LargeFirm(work, sizes).open(true)) {
+        try (Installed installed = new LargeFirm(work, sizes).open(false)) {
             String token = installed.command("user", "token", "admin").strip();
             String password =
                     installed.command("user", "password", "manager").strip().replaceFirst(".*: ", "");

@@ -61,8 +61,9 @@ final class Visitor implements AutoCloseable {
     /// Sends a form and expects to be led on.
     void submit(String path, Map<String, String> fields) throws IOException, InterruptedException {
         if (token.isEmpty()) {
-            String page = client.send(request(url, "/accounts").build(), BodyHandlers.ofString())
-                    .body();
+            HttpRequest list =
+                    HttpRequest.newBuilder(URI.create(url + "/accounts")).build();
+            String page = client.send(list, BodyHandlers.ofString()).body();
             Matcher found = CSRF.matcher(page);
             if (!found.find()) {
                 throw new IllegalStateException("the list has no token");
