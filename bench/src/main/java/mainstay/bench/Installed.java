@@ -94,6 +94,11 @@ final class Installed implements AutoCloseable {
         return said;
     }
 
+    /// A new password for somebody.
+    String passwordOf(String user) throws IOException, InterruptedException {
+        return command("user", "password", user).strip().replaceFirst(".*: ", "");
+    }
+
     /// The largest resident memory of the last command, in megabytes.
     double lastCommandPeak() {
         return lastCommandPeak;

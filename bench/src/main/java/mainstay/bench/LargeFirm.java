@@ -42,6 +42,7 @@ final class LargeFirm {
         Path sales = work.resolve("sales.csv");
         wholesaler.writeAccounts(accounts);
         wholesaler.writeSales(sales, sizes.lines(), "A");
+        installed.command("user", "add", "director", "--role", "director", "--full-name", "Director");
         installed.command("user", "add", "manager", "--role", "kam", "--full-name", "Manager 000");
         installed.command("import", accounts.toString(), "--kind", "accounts", "--json");
         installed.command("import", sales.toString(), "--json");

@@ -25,8 +25,7 @@ final class PagesBench {
     void run() throws IOException, InterruptedException {
         try (Installed installed = new LargeFirm(work, sizes).open(false)) {
             String token = installed.command("user", "token", "admin").strip();
-            String password =
-                    installed.command("user", "password", "manager").strip().replaceFirst(".*: ", "");
+            String password = installed.passwordOf("manager");
             long first = System.currentTimeMillis();
             warmUp(installed, first);
             for (Question question : questions(token)) {

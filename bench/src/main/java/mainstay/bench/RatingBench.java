@@ -26,7 +26,7 @@ final class RatingBench {
 
     void run() throws IOException, InterruptedException, SQLException {
         try (Installed installed = new LargeFirm(work, sizes).open(false);
-                Visitor director = Visitor.signedIn(installed.url(), "admin", Installed.PASSWORD)) {
+                Visitor director = Visitor.signedIn(installed.url(), "director", installed.passwordOf("director"))) {
             double[] milliseconds = new double[MARKS];
             for (int i = 0; i < COLD; i++) {
                 mark(director, i);
