@@ -4,6 +4,7 @@
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
 layout=$root/app/target/mainstay
 needed_java=25
+brief=() # what the JVM of a command is told besides
 
 # Without a locale Java cannot name files in Chinese.
 case "${LC_ALL:-${LC_CTYPE:-${LANG:-}}}" in
@@ -230,5 +231,5 @@ become_mainstay() {
         options+=(-XX:AOTCache="$layout/mainstay.aot" -Xlog:aot=off -Xlog:cds=off)
     fi
     # shellcheck disable=SC2086 # several options in one variable
-    exec "$JAVA_HOME/bin/java" "${options[@]}" ${MAINSTAY_JAVA_OPTIONS:-} -jar "$layout/mainstay.jar" "$@"
+    exec "$JAVA_HOME/bin/java" "${options[@]}" ${brief[@]+"${brief[@]}"} ${MAINSTAY_JAVA_OPTIONS:-} -jar "$layout/mainstay.jar" "$@"
 }

@@ -93,7 +93,8 @@ class Models {
                 .single();
     }
 
-    private List<Criterion> criteria(int version) {
+    /// In the order in which ratings keep what they found.
+    List<Criterion> criteria(int version) {
         return jdbc.sql("""
                 select code, grp, weight, unit, zero_at, hundred_at, peers, needed, name from rating.criterion
                 where version = :version order by position

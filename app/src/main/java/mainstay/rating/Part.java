@@ -23,15 +23,23 @@ public record Part(
 
     static Part of(CriterionScore score) {
         Figure figure = score.figure();
-        return new Part(
-                score.criterion().code(),
-                score.criterion().group().code(),
-                score.criterion().unit().code(),
-                score.criterion().weight(),
+        return of(
+                score.criterion(),
                 figure instanceof Figure.Known known ? known.value() : null,
                 score.points(),
-                figure instanceof Figure.Unknown none ? none.reason().code() : null,
-                score.criterion().name());
+                figure instanceof Figure.Unknown none ? none.reason().code() : null);
+    }
+
+    static Part of(Criterion criterion, @Nullable Double figure, @Nullable Double points, @Nullable String unknown) {
+        return new Part(
+                criterion.code(),
+                criterion.group().code(),
+                criterion.unit().code(),
+                criterion.weight(),
+                figure,
+                points,
+                unknown,
+                criterion.name());
     }
 
     /// As it was kept, for a model that still has the criterion.

@@ -1,12 +1,17 @@
 package mainstay.rating;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import mainstay.rating.model.Score;
 import mainstay.rating.model.Stars;
 import org.jspecify.annotations.Nullable;
 
 /// A rating on its way into the database.
+///
+/// @param figures what each criterion of the model found, in the model's order; points and reasons likewise
+/// @param unknown code of the reason where there is no figure
 record RatingRow(
         String scope,
         long accountId,
@@ -19,7 +24,9 @@ record RatingRow(
         int computedStars,
         @Nullable Integer heldStars,
         boolean hollow,
-        List<Part> details) {
+        List<@Nullable Double> figures,
+        List<@Nullable Double> points,
+        List<@Nullable String> unknown) {
 
     /// @param set the stars that a person has set for the day; what somebody decided is never hollow
     static RatingRow of(Occasion occasion, Score score, Stars stars, @Nullable Integer set) {
@@ -35,6 +42,14 @@ record RatingRow(
                 stars.computed(),
                 set == null ? null : stars.shown(),
                 set == null && stars.hollow(),
-                score.parts().stream().map(Part::of).toList());
+                of(score, Part::figure),
+                of(score, Part::points),
+                of(score, Part::unknown));
+    }
+
+    private static <T> List<@Nullable T> of(Score score, Function<Part, @Nullable T> what) {
+        List<@Nullable T> all = new ArrayList<>();
+        score.parts().forEach(part -> all.add(what.apply(Part.of(part))));
+        return all;
     }
 }

@@ -7,11 +7,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import mainstay.rating.model.Criterion;
 import mainstay.rating.model.Stars;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,17 +21,17 @@ import tools.jackson.databind.json.JsonMapper;
 class RatingTable {
     private static final String RATING = """
             select r.account_id, r.model_version, r.as_of, r.score, r.coverage, r.stars, r.computed_stars, r.held_stars, r.hollow,
-                   r.details
+                   r.figures, r.points, r.unknown
             from rating.rating r
             """;
 
     private final JdbcClient jdbc;
-    private final JsonMapper json;
+    private final Models models;
     private final JsonMapper snakes;
 
-    RatingTable(JdbcClient jdbc, JsonMapper json) {
+    RatingTable(JdbcClient jdbc, Models models, JsonMapper json) {
         this.jdbc = jdbc;
-        this.json = json;
+        this.models = models;
         this.snakes = json.rebuild()
                 .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
                 .build();
@@ -80,16 +81,17 @@ class RatingTable {
     void append(List<RatingRow> rows) {
         jdbc.sql("""
                 insert into rating.rating (scope, account_id, model_version, as_of, revision, score, coverage, stars,
-                                           computed_stars, held_stars, hollow, details)
+                                           computed_stars, held_stars, hollow, figures, points, unknown)
                 select n.scope, n.account_id, n.model_version, n.as_of, n.revision, n.score, n.coverage, n.stars,
-                       n.computed_stars, n.held_stars, n.hollow, n.details
+                       n.computed_stars, n.held_stars, n.hollow, n.figures, n.points, n.unknown
                 from json_populate_recordset(null::rating.rating, cast(:rows as json)) n
                 where not exists (
                     select 1 from rating.rating r
                     where r.id = (select c.rating_id from rating.current c
                                   where c.scope = n.scope and c.account_id = n.account_id)
                       and r.as_of = n.as_of and r.model_version = n.model_version and r.stars = n.stars
-                      and r.held_stars is not distinct from n.held_stars and r.details = n.details
+                      and r.held_stars is not distinct from n.held_stars
+                      and (r.figures, r.points, r.unknown) = (n.figures, n.points, n.unknown)
                     offset 0)
                 """).param("rows", snakes.writeValueAsString(rows)).update();
     }
@@ -199,10 +201,16 @@ class RatingTable {
                 row.getInt("computed_stars"),
                 row.getObject("held_stars", Integer.class),
                 row.getBoolean("hollow"),
-                parts(row.getString("details")));
+                parts(row));
     }
 
-    List<Part> parts(String details) {
-        return json.readValue(details, new TypeReference<List<Part>>() {});
+    private List<Part> parts(ResultSet row) throws SQLException {
+        List<Criterion> criteria = models.criteria(row.getInt("model_version"));
+        @Nullable Double[] figures = (Double[]) row.getArray("figures").getArray();
+        @Nullable Double[] points = (Double[]) row.getArray("points").getArray();
+        @Nullable String[] unknown = (String[]) row.getArray("unknown").getArray();
+        return IntStream.range(0, criteria.size())
+                .mapToObj(i -> Part.of(criteria.get(i), figures[i], points[i], unknown[i]))
+                .toList();
     }
 }

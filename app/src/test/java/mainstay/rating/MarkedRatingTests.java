@@ -136,8 +136,10 @@ class MarkedRatingTests {
 
     private @Nullable Integer mark(String scope, String code, String criterion) {
         return asOperator("""
-                select (select (d ->> 'figure')::numeric::integer from jsonb_array_elements(r.details) d
-                        where d ->> 'code' = '%s')
+                select (select r.figures[d.place]::integer
+                        from (select code, row_number() over (order by position) as place from rating.criterion
+                              where version = r.model_version) d
+                        where d.code = '%s')
                 from rating.current c join rating.rating r on r.id = c.rating_id
                 join accounts.pub_account a on a.id = c.account_id
                 where c.scope = '%s' and a.code = '%s'

@@ -56,16 +56,20 @@ class MoverTests {
                 """,
                 """
                 insert into rating.rating (id, scope, account_id, model_version, as_of, revision, score, coverage, stars,
-                                           computed_stars, hollow, details)
+                                           computed_stars, hollow, figures, points, unknown)
                 overriding system value
                 select r.id, 'account', r.account, 1, r.day, 1, r.score, 0.8, r.stars, r.stars, r.hollow,
-                       jsonb_build_array(jsonb_build_object('code', 'onTime', 'group', 'finance', 'unit', 'ratio',
-                           'weight', 10, 'figure', r.score / 100.0, 'points', r.score))
+                       c.figures, c.points, c.unknown
                 from (values (11, 1, date '2026-08-15', 58, 2, false), (12, 1, date '2026-11-15', 63, 3, false),
                              (21, 2, date '2026-08-15', 58, 2, false), (22, 2, date '2026-11-15', 46, 2, false),
                              (31, 3, date '2026-08-15', 50, 2, false), (32, 3, date '2026-11-15', 55, 2, false),
                              (41, 4, date '2026-08-15', 58, 2, true), (42, 4, date '2026-11-15', 63, 3, true))
                     r(id, account, day, score, stars, hollow)
+                cross join lateral (
+                    select array_agg(case when k.code = 'onTime' then r.score / 100.0 end order by k.position) as figures,
+                           array_agg(case when k.code = 'onTime' then r.score end order by k.position) as points,
+                           array_agg(case when k.code <> 'onTime' then 'notAssessed' end order by k.position) as unknown
+                    from rating.criterion k where k.version = 1) c
                 """,
                 """
                 insert into rating.current (scope, account_id, rating_id, previous_id, as_of, before, stars, hollow)

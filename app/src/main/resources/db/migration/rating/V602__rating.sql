@@ -35,13 +35,16 @@ create table rating.rating (
     computed_stars integer not null check (computed_stars between 1 and 4),
     held_stars     integer check (held_stars between 1 and 4),
     hollow         boolean not null,
-    details        jsonb not null
+    figures        double precision[] not null,
+    points         double precision[] not null,
+    unknown        text[] not null
 );
 create index rating_of_account on rating.rating (scope, account_id, as_of desc, id desc);
 comment on table rating.rating is
     'Append-only. A correction of the ledger adds a rating for the same as_of with the new revision; where nothing changed, nothing is added.';
 comment on column rating.rating.held_stars is 'What the model shows, where a person has set the stars for a time; null elsewhere.';
-comment on column rating.rating.details is 'One entry per criterion: code, figure, points, weight, or the reason why it is unknown.';
+comment on column rating.rating.figures is
+    'What each criterion of the model version found, in the model''s order; points and, where there is no figure, the reason likewise.';
 
 create table rating.current (
     scope       text not null,
