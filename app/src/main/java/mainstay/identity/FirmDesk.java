@@ -21,11 +21,17 @@ public class FirmDesk {
 
     private final JdbcClient database;
     private final ObjectProvider<CurrencyInUse> ledgers;
+    private final ObjectProvider<FiscalYearInUse> years;
     private final Clock clock;
 
-    FirmDesk(JdbcClient database, ObjectProvider<CurrencyInUse> ledgers, Clock clock) {
+    FirmDesk(
+            JdbcClient database,
+            ObjectProvider<CurrencyInUse> ledgers,
+            ObjectProvider<FiscalYearInUse> years,
+            Clock clock) {
         this.database = database;
         this.ledgers = ledgers;
+        this.years = years;
         this.clock = clock;
     }
 
@@ -53,6 +59,10 @@ public class FirmDesk {
         Map<String, String> refusals = refusals(wanted);
         if (!wanted.currency().equals(ownCurrency()) && isCurrencyInUse()) {
             refusals.put("currency", "firm.currency.fixed");
+        }
+        if (wanted.fiscalYearStart() != settings().fiscalYearStart()
+                && years.stream().anyMatch(FiscalYearInUse::isInUse)) {
+            refusals.put("fiscalYearStart", "firm.fiscalYearStart.fixed");
         }
         if (refusals.isEmpty()) {
             database.sql("""

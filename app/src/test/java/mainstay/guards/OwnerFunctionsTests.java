@@ -81,7 +81,8 @@ class OwnerFunctionsTests {
                     "ledger.withdraw_sales",
                     "portfolio.reattribute",
                     "rating.reattribute",
-                    "terms.reattribute"),
+                    "terms.reattribute",
+                    "terms.reckons_by_fiscal_years"),
             Level.FULL,
             Set.of("ledger.astray", "ledger.rebuild_roll_ups"));
 

@@ -71,9 +71,9 @@ class TermsStoryTests {
                 StoryDatabase.ownerUrl(),
                 "delete from rating.current where scope = 'account' and account_id = " + id(code),
                 "with r as (insert into rating.rating (scope, account_id, model_version, as_of, revision, score, coverage,"
-                        + " stars, computed_stars, hollow, details) values ('account', " + id(code)
+                        + " stars, computed_stars, hollow, figures, points, unknown) values ('account', " + id(code)
                         + ", 1, '2026-11-16', 1, 70, 0.8, " + stars + ", " + stars + ", " + hollow
-                        + ", '[]') returning id)"
+                        + ", '{}', '{}', '{}') returning id)"
                         + " insert into rating.current (scope, account_id, rating_id, as_of, stars, hollow)"
                         + " select 'account', " + id(code) + ", id, '2026-11-16', " + stars + ", " + hollow
                         + " from r");

@@ -30,6 +30,12 @@ public record HeldOrder(
         @Nullable String author,
         Instant since) {
 
+    /// How far above the limit it would have gone, with all that stood against it already. Less may have to be
+    /// paid ahead: the order itself is all that can be held back.
+    public long excess() {
+        return limit == null || exposure == null ? missing : Math.max(missing, exposure + asked - limit);
+    }
+
     public boolean isOpen() {
         return state.equals("open") || state.equals("refused");
     }

@@ -67,7 +67,7 @@ class HeldOrderDesk {
                         number(order),
                         order.name(),
                         new Money(order.asked()),
-                        new Money(order.missing())),
+                        new Money(order.excess())),
                 AccountCard.pathOf(order.account()) + "/terms",
                 why));
         timeline.note(

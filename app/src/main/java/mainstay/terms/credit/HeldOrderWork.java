@@ -43,7 +43,7 @@ class HeldOrderWork implements WorkSource {
                 "work.heldOrder.title",
                 List.of(number == null ? "" : number, order.name()),
                 order.isPaidEnough() ? "work.heldOrder.paid" : "work.heldOrder.reason",
-                List.of(new Money(order.asked()), new Money(order.missing()), new Money(order.paid())),
+                List.of(new Money(order.asked()), new Money(order.excess()), new Money(order.paid())),
                 order.asked(),
                 3,
                 LocalDate.ofInstant(order.since(), clock.getZone()));

@@ -112,7 +112,8 @@ class AccountProfitTests {
         open("/accounts/C1/profit", cast.director())
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("Of 3,740 sold, 1,034 is left")))
-                .andExpect(content().string(containsString("not known: no terms are kept yet")))
+                .andExpect(
+                        content().string(containsString("not taken off here: what ladders earn stands under Rebates")))
                 .andExpect(content().string(containsString("/accounts/C1/receivables")));
     }
 
