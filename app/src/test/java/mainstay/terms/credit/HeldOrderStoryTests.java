@@ -87,7 +87,7 @@ class HeldOrderStoryTests {
         HeldOrder order = waiting("R-1");
         page(cast.controller())
                 .andExpect(content().string(containsString("R-1")))
-                .andExpect(content().string(containsString("500 too much")));
+                .andExpect(content().string(containsString("%,d too much".formatted(order.excess() / 10_000))));
         assertThat(cast.as(cast.controller(), today::work))
                 .extracting(work -> work.subject())
                 .contains(String.valueOf(order.id()));
