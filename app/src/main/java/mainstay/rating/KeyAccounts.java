@@ -30,7 +30,9 @@ public class KeyAccounts {
     private static final String BESIDE = """
             )
             select v.code, v.name, g.name as group_name, v.manager_name, v.region, v.appointed_on,
-                   v.status, v.share_leg, v.credit_leg, v.philosophy_leg, v.rank, v.share, v.revenue, v.expected,
+                   v.status, v.share_leg, v.credit_leg, v.philosophy_leg, v.rank, v.revenue, v.expected,
+                   case when v.region = '' or exists (select 1 from rating.region t where t.scope = v.scope and t.region = v.region)
+                        then v.share end as share,
                    v.payment_health, v.philosophy, case when not c.hollow then c.stars end as stars, r.score, r.coverage,
                    array(select k.region from rating.verdict k
                          where k.scope = v.scope and k.account_id = v.account_id and k.region <> ''

@@ -98,15 +98,20 @@ public class KeySentences {
     private Object[] legs(KeyAccount account, Locale locale) {
         KeyLimits limits = models.limits();
         return new Object[] {
-            leg(
-                    locale,
-                    account.region().isEmpty() ? "share" : "regionShare",
-                    account.share(),
-                    account.shareOfSales(),
-                    account.rank()),
+            share(account, locale),
             leg(locale, "credit", account.credit(), account.paymentHealth(), limits.credit()),
             leg(locale, "philosophy", account.philosophy(), account.mark(), limits.philosophy())
         };
+    }
+
+    /// Where the total of a region is not the reader's to know, its share would tell it beside the revenue.
+    private String share(KeyAccount account, Locale locale) {
+        if (account.region().isEmpty()) {
+            return leg(locale, "share", account.share(), account.shareOfSales(), account.rank());
+        }
+        return account.shareOfSales() == null
+                ? leg(locale, "regionPlace", account.share(), (double) account.rank(), "")
+                : leg(locale, "regionShare", account.share(), account.shareOfSales(), account.rank());
     }
 
     private String potential(KeyAccount account, Locale locale) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// Where an account stands within a region. Money has four decimals.
 ///
 /// @param rank     among those with sales there, 1 is the largest
-/// @param share    of the sales there
+/// @param share    of the sales there; null where the reader does not see their total, which it would tell
 /// @param revenue  of the account there
 /// @param accounts with sales there; null where the reader sees only some of them
 /// @param total    of all of them; null likewise

@@ -22,7 +22,10 @@ class Regions {
                        count(*) filter (where status = 'provisional') as provisional,
                        count(*) filter (where status = 'nearMiss') as near_miss,
                        count(*) filter (where status = 'potential') as potential
-                from rating.verdict where scope = :scope and region <> '' group by region)
+                from rating.verdict v
+                where scope = :scope and region <> ''
+                  and exists (select 1 from accounts.pub_account a where a.id = v.account_id)
+                group by region)
             select coalesce(r.region, s.region) as region, r.accounts, r.revenue, coalesce(s.key, 0)::integer as key,
                    coalesce(s.provisional, 0)::integer as provisional, coalesce(s.near_miss, 0)::integer as near_miss,
                    coalesce(s.potential, 0)::integer as potential
@@ -54,7 +57,8 @@ class Regions {
     /// Where an account, or the group it leads, is key, near or potential; where it sells most first.
     public List<RegionStanding> of(String scope, long account) {
         return jdbc.sql("""
-                select v.region, v.status, v.share_leg, v.credit_leg, v.philosophy_leg, v.rank, v.share, v.revenue, r.accounts,
+                select v.region, v.status, v.share_leg, v.credit_leg, v.philosophy_leg, v.rank,
+                       case when r.region is not null then v.share end as share, v.revenue, r.accounts,
                        r.revenue as total
                 from rating.verdict v left join rating.region r on r.scope = v.scope and r.region = v.region
                 where v.scope = :scope and v.account_id = :account and v.region <> ''

@@ -265,6 +265,52 @@ class ApprovalTests {
         assertThatThrownBy(() -> decide(wang, asked, Decision.GRANTED)).hasMessage("approvals.over.refused");
     }
 
+    @Test
+    void the_database_takes_no_yes_of_somebody_who_is_not_asked() {
+        Approval asked = ask(li, "limit of Harbour", LARGE);
+        for (User other : List.of(wang, cast.administrator(), li)) {
+            refuses(other, asked, "decision = 'granted', decided_at = now(), decided_by = identity.uid()");
+            refuses(other, asked, "user_id = identity.uid(), role = null");
+        }
+        for (User other : List.of(wang, cast.administrator())) {
+            refuses(other, asked, "decision = 'dropped', decided_at = now()");
+            refuses(other, asked, "opened_at = now()");
+        }
+        refuses(li, asked, "alone = true");
+        refuses(chen, asked, "decision = 'granted', decided_at = now(), decided_by = " + wang.id());
+
+        assertThat(decide(chen, asked, Decision.GRANTED).status()).isEqualTo(Status.PENDING);
+        assertThat(decide(wang, asked, Decision.GRANTED).status()).isEqualTo(Status.GRANTED);
+    }
+
+    @Test
+    void the_database_takes_no_request_that_begins_with_its_end() {
+        Approval asked = ask(li, "limit of Harbour", LARGE);
+        refused(li, """
+                insert into approvals.request (kind, subject, title, link, reason, requested_by, requester, requested_at,
+                    rule_version, maximum_hours, status, ended_at, reach, asked_users, asked_roles)
+                select kind, 'mine', title, link, reason, requested_by, requester, requested_at, rule_version,
+                       maximum_hours, 'granted', now(), reach, '{}', '{}' from approvals.request
+                """);
+        refused(li, """
+                insert into approvals.step (request_id, turn, role, opened_at, decision, decided_at)
+                values (%d, 3, 'kam', now(), 'granted', now())
+                """.formatted(asked.id()));
+        refused(li, "update approvals.request set amount = 1");
+    }
+
+    private void refuses(User who, Approval approval, String change) {
+        refused(who, "update approvals.step set %s where request_id = %d".formatted(change, approval.id()));
+    }
+
+    private void refused(User who, String statement) {
+        assertThatThrownBy(() -> cast.as(who, () -> sql(statement)))
+                .as("%s: %s", who.name(), statement)
+                .rootCause()
+                .message()
+                .containsAnyOf("row-level security", "permission denied");
+    }
+
     private int move(User who, Approval approval, String status) {
         return cast.as(
                 who,

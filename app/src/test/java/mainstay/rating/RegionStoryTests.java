@@ -121,10 +121,12 @@ class RegionStoryTests {
     @Test
     void the_director_sees_all_regions_with_their_totals_and_who_matters_in_one() throws Exception {
         page(cast.director(), "/portfolio/regions?group=false")
+                .andExpect(status().isOk())
                 .andExpect(content().string(containsString(">North</a>")))
                 .andExpect(content().string(containsString("1,496")))
                 .andExpect(content().string(not(containsString(">West</a>"))));
         page(cast.director(), "/portfolio/regions?region=North")
+                .andExpect(status().isOk())
                 .andExpect(content().string(containsString("60.2 % of sales in the region, place 1")))
                 .andExpect(content().string(containsString("Creek")))
                 .andExpect(content().string(containsString("Ford")))
@@ -142,9 +144,16 @@ class RegionStoryTests {
     @Test
     void a_manager_sees_the_own_accounts_there_and_no_total() throws Exception {
         page(manager, "/portfolio/regions?region=North&group=true")
+                .andExpect(status().isOk())
                 .andExpect(content().string(containsString("Harbour")))
+                .andExpect(content().string(containsString("place 1 in the region")))
+                .andExpect(content().string(not(containsString("60.2"))))
                 .andExpect(content().string(not(containsString("Creek"))))
                 .andExpect(content().string(not(containsString("1,496"))));
+        page(manager, "/accounts/N0/rating")
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("Within regions")))
+                .andExpect(content().string(not(containsString("60.2"))));
         page(manager, "/portfolio/regions?region=South").andExpect(status().isNotFound());
         program(manager, "/api/v1/regions")
                 .andExpect(jsonPath("$.length()").value(1))

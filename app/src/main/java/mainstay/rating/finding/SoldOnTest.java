@@ -50,9 +50,9 @@ class SoldOnTest implements FindingTest {
                        coalesce(b.quantity, 0) as bought, coalesce(r.sold, 0) as sold, r.stock
                 from products p
                 join months m on m.account_id = p.account_id
-                left join (select account_id, product, month, unit, sum(quantity) as quantity from bought group by 1, 2, 3, 4) b
-                    on b.account_id = p.account_id and b.product = p.product and b.month = m.month
-                    and (p.unit is null or b.unit = '' or b.unit = p.unit)
+                left join lateral (select sum(b.quantity) as quantity from bought b
+                                   where b.account_id = p.account_id and b.product = p.product and b.month = m.month
+                                     and (p.unit is null or b.unit = '' or b.unit = p.unit)) b on true
                 left join reported r on r.account_id = p.account_id and r.product = p.product and r.month = m.month
                     and r.unit is not distinct from p.unit),
             flows as materialized (

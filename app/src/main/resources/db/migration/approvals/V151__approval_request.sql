@@ -79,28 +79,23 @@ create policy seen on approvals.request for select to mainstay_app
                         and g.starts_at <= (select identity.clock())
                         and (g.ends_at is null or g.ends_at > (select identity.clock()))));
 create policy asked on approvals.request for insert to mainstay_app
-    with check (requested_by is not distinct from (select identity.uid()));
+    with check (requested_by is not distinct from (select identity.uid()) and status = 'pending');
 
 alter table approvals.step enable row level security;
 alter table approvals.remark enable row level security;
 create policy seen on approvals.step for select to mainstay_app
     using (exists (select 1 from approvals.request r where r.id = step.request_id));
 create policy asked on approvals.step for insert to mainstay_app
-    with check (exists (select 1 from approvals.request r
-                        where r.id = step.request_id and r.requested_by is not distinct from (select identity.uid())));
-create policy moved on approvals.step for update to mainstay_app
-    using (decision is null and exists (select 1 from approvals.request r where r.id = step.request_id and r.status = 'pending'))
-    with check (decision is null or decision = 'dropped'
-                or (decided_by is not distinct from (select identity.uid())
-                    and exists (select 1 from approvals.request r
-                                where r.id = step.request_id and (step.alone or r.requested_by is distinct from step.decided_by))));
+    with check (decision is null and num_nulls(opened_at, taken_at, decided_by, decider, on_behalf_of) = 5
+                and exists (select 1 from approvals.request r
+                            where r.id = step.request_id and r.status = 'pending'
+                              and r.requested_by is not distinct from (select identity.uid())));
 create policy seen on approvals.remark for select to mainstay_app
     using (exists (select 1 from approvals.request r where r.id = remark.request_id));
 create policy said on approvals.remark for insert to mainstay_app
     with check (author_id is not distinct from (select identity.uid())
                 and exists (select 1 from approvals.request r where r.id = remark.request_id));
-grant select, insert, update on approvals.request, approvals.step to mainstay_app;
-grant select, insert on approvals.remark to mainstay_app;
+grant select, insert on approvals.request, approvals.step, approvals.remark to mainstay_app;
 
 create function approvals.may_end(request bigint, requester bigint, wanted text) returns boolean
     language sql stable as $$

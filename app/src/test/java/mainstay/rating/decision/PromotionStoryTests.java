@@ -90,6 +90,7 @@ class PromotionStoryTests {
 
     private void reads(String path, User reader) throws Exception {
         send(reader, get(path))
+                .andExpect(status().isOk())
                 .andExpect(content().string(not(containsString("87.5"))))
                 .andExpect(content().string(not(containsString("7,000"))));
     }

@@ -106,6 +106,8 @@ class LedgerFindingsTests {
 
     private void sellOut() {
         ledger.sell("""
+                MIXED,S0,invoice,2026-07-06,D,100,kg,10,1000,,
+                MIXED,SX,invoice,2026-07-07,D,100,box,10,1000,,
                 HOARD,S1,invoice,2026-07-06,D,100,,10,1000,,
                 HOARD,S2,invoice,2026-08-06,D,100,,10,1000,,
                 HOARD,S3,invoice,2026-09-07,D,100,,10,1000,,
@@ -116,6 +118,8 @@ class LedgerFindingsTests {
                 """);
         ledger.bring(Kind.SELLOUT, """
                 dealer,product,month,quantity,stock
+                MIXED,D,2026-06,30,0
+                MIXED,D,2026-07,30,0
                 HOARD,D,2026-06,30,20
                 HOARD,D,2026-07,30,30
                 HOARD,D,2026-08,30,30
@@ -237,6 +241,11 @@ class LedgerFindingsTests {
         assertThat(found.money()).isEqualTo(units(1900));
         assertThat(found.strength()).isEqualTo(Strength.STRONG);
         assertThat(ledger.found("STOCKED", "soldOn")).isNull();
+    }
+
+    @Test
+    void a_report_without_a_unit_is_counted_once_beside_purchases_in_two() {
+        assertThat(ledger.one("MIXED", "soldOn").money()).isEqualTo(units(1700));
     }
 
     @Test

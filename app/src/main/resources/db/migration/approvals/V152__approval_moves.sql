@@ -1,0 +1,33 @@
+-- What was asked, of how many, and whether alone in the firm stays as it was asked.
+grant update (status, ended_at, asked_users, asked_roles) on approvals.request to mainstay_app;
+grant update (role, user_id, opened_at, taken_at, decided_at, decision, decided_by, decider, on_behalf_of, remark, reminders, reminded_at)
+    on approvals.step to mainstay_app;
+
+create function approvals.may_move(step bigint, request bigint, now_role text, now_user bigint, opened timestamptz, decision text,
+                                   decided_by bigint, behalf bigint) returns boolean
+    language sql volatile as $$
+select (may_move.opened is not distinct from s.opened_at
+        or s.opened_at is null
+           and s.turn = (select min(n.turn) from approvals.step n where n.request_id = may_move.request and n.decision is null))
+   and (may_move.now_role is not distinct from s.role and may_move.now_user is not distinct from s.user_id
+        or may_move.decision is null and exists (select 1 from approvals.own_step o where o.id = may_move.step))
+   and case may_move.decision
+       when 'dropped' then
+           exists (select 1 from approvals.request r
+                   where r.id = may_move.request and r.requested_by is not distinct from identity.uid())
+           or exists (select 1 from approvals.step d
+                      where d.request_id = may_move.request and d.decision = 'refused' and d.decided_by = identity.uid())
+       else may_move.decision is null
+            or may_move.decided_by = identity.uid()
+               and exists (select 1 from approvals.own_step o
+                           where o.id = may_move.step and o.on_behalf_of is not distinct from may_move.behalf) end
+from approvals.step s where s.id = may_move.step
+$$;
+comment on function approvals.may_move is
+    'Whether the reader may change a step like this. Volatile, so that it finds the step as it was beside whatever the same statement '
+    'has changed already: only whom the step waits for then decides it or hands it over; it opens in its turn, and is dropped by who '
+    'asked or who said no.';
+grant execute on function approvals.may_move(bigint, bigint, text, bigint, timestamptz, text, bigint, bigint) to mainstay_app;
+create policy moved on approvals.step for update to mainstay_app
+    using (decision is null and exists (select 1 from approvals.request r where r.id = step.request_id and r.status = 'pending'))
+    with check (approvals.may_move(id, request_id, role, user_id, opened_at, decision, decided_by, on_behalf_of));
