@@ -16,7 +16,8 @@ import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// The figures of a standing that the sales roll-ups do not hold: assortment, rhythm and who pays.
+/// The figures of a standing that the sales roll-ups do not hold: assortment, rhythm and who pays. Groups are read
+/// only where several accounts are under one control: whoever stands alone is known from the accounts.
 @Repository
 class StandingFigures {
     private static final RowMapper<Assortment> ASSORTMENT = RecordRows.of(Assortment.class);
@@ -42,13 +43,13 @@ class StandingFigures {
                              count(*) filter (where p.price < p.floor_price) as below_floor
                       from ledger.pub_sales_line p
                       left join ledger.pub_product f on f.id = p.product_id and f.floor_price > 0
-                          and p.date between coalesce(f.floor_from, '-infinity') and coalesce(f.floor_to, 'infinity') %ROOTS%
+                          and p.date between coalesce(f.floor_from, '-infinity') and coalesce(f.floor_to, 'infinity') %GROUPS%
                       where p.account_id is not null and not p.credit and p.date between :from and :to
                       group by 1, 2) b
                 group by b.account
                 """;
         Map<Long, Assortment> byAccount = new HashMap<>();
-        spanned(SalesTotals.fill(sql, scope), scope)
+        spanned(fill(sql, scope), scope)
                 .query(ASSORTMENT)
                 .list()
                 .forEach(found -> byAccount.put(found.account(), found));
@@ -60,13 +61,13 @@ class StandingFigures {
         String sql = """
                 select account, array_agg(day order by day) as days
                 from (select distinct %PARTY% as account, p.day
-                      from ledger.pub_account_day p %ROOTS%
+                      from ledger.pub_account_day p %GROUPS%
                       where p.account_id is not null and p.gross_lines > 0 and p.day between :from and :to) bought
                 group by account
                 """;
         Scope looked = new Scope(scope.asOf(), from, scope.to(), scope.group(), scope.by(), scope.view());
         Map<Long, PurchaseHistory> byAccount = new HashMap<>();
-        spanned(SalesTotals.fill(sql, scope), looked).query((ResultSet row) -> {
+        spanned(fill(sql, scope), looked).query((ResultSet row) -> {
             byAccount.put(row.getLong("account"), history(row.getArray("days")));
         });
         return byAccount;
@@ -89,10 +90,28 @@ class StandingFigures {
         return payers;
     }
 
+    /// The controlling root of each account that is in a group.
+    Map<Long, Long> roots(LocalDate asOf) {
+        Map<Long, Long> roots = new HashMap<>();
+        jdbc.sql("select account_id, root_id from accounts.pub_group(:asOf)")
+                .param("asOf", asOf)
+                .query((ResultSet row) -> {
+                    roots.put(row.getLong("account_id"), row.getLong("root_id"));
+                });
+        return roots;
+    }
+
+    private static String fill(String sql, Scope scope) {
+        return sql.replace("%PARTY%", scope.group() ? "g.root_id" : "p.account_id")
+                .replace(
+                        "%GROUPS%",
+                        scope.group() ? "join accounts.pub_group(:asOf) g on g.account_id = p.account_id" : "");
+    }
+
     private JdbcClient.StatementSpec spanned(String sql, Scope scope) {
         JdbcClient.StatementSpec statement =
                 jdbc.sql(sql).param("from", scope.from()).param("to", scope.to());
-        return scope.group() && sql.contains("pub_root(:asOf)") ? statement.param("asOf", scope.asOf()) : statement;
+        return scope.group() ? statement.param("asOf", scope.asOf()) : statement;
     }
 
     private static PurchaseHistory history(Array days) throws SQLException {

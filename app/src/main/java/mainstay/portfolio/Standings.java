@@ -42,18 +42,62 @@ public class Standings {
     }
 
     /// The standings of a day, by rank; on past days with what the ledger says of them today.
+    ///
+    /// @param group whether accounts under common control count as one
     public List<Standing> at(LocalDate asOf, boolean group) {
-        Scope year = new Scope(asOf, asOf.minusYears(1).plusDays(1), asOf, group, Basis.DELIVERED, SalesView.NET);
+        Habits accounts = habits(year(asOf, false));
+        return group ? groups(asOf, accounts, figures.roots(asOf)) : standings(year(asOf, false), accounts);
+    }
+
+    /// The standings of accounts and of groups, for which the lines of the ledger are read once.
+    public StandingsOfDay on(LocalDate asOf) {
+        Habits accounts = habits(year(asOf, false));
+        Map<Long, Long> roots = figures.roots(asOf);
+        return new StandingsOfDay(standings(year(asOf, false), accounts), groups(asOf, accounts, roots), roots);
+    }
+
+    private static Scope year(LocalDate asOf, boolean group) {
+        return new Scope(asOf, asOf.minusYears(1).plusDays(1), asOf, group, Basis.DELIVERED, SalesView.NET);
+    }
+
+    /// What somebody buys and when: what takes every line to know.
+    private record Habits(Map<Long, Assortment> assortments, Map<Long, PurchaseHistory> rhythms) {
+
+        /// Those of groups: whoever stands alone has the habits of the account.
+        Habits grouped(Map<Long, Long> roots, Habits groups) {
+            return new Habits(joined(assortments, roots, groups.assortments), joined(rhythms, roots, groups.rhythms));
+        }
+
+        private static <T> Map<Long, T> joined(Map<Long, T> accounts, Map<Long, Long> roots, Map<Long, T> groups) {
+            Map<Long, T> all = new HashMap<>(accounts);
+            all.keySet().removeAll(roots.keySet());
+            all.putAll(groups);
+            return all;
+        }
+    }
+
+    private Habits habits(Scope year) {
+        return new Habits(
+                figures.assortments(year),
+                figures.rhythms(year, portfolio.state().lookedFrom(year.asOf())));
+    }
+
+    private List<Standing> groups(LocalDate asOf, Habits accounts, Map<Long, Long> roots) {
+        Scope year = year(asOf, true);
+        return standings(year, roots.isEmpty() ? accounts : accounts.grouped(roots, habits(year)));
+    }
+
+    private List<Standing> standings(Scope year, Habits habits) {
         Scope before = year.yearBefore();
         Accounting now = portfolio.accounting(year);
         Map<Long, Long> previous = revenue(portfolio.accounting(before));
         boolean covered = covers(before);
         Behind behind = new Behind(
                 covered ? previous : null,
-                figures.assortments(year),
-                lateness(figures.rhythms(year, portfolio.state().lookedFrom(asOf)), asOf),
-                payments(asOf, group),
-                group ? Map.of() : figures.payers(year));
+                habits.assortments(),
+                lateness(habits.rhythms(), year.asOf()),
+                payments(year.asOf(), year.group()),
+                year.group() ? Map.of() : figures.payers(year));
         return place(year, withFormer(now, previous.keySet()), behind);
     }
 

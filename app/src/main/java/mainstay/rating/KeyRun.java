@@ -18,17 +18,15 @@ import org.springframework.stereotype.Component;
 class KeyRun {
     private final Rater rater;
     private final Models models;
-    private final RegionalSales sales;
     private final VerdictTable verdicts;
 
-    KeyRun(Rater rater, Models models, RegionalSales sales, VerdictTable verdicts) {
+    KeyRun(Rater rater, Models models, VerdictTable verdicts) {
         this.rater = rater;
         this.models = models;
-        this.sales = sales;
         this.verdicts = verdicts;
     }
 
-    void judge(Occasion occasion, List<Standing> found, List<Score> scores) {
+    void judge(Occasion occasion, List<Standing> found, List<Score> scores, RegionalSales.Sales sales) {
         KeyAccountRule rule = new KeyAccountRule(models.limits());
         List<VerdictRow> rows = new ArrayList<>();
         rater.verdicts(rule, found, scores).forEach(verdict -> rows.add(VerdictRow.of(occasion, "", verdict)));
@@ -36,21 +34,17 @@ class KeyRun {
         Map<Long, Health> health = Health.of(scores);
         Map<Long, Standing> standings =
                 found.stream().collect(Collectors.toMap(Standing::accountId, Function.identity()));
-        sales.byRegion(occasion.asOf(), occasion.group(), models.accountsOfRegion())
-                .forEach((region, sold) -> {
-                    regions.add(RegionRow.of(occasion, region, sold));
-                    rule
-                            .judge(sold.stream()
-                                    .map(one -> Rater.candidate(
-                                            one.account(),
-                                            one.revenue(),
-                                            expected(standings.get(one.account()), one),
-                                            health))
-                                    .toList())
-                            .stream()
-                            .filter(verdict -> verdict.status() != KeyStatus.NONE)
-                            .forEach(verdict -> rows.add(VerdictRow.of(occasion, region, verdict)));
-                });
+        sales.ofRegions(models.accountsOfRegion()).forEach((region, sold) -> {
+            regions.add(RegionRow.of(occasion, region, sold));
+            rule
+                    .judge(sold.stream()
+                            .map(one -> Rater.candidate(
+                                    one.account(), one.revenue(), expected(standings.get(one.account()), one), health))
+                            .toList())
+                    .stream()
+                    .filter(verdict -> verdict.status() != KeyStatus.NONE)
+                    .forEach(verdict -> rows.add(VerdictRow.of(occasion, region, verdict)));
+        });
         verdicts.replace(occasion.scope(), rows, regions);
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import mainstay.portfolio.Standing;
 import mainstay.portfolio.Standings;
+import mainstay.portfolio.StandingsOfDay;
 import mainstay.rating.decision.DecisionDesk;
 import mainstay.rating.model.RatingModel;
 import mainstay.rating.model.Score;
@@ -20,6 +21,7 @@ class RatingRun {
     private final Rater rater;
     private final DecisionDesk decisions;
     private final RatingTable ratings;
+    private final RegionalSales regionalSales;
     private final KeyRun keyRun;
     private final TurningPoints turningPoints;
 
@@ -28,31 +30,43 @@ class RatingRun {
             Rater rater,
             DecisionDesk decisions,
             RatingTable ratings,
+            RegionalSales regionalSales,
             KeyRun keyRun,
             TurningPoints turningPoints) {
         this.standings = standings;
         this.rater = rater;
         this.decisions = decisions;
         this.ratings = ratings;
+        this.regionalSales = regionalSales;
         this.keyRun = keyRun;
         this.turningPoints = turningPoints;
     }
 
-    /// Rates a past day, so that there is something to compare the present with.
+    /// Rates accounts and groups on a past day, so that there is something to compare the present with.
     void replay(Occasion occasion, RatingModel model) {
-        rate(occasion, model, standings.at(occasion.asOf(), occasion.group()));
+        StandingsOfDay found = standings.on(occasion.asOf());
+        rate(occasion, model, found.accounts());
+        rate(occasion.ofGroups(), model, found.groups());
     }
 
-    /// Rates the present day and says who is a key account.
+    /// Rates accounts and groups on the present day and says who is a key account.
+    ///
+    /// @return how many accounts
     int current(Occasion occasion, RatingModel model) {
+        StandingsOfDay found = standings.on(occasion.asOf());
+        RegionalSales.Sales sales = regionalSales.until(occasion.asOf());
+        current(occasion, model, found.accounts(), sales);
+        current(occasion.ofGroups(), model, found.groups(), sales.grouped(found.roots()));
+        return found.accounts().size();
+    }
+
+    private void current(Occasion occasion, RatingModel model, List<Standing> found, RegionalSales.Sales sales) {
         Map<Long, Bearing> before = turningPoints.bearings(occasion.scope());
-        List<Standing> found = standings.at(occasion.asOf(), occasion.group());
         standings.keep(occasion.scope(), found);
         List<Score> scores = rate(occasion, model, found);
         ratings.pointAt(occasion);
-        keyRun.judge(occasion, found, scores);
+        keyRun.judge(occasion, found, scores, sales);
         turningPoints.tell(occasion, before);
-        return found.size();
     }
 
     private List<Score> rate(Occasion occasion, RatingModel model, List<Standing> found) {

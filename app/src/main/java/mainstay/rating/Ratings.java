@@ -121,12 +121,9 @@ public class Ratings {
         Occasion occasion = need.occasion();
         runs.readInBulk();
         if (runs.isFirst()) {
-            Occasion earlier = occasion.at(occasion.asOf().minusMonths(MONTHS_BEFORE));
-            run.replay(earlier, need.model());
-            run.replay(earlier.ofGroups(), need.model());
+            run.replay(occasion.at(occasion.asOf().minusMonths(MONTHS_BEFORE)), need.model());
         }
         int accounts = run.current(occasion, need.model());
-        run.current(occasion.ofGroups(), need.model());
         runs.done(occasion, need.assessment(), need.findings(), need.rules(), need.today(), accounts);
     }
 

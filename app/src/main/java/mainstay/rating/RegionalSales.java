@@ -1,10 +1,10 @@
 package mainstay.rating;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -20,25 +20,53 @@ class RegionalSales {
 
     record Sold(long account, long revenue) {}
 
-    /// Regions with enough accounts to speak of concentration.
-    Map<String, List<Sold>> byRegion(LocalDate asOf, boolean group, int atLeast) {
-        String party = group ? "coalesce(t.root_id, s.account_id)" : "s.account_id";
-        String roots = group ? "left join accounts.pub_root(:asOf) t on t.account_id = s.account_id" : "";
-        Map<String, List<Sold>> regions = new TreeMap<>();
-        RowCallbackHandler collect =
-                row -> regions.computeIfAbsent(row.getString("region"), region -> new java.util.ArrayList<>())
-                        .add(new Sold(row.getLong("account"), row.getLong("revenue")));
+    /// @param revenue by region and account, with four decimals
+    record Sales(Map<String, Map<Long, Long>> revenue) {
+
+        /// The same with accounts under common control as one.
+        ///
+        /// @param roots the controlling root of each account that is in a group
+        Sales grouped(Map<Long, Long> roots) {
+            Map<String, Map<Long, Long>> grouped = new TreeMap<>();
+            revenue.forEach((region, accounts) ->
+                    accounts.forEach((account, sold) -> grouped.computeIfAbsent(region, any -> new HashMap<>())
+                            .merge(roots.getOrDefault(account, account), sold, Long::sum)));
+            return new Sales(grouped);
+        }
+
+        /// Regions with enough accounts to speak of concentration.
+        Map<String, List<Sold>> ofRegions(int atLeast) {
+            Map<String, List<Sold>> regions = new TreeMap<>();
+            revenue.forEach((region, accounts) -> {
+                if (accounts.size() >= atLeast) {
+                    regions.put(
+                            region,
+                            accounts.entrySet().stream()
+                                    .map(sold -> new Sold(sold.getKey(), sold.getValue()))
+                                    .toList());
+                }
+            });
+            return regions;
+        }
+    }
+
+    Sales until(LocalDate asOf) {
+        Map<String, Map<Long, Long>> revenue = new TreeMap<>();
         jdbc.sql("""
-                select coalesce(nullif(s.region, ''), nullif(a.region, '')) as region, %s as account, sum(s.amount)::bigint as revenue
-                from ledger.pub_sales_line s join accounts.pub_account a on a.id = s.account_id %s
-                where s.date between :from and :asOf and s.amount is not null
-                  and coalesce(nullif(s.region, ''), nullif(a.region, '')) is not null
-                group by 1, 2
-                """.formatted(party, roots))
+                select coalesce(nullif(s.region, ''), nullif(a.region, '')) as region, s.account_id as account, s.revenue
+                from (select account_id, region, sum(amount)::bigint as revenue
+                      from ledger.pub_sales_line
+                      where date between :from and :asOf and amount is not null
+                      group by 1, 2) s
+                join accounts.pub_account a on a.id = s.account_id
+                where coalesce(nullif(s.region, ''), nullif(a.region, '')) is not null
+                """)
                 .param("from", asOf.minusYears(1).plusDays(1))
                 .param("asOf", asOf)
-                .query(collect);
-        regions.values().removeIf(sold -> sold.size() < atLeast);
-        return regions;
+                .query(row -> {
+                    revenue.computeIfAbsent(row.getString("region"), region -> new HashMap<>())
+                            .merge(row.getLong("account"), row.getLong("revenue"), Long::sum);
+                });
+        return new Sales(revenue);
     }
 }
