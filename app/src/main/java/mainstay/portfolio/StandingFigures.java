@@ -1,13 +1,11 @@
 package mainstay.portfolio;
 
 import java.sql.Array;
-import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import mainstay.analytics.purchase.Purchase;
 import mainstay.analytics.purchase.PurchaseHistory;
@@ -59,7 +57,7 @@ class StandingFigures {
     /// The days with a purchase, from the first one that is looked at up to the day.
     Map<Long, PurchaseHistory> rhythms(Scope scope, LocalDate from) {
         String sql = """
-                select account, array_agg(day order by day) as days
+                select account, array_agg(day - date '1970-01-01' order by day) as days
                 from (select distinct %PARTY% as account, p.day
                       from ledger.pub_account_day p %GROUPS%
                       where p.account_id is not null and p.gross_lines > 0 and p.day between :from and :to) bought
@@ -114,15 +112,10 @@ class StandingFigures {
         return scope.group() ? statement.param("asOf", scope.asOf()) : statement;
     }
 
+    /// @param days counted from the epoch
     private static PurchaseHistory history(Array days) throws SQLException {
-        List<Purchase> purchases = Arrays.stream((Date[]) days.getArray())
-                .map(Date::toLocalDate)
-                .map(StandingFigures::purchase)
-                .toList();
-        return PurchaseHistory.of(purchases);
-    }
-
-    private static Purchase purchase(LocalDate day) {
-        return new Purchase(day, 0);
+        return PurchaseHistory.of(Arrays.stream((Integer[]) days.getArray())
+                .map(day -> new Purchase(LocalDate.ofEpochDay(day), 0))
+                .toList());
     }
 }

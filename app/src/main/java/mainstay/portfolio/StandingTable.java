@@ -5,19 +5,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import mainstay.shared.RecordColumns;
 import mainstay.shared.RecordRows;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import tools.jackson.databind.PropertyNamingStrategies;
-import tools.jackson.databind.json.JsonMapper;
 
-/// The kept standings. Rows travel to the database as JSON, some thousands at a time.
+/// The kept standings.
 @Repository
 class StandingTable {
     private static final RowMapper<Standing> STANDING = RecordRows.of(Standing.class);
-    private static final int AT_ONCE = 5_000;
+    private static final RecordColumns<Standing> COLUMNS = RecordColumns.of(Standing.class);
+    private static final int AT_ONCE = 10_000;
 
     private static final String IN_DANGER = """
             (g.account_id is null and (s.rhythm in ('late', 'silent')
@@ -34,13 +34,9 @@ class StandingTable {
             """.replace("%IN_DANGER%", IN_DANGER);
 
     private final JdbcClient jdbc;
-    private final JsonMapper json;
 
-    StandingTable(JdbcClient jdbc, JsonMapper json) {
+    StandingTable(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.json = json.rebuild()
-                .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-                .build();
     }
 
     void replace(String scope, List<Standing> standings) {
@@ -53,10 +49,8 @@ class StandingTable {
     }
 
     private void insert(List<Standing> standings) {
-        jdbc.sql("""
-                insert into portfolio.standing
-                select * from json_populate_recordset(null::portfolio.standing, cast(:rows as json))
-                """).param("rows", json.writeValueAsString(standings)).update();
+        COLUMNS.bind(jdbc.sql(COLUMNS.insertInto("portfolio.standing")), standings)
+                .update();
     }
 
     Optional<Standing> of(long account) {

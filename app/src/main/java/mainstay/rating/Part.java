@@ -22,12 +22,15 @@ public record Part(
         @Nullable String name) {
 
     static Part of(CriterionScore score) {
-        Figure figure = score.figure();
-        return of(
-                score.criterion(),
-                figure instanceof Figure.Known known ? known.value() : null,
-                score.points(),
-                figure instanceof Figure.Unknown none ? none.reason().code() : null);
+        return of(score.criterion(), figure(score), score.points(), unknown(score));
+    }
+
+    static @Nullable Double figure(CriterionScore score) {
+        return score.figure() instanceof Figure.Known known ? known.value() : null;
+    }
+
+    static @Nullable String unknown(CriterionScore score) {
+        return score.figure() instanceof Figure.Unknown none ? none.reason().code() : null;
     }
 
     static Part of(Criterion criterion, @Nullable Double figure, @Nullable Double points, @Nullable String unknown) {

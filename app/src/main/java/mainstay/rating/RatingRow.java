@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import mainstay.rating.model.CriterionScore;
 import mainstay.rating.model.Score;
 import mainstay.rating.model.Stars;
 import org.jspecify.annotations.Nullable;
@@ -43,13 +44,13 @@ record RatingRow(
                 set == null ? null : stars.shown(),
                 set == null && stars.hollow(),
                 of(score, Part::figure),
-                of(score, Part::points),
+                of(score, CriterionScore::points),
                 of(score, Part::unknown));
     }
 
-    private static <T> List<@Nullable T> of(Score score, Function<Part, @Nullable T> what) {
-        List<@Nullable T> all = new ArrayList<>();
-        score.parts().forEach(part -> all.add(what.apply(Part.of(part))));
+    private static <T> List<@Nullable T> of(Score score, Function<CriterionScore, @Nullable T> what) {
+        List<@Nullable T> all = new ArrayList<>(score.parts().size());
+        score.parts().forEach(part -> all.add(what.apply(part)));
         return all;
     }
 }

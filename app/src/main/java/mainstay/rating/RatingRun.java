@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 /// Rates all accounts of a day: figures from the ledger, points in memory, rows back in bulk.
 @Component
 class RatingRun {
-    private static final int AT_ONCE = 2_000;
+    private static final int AT_ONCE = 10_000;
 
     private final Standings standings;
     private final Rater rater;
@@ -63,8 +63,9 @@ class RatingRun {
     private void current(Occasion occasion, RatingModel model, List<Standing> found, RegionalSales.Sales sales) {
         Map<Long, Bearing> before = turningPoints.bearings(occasion.scope());
         standings.keep(occasion.scope(), found);
+        long since = ratings.newest();
         List<Score> scores = rate(occasion, model, found);
-        ratings.pointAt(occasion);
+        ratings.pointAllAt(occasion, since);
         keyRun.judge(occasion, found, scores, sales);
         turningPoints.tell(occasion, before);
     }

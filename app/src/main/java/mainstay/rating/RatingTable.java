@@ -10,11 +10,10 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import mainstay.rating.model.Criterion;
 import mainstay.rating.model.Stars;
+import mainstay.shared.RecordColumns;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import tools.jackson.databind.PropertyNamingStrategies;
-import tools.jackson.databind.json.JsonMapper;
 
 /// The kept ratings: appended, never changed.
 @Repository
@@ -25,16 +24,27 @@ class RatingTable {
             from rating.rating r
             """;
 
+    private static final RecordColumns<RatingRow> ROWS = RecordColumns.of(RatingRow.class);
+
+    /// Whom the newest ratings moved. The ratings are looked up by their keys, as in [#append].
+    private static final String MOVES = """
+            insert into rating.move (scope, account_id, as_of, before, points, stars)
+            select c.scope, c.account_id, c.as_of, c.before, n.score - b.score,
+                   case when n.hollow or b.hollow then 0 else sign(n.stars - b.stars) end
+            from rating.current c
+            cross join lateral (select * from rating.rating r where r.id = c.rating_id offset 0) n
+            cross join lateral (select * from rating.rating r where r.id = c.previous_id offset 0) b
+            """;
+
+    private static final String MOVED =
+            " (abs(n.score - b.score) >= 10 or not n.hollow and not b.hollow and n.stars <> b.stars)";
+
     private final JdbcClient jdbc;
     private final Models models;
-    private final JsonMapper snakes;
 
-    RatingTable(JdbcClient jdbc, Models models, JsonMapper json) {
+    RatingTable(JdbcClient jdbc, Models models) {
         this.jdbc = jdbc;
         this.models = models;
-        this.snakes = json.rebuild()
-                .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-                .build();
     }
 
     /// The stars of each account in its newest rating before the occasion's day.
@@ -77,14 +87,11 @@ class RatingTable {
     }
 
     /// Adds ratings, except those that say again what the current one of the same day already says. Each is
-    /// looked up by its keys, one after the other: a join would read all that were ever kept, for each block anew.
+    /// looked up by its keys, one after the other: a join would read all that were ever kept.
     void append(List<RatingRow> rows) {
-        jdbc.sql("""
-                insert into rating.rating (scope, account_id, model_version, as_of, revision, score, coverage, stars,
-                                           computed_stars, held_stars, hollow, figures, points, unknown)
-                select n.scope, n.account_id, n.model_version, n.as_of, n.revision, n.score, n.coverage, n.stars,
-                       n.computed_stars, n.held_stars, n.hollow, n.figures, n.points, n.unknown
-                from json_populate_recordset(null::rating.rating, cast(:rows as json)) n
+        ROWS.bind(jdbc.sql("""
+                insert into rating.rating (%s)
+                select %s from %s
                 where not exists (
                     select 1 from rating.rating r
                     where r.id = (select c.rating_id from rating.current c
@@ -93,29 +100,66 @@ class RatingTable {
                       and r.held_stars is not distinct from n.held_stars
                       and (r.figures, r.points, r.unknown) = (n.figures, n.points, n.unknown)
                     offset 0)
-                """).param("rows", snakes.writeValueAsString(rows)).update();
+                """.formatted(ROWS.names(), ROWS.names(), ROWS.rows())), rows)
+                .update();
     }
 
-    /// Points every rated account at its newest rating of the day and at the newest one of an earlier day.
-    void pointAt(Occasion occasion) {
-        jdbc.sql("delete from rating.current where scope = :scope")
-                .param("scope", occasion.scope())
-                .update();
+    /// Number of the newest rating; who runs the ratings has added all later ones.
+    long newest() {
+        return jdbc.sql("select coalesce(max(id), 0) from rating.rating")
+                .query(Long.class)
+                .single();
+    }
+
+    /// Points accounts at the ratings of the occasion's day that were added since, and forgets those without a
+    /// standing. What did not change stays untouched, and what was kept of earlier days is not read again.
+    ///
+    /// @param since number of the newest rating before the run
+    void pointAllAt(Occasion occasion, long since) {
         jdbc.sql("""
-                insert into rating.current (scope, account_id, rating_id, previous_id, as_of, before, stars, hollow)
-                select distinct on (r.account_id) r.scope, r.account_id, r.id, p.id, r.as_of, p.as_of, r.stars, r.hollow
-                from rating.rating r
-                left join (select distinct on (b.account_id) b.account_id, b.id, b.as_of from rating.rating b
-                           where b.scope = :scope and b.as_of < :asOf
-                           order by b.account_id, b.as_of desc, b.id desc) p on p.account_id = r.account_id
-                where r.scope = :scope and r.as_of = :asOf
-                  and r.account_id in (select s.account_id from portfolio.pub_standing s where s.scope = :scope)
-                order by r.account_id, r.id desc
+                delete from rating.current c
+                where c.scope = :scope and not exists (
+                    select 1 from portfolio.pub_standing s where s.scope = :scope and s.account_id = c.account_id)
+                """).param("scope", occasion.scope()).update();
+        jdbc.sql("""
+                insert into rating.current as c (scope, account_id, rating_id, as_of, stars, hollow)
+                select r.scope, r.account_id, r.id, r.as_of, r.stars, r.hollow
+                from rating.rating r where r.id > :since and r.scope = :scope and r.as_of = :asOf
+                on conflict (scope, account_id) do update
+                set rating_id = excluded.rating_id, as_of = excluded.as_of, stars = excluded.stars,
+                    hollow = excluded.hollow,
+                    previous_id = case when c.as_of < excluded.as_of then c.rating_id else c.previous_id end,
+                    before = case when c.as_of < excluded.as_of then c.as_of else c.before end
                 """)
                 .param("scope", occasion.scope())
                 .param("asOf", occasion.asOf())
+                .param("since", since)
                 .update();
-        noteMoves(occasion.scope());
+        jdbc.sql("""
+                update rating.current c set previous_id = p.id, before = p.as_of
+                from rating.current n
+                left join lateral (
+                    select r.id, r.as_of from rating.rating r
+                    where r.scope = n.scope and r.account_id = n.account_id and r.as_of < n.as_of
+                    order by r.as_of desc, r.id desc limit 1) p on true
+                where n.scope = :scope and n.rating_id > :since and (n.before is null or n.before >= n.as_of)
+                  and c.scope = n.scope and c.account_id = n.account_id and c.previous_id is distinct from p.id
+                """).param("scope", occasion.scope()).param("since", since).update();
+        noteMoves(occasion.scope(), since);
+    }
+
+    /// Writes down whom the ratings that were added since moved.
+    void noteMoves(String scope, long since) {
+        jdbc.sql("""
+                delete from rating.move m
+                where m.scope = :scope and not exists (
+                    select 1 from rating.current c
+                    where c.scope = :scope and c.account_id = m.account_id and c.rating_id <= :since)
+                """).param("scope", scope).param("since", since).update();
+        jdbc.sql(MOVES + "where c.scope = :scope and c.rating_id > :since and" + MOVED)
+                .param("scope", scope)
+                .param("since", since)
+                .update();
     }
 
     /// Points one account, which is rated on that day already, at its newest rating of the day.
@@ -131,34 +175,14 @@ class RatingTable {
                 .param("account", account)
                 .param("asOf", occasion.asOf())
                 .update();
-        noteMoves(occasion.scope(), account);
-    }
-
-    /// Writes down whom the newest ratings moved.
-    void noteMoves(String scope) {
-        noteMoves(scope, null);
-    }
-
-    private void noteMoves(String scope, @Nullable Long account) {
-        String one = account == null ? "" : " and c.account_id = :account";
-        of(account, jdbc.sql("delete from rating.move c where c.scope = :scope" + one))
-                .param("scope", scope)
+        jdbc.sql("delete from rating.move where scope = :scope and account_id = :account")
+                .param("scope", occasion.scope())
+                .param("account", account)
                 .update();
-        of(account, jdbc.sql("""
-                insert into rating.move (scope, account_id, as_of, before, points, stars)
-                select m.scope, m.account_id, m.as_of, m.before, m.points, m.stars
-                from (select c.scope, c.account_id, c.as_of, c.before, n.score - b.score as points,
-                             case when n.hollow or b.hollow then 0 else sign(n.stars - b.stars) end as stars
-                      from rating.current c
-                      join rating.rating n on n.id = c.rating_id
-                      join rating.rating b on b.id = c.previous_id
-                      where c.scope = :scope and c.before is not null %s) m
-                where m.stars <> 0 or abs(m.points) >= 10
-                """.formatted(one))).param("scope", scope).update();
-    }
-
-    private static JdbcClient.StatementSpec of(@Nullable Long account, JdbcClient.StatementSpec statement) {
-        return account == null ? statement : statement.param("account", account);
+        jdbc.sql(MOVES + "where c.scope = :scope and c.account_id = :account and" + MOVED)
+                .param("scope", occasion.scope())
+                .param("account", account)
+                .update();
     }
 
     /// Who leads the group of an account on a day; the account itself where it stands alone.

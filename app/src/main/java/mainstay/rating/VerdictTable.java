@@ -1,41 +1,34 @@
 package mainstay.rating;
 
 import java.util.List;
+import mainstay.shared.RecordColumns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import tools.jackson.databind.PropertyNamingStrategies;
-import tools.jackson.databind.json.JsonMapper;
 
 /// What the key-account rule says now. Derived, so each run replaces it.
 @Repository
 class VerdictTable {
-    private static final int AT_ONCE = 5_000;
+    private static final int AT_ONCE = 10_000;
+    private static final RecordColumns<VerdictRow> VERDICTS = RecordColumns.of(VerdictRow.class);
+    private static final RecordColumns<RegionRow> REGIONS = RecordColumns.of(RegionRow.class);
 
     private final JdbcClient jdbc;
-    private final JsonMapper snakes;
 
-    VerdictTable(JdbcClient jdbc, JsonMapper json) {
+    VerdictTable(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.snakes = json.rebuild()
-                .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-                .build();
     }
 
     void replace(String scope, List<VerdictRow> verdicts, List<RegionRow> regions) {
-        replace("verdict", scope, verdicts);
-        replace("region", scope, regions);
+        replace("rating.verdict", scope, VERDICTS, verdicts);
+        replace("rating.region", scope, REGIONS, regions);
     }
 
-    private void replace(String table, String scope, List<?> rows) {
-        jdbc.sql("delete from rating.%s where scope = :scope".formatted(table))
+    private <R extends Record> void replace(String table, String scope, RecordColumns<R> columns, List<R> rows) {
+        jdbc.sql("delete from %s where scope = :scope".formatted(table))
                 .param("scope", scope)
                 .update();
         for (int from = 0; from < rows.size(); from += AT_ONCE) {
-            jdbc.sql("""
-                    insert into rating.%1$s
-                    select * from json_populate_recordset(null::rating.%1$s, cast(:rows as json))
-                    """.formatted(table))
-                    .param("rows", snakes.writeValueAsString(rows.subList(from, Math.min(from + AT_ONCE, rows.size()))))
+            columns.bind(jdbc.sql(columns.insertInto(table)), rows.subList(from, Math.min(from + AT_ONCE, rows.size())))
                     .update();
         }
     }

@@ -82,7 +82,7 @@ class MoverTests {
 
     private void noteMoves() {
         Acting.asOperator(() -> {
-            new TransactionTemplate(transactions).executeWithoutResult(status -> ratings.noteMoves("account"));
+            new TransactionTemplate(transactions).executeWithoutResult(status -> ratings.noteMoves("account", 0));
             return true;
         });
     }

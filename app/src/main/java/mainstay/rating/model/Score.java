@@ -1,10 +1,9 @@
 package mainstay.rating.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.OptionalDouble;
-import java.util.function.Predicate;
 
 /// The points of an account, criterion by criterion.
 ///
@@ -31,18 +30,24 @@ public record Score(long account, double value, double coverage, List<CriterionS
 
     /// Weighted mean of a group's known points.
     public OptionalDouble group(CriterionGroup group) {
-        List<CriterionScore> ofGroup = select(part -> part.criterion().group() == group);
+        List<CriterionScore> ofGroup = new ArrayList<>(parts.size());
+        for (CriterionScore part : parts) {
+            if (part.criterion().group() == group) {
+                ofGroup.add(part);
+            }
+        }
         double known = weight(ofGroup);
         return known == 0 ? OptionalDouble.empty() : OptionalDouble.of(mean(ofGroup, known));
     }
 
     public OptionalDouble figure(String criterion) {
-        return parts.stream()
-                .filter(part -> part.criterion().code().equals(criterion))
-                .map(CriterionScore::figure)
-                .filter(Figure.Known.class::isInstance)
-                .mapToDouble(figure -> ((Figure.Known) figure).value())
-                .findFirst();
+        for (CriterionScore part : parts) {
+            if (part.figure() instanceof Figure.Known known
+                    && part.criterion().code().equals(criterion)) {
+                return OptionalDouble.of(known.value());
+            }
+        }
+        return OptionalDouble.empty();
     }
 
     /// Whether something is unknown that the model cannot do without.
@@ -67,23 +72,21 @@ public record Score(long account, double value, double coverage, List<CriterionS
         };
     }
 
-    private List<CriterionScore> select(Predicate<CriterionScore> wanted) {
-        return parts.stream().filter(wanted).toList();
-    }
-
+    /// Known weight.
     private static double weight(List<CriterionScore> parts) {
-        return parts.stream()
-                .filter(part -> part.points() != null)
-                .mapToDouble(part -> part.criterion().weight())
-                .sum();
+        double weight = 0;
+        for (CriterionScore part : parts) {
+            weight += part.points() == null ? 0 : part.criterion().weight();
+        }
+        return weight;
     }
 
     private static double mean(List<CriterionScore> parts, double known) {
-        return parts.stream()
-                        .filter(part -> part.points() != null)
-                        .mapToDouble(part -> Objects.requireNonNull(part.points())
-                                * part.criterion().weight())
-                        .sum()
-                / known;
+        double sum = 0;
+        for (CriterionScore part : parts) {
+            Double points = part.points();
+            sum += points == null ? 0 : points * part.criterion().weight();
+        }
+        return sum / known;
     }
 }
