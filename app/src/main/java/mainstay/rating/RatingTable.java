@@ -134,7 +134,7 @@ class RatingTable {
         noteMoves(occasion.scope(), account);
     }
 
-    /// Writes down whom the newest ratings moved.
+    /// Writes down whom the newest ratings moved; what another model brought about is no move of an account.
     void noteMoves(String scope) {
         noteMoves(scope, null);
     }
@@ -152,7 +152,7 @@ class RatingTable {
                       from rating.current c
                       join rating.rating n on n.id = c.rating_id
                       join rating.rating b on b.id = c.previous_id
-                      where c.scope = :scope and c.before is not null %s) m
+                      where c.scope = :scope and c.before is not null and n.model_version = b.model_version %s) m
                 where m.stars <> 0 or abs(m.points) >= 10
                 """.formatted(one))).param("scope", scope).update();
     }
@@ -186,6 +186,22 @@ class RatingTable {
                 """)
                 .param("scope", scope)
                 .param("account", account)
+                .query(this::rating)
+                .optional();
+    }
+
+    /// What another model said of the day of a rating, before the one that made it came into force.
+    Optional<Rating> byModelBefore(String scope, Rating rating) {
+        return jdbc.sql(RATING + """
+                where r.scope = :scope and r.account_id = :account and r.as_of = :asOf and r.model_version <> :version
+                  and r.id < (select c.rating_id from rating.current c
+                              where c.scope = :scope and c.account_id = :account)
+                order by r.id desc limit 1
+                """)
+                .param("scope", scope)
+                .param("account", rating.account())
+                .param("asOf", rating.asOf())
+                .param("version", rating.modelVersion())
                 .query(this::rating)
                 .optional();
     }
