@@ -21,6 +21,12 @@ public enum Role {
         return reach;
     }
 
+    /// Whether approvals may be handed over to whoever has this role, and whether they may stand in for somebody who
+    /// decides.
+    public boolean mayDecide() {
+        return this != VIEWER;
+    }
+
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -399,6 +399,22 @@ class ApprovalTests {
     }
 
     @Test
+    void nobody_hands_over_to_a_viewer() {
+        Approval asked = ask(li, "seen", SMALL);
+        User viewer = cast.viewer();
+
+        assertThat(cast.as(chen, () -> desk.view(asked.id())).delegates())
+                .isNotEmpty()
+                .extracting(User::id)
+                .doesNotContain(viewer.id());
+        assertThatThrownBy(() -> cast.as(chen, () -> {
+                    desk.delegate(asked.id(), viewer.id(), "");
+                    return null;
+                }))
+                .hasMessage("approvals.badDelegate");
+    }
+
+    @Test
     void who_has_the_step_may_hand_it_over() {
         Approval asked = ask(li, "limit", SMALL);
         User agent = cast.agent();
