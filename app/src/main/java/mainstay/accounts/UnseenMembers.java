@@ -1,11 +1,11 @@
 package mainstay.accounts;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Whether an account controls one whose business the reader may not see: nobody is to take a part for the whole.
-@Repository
+@Service
 @Transactional(readOnly = true)
 public class UnseenMembers {
     private final JdbcClient database;

@@ -49,7 +49,7 @@ class AccountProfit {
         boolean root = leads > 0 && !account.isGrouped();
         boolean grouped = asGroup && root;
         Address page = Address.of(account.path() + "/" + ProfitPanels.PROFIT);
-        return periods.chosen(days, root ? page.with("group", grouped) : page)
+        return periods.shown(days, root ? page.with("group", grouped) : page)
                 .map(period -> view(account, root, grouped ? leads + 1 : 0, period))
                 .orElse(ProfitView.EMPTY);
     }
