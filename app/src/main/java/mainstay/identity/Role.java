@@ -21,8 +21,7 @@ public enum Role {
         return reach;
     }
 
-    /// Whether approvals may be handed over to whoever has this role, and whether they may stand in for somebody who
-    /// decides.
+    /// Whether rules may ask this role, approvals may be handed over to it, and it may stand in for who decides.
     public boolean mayDecide() {
         return this != VIEWER;
     }
