@@ -136,7 +136,7 @@ class Standing {
 
     /// An account about whose terms no file ever spoke needs no row.
     private static final String TERMS = """
-            insert into accounts.terms (account_id, credit_limit, payment_term_days)
+            insert into accounts.terms (account_id, imported_limit, imported_term_days)
             select touched.account_id, l.credit_limit, t.payment_term_days
             from (select unnest(cast(:ids as bigint[])) as account_id) touched
             left join lateral (select m.credit_limit from accounts.master m
@@ -146,9 +146,9 @@ class Standing {
                 where m.account_id = touched.account_id and not m.withdrawn and m.given & 32 <> 0
                 order by m.batch_id desc limit 1) t on true
             left join accounts.terms old on old.account_id = touched.account_id
-            where (l.credit_limit, t.payment_term_days) is distinct from (old.credit_limit, old.payment_term_days)
+            where (l.credit_limit, t.payment_term_days) is distinct from (old.imported_limit, old.imported_term_days)
             on conflict (account_id) do update
-            set credit_limit = excluded.credit_limit, payment_term_days = excluded.payment_term_days
+            set imported_limit = excluded.imported_limit, imported_term_days = excluded.imported_term_days
             """;
 
     /// The survivor's own values stay; what it has none of comes from those it took over, the latest first. An empty
@@ -174,19 +174,19 @@ class Standing {
 
     /// Terms end: where a newer file has an empty cell for the survivor, there are none any more.
     private static final String TERMS_TAKEN_OVER = """
-            insert into accounts.terms as t (account_id, credit_limit, payment_term_days)
+            insert into accounts.terms as t (account_id, imported_limit, imported_term_days)
             select x.merged_into_id,
-                   (array_agg(o.credit_limit order by g.id desc) filter (
-                       where o.credit_limit is not null and not accounts.overrules(x.merged_into_id, x.id, 16)))[1],
-                   (array_agg(o.payment_term_days order by g.id desc) filter (
-                       where o.payment_term_days is not null and not accounts.overrules(x.merged_into_id, x.id, 32)))[1]
+                   (array_agg(o.imported_limit order by g.id desc) filter (
+                       where o.imported_limit is not null and not accounts.overrules(x.merged_into_id, x.id, 16)))[1],
+                   (array_agg(o.imported_term_days order by g.id desc) filter (
+                       where o.imported_term_days is not null and not accounts.overrules(x.merged_into_id, x.id, 32)))[1]
             from accounts.account x
             join accounts.merge g on g.merged_id = x.id and g.undone_at is null
             join accounts.terms o on o.account_id = x.id
             where x.merged_into_id = any(:ids) group by x.merged_into_id
             on conflict (account_id) do update
-            set credit_limit = coalesce(t.credit_limit, excluded.credit_limit),
-                payment_term_days = coalesce(t.payment_term_days, excluded.payment_term_days)
+            set imported_limit = coalesce(t.imported_limit, excluded.imported_limit),
+                imported_term_days = coalesce(t.imported_term_days, excluded.imported_term_days)
             """;
 
     /// A newer row of a file holds from its day on, over everything older rows say about that time; what people

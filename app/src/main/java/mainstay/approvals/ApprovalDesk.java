@@ -67,6 +67,7 @@ class ApprovalDesk {
         Set<Long> deciders = steps.deciders(approval.id());
         return users.all().stream()
                 .filter(user -> user.isEnabled()
+                        && user.role().mayDecide()
                         && !deciders.contains(user.id())
                         && !Objects.equals(user.id(), me)
                         && !Objects.equals(user.id(), approval.requestedBy()))

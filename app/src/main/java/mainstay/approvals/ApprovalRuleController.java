@@ -1,6 +1,7 @@
 package mainstay.approvals;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -89,7 +90,9 @@ class ApprovalRuleController {
         return new ModelAndView("approvals/rule")
                 .addObject("kind", kind)
                 .addObject("steps", rows)
-                .addObject("roles", Role.values())
+                .addObject(
+                        "roles",
+                        Arrays.stream(Role.values()).filter(Role::mayDecide).toArray(Role[]::new))
                 .addObject("people", desk.people())
                 .addObject("revision", desk.revision());
     }

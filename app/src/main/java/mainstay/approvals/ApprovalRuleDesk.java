@@ -66,7 +66,7 @@ class ApprovalRuleDesk {
 
     @Transactional(readOnly = true)
     public List<User> people() {
-        return users.all().stream().filter(User::isEnabled).toList();
+        return users.all().stream().filter(ApprovalRuleDesk::mayDecide).toList();
     }
 
     /// Puts other steps in force.
@@ -101,10 +101,14 @@ class ApprovalRuleDesk {
         return List.of();
     }
 
+    private static boolean mayDecide(User user) {
+        return user.isEnabled() && user.role().mayDecide();
+    }
+
     private StepField checked(StepField field) {
         StepField checked = field.checked();
         boolean gone = checked.user()
-                .map(id -> users.byId(id).filter(User::isEnabled).isEmpty())
+                .map(id -> users.byId(id).filter(ApprovalRuleDesk::mayDecide).isEmpty())
                 .orElse(false);
         return gone
                 ? new StepField(field.turn(), field.who(), field.amount(), field.starsTo(), "approvals.rule.unknown")

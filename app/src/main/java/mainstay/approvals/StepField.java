@@ -70,6 +70,7 @@ public record StepField(String turn, String who, String amount, String starsTo, 
 
     Optional<String> role() {
         return Arrays.stream(Role.values())
+                .filter(Role::mayDecide)
                 .map(Role::code)
                 .filter(code -> who.equals(ROLE + code))
                 .findFirst();

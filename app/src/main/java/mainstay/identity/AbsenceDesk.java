@@ -34,11 +34,12 @@ class AbsenceDesk {
         return absences.of(user, LocalDate.now(clock));
     }
 
-    /// Those who could stand in for somebody.
+    /// Those who could stand in for somebody: a role that decides nothing does not decide as a deputy either.
     @Transactional(readOnly = true)
     List<User> deputiesFor(long user) {
         return users.all().stream()
-                .filter(other -> other.isEnabled() && other.id() != user)
+                .filter(other ->
+                        other.isEnabled() && other.id() != user && other.role().mayDecide())
                 .toList();
     }
 
@@ -76,8 +77,12 @@ class AbsenceDesk {
         if (deputy == user) {
             return Optional.of("absence.ownDeputy");
         }
-        if (users.byId(deputy).filter(User::isEnabled).isEmpty()) {
+        Optional<User> chosen = users.byId(deputy).filter(User::isEnabled);
+        if (chosen.isEmpty()) {
             return Optional.of("absence.noDeputy");
+        }
+        if (!chosen.get().role().mayDecide()) {
+            return Optional.of("absence.deputyDecidesNothing");
         }
         return absences.circular(user, deputy, first, last) ? Optional.of("absence.circle") : Optional.empty();
     }

@@ -21,6 +21,11 @@ public enum Role {
         return reach;
     }
 
+    /// Whether rules may ask this role, approvals may be handed over to it, and it may stand in for who decides.
+    public boolean mayDecide() {
+        return this != VIEWER;
+    }
+
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -39,10 +39,12 @@ class AccountsPublisher implements Publisher {
 
     private final JdbcClient database;
     private final AccountMasters masters;
+    private final DueDays dueDays;
 
-    AccountsPublisher(JdbcClient database, AccountMasters masters) {
+    AccountsPublisher(JdbcClient database, AccountMasters masters, DueDays dueDays) {
         this.database = database;
         this.masters = masters;
+        this.dueDays = dueDays;
     }
 
     @Override
@@ -61,7 +63,7 @@ class AccountsPublisher implements Publisher {
                 .query(AccountsPublisher::master)
                 .list();
         AccountMasters.Outcome outcome = masters.apply(arrival.batch(), arrival.source(), given(arrival.file()), rows);
-        dateReceivables();
+        dueDays.follow();
         List<RowProblem> problems = outcome.problems().stream()
                 .map(problem -> problem(arrival.file(), problem))
                 .toList();
@@ -71,11 +73,7 @@ class AccountsPublisher implements Publisher {
     @Override
     public void withdraw(Kind kind, long batch) {
         masters.withdraw(batch);
-        dateReceivables();
-    }
-
-    private void dateReceivables() {
-        database.sql("select ledger.date_receivables()").query(Long.class).single();
+        dueDays.follow();
     }
 
     private static Set<AccountField> given(LedgerFile file) {

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /// What it cost to serve each account. An invoice counts as an order and as a delivery; credit notes cost
 /// nothing. Money owed costs the capital rate day by day, borne by whoever got the goods that the invoice was
-/// for.
+/// for; where these may be goods of accounts that the reader may not see, it is borne by nobody whom they see.
 @Component
 class ServingCosts implements CostSource {
     private static final String COSTS = """
@@ -34,10 +34,14 @@ class ServingCosts implements CostSource {
                 from ledger.pub_receivable r
                 left join (select receivable_id, sum(amount) as amount from settled group by 1) s on s.receivable_id = r.id
                 where r.issued <= :to and r.amount > coalesce(s.amount, 0)),
+            hidden as (
+                select o.account_id from (select distinct i.account_id from item i) o
+                where (select accounts.pub_controls_unseen(o.account_id, :to))),
             lent as (
                 select coalesce(v.account_id, i.account_id) as account_id, coalesce(v.bill_to_id, i.account_id) as bill_to_id,
                        sum(i.amount * greatest(0, i.until - greatest(i.issued, cast(:from as date)))) as money_days
                 from item i left join invoice v on v.document = i.number
+                where v.document is not null or i.account_id not in (select h.account_id from hidden h)
                 group by 1, 2),
             cost as (
                 select account_id, bill_to_id, orders, lines, 0 as capital from invoiced

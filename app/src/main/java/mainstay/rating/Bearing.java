@@ -3,16 +3,21 @@ package mainstay.rating;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import mainstay.activity.Timeline.Note;
 import mainstay.rating.key.KeyStatus;
 import mainstay.rating.key.Leg;
 import org.jspecify.annotations.Nullable;
 
 /// What an account's page says in one glance: stars and where it stands under the key-account rule.
-record Bearing(long account, int stars, boolean hollow, KeyStatus status, Leg share, Leg credit, Leg philosophy) {
+///
+/// @param model version of the model by which it is rated
+record Bearing(
+        long account, int stars, boolean hollow, KeyStatus status, Leg share, Leg credit, Leg philosophy, int model) {
 
     /// What is worth telling of the way from an earlier bearing to this one. An account that had none is told
-    /// of only where it is large enough for a key account.
+    /// of only where it is large enough for a key account. What another model brought about is told as its doing.
     List<Turn> since(@Nullable Bearing before) {
         List<Turn> turns = new ArrayList<>();
         if (before == null) {
@@ -23,12 +28,14 @@ record Bearing(long account, int stars, boolean hollow, KeyStatus status, Leg sh
         }
         stars(before, turns);
         if (status != before.status && (status != KeyStatus.NONE || before.isKey())) {
-            turns.add(Turn.to(status));
+            turns.add(since(before, Turn.to(status)));
         }
         if (status != KeyStatus.NONE || before.status != KeyStatus.NONE) {
-            leg("Share", before.share, share, turns);
-            leg("Credit", before.credit, credit, turns);
-            leg("Philosophy", before.philosophy, philosophy, turns);
+            leg("Share", before.share, share).ifPresent(turns::add);
+            leg("Credit", before.credit, credit)
+                    .map(turn -> since(before, turn))
+                    .ifPresent(turns::add);
+            leg("Philosophy", before.philosophy, philosophy).ifPresent(turns::add);
         }
         return turns;
     }
@@ -58,24 +65,42 @@ record Bearing(long account, int stars, boolean hollow, KeyStatus status, Leg sh
             return;
         }
         if (hollow) {
-            turns.add(new Turn("starsHollow", Map.of()));
+            turns.add(since(before, new Turn("starsHollow", Map.of())));
         } else if (before.hollow) {
-            turns.add(new Turn("starsSolid", Map.of("stars", String.valueOf(stars))));
+            turns.add(
+                    isRemodelled(before)
+                            ? new Turn("solidByModel", Map.of("stars", "" + stars, "version", "" + model))
+                            : new Turn("starsSolid", Map.of("stars", String.valueOf(stars))));
         } else if (stars != before.stars) {
+            Map<String, String> detail = new TreeMap<>(Map.of("from", "" + before.stars, "to", "" + stars));
+            if (isRemodelled(before)) {
+                detail.put("version", "" + model);
+            }
             turns.add(new Turn(
-                    stars > before.stars ? "starsRose" : "starsFell",
-                    Map.of("from", String.valueOf(before.stars), "to", String.valueOf(stars))));
+                    isRemodelled(before) ? "starsByModel" : stars > before.stars ? "starsRose" : "starsFell", detail));
         }
     }
 
-    private static void leg(String name, Leg before, Leg now, List<Turn> turns) {
+    private boolean isRemodelled(Bearing before) {
+        return model != before.model;
+    }
+
+    private Turn since(Bearing before, Turn turn) {
+        return isRemodelled(before)
+                ? new Turn("byModel", Map.of("text", "timeline." + turn.kind(), "version", "" + model))
+                : turn;
+    }
+
+    /// Sales and assessments decide the other legs, whatever the model is.
+    private static Optional<Turn> leg(String name, Leg before, Leg now) {
         if (now == before) {
-            return;
+            return Optional.empty();
         }
-        switch (now) {
-            case FAIL -> turns.add(new Turn("legLost" + name, Map.of()));
-            case PASS -> turns.add(new Turn("legWon" + name, Map.of()));
-            case OPEN -> turns.add(new Turn("legOpen" + name, Map.of()));
-        }
+        String kind = switch (now) {
+            case FAIL -> "legLost";
+            case PASS -> "legWon";
+            case OPEN -> "legOpen";
+        };
+        return Optional.of(new Turn(kind + name, Map.of()));
     }
 }

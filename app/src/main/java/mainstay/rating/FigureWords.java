@@ -33,6 +33,15 @@ record FigureWords(Texts texts, Locale locale) {
         return name == null ? texts.get(locale, "rating.criterion." + code) : name;
     }
 
+    String groupPoints(String group) {
+        return texts.get(locale, "rating.gateGroup", texts.get(locale, "rating.group." + group));
+    }
+
+    /// What a tier asks for, and what there is of it.
+    String gate(int stars, String minimum, String of, String found) {
+        return texts.get(locale, "rating.gate", stars, minimum, of, found);
+    }
+
     String panel(Part part) {
         return switch (part.code()) {
             case "floorPrice", "territory" -> "findings";

@@ -41,14 +41,18 @@ class MoverSection implements PortfolioSection {
                 movers.tooYoung(group) ? "rating.moversTooYoung" : "rating.noMovers",
                 findings,
                 movers.count(group, true) + movers.count(group, false));
-        return List.of(
-                findings.isEmpty()
-                        ? list
-                        : list.withNote(texts.get(
-                                locale,
-                                "rating.moversNote",
-                                movers.countStars(group, true),
-                                movers.countStars(group, false))));
+        String note = note(group, findings.isEmpty(), locale);
+        return List.of(note.isEmpty() ? list : list.withNote(note));
+    }
+
+    private String note(boolean group, boolean nobody, Locale locale) {
+        String counted = nobody
+                ? ""
+                : texts.get(
+                        locale, "rating.moversNote", movers.countStars(group, true), movers.countStars(group, false));
+        return movers.remodelled()
+                .map(version -> (counted + " " + texts.get(locale, "rating.moversByModel", version)).strip())
+                .orElse(counted);
     }
 
     private Finding finding(Mover mover, boolean group, FigureWords words) {

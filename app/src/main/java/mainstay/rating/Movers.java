@@ -27,11 +27,13 @@ public class Movers {
 
     private final JdbcClient jdbc;
     private final RatingTable ratings;
+    private final Runs runs;
     private final Portfolio portfolio;
 
-    Movers(JdbcClient jdbc, RatingTable ratings, Portfolio portfolio) {
+    Movers(JdbcClient jdbc, RatingTable ratings, Runs runs, Portfolio portfolio) {
         this.jdbc = jdbc;
         this.ratings = ratings;
+        this.runs = runs;
         this.portfolio = portfolio;
     }
 
@@ -84,12 +86,19 @@ public class Movers {
                 .orElse(false);
     }
 
-    /// The last move of an account; nothing where there is no earlier rating, or none to compare with.
+    /// The version of the model that came to rate the newest day after another had, if one did.
+    Optional<Integer> remodelled() {
+        return runs.remodelled();
+    }
+
+    /// The last move of an account; nothing where there is no earlier rating, or none to compare with: ratings by two
+    /// versions of the model are none.
     public Optional<Movement> of(String scope, long account) {
         Comparison comparison = comparison();
         return ratings.current(scope, account)
                 .flatMap(after -> ratings.previous(scope, account)
-                        .filter(before -> !comparison.fails(before.asOf(), after.asOf()))
+                        .filter(before -> before.modelVersion() == after.modelVersion()
+                                && !comparison.fails(before.asOf(), after.asOf()))
                         .map(before -> Movement.between(before, after)));
     }
 

@@ -17,8 +17,13 @@ import mainstay.rating.RatingView.ChangeRow;
 import mainstay.rating.RatingView.GroupRow;
 import mainstay.rating.RatingView.MoveView;
 import mainstay.rating.RatingView.PartRow;
+import mainstay.rating.RatingView.Remodelled;
 import mainstay.rating.model.Criterion;
 import mainstay.rating.model.CriterionGroup;
+import mainstay.rating.model.Gate;
+import mainstay.rating.model.RatingModel;
+import mainstay.rating.model.Score;
+import mainstay.rating.model.Tier;
 import mainstay.shared.web.Texts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -85,11 +90,13 @@ class RatingBoard {
                 evidence(account, locale),
                 regions.of(scope, account),
                 rating == null ? List.of() : groups(rating, grouped, words),
+                rating == null ? List.of() : shut(rating, words),
                 rows.stream()
                         .filter(row -> row.unknown() != null)
                         .sorted(Comparator.comparingDouble(PartRow::weight).reversed())
                         .toList(),
                 movers.of(scope, account).map(movement -> move(movement, words)).orElse(null),
+                rating == null ? null : remodelled(scope, rating, words),
                 assessments.of(account),
                 assessable(words),
                 mayAssess,
@@ -134,6 +141,38 @@ class RatingBoard {
         return groups;
     }
 
+    /// Tiers that the score reaches and the gates do not let it into, the highest first.
+    private List<String> shut(Rating rating, FigureWords words) {
+        RatingModel model = models.model(rating.modelVersion());
+        Score score = rating.score(model);
+        return model.tiers().stream()
+                .filter(tier -> tier.stars() > rating.computedStars() && rating.score() >= tier.from())
+                .flatMap(tier -> tier.gates().stream()
+                        .filter(gate -> !score.passes(gate))
+                        .map(gate -> gate(tier, gate, score, words)))
+                .toList();
+    }
+
+    private String gate(Tier tier, Gate gate, Score score, FigureWords words) {
+        double found = score.at(gate).orElseThrow();
+        return switch (gate) {
+            case Gate.OfGroup of ->
+                words.gate(
+                        tier.stars(),
+                        words.points(of.minimum()),
+                        words.groupPoints(of.group().code()),
+                        words.points(found));
+            case Gate.OfFigure of -> {
+                Criterion criterion = score.criterion(of.criterion());
+                yield words.gate(
+                        tier.stars(),
+                        words.figure(criterion.unit().code(), of.minimum()),
+                        words.criterion(criterion.code(), criterion.name()),
+                        words.figure(criterion.unit().code(), found));
+            }
+        };
+    }
+
     private static PartRow row(Part part, boolean grouped, FigureWords words) {
         Double points = part.points();
         return new PartRow(
@@ -145,6 +184,19 @@ class RatingBoard {
                 part.unknown(),
                 points == null ? null : (int) Math.round(points),
                 part.unit().equals("mark") ? "" : Finding.panel(words.panel(part), grouped));
+    }
+
+    private @Nullable Remodelled remodelled(String scope, Rating rating, FigureWords words) {
+        return ratings.byModelBefore(scope, rating)
+                .map(before -> new Remodelled(
+                        rating.modelVersion(),
+                        before.modelVersion(),
+                        !before.hollow() && !rating.hollow(),
+                        before.stars(),
+                        rating.stars(),
+                        words.points(before.score()),
+                        words.points(rating.score())))
+                .orElse(null);
     }
 
     private static MoveView move(Movement movement, FigureWords words) {

@@ -26,7 +26,8 @@ class RatingTable {
 
     private static final RecordColumns<RatingRow> ROWS = RecordColumns.of(RatingRow.class);
 
-    /// Whom the newest ratings moved. The ratings are looked up by their keys, as in [#append].
+    /// Whom the newest ratings moved; what another model brought about is no move of an account. The ratings are looked
+    /// up by their keys, as in [#append].
     private static final String MOVES = """
             insert into rating.move (scope, account_id, as_of, before, points, stars)
             select c.scope, c.account_id, c.as_of, c.before, n.score - b.score,
@@ -36,8 +37,8 @@ class RatingTable {
             cross join lateral (select * from rating.rating r where r.id = c.previous_id offset 0) b
             """;
 
-    private static final String MOVED =
-            " (abs(n.score - b.score) >= 10 or not n.hollow and not b.hollow and n.stars <> b.stars)";
+    private static final String MOVED = " n.model_version = b.model_version"
+            + " and (abs(n.score - b.score) >= 10 or not n.hollow and not b.hollow and n.stars <> b.stars)";
 
     private final JdbcClient jdbc;
     private final Models models;
@@ -210,6 +211,22 @@ class RatingTable {
                 """)
                 .param("scope", scope)
                 .param("account", account)
+                .query(this::rating)
+                .optional();
+    }
+
+    /// What another model said of the day of a rating, before the one that made it came into force.
+    Optional<Rating> byModelBefore(String scope, Rating rating) {
+        return jdbc.sql(RATING + """
+                where r.scope = :scope and r.account_id = :account and r.as_of = :asOf and r.model_version <> :version
+                  and r.id < (select c.rating_id from rating.current c
+                              where c.scope = :scope and c.account_id = :account)
+                order by r.id desc limit 1
+                """)
+                .param("scope", scope)
+                .param("account", rating.account())
+                .param("asOf", rating.asOf())
+                .param("version", rating.modelVersion())
                 .query(this::rating)
                 .optional();
     }

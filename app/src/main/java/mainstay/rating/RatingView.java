@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// @param leadsGroup whether there are others under this account's control
 /// @param grouped    whether they are rated as one
 /// @param sentence of the key-account rule
-/// @param evidence what a proposal to make it a key account could begin with
+/// @param evidence what a proposal to make it a key account could begin with; of the account alone, see the board
 /// @param regions  in which it is key, near or potential
+/// @param gates    that keep it from the stars of its score, each in a sentence
 /// @param toFindOut criteria nobody knows yet, the heaviest first
 public record RatingView(
         boolean leadsGroup,
@@ -22,8 +23,10 @@ public record RatingView(
         String evidence,
         List<RegionStanding> regions,
         List<GroupRow> groups,
+        List<String> gates,
         List<PartRow> toFindOut,
         @Nullable MoveView move,
+        @Nullable Remodelled remodelled,
         List<Assessment> assessments,
         List<Assessable> assessable,
         boolean mayAssess,
@@ -65,6 +68,18 @@ public record RatingView(
     /// @param stars whether enough was known for stars on both days
     public record MoveView(
             LocalDate since, boolean stars, int starsBefore, int starsNow, String points, List<ChangeRow> changes) {}
+
+    /// What another version of the model said of the same day, before the one that rates now came into force.
+    ///
+    /// @param stars whether enough was known for stars under both
+    public record Remodelled(
+            int version,
+            int versionBefore,
+            boolean stars,
+            int starsBefore,
+            int starsNow,
+            String scoreBefore,
+            String score) {}
 
     public record ChangeRow(String name, String before, String after, String effect, boolean up) {}
 }

@@ -63,6 +63,15 @@ class Runs {
                 .single();
     }
 
+    /// The version that rates the newest day, where another rated it before.
+    Optional<Integer> remodelled() {
+        return jdbc.sql("""
+                select l.model_version
+                from (select as_of, model_version from rating.run order by id desc limit 1) l
+                where exists (select 1 from rating.run r where r.as_of = l.as_of and r.model_version <> l.model_version)
+                """).query(Integer.class).optional();
+    }
+
     boolean isCurrent(Occasion occasion, long assessment, long findings, long rules, LocalDate today) {
         return jdbc.sql("""
                 select coalesce((select (as_of, revision, model_version, assessment_id, findings, rules, ran_on)

@@ -20,8 +20,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class TurningPoints {
     private static final String BEARINGS = """
-            select c.account_id, c.stars, c.hollow, v.status, v.share_leg, v.credit_leg, v.philosophy_leg
+            select c.account_id, c.stars, c.hollow, v.status, v.share_leg, v.credit_leg, v.philosophy_leg, r.model_version
             from rating.current c
+            join rating.rating r on r.id = c.rating_id
             join rating.verdict v on v.scope = c.scope and v.region = '' and v.account_id = c.account_id
             where c.scope = :scope
             """;
@@ -97,6 +98,7 @@ class TurningPoints {
                 KeyStatus.of(row.getString("status")),
                 Leg.of(row.getString("share_leg")),
                 Leg.of(row.getString("credit_leg")),
-                Leg.of(row.getString("philosophy_leg")));
+                Leg.of(row.getString("philosophy_leg")),
+                row.getInt("model_version"));
     }
 }

@@ -26,10 +26,12 @@ public class Conclusions {
     }
 
     private final JdbcClient database;
+    private final TermsInForce inForce;
     private final Clock clock;
 
-    Conclusions(JdbcClient database, Clock clock) {
+    Conclusions(JdbcClient database, TermsInForce inForce, Clock clock) {
         this.database = database;
+        this.inForce = inForce;
         this.clock = clock;
     }
 
@@ -40,13 +42,14 @@ public class Conclusions {
                 .param("id", id)
                 .param("at", Sql.timestamp(clock.instant()))
                 .update();
+        follow(kind);
     }
 
     /// Ends what holds or is to come.
     ///
     /// @return whether there was one to end
     public boolean end(Kind kind, long account, long id) {
-        return database.sql("""
+        boolean ended = database.sql("""
                         update %s set ended_on = :today, ended_by = :by
                         where id = :id and account_id = :account and granted_at is not null and ended_on is null
                           and coalesce(valid_until >= :today, true)
@@ -57,5 +60,13 @@ public class Conclusions {
                         .param("by", Acting.actor().name())
                         .update()
                 == 1;
+        follow(kind);
+        return ended;
+    }
+
+    private void follow(Kind kind) {
+        if (kind == Kind.TERMS) {
+            inForce.follow();
+        }
     }
 }

@@ -12,9 +12,11 @@ import org.springframework.stereotype.Component;
 class MergedTerms implements AccountBelongings {
 
     private final JdbcClient database;
+    private final TermsInForce inForce;
 
-    MergedTerms(JdbcClient database) {
+    MergedTerms(JdbcClient database, TermsInForce inForce) {
         this.database = database;
+        this.inForce = inForce;
     }
 
     @Override
@@ -34,5 +36,6 @@ class MergedTerms implements AccountBelongings {
                 .param("booked", moved.booked().toArray(Long[]::new))
                 .query(Long.class)
                 .single();
+        inForce.follow();
     }
 }

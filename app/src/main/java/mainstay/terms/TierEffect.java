@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import mainstay.rating.MeasureEffect;
 import mainstay.shared.Money;
 import mainstay.shared.Sql;
@@ -73,16 +74,17 @@ class TierEffect implements MeasureEffect {
 
     private static List<Text> sentences(Sums sums) {
         List<Text> told = new ArrayList<>();
-        if (sums.limits() > 0) {
-            told.add(Text.of("effect.limits", sums.limits(), shown(sums.limitAfter()), shown(sums.limitBefore())));
-        }
+        limits(sums).ifPresent(told::add);
         if (sums.unlimited() > 0) {
             told.add(Text.of("effect.unlimited", sums.unlimited()));
         }
         BigDecimal before = sums.daysBefore();
         BigDecimal after = sums.daysAfter();
         if (sums.terms() > 0 && before != null && after != null) {
-            told.add(Text.of("effect.terms", sums.terms(), after, before));
+            told.add(
+                    after.compareTo(before) == 0
+                            ? Text.of("effect.termsSame", sums.terms(), after)
+                            : Text.of("effect.terms", sums.terms(), after, before));
         }
         if (sums.hoursBefore().compareTo(sums.hoursAfter()) != 0) {
             told.add(Text.of("effect.guidance", sums.hoursAfter(), sums.hoursBefore()));
@@ -93,8 +95,21 @@ class TierEffect implements MeasureEffect {
         return told;
     }
 
-    private static long shown(@Nullable Long amount) {
-        return amount == null ? 0 : new Money(amount).toUnits();
+    /// Without a limit is not with one of nought; where all lose theirs, it is said of them by itself.
+    private static Optional<Text> limits(Sums sums) {
+        Long before = sums.limitBefore();
+        Long after = sums.limitAfter();
+        if (sums.limits() == 0 || after == null) {
+            return Optional.empty();
+        }
+        long now = new Money(after).toUnits();
+        if (before == null) {
+            return Optional.of(Text.of("effect.limitsNew", sums.limits(), now));
+        }
+        return Optional.of(
+                before.equals(after)
+                        ? Text.of("effect.limitsSame", sums.limits(), now)
+                        : Text.of("effect.limits", sums.limits(), now, new Money(before).toUnits()));
     }
 
     private static final String SUMS = """
@@ -119,9 +134,11 @@ class TierEffect implements MeasureEffect {
             side as (
                 select v.account_id, v.is_after, t.guidance_hours, t.service_level,
                        case when l.id is null and a.credit_limit is null then
-                           case t.limit_rule when 'fixed' then t.limit_amount
-                                             when 'sales' then round(greatest(s.month, 0) * t.limit_factor)::bigint
-                                             when 'rebate' then round(greatest(e.rebate, 0) * t.limit_factor)::bigint end end as credit,
+                           case when t.limit_rule = 'fixed' then t.limit_amount
+                                when t.limit_rule = 'sales' and s.month is not null
+                                    then round(greatest(s.month, 0) * t.limit_factor)::bigint
+                                when t.limit_rule = 'rebate' and e.rebate is not null
+                                    then round(greatest(e.rebate, 0) * t.limit_factor)::bigint end end as credit,
                        case when d.id is null and a.payment_term_days is null then t.payment_term_days end as days,
                        g.id as guided, w.id as served
                 from (select account_id, stars_from as stars, false as is_after from move

@@ -32,6 +32,7 @@ class OpenFindings implements WorkSource {
         if (!Acting.actor().is(Role.DIRECTOR, Role.CONTROLLER, Role.KAM)) {
             return List.of();
         }
+        boolean judges = Acting.actor().is(Role.DIRECTOR, Role.CONTROLLER);
         return database.sql("""
                         select f.id, f.test, a.name, f.money, to_char(f.period_from, 'YYYY') as year,
                                to_char(f.period_from, 'Q') as quarter, cast(f.found_at as date) as since
@@ -40,18 +41,18 @@ class OpenFindings implements WorkSource {
                         order by f.money desc, f.id
                         limit :most
                         """).param("most", MOST).query(RecordRows.of(Open.class)).list().stream()
-                .map(OpenFindings::work)
+                .map(open -> work(open, judges))
                 .toList();
     }
 
-    private static Work work(Open open) {
+    private static Work work(Open open, boolean judges) {
         return new Work(
                 "finding",
                 String.valueOf(open.id()),
                 "/findings/" + open.id(),
-                "work.finding.title",
+                judges ? "work.finding.title" : "work.finding.titleToKnow",
                 List.of(open.name()),
-                "work.finding.reason",
+                judges ? "work.finding.reason" : "work.finding.reasonToKnow",
                 List.of(Text.of("findings.test." + open.test()), new Money(open.money()), open.year(), open.quarter()),
                 open.money(),
                 THIS_WEEK,

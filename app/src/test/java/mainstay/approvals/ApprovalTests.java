@@ -399,6 +399,34 @@ class ApprovalTests {
     }
 
     @Test
+    void no_rule_asks_a_viewer() {
+        for (String who : List.of("role:viewer", "user:" + cast.viewer().id())) {
+            assertThat(cast.as(
+                            wang,
+                            () -> rules.settle(
+                                    StoryKind.CODE, List.of(new StepField("1", who, "", "", "")), rules.revision())))
+                    .extracting(StepField::refusal)
+                    .containsExactly("approvals.rule.unknown");
+        }
+    }
+
+    @Test
+    void nobody_hands_over_to_a_viewer() {
+        Approval asked = ask(li, "seen", SMALL);
+        User viewer = cast.viewer();
+
+        assertThat(cast.as(chen, () -> desk.view(asked.id())).delegates())
+                .isNotEmpty()
+                .extracting(User::id)
+                .doesNotContain(viewer.id());
+        assertThatThrownBy(() -> cast.as(chen, () -> {
+                    desk.delegate(asked.id(), viewer.id(), "");
+                    return null;
+                }))
+                .hasMessage("approvals.badDelegate");
+    }
+
+    @Test
     void who_has_the_step_may_hand_it_over() {
         Approval asked = ask(li, "limit", SMALL);
         User agent = cast.agent();

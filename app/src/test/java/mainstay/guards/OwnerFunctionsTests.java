@@ -28,6 +28,7 @@ class OwnerFunctionsTests {
 
     private static final Map<String, String> FOR_EVERYBODY = Map.of(
             "identity.clock", "the time is no secret",
+            "accounts.pub_controls_unseen", "that an account which the reader may see controls another, not which",
             "accounts.called_elsewhere", "codes and names of accounts, of those only that the reader may see",
             "accounts.matching", "numbers of accounts, of those only that the reader may see",
             "accounts.search", "numbers of accounts, of those only that the reader may see",

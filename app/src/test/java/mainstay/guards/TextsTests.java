@@ -41,6 +41,22 @@ class TextsTests {
         }
     }
 
+    /// Region and category of accounts bear one word each; products have a category of another kind.
+    @Test
+    void region_and_category_are_called_the_same_everywhere_in_chinese() {
+        for (String module : modules()) {
+            texts(module, "zh_CN").forEach((key, text) -> oneWordEach(module + ": " + key, text, "地区", "(?<!行业)类别"));
+            texts(module, "zh_TW").forEach((key, text) -> oneWordEach(module + ": " + key, text, "地區", "(?<!行業)類別"));
+        }
+    }
+
+    private static void oneWordEach(String key, Object text, String region, String category) {
+        assertThat((String) text).as(key).doesNotContain(region);
+        if (key.endsWith("ategory")) {
+            assertThat((String) text).as(key).doesNotContainPattern(category);
+        }
+    }
+
     @Test
     void no_text_is_named_twice() {
         List<String> all = modules().stream()

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 /// What the timeline tells of the way from one run to the next.
 @NullMarked
 class BearingTests {
-    private static final Bearing KEY = new Bearing(1, 3, false, KeyStatus.KEY, Leg.PASS, Leg.PASS, Leg.PASS);
-    private static final Bearing NONE = new Bearing(1, 2, false, KeyStatus.NONE, Leg.FAIL, Leg.PASS, Leg.OPEN);
+    private static final Bearing KEY = new Bearing(1, 3, false, KeyStatus.KEY, Leg.PASS, Leg.PASS, Leg.PASS, 1);
+    private static final Bearing NONE = new Bearing(1, 2, false, KeyStatus.NONE, Leg.FAIL, Leg.PASS, Leg.OPEN, 1);
 
     @Test
     void nothing_moved_is_nothing_to_tell() {
@@ -35,6 +35,19 @@ class BearingTests {
     }
 
     @Test
+    void what_another_model_did_is_told_as_its_doing() {
+        Bearing poorer = new Bearing(1, 2, false, KeyStatus.NEAR_MISS, Leg.PASS, Leg.FAIL, Leg.PASS, 2);
+
+        assertThat(poorer.since(KEY))
+                .containsExactly(
+                        new Turn("starsByModel", Map.of("from", "3", "to", "2", "version", "2")),
+                        new Turn("byModel", Map.of("text", "timeline.statusNearMiss", "version", "2")),
+                        new Turn("byModel", Map.of("text", "timeline.legLostCredit", "version", "2")));
+        assertThat(new Bearing(1, 2, false, KeyStatus.NONE, Leg.PASS, Leg.PASS, Leg.OPEN, 2).since(NONE))
+                .isEmpty();
+    }
+
+    @Test
     void hollow_stars_do_not_rise_or_fall() {
         assertThat(stars(1, true).since(stars(4, true))).isEmpty();
         assertThat(kinds(stars(1, true), stars(3, false))).containsExactly("starsHollow");
@@ -43,7 +56,7 @@ class BearingTests {
 
     @Test
     void a_lost_leg_is_named_beside_the_new_status() {
-        Bearing slow = new Bearing(1, 3, false, KeyStatus.NEAR_MISS, Leg.PASS, Leg.FAIL, Leg.PASS);
+        Bearing slow = new Bearing(1, 3, false, KeyStatus.NEAR_MISS, Leg.PASS, Leg.FAIL, Leg.PASS, 1);
 
         assertThat(kinds(slow, KEY)).containsExactly("statusNearMiss", "legLostCredit");
         assertThat(kinds(KEY, slow)).containsExactly("statusKey", "legWonCredit");
@@ -51,7 +64,7 @@ class BearingTests {
 
     @Test
     void who_stays_ordinary_is_spared_its_legs() {
-        Bearing assessed = new Bearing(1, 2, false, KeyStatus.NONE, Leg.FAIL, Leg.FAIL, Leg.PASS);
+        Bearing assessed = new Bearing(1, 2, false, KeyStatus.NONE, Leg.FAIL, Leg.FAIL, Leg.PASS, 1);
 
         assertThat(assessed.since(NONE)).isEmpty();
     }
@@ -62,7 +75,7 @@ class BearingTests {
     }
 
     private static Bearing stars(int stars, boolean hollow) {
-        return new Bearing(1, stars, hollow, KEY.status(), KEY.share(), KEY.credit(), KEY.philosophy());
+        return new Bearing(1, stars, hollow, KEY.status(), KEY.share(), KEY.credit(), KEY.philosophy(), 1);
     }
 
     private static List<String> kinds(Bearing now, @Nullable Bearing before) {

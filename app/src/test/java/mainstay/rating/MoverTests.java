@@ -102,6 +102,38 @@ class MoverTests {
     }
 
     @Test
+    void a_gate_that_keeps_an_account_from_its_stars_is_named_with_what_is_missing() throws Exception {
+        TestServer.executeAt(
+                StoryDatabase.ownerUrl(),
+                "update rating.rating set score = 80, stars = 3, computed_stars = 3 where id = 12");
+
+        web.perform(get("/accounts/S1/rating").locale(Locale.ENGLISH).with(cast.signedIn(cast.director())))
+                .andExpect(content().string(containsString("The score alone would reach more stars")))
+                .andExpect(content()
+                        .string(containsString(
+                                "4 stars ask for at least 70 in the points of “Finance”; here it is 63.")));
+        web.perform(get("/accounts/F1/rating").locale(Locale.ENGLISH).with(cast.signedIn(cast.director())))
+                .andExpect(content().string(not(containsString("The score alone would reach more stars"))));
+    }
+
+    @Test
+    void ratings_by_two_versions_of_the_model_are_no_move() {
+        TestServer.executeAt(
+                StoryDatabase.ownerUrl(), """
+                insert into rating.model_version (version, minimum_coverage, hysteresis, status, drafted_by, drafted_at)
+                select 7, 0.5, 3, 'draft', 'story', now() where not exists (select 1 from rating.model_version where version = 7)
+                """, """
+                insert into rating.criterion (version, position, code, grp, weight, unit, zero_at, hundred_at)
+                select 7, position, code, grp, weight, unit, zero_at, hundred_at from rating.criterion where version = 1
+                on conflict do nothing
+                """, "update rating.rating set model_version = 7 where id in (12, 22)");
+        noteMoves();
+
+        assertThat(movers().list()).isEmpty();
+        assertThat(movers().total()).isZero();
+    }
+
+    @Test
     void stars_that_lists_show_as_unknown_are_not_named() {
         TestServer.executeAt(StoryDatabase.ownerUrl(), "update rating.rating set score = 75 where id = 42");
         noteMoves();

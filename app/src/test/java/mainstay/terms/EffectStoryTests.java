@@ -109,6 +109,20 @@ class EffectStoryTests {
     }
 
     @Test
+    void what_stays_the_same_in_all_is_called_unchanged_and_no_limit_is_not_one_of_nought() {
+        assertThat(told(Map.of("UP", new Move(3, 2), "DOWN", new Move(4, 3))))
+                .anyMatch(told -> told.startsWith("Another rebate ladder for one account: no rebate by either"));
+        assertThat(told(Map.of("DOWN", new Move(2, 1))))
+                .contains("A credit limit for one account that has none now: 0 in all");
+        for (int from = 1; from <= 4; from++) {
+            for (int to = 1; to <= 4; to++) {
+                assertThat(told(Map.of("UP", new Move(from, to), "DOWN", new Move(from, to))))
+                        .noneMatch(told -> told.matches(".*\\b(\\S+)( \\w+)* instead of \\1\\b.*"));
+            }
+        }
+    }
+
+    @Test
     void what_is_agreed_stays_as_it_is() {
         assertThat(told(Map.of("AGREED", new Move(4, 1))))
                 .noneMatch(told -> told.contains("limit") || told.contains("payment term"));

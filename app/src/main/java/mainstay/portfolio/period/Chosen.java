@@ -3,6 +3,7 @@ package mainstay.portfolio.period;
 import java.time.LocalDate;
 import java.util.List;
 import mainstay.shared.Period;
+import mainstay.shared.Problem;
 import mainstay.shared.web.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param compared null where nothing is compared
 /// @param covered  whether the ledger reaches back to what is compared
+/// @param refused  what was asked for where these days stand in for it; null where they are those asked for
 /// @param offered  other spans by group, with the address that leads there
 public record Chosen(
         Span span,
@@ -19,7 +21,53 @@ public record Chosen(
         boolean covered,
         List<List<Option>> offered,
         List<Option> comparisons,
-        Address address) {
+        Address address,
+        @Nullable Refused refused) {
+
+    public Chosen(
+            Span span,
+            LocalDate asOf,
+            Versus versus,
+            @Nullable Period compared,
+            boolean covered,
+            List<List<Option>> offered,
+            List<Option> comparisons,
+            Address address) {
+        this(span, asOf, versus, compared, covered, offered, comparisons, address, null);
+    }
+
+    /// What was asked for and cannot be taken, so that it stands in the fields again beside the reason.
+    public record Refused(
+            Problem.Invalid problem,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to) {
+
+        public Text why() {
+            return Text.of(problem.messageKey(), problem.arguments());
+        }
+    }
+
+    Chosen instead(Refused asked) {
+        return new Chosen(span, asOf, versus, compared, covered, offered, comparisons, address, asked);
+    }
+
+    /// For answers that are nothing but figures: other days than those asked for are none.
+    ///
+    /// @throws Problem.Invalid where what was asked for cannot be taken
+    public void demandAsAsked() {
+        if (refused != null) {
+            throw refused.problem();
+        }
+    }
+
+    /// First day in the field, as asked for.
+    public String fromField() {
+        return String.valueOf(refused == null || refused.from() == null ? span.from() : refused.from());
+    }
+
+    public String toField() {
+        return String.valueOf(refused == null || refused.to() == null ? span.to() : refused.to());
+    }
 
     public record Option(Text name, @Nullable Period days, String address, boolean chosen) {}
 

@@ -31,6 +31,11 @@ public record PeriodForm(
                 .with("compare", compare == null || compare.isEmpty() ? null : compare);
     }
 
+    /// The same question of the usual days.
+    PeriodForm usual() {
+        return new PeriodForm(null, null, null, asOf, compare);
+    }
+
     boolean isNamed() {
         return period != null && !period.isBlank() && !period.equals(Spans.FREE);
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import mainstay.identity.FirmDesk;
 import mainstay.portfolio.period.Chosen.Option;
 import mainstay.shared.Period;
+import mainstay.shared.Problem;
 import mainstay.shared.Sql;
 import mainstay.shared.web.Text;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,16 @@ public class Periods {
         LedgerReach reach = reach();
         LocalDate asOf = form.asOf() != null ? form.asOf() : reach.to();
         return asOf == null ? Optional.empty() : Optional.of(chosen(form, address, asOf, reach));
+    }
+
+    /// As a page shows it: what cannot be taken is said at the picker, and the usual days stand in for it.
+    public Optional<Chosen> shown(PeriodForm form, Address address) {
+        try {
+            return chosen(form, address);
+        } catch (Problem.Invalid refused) {
+            return chosen(form.usual(), address)
+                    .map(usual -> usual.instead(new Chosen.Refused(refused, form.from(), form.to())));
+        }
     }
 
     private Chosen chosen(PeriodForm form, Address page, LocalDate asOf, LedgerReach reach) {

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import mainstay.accounts.AccountCard;
+import mainstay.accounts.UnseenMembers;
 import mainstay.portfolio.AccountTotal;
 import mainstay.portfolio.Accounting;
 import mainstay.portfolio.Basis;
@@ -32,12 +33,14 @@ class AccountProfit {
     private final Portfolio portfolio;
     private final CostToServe costs;
     private final Periods periods;
+    private final UnseenMembers unseen;
     private final Texts texts;
 
-    AccountProfit(Portfolio portfolio, CostToServe costs, Periods periods, Texts texts) {
+    AccountProfit(Portfolio portfolio, CostToServe costs, Periods periods, UnseenMembers unseen, Texts texts) {
         this.portfolio = portfolio;
         this.costs = costs;
         this.periods = periods;
+        this.unseen = unseen;
         this.texts = texts;
     }
 
@@ -46,12 +49,14 @@ class AccountProfit {
         boolean root = leads > 0 && !account.isGrouped();
         boolean grouped = asGroup && root;
         Address page = Address.of(account.path() + "/" + ProfitPanels.PROFIT);
-        return periods.chosen(days, root ? page.with("group", grouped) : page)
-                .map(period -> view(account, root, grouped, period))
+        return periods.shown(days, root ? page.with("group", grouped) : page)
+                .map(period -> view(account, root, grouped ? leads + 1 : 0, period))
                 .orElse(ProfitView.EMPTY);
     }
 
-    private ProfitView view(AccountCard account, boolean root, boolean grouped, Chosen period) {
+    /// @param members of the group that is shown, itself included; 0 for the account alone
+    private ProfitView view(AccountCard account, boolean root, int members, Chosen period) {
+        boolean grouped = members > 0;
         CostToServe.Rates rates = costs.rates();
         Waterfall fall = fall(account.id(), grouped, period).orElse(Waterfall.NOTHING);
         Address sales = period.address().at(account.path() + "/business/sales");
@@ -60,6 +65,7 @@ class AccountProfit {
                 period,
                 root,
                 grouped,
+                grouped && unseen.below(account.id()) ? members : 0,
                 fall,
                 finding(fall),
                 bought ? new ProfitDoors(period, fall, rates, sales, account.path() + "/receivables").all() : List.of(),

@@ -9,6 +9,8 @@ import mainstay.accounts.AccountShell;
 import mainstay.accounts.AccountShells;
 import mainstay.identity.Allowed;
 import mainstay.portfolio.WaterfallChart;
+import mainstay.portfolio.period.Chosen;
+import mainstay.portfolio.period.PeriodAnswer;
 import mainstay.portfolio.period.PeriodForm;
 import mainstay.shared.web.CsvAnswer;
 import mainstay.shared.web.PageContexts;
@@ -45,7 +47,9 @@ class AccountProfitController {
             HttpServletRequest request,
             HttpServletResponse response) {
         AccountShell shell = shells.open(code, ProfitPanels.PROFIT, request, response);
-        return new ModelAndView("profit/panel").addObject("shell", shell).addObject("view", view(shell, group, days));
+        ProfitView view = profit.of(shell.account(), shell.leads(), group, days);
+        return PeriodAnswer.of(
+                new ModelAndView("profit/panel").addObject("shell", shell).addObject("view", view), view.period());
     }
 
     @GetMapping("/chart")
@@ -57,7 +61,7 @@ class AccountProfitController {
             HttpServletRequest request,
             HttpServletResponse response) {
         AccountShell shell = shells.open(code, ProfitPanels.PROFIT, request, response);
-        return profit.chart(view(shell, group, days), contexts.locale(request));
+        return profit.chart(asked(shell, group, days), contexts.locale(request));
     }
 
     @GetMapping("/table")
@@ -74,10 +78,16 @@ class AccountProfitController {
                 response,
                 "profit-" + shell.account().code() + ".csv",
                 List.of(texts.get(locale, "profit.step"), texts.get(locale, "profit.amount")),
-                profit.rows(view(shell, group, days), locale));
+                profit.rows(asked(shell, group, days), locale));
     }
 
-    private ProfitView view(AccountShell shell, boolean group, PeriodForm days) {
-        return profit.of(shell.account(), shell.leads(), group, days);
+    /// Figures of the days asked for, and of no others.
+    private ProfitView asked(AccountShell shell, boolean group, PeriodForm days) {
+        ProfitView view = profit.of(shell.account(), shell.leads(), group, days);
+        Chosen period = view.period();
+        if (period != null) {
+            period.demandAsAsked();
+        }
+        return view;
     }
 }

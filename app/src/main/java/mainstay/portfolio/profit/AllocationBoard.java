@@ -47,13 +47,12 @@ class AllocationBoard {
     private record Compared(Chosen period, Accounting all, Attention attention) {}
 
     Optional<AllocationView> view(AllocationForm form, PeriodForm days) {
-        return compared(form, days).map(compared -> view(form, compared));
+        return compared(form, periods.shown(days, form.at())).map(compared -> view(form, compared));
     }
 
-    private Optional<Compared> compared(AllocationForm form, PeriodForm days) {
-        return periods.chosen(days, form.at())
-                .flatMap(period -> segments.accounting(period, form.grouped())
-                        .map(all -> new Compared(period, all, Attention.of(all.totals()))));
+    private Optional<Compared> compared(AllocationForm form, Optional<Chosen> chosen) {
+        return chosen.flatMap(period -> segments.accounting(period, form.grouped())
+                .map(all -> new Compared(period, all, Attention.of(all.totals()))));
     }
 
     private AllocationView view(AllocationForm form, Compared found) {
@@ -113,7 +112,7 @@ class AllocationBoard {
 
     /// Both lists in full, one behind the other.
     Stream<List<String>> rows(AllocationForm form, PeriodForm days, Texts texts, Locale locale) {
-        return compared(form, days).stream()
+        return compared(form, periods.chosen(days, form.at())).stream()
                 .flatMap(found -> Stream.of(true, false).flatMap(over -> {
                     Attention attention = found.attention();
                     return rows(found.all(), over ? attention.over() : attention.under(), over).stream()

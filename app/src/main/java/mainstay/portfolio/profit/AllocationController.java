@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
 import mainstay.identity.Allowed;
+import mainstay.portfolio.period.PeriodAnswer;
 import mainstay.portfolio.period.PeriodForm;
 import mainstay.shared.web.CsvAnswer;
 import mainstay.shared.web.PageContexts;
@@ -30,8 +31,9 @@ class AllocationController {
 
     @GetMapping
     ModelAndView page(AllocationForm form, PeriodForm days) {
-        return new ModelAndView("profit/allocation")
-                .addObject("view", board.view(form, days).orElse(null));
+        AllocationView view = board.view(form, days).orElse(null);
+        return PeriodAnswer.of(
+                new ModelAndView("profit/allocation").addObject("view", view), view == null ? null : view.period());
     }
 
     @GetMapping("/table")

@@ -1,41 +1,48 @@
 package mainstay.portfolio.profit;
 
-import java.util.Map;
-import java.util.Optional;
+import java.util.List;
 import java.util.Set;
+import mainstay.portfolio.AccountTotal;
+import mainstay.shared.web.Shown;
 import mainstay.shared.web.Text;
 
-/// Who leaves within a year by the values, closed accounts aside.
+/// Who leaves within a year: the one meaning of leaving on the page. Closed accounts have left already; they neither
+/// stay nor leave.
 ///
-/// @param customers of whom it is known how surely they stay
-/// @param all       who of them leave, as a sum of probabilities
-/// @param gone      of it with accounts that are probably gone already
-record Leaving(int customers, double all, double gone) {
+/// @param customers all that are counted
+/// @param stay      how many of them stay, as a sum of probabilities
+/// @param leave     how many leave
+/// @param gone      of these with accounts that are probably gone already
+/// @param closed    how many are closed
+record Leaving(int customers, double stay, double leave, double gone, int closed) {
 
-    /// Nothing where it is known of nobody.
-    ///
-    /// @param stays how surely each stays, 0 with closed accounts
-    /// @param gone  accounts that are probably gone
-    static Optional<Leaving> of(Map<Long, Double> stays, Set<Long> gone) {
-        return stays.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Leaving(
-                        stays.size(),
-                        stays.values().stream()
-                                .filter(stay -> stay > 0)
-                                .mapToDouble(stay -> 1 - stay)
-                                .sum(),
-                        stays.entrySet().stream()
-                                .filter(stay -> stay.getValue() > 0 && gone.contains(stay.getKey()))
-                                .mapToDouble(stay -> 1 - stay.getValue())
-                                .sum()));
+    static Leaving of(List<AccountTotal> customers, Retentions retentions, Set<Long> gone) {
+        return new Leaving(
+                customers.size(),
+                customers.stream().mapToDouble(retentions::of).sum(),
+                customers.stream().mapToDouble(retentions::leaving).sum(),
+                customers.stream()
+                        .filter(total -> gone.contains(total.account()))
+                        .mapToDouble(retentions::leaving)
+                        .sum(),
+                Math.toIntExact(customers.stream()
+                        .filter(total -> retentions.closed().contains(total.account()))
+                        .count()));
     }
 
+    /// Of all customers.
     double part() {
-        return all / customers;
+        return customers == 0 ? 0 : leave / customers;
     }
 
     Text sentence() {
-        return Text.of("profit.whatIf.gone", all, gone);
+        return Text.of(
+                "profit.whatIf.retention.values",
+                Shown.share(customers == 0 ? null : Double.valueOf(stay / customers)),
+                customers,
+                leave,
+                Shown.share(part()),
+                gone,
+                closed);
     }
 }

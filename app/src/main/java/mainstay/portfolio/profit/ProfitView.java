@@ -11,18 +11,20 @@ import org.jspecify.annotations.Nullable;
 /// @param period  null while the ledger is empty
 /// @param leads   whether the account leads a group
 /// @param grouped whether it is shown together with those under its control
+/// @param partOf  how many accounts of the group are counted, where the reader may not see all of it; else 0
 /// @param finding what the waterfall says in a sentence
 /// @param unset   whether nobody has said what serving costs
 public record ProfitView(
         @Nullable Chosen period,
         boolean leads,
         boolean grouped,
+        int partOf,
         Waterfall fall,
         Text finding,
         List<Door> doors,
         boolean unset) {
     static final ProfitView EMPTY =
-            new ProfitView(null, false, false, Waterfall.NOTHING, Text.of("profit.none"), List.of(), true);
+            new ProfitView(null, false, false, 0, Waterfall.NOTHING, Text.of("profit.none"), List.of(), true);
 
     public boolean isEmpty() {
         return doors.isEmpty();

@@ -39,7 +39,7 @@ class SegmentBoard {
     }
 
     Optional<SegmentView> view(SegmentForm form, PeriodForm days) {
-        return periods.chosen(days, form.at("/profit"))
+        return periods.shown(days, form.at("/profit"))
                 .flatMap(period -> accounting(period, false).map(all -> view(form, period, all)));
     }
 

@@ -4,7 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Optional;
 import mainstay.identity.Allowed;
+import mainstay.portfolio.period.PeriodAnswer;
 import mainstay.portfolio.period.PeriodForm;
 import mainstay.shared.web.CsvAnswer;
 import mainstay.shared.web.PageContexts;
@@ -27,18 +29,18 @@ class SegmentController {
 
     @GetMapping
     ModelAndView page(SegmentForm form, PeriodForm days) {
-        return new ModelAndView("profit/segments")
-                .addObject("view", board.view(form, days).orElse(null));
+        SegmentView view = board.view(form, days).orElse(null);
+        return PeriodAnswer.of(
+                new ModelAndView("profit/segments").addObject("view", view), view == null ? null : view.period());
     }
 
     @GetMapping("/table")
     void table(SegmentForm form, PeriodForm days, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         Locale locale = contexts.locale(request);
+        Optional<SegmentView> found = board.view(form, days);
+        found.ifPresent(view -> view.period().demandAsAsked());
         CsvAnswer.write(
-                response,
-                "profit.csv",
-                board.header(locale),
-                board.view(form, days).stream().flatMap(view -> board.rows(view, locale)));
+                response, "profit.csv", board.header(locale), found.stream().flatMap(view -> board.rows(view, locale)));
     }
 }

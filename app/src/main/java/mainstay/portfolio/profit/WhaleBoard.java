@@ -50,7 +50,7 @@ class WhaleBoard {
     }
 
     Optional<WhaleView> view(boolean group, PeriodForm days) {
-        return periods.chosen(days, Address.of("/profit/whale").with("group", group))
+        return periods.shown(days, Address.of("/profit/whale").with("group", group))
                 .flatMap(period -> segments.accounting(period, group).map(all -> view(period, all)));
     }
 

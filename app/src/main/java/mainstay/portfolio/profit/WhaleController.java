@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
 import mainstay.identity.Allowed;
+import mainstay.portfolio.period.PeriodAnswer;
 import mainstay.portfolio.period.PeriodForm;
 import mainstay.shared.web.CsvAnswer;
 import mainstay.shared.web.PageContexts;
@@ -29,8 +30,9 @@ class WhaleController {
     /// Entities under common control count as one unless told otherwise, as on the portfolio page.
     @GetMapping
     ModelAndView page(@RequestParam(defaultValue = "true") boolean group, PeriodForm days) {
-        return new ModelAndView("profit/whale")
-                .addObject("view", board.view(group, days).orElse(null));
+        WhaleView view = board.view(group, days).orElse(null);
+        return PeriodAnswer.of(
+                new ModelAndView("profit/whale").addObject("view", view), view == null ? null : view.period());
     }
 
     @GetMapping("/table")

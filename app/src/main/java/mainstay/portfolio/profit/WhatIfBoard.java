@@ -78,7 +78,6 @@ class WhatIfBoard {
                 Acting.actor().reaches(Level.BUSINESS),
                 years.filter(TwoYears::isEmpty).isPresent(),
                 rules.inForce().months(),
-                leaving.filter(found -> isByValues(form)).map(Leaving::sentence).orElse(null),
                 segmenting.codes(),
                 segmenting.views(),
                 years.filter(found -> !refused && !found.isEmpty())
@@ -86,10 +85,12 @@ class WhatIfBoard {
                         .orElse(null));
     }
 
+    /// Nothing where the values say of nobody how surely they stay.
     private Optional<Leaving> leaving(TwoYears years) {
-        List<Long> customers =
+        List<Long> accounts =
                 years.customers().stream().map(AccountTotal::account).toList();
-        return Leaving.of(values.retentions(customers), values.gone(customers));
+        return Retentions.of(Optional.empty(), values.retentions(accounts), values.closed(accounts), null)
+                .map(found -> Leaving.of(years.customers(), found, values.gone(accounts)));
     }
 
     private static boolean isByValues(WhatIfForm form) {
@@ -127,17 +128,20 @@ class WhatIfBoard {
                 years.to(),
                 whole,
                 rows(parts, whatIf, LARGEST_GAIN_FIRST),
-                words(asked, whole, retentions, years),
+                words(asked, whole, retentions, years, leaving(years)),
                 keeping.apply(WHOLE, years),
                 rows(parts, keeping, null));
     }
 
     /// What must be read with the figures.
-    private static List<Text> words(Asked asked, WhatIf whole, @Nullable Retentions retentions, TwoYears years) {
+    private static List<Text> words(
+            Asked asked, WhatIf whole, @Nullable Retentions retentions, TwoYears years, Optional<Leaving> leaving) {
         List<Text> words = new ArrayList<>();
         Double observed = years.retention();
         if (retentions == null) {
             words.add(Text.of("profit.whatIf.notCovered"));
+        } else if (retentions.source() == Retentions.Source.VALUES) {
+            leaving.map(Leaving::sentence).ifPresent(words::add);
         } else {
             words.add(Text.of("profit.whatIf.retention." + retentions.source().code(), Shown.share(whole.retention())));
         }

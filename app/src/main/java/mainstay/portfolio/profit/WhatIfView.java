@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 /// @param firm   whether the reader sees the whole firm; else only accounts of their own
 /// @param none   whether the reader may see no account with sales at all
 /// @param months that customer equity looks ahead
-/// @param gone   who of those that leave is gone already; null where a retention was asked for or nothing is known
 /// @param codes  ways to part them, beside the saved `views`
 /// @param answer null while the ledger is empty, where the reader may see none of it, or where what was asked cannot be
 /// taken
@@ -27,7 +26,6 @@ public record WhatIfView(
         boolean firm,
         boolean none,
         int months,
-        @Nullable Text gone,
         List<String> codes,
         List<SavedView> views,
         @Nullable Answer answer) {

@@ -11,6 +11,9 @@ import mainstay.shared.web.Text;
 ///
 /// @param before    day of the earlier run
 /// @param newcomers accounts behind `added`; the other counts likewise
+/// @param unchanged worth as much as before
+/// @param nothing   worth nothing, or unknown, both times
+/// @param worth     accounts behind `closing`, as in the split; `worthBefore` behind `opening`
 public record Bridge(
         LocalDate before,
         long opening,
@@ -23,7 +26,11 @@ public record Bridge(
         int newcomers,
         int growing,
         int shrinking,
-        int leavers) {
+        int leavers,
+        int unchanged,
+        int nothing,
+        int worthBefore,
+        int worth) {
     /// The probability to be still a customer below which an account counts as lost.
     static final double GONE = 0.1;
 
@@ -33,6 +40,11 @@ public record Bridge(
 
     public double gone() {
         return GONE;
+    }
+
+    /// Accounts that stand in no step.
+    public int uncounted() {
+        return unchanged + nothing;
     }
 
     /// What happened to the whole.

@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param key     of the cut
 /// @param view    number of the saved view that splits them, if one does
+/// @param total   of all rows
 /// @param finding what stands out
-public record ValueSplit(String key, @Nullable Long view, List<PartRow> rows, Text finding) {
+public record ValueSplit(String key, @Nullable Long view, List<PartRow> rows, PartRow total, Text finding) {
 
     /// @param value null where nothing is known of any account in it, `before` likewise
     public record PartRow(

@@ -86,6 +86,7 @@ class ValueSplits {
                 key,
                 view,
                 rows,
+                total(parts, whole),
                 finding(named.stream().map(part -> row(part, unnamed, whole)).toList()));
     }
 
@@ -94,6 +95,11 @@ class ValueSplits {
         int worth = Math.toIntExact(
                 others.stream().filter(part -> part.accounts() > 0).count());
         return Text.of("value.parts.more", worth == 0 ? others.size() : worth);
+    }
+
+    private static PartRow total(List<Part> parts, long whole) {
+        Part all = parts.stream().reduce(Part::plus).orElse(new Part(null, 0, null, null));
+        return row(all, Text.of("value.parts.total"), whole);
     }
 
     private static PartRow row(Part part, Text unnamed, long whole) {

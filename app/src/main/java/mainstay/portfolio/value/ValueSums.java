@@ -110,7 +110,11 @@ class ValueSums {
                        cast(count(*) filter (where known_before is null and now > 0) as integer) as newcomers,
                        cast(count(*) filter (where known_before is not null and now > was) as integer) as growing,
                        cast(count(*) filter (where now < was and not gone) as integer) as shrinking,
-                       cast(count(*) filter (where gone) as integer) as leavers
+                       cast(count(*) filter (where gone) as integer) as leavers,
+                       cast(count(*) filter (where now = was and now > 0) as integer) as unchanged,
+                       cast(count(*) filter (where now = 0 and was = 0) as integer) as nothing,
+                       cast(count(*) filter (where was > 0) as integer) as worth_before,
+                       cast(count(*) filter (where now > 0) as integer) as worth
                 from %BOTH%
                 having count(known) + count(known_before) > 0 and cast(:before as date) is not null
                 """.replace("%BOTH%", BOTH))

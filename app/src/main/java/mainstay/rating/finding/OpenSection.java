@@ -30,14 +30,16 @@ class OpenSection implements PortfolioSection {
     @Override
     public List<Findings> lists(boolean group, Locale locale) {
         FindingsView open = desk.view(OPEN, SHOWN);
-        return List.of(Findings.of(
+        boolean judges = FindingDesk.mayJudge();
+        Findings list = Findings.of(
                 "to-judge",
-                "findings.section",
+                judges ? "findings.section" : "findings.sectionToKnow",
                 "findings",
                 "findings.column.money",
                 "findings.sectionEmpty",
                 open.rows().stream().map(told -> finding(told, locale)).toList(),
-                Math.toIntExact(open.count())));
+                Math.toIntExact(open.count()));
+        return List.of(judges || open.rows().isEmpty() ? list : list.withNote(texts.get(locale, "findings.whoJudges")));
     }
 
     private Finding finding(Told told, Locale locale) {

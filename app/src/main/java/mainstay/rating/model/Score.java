@@ -59,7 +59,8 @@ public record Score(long account, double value, double coverage, List<CriterionS
         return gates.stream().allMatch(this::passes);
     }
 
-    private boolean passes(Gate gate) {
+    /// Whether what a gate asks for is there, or unknown.
+    public boolean passes(Gate gate) {
         OptionalDouble known = at(gate);
         return known.isEmpty() || known.getAsDouble() >= gate.minimum();
     }
@@ -70,6 +71,14 @@ public record Score(long account, double value, double coverage, List<CriterionS
             case Gate.OfGroup ofGroup -> group(ofGroup.group());
             case Gate.OfFigure ofFigure -> figure(ofFigure.criterion());
         };
+    }
+
+    public Criterion criterion(String code) {
+        return parts.stream()
+                .map(CriterionScore::criterion)
+                .filter(criterion -> criterion.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(code + " is no criterion of this score"));
     }
 
     /// Known weight.

@@ -89,7 +89,7 @@ public class PageContexts {
                                 .filter(entry -> viewer.reach() >= entry.reach())
                                 .toList(),
                 shownNotices(),
-                model.get(Flash.ATTRIBUTE) instanceof Flash flash ? flash : null,
+                model.get(Flash.ATTRIBUTE) instanceof Flash flash ? flash : PageParameters.told(request),
                 csrf == null ? "_csrf" : csrf.getParameterName(),
                 csrf == null ? "" : csrf.getToken(),
                 this::versioned);

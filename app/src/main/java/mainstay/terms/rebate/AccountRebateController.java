@@ -90,6 +90,9 @@ class AccountRebateController {
             throws IOException {
         AccountShell shell = shells.open(code, RebatePanels.REBATES, request, response);
         Statement statement = statements.of(shell.account().id(), ladder, day(from));
+        if (statement.rebate().withheld()) {
+            throw new Problem.Forbidden("rebate.withheld");
+        }
         byte[] file = files.of(statement, format, contexts.locale(request));
         response.setContentType(
                 format.equals("pdf")

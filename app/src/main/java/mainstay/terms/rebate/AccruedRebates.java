@@ -27,7 +27,7 @@ class AccruedRebates implements RebateFigures {
                         select sum(r.balance)::bigint as accrued,
                                sum(r.expected - r.paid - r.clawed) filter (
                                    where r.period_from >= terms.period_start(cast(:asOf as date), 12, :fiscal))::bigint as expected
-                        from terms.rebate r where r.account_id = :account and not r.confidential
+                        from terms.rebate_in_full r where r.account_id = :account and not r.confidential
                         """)
                 .param("account", accountId)
                 .param("asOf", runs.asOf(), java.sql.Types.DATE)

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What an account has earned by a ladder in a period. Amounts are in ten-thousandths; unknown where null.
 ///
+/// @param withheld  it counts a whole group that the reader may not see all of: its figures are unknown here
 /// @param measured  what the steps are held against
 /// @param reference growth: the same days a year before; mix: revenue of all categories
 /// @param missing   up to the next step
@@ -29,6 +30,7 @@ public record Rebate(
         LocalDate countsFrom,
         LocalDate countsTo,
         boolean wholeGroup,
+        boolean withheld,
         boolean agreed,
         @Nullable Long revenue,
         @Nullable Long measured,
@@ -47,7 +49,7 @@ public record Rebate(
 
     static final String COLUMNS = """
             k.code, k.name, k.manager_name, r.account_id, r.ladder_id, r.version_id, r.ladder, r.confidential, r.basis, r.period,
-            r.period_from, r.period_to, r.counts_from, r.counts_to, r.whole_group, r.agreed, r.revenue, r.measured, r.reference, r.earned,
+            r.period_from, r.period_to, r.counts_from, r.counts_to, r.whole_group, r.withheld, r.agreed, r.revenue, r.measured, r.reference, r.earned,
             r.reached, r.missing, r.next_rate, r.expected_measured, r.expected, r.unknown_lines, r.paid, r.clawed, r.asked, r.balance
             """;
 

@@ -34,6 +34,7 @@ class RebateApi {
 
     /// Amounts are in whole units of the firm's currency; unknown where null.
     ///
+    /// @param withheld  it counts what a whole group bought, and you may not see all of that
     /// @param basis     `revenue`, `growth` or `mix`
     /// @param measured  what the steps are held against
     /// @param reference growth: the same days a year before; mix: revenue of all categories
@@ -45,6 +46,7 @@ class RebateApi {
             String basis,
             boolean confidential,
             boolean wholeGroup,
+            boolean withheld,
             LocalDate from,
             LocalDate to,
             @Nullable BigDecimal measured,
@@ -62,6 +64,7 @@ class RebateApi {
                     one.basis(),
                     one.confidential(),
                     one.wholeGroup(),
+                    one.withheld(),
                     one.countsFrom(),
                     one.countsTo(),
                     Money.decimal(one.measured()),

@@ -51,10 +51,16 @@ class RebateEffect implements MeasureEffect {
             before += yearly(known.get(byStars.getOrDefault(move.from(), "")), one);
             after += yearly(known.get(byStars.getOrDefault(move.to(), "")), one);
         }
-        return all.isEmpty()
-                ? List.of()
-                : List.of(
-                        Text.of("effect.rebates", all.size(), new Money(after).toUnits(), new Money(before).toUnits()));
+        return all.isEmpty() ? List.of() : List.of(told(all.size(), before, after));
+    }
+
+    private static Text told(int accounts, long before, long after) {
+        if (before != after) {
+            return Text.of("effect.rebates", accounts, new Money(after).toUnits(), new Money(before).toUnits());
+        }
+        return before == 0
+                ? Text.of("effect.rebatesNone", accounts)
+                : Text.of("effect.rebatesSame", accounts, new Money(after).toUnits());
     }
 
     private static long yearly(@Nullable Ladder ladder, Bought bought) {

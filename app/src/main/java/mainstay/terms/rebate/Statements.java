@@ -45,9 +45,9 @@ class Statements {
                 rebate,
                 version.rule(),
                 version.categories(),
-                months(rebate, version),
+                rebate.withheld() ? List.of() : months(rebate, version),
                 bookings.of(rebate),
-                proposals(rebate, version.rule()),
+                rebate.withheld() ? List.of() : proposals(rebate, version.rule()),
                 runs.asOf());
     }
 

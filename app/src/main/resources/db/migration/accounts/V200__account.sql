@@ -33,13 +33,32 @@ comment on table accounts.account is
     'An account that only withdrawn batches knew is kept as withdrawn, so that its id comes back with it.';
 
 create table accounts.terms (
-    account_id        bigint primary key references accounts.account,
-    credit_limit      bigint check (credit_limit >= 0),
-    payment_term_days integer check (payment_term_days between 0 and 3650)
+    account_id         bigint primary key references accounts.account,
+    imported_limit     bigint check (imported_limit >= 0),
+    imported_term_days integer check (imported_term_days between 0 and 3650),
+    special_limit      bigint check (special_limit >= 0),
+    special_term_days  integer check (special_term_days between 0 and 3650),
+    credit_limit       bigint generated always as (coalesce(special_limit, imported_limit)) stored,
+    payment_term_days  integer generated always as (coalesce(special_term_days, imported_term_days)) stored
 );
+create index terms_that_are_special on accounts.terms (account_id) where special_limit is not null or special_term_days is not null;
 comment on table accounts.terms is
-    'What was agreed with an account, apart from its card because fewer people may read it. No row: nothing was.';
+    'What is agreed with an account today, apart from its card because fewer people may read it. No row: nothing is. What was granted '
+    'for its days counts over what a file says, and is looked at anew every day.';
 comment on column accounts.terms.credit_limit is 'Four decimals. Null: none was set, which is not the same as nought.';
+
+create table accounts.special_term (
+    agreement_id bigint primary key,
+    account_id   bigint not null references accounts.account,
+    field        text not null check (field in ('creditLimit', 'paymentTerm')),
+    figure       bigint not null check (figure >= 0),
+    valid_from   date not null,
+    valid_until  date not null
+);
+create index special_term_of_account on accounts.special_term (account_id, field, valid_from desc, agreement_id desc);
+comment on table accounts.special_term is
+    'Limits and payment terms granted to one account for its days, as whoever grants them told. Of several on a day the one that began '
+    'last counts; of two that began on a day, the one asked for last. Open ones last to infinity.';
 
 create table accounts.alias (
     source     text not null,
@@ -122,7 +141,7 @@ create trigger keep_former_name after update of name on accounts.account
 
 grant select, insert, update on accounts.account, accounts.manager, accounts.alias, accounts.mention, accounts.master to mainstay_app;
 grant delete on accounts.master to mainstay_app;
-grant select, insert, update, delete on accounts.terms to mainstay_app;
+grant select, insert, update, delete on accounts.terms, accounts.special_term to mainstay_app;
 grant select, insert, update, delete on accounts.parent_link to mainstay_app;
 grant select on accounts.former_name to mainstay_app;
 grant usage on sequence accounts.account_id_seq to mainstay_app;

@@ -4,7 +4,7 @@ alter table accounts.manager enable row level security;
 
 select identity.show('accounts.account', 1, 'id');
 
-select identity.show('accounts.terms', 2), identity.show('accounts.master', 2), identity.show('accounts.alias', 1),
+select identity.show('accounts.terms', 2), identity.show('accounts.special_term', 2), identity.show('accounts.master', 2), identity.show('accounts.alias', 1),
        identity.show('accounts.mention', 1), identity.show('accounts.former_name', 1),
        identity.show('accounts.parent_link', 1, 'child_id');
 
@@ -12,7 +12,7 @@ do $$
 declare
     t text;
 begin
-    foreach t in array array['account', 'terms', 'alias', 'mention', 'master', 'parent_link', 'manager'] loop
+    foreach t in array array['account', 'terms', 'special_term', 'alias', 'mention', 'master', 'parent_link', 'manager'] loop
         execute format('create policy kept on accounts.%I for all to mainstay_app
             using ((select identity.reach()) >= 2) with check ((select identity.reach()) >= 2)', t);
     end loop;

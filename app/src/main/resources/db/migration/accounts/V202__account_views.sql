@@ -22,6 +22,16 @@ where not a.withdrawn;
 comment on view accounts.pub_account is 'Accounts as they stand today, limited to those the reader may see; terms and limits from level business.';
 grant select on accounts.pub_account to mainstay_app;
 
+create view accounts.pub_told_terms with (security_invoker) as
+select account_id, imported_limit as credit_limit, imported_term_days as payment_term_days from accounts.terms;
+comment on view accounts.pub_told_terms is 'What files and people told of limits and payment terms, whatever was granted besides.';
+grant select on accounts.pub_told_terms to mainstay_app;
+
+create view accounts.pub_special_term with (security_invoker) as
+select account_id, field, figure, valid_from, valid_until, agreement_id from accounts.special_term;
+comment on view accounts.pub_special_term is 'Limits and payment terms granted to single accounts, each with its days.';
+grant select on accounts.pub_special_term to mainstay_app;
+
 -- Who controls whom on a day: a holding above 50 percent, or an unknown one. A parent the reader may not see does not count.
 create function accounts.pub_control(as_of date) returns table (child_id bigint, parent_id bigint)
     language sql stable as $$
@@ -96,6 +106,22 @@ $$;
 comment on function accounts.under_unseen is
     'Whether an account that the reader may see stands on a day under one that they may not: that it does, not which.';
 
+create function accounts.pub_controls_unseen(account bigint, as_of date) returns boolean
+    language sql stable security definer set search_path = '' as $$
+    select accounts.pub_level(account) >= 1 and exists (
+        with recursive control as (
+            select l.child_id, l.parent_id from accounts.parent_link l
+            where (l.holding is null or l.holding > 50) and l.valid_from <= as_of and l.valid_to > as_of),
+        down (id) as (
+            select c.child_id from control c where c.parent_id = account
+            union
+            select c.child_id from down d join control c on c.parent_id = d.id)
+        select 1 from down d join accounts.account a on a.id = d.id
+        where not a.withdrawn and coalesce(accounts.pub_level(a.id), 0) < 2)
+$$;
+comment on function accounts.pub_controls_unseen is
+    'Whether an account that the reader may see controls on a day one whose business they may not: that it does, not which.';
+
 create function accounts.pub_resolve(source text) returns table (code text, account_id bigint)
     language sql stable as $$
     select l.code, l.account_id
@@ -116,8 +142,10 @@ create function accounts.matching(words text) returns setof bigint
 $$;
 
 revoke all on function accounts.pub_root(date), accounts.pub_control(date), accounts.pub_group(date),
-    accounts.pub_group_of(bigint, date), accounts.pub_members(bigint, date), accounts.under_unseen(bigint, date), accounts.pub_resolve(text), accounts.pub_level(bigint), accounts.matching(text),
+    accounts.pub_group_of(bigint, date), accounts.pub_members(bigint, date), accounts.under_unseen(bigint, date),
+    accounts.pub_controls_unseen(bigint, date), accounts.pub_resolve(text), accounts.pub_level(bigint), accounts.matching(text),
     accounts.keep_former_name() from public;
 grant execute on function accounts.pub_root(date), accounts.pub_control(date), accounts.pub_group(date),
-    accounts.pub_group_of(bigint, date), accounts.pub_members(bigint, date), accounts.under_unseen(bigint, date), accounts.pub_resolve(text), accounts.pub_level(bigint),
+    accounts.pub_group_of(bigint, date), accounts.pub_members(bigint, date), accounts.under_unseen(bigint, date),
+    accounts.pub_controls_unseen(bigint, date), accounts.pub_resolve(text), accounts.pub_level(bigint),
     accounts.matching(text) to mainstay_app;

@@ -53,14 +53,18 @@ begin
          acceptance, current)
     select distinct on (s.number)
            batch, s.file_line, from_source, s.number, k.account_id, s.issued,
-           coalesce(s.due, s.issued + a.payment_term_days), s.due is null,
+           coalesce(s.due, s.issued + coalesce(g.days, a.payment_term_days)),
+           s.due is null,
            ledger.in_reporting(s.amount, s.currency, s.issued, firm_currency),
            coalesce(upper(s.currency), firm_currency),
            case when upper(s.currency) <> firm_currency then s.amount end,
            coalesce(s.disputed, false), s.acceptance, false
     from staging.receivable_row s
     left join accounts.pub_resolve(from_source) k on k.code = s.account
-    left join accounts.pub_account a on a.id = k.account_id
+    left join accounts.pub_told_terms a on a.account_id = k.account_id
+    left join lateral (select t.figure::integer as days from accounts.pub_special_term t
+                       where t.account_id = k.account_id and t.field = 'paymentTerm' and s.issued between t.valid_from and t.valid_until
+                       order by t.valid_from desc, t.agreement_id desc limit 1) g on true
     where s.batch_id = batch and not s.bad
     order by s.number, s.file_line desc;
     return ledger.publish_items('receivable', batch);
@@ -68,7 +72,8 @@ end $$;
 comment on function ledger.publish_receivables is
     'Makes the staged receivables of a batch current; the last row of a number wins. Rows without a currency are in the one given.';
 
--- Invoices that name no due day follow the payment term, also when it changes or is taken back.
+-- Invoices that name no due day follow the payment term, also when it changes or is taken back; a term granted for some days
+-- holds for the invoices of these days.
 create function ledger.date_receivables() returns bigint
     language plpgsql security definer set search_path = '' as $$
 declare
@@ -76,9 +81,16 @@ declare
 begin
     perform ledger.demand(2, 'date receivables');
     with dated as (
-        update ledger.receivable r set due = r.issued + a.payment_term_days
-        from accounts.pub_account a
-        where r.by_term and a.id = r.account_id and r.due is distinct from r.issued + a.payment_term_days
+        update ledger.receivable r set due = n.due
+        from (select i.id, i.issued + coalesce(g.days, t.payment_term_days) as due
+              from ledger.receivable i
+              join accounts.pub_account a on a.id = i.account_id
+              left join accounts.pub_told_terms t on t.account_id = i.account_id
+              left join lateral (select s.figure::integer as days from accounts.pub_special_term s
+                                 where s.account_id = i.account_id and s.field = 'paymentTerm' and i.issued between s.valid_from and s.valid_until
+                                 order by s.valid_from desc, s.agreement_id desc limit 1) g on true
+              where i.by_term) n
+        where n.id = r.id and r.due is distinct from n.due
         returning r.account_id)
     select array_agg(distinct account_id) into touched from dated;
     perform ledger.settle(touched);

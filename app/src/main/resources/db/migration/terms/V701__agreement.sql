@@ -49,11 +49,12 @@ select a.id as account_id, k.measure, s.stars, s.solid_stars,
        case when k.measure = 'creditLimit' and g.id is null and k.imported is null then m.limit_rule end as limit_rule,
        m.limit_factor, m.version, g.id as agreement_id, g.valid_from, g.valid_until, g.reason
 from accounts.pub_account a
+left join accounts.pub_told_terms d on d.account_id = a.id
 left join rating.pub_rating s on s.account_id = a.id
 left join terms.measure m on m.stars = s.solid_stars and m.version = (select max(v.version) from terms.measure_version v)
 cross join lateral (values
-    (1, 'paymentTerm', m.payment_term_days::numeric, null::text, a.payment_term_days::numeric),
-    (2, 'creditLimit', m.limit_amount / 10000.0, null, a.credit_limit / 10000.0),
+    (1, 'paymentTerm', m.payment_term_days::numeric, null::text, d.payment_term_days::numeric),
+    (2, 'creditLimit', m.limit_amount / 10000.0, null, d.credit_limit / 10000.0),
     (3, 'rebateLadder', null, m.rebate_ladder, null),
     (4, 'promotion', m.promotion, null, null),
     (5, 'guidance', m.guidance_hours, null, null),

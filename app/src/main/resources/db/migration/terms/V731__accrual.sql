@@ -85,7 +85,7 @@ create policy seen on terms.accrual_run for select to mainstay_app using (true);
 create policy ran on terms.accrual_run for insert to mainstay_app with check ((select identity.reach()) >= 3);
 grant select, insert on terms.accrual_run to mainstay_app;
 
-create view terms.rebate with (security_invoker) as
+create view terms.rebate_in_full with (security_invoker) as
 select a.*, l.name as ladder, l.confidential, v.basis, v.period, v.spread, v.categories, v.version,
        coalesce(b.paid, 0)::bigint as paid, coalesce(b.clawed, 0)::bigint as clawed, coalesce(b.asked, 0)::bigint as asked,
        (a.earned - coalesce(b.paid, 0) - coalesce(b.clawed, 0))::bigint as balance
@@ -99,8 +99,28 @@ left join (
            sum(amount) filter (where granted_at is null) as asked
     from terms.rebate_booking where refused_at is null group by 1, 2, 3) b
   on b.account_id = a.account_id and b.ladder_id = a.ladder_id and b.period_from = a.period_from;
-comment on view terms.rebate is 'Accruals with what was paid out, taken back and is being asked for; balance is what may still be paid out.';
-grant select on terms.rebate to mainstay_app;
+comment on view terms.rebate_in_full is 'For limits that follow the rebate, which are the same whoever asks. Everything else reads terms.rebate.';
+
+create view terms.rebate with (security_invoker) as
+select f.ladder_id, f.account_id, f.booked_account_id, f.period_from, f.period_to, f.version_id, f.counts_from, f.counts_to,
+       f.whole_group, f.agreed, s.withheld,
+       case when not s.withheld then f.revenue end as revenue, case when not s.withheld then f.measured end as measured,
+       case when not s.withheld then f.reference end as reference, case when not s.withheld then f.earned end as earned,
+       case when not s.withheld then f.reached end as reached, case when not s.withheld then f.missing end as missing,
+       case when not s.withheld then f.next_rate end as next_rate,
+       case when not s.withheld then f.expected_measured end as expected_measured,
+       case when not s.withheld then f.expected end as expected,
+       case when s.withheld then 0 else f.unknown_lines end as unknown_lines,
+       f.ladder, f.confidential, f.basis, f.period, f.spread, f.categories, f.version, f.paid, f.clawed, f.asked,
+       case when not s.withheld then f.balance end as balance
+from terms.rebate_in_full f
+cross join lateral (
+    select f.whole_group and coalesce((select identity.reach()), 0) < 2 and accounts.pub_controls_unseen(f.account_id, f.counts_to) as withheld
+    offset 0) s;
+comment on view terms.rebate is
+    'Accruals with what was paid out, taken back and is being asked for; balance is what may still be paid out. What a whole group bought is '
+    'withheld from readers who may not see the business of all of it: part of it would look like the whole.';
+grant select on terms.rebate, terms.rebate_in_full to mainstay_app;
 
 create function terms.bought_by(holder bigint, whole_group boolean, day date) returns table (account_id bigint)
     language sql stable as $$

@@ -167,6 +167,34 @@ class ProfitPagesTests {
     }
 
     @Test
+    void days_that_are_turned_round_are_said_at_the_picker_and_in_no_file() throws Exception {
+        String turned = "?from=2026-05-01&to=2026-01-01";
+        for (String address : List.of("/profit", "/profit/whale", "/profit/allocation", "/accounts/BUSY/profit")) {
+            open(address + turned, cast.director())
+                    .andExpect(status().isUnprocessableContent())
+                    .andExpect(
+                            content().string(containsString("after its end on Jan 1, 2026.</strong> Shown instead: ")))
+                    .andExpect(content().string(containsString("value=\"2026-05-01\"")));
+            open(address + "/table" + turned, cast.director()).andExpect(status().isUnprocessableContent());
+        }
+        open("/accounts/BUSY/profit/chart" + turned, cast.director()).andExpect(status().isUnprocessableContent());
+        open("/profit?period=moon", cast.director())
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("There is no period called moon.</strong> Shown instead")));
+    }
+
+    @Test
+    void an_address_that_asks_for_more_than_the_page_knows_is_told_so() throws Exception {
+        String unknown = "holds what the page does not know: ";
+        assertThat(page("/portfolio/regions?from=2026-05-01&to=2026-01-01")).contains(unknown + "from, to.");
+        assertThat(page("/value?period=moon")).contains(unknown + "period.");
+        assertThat(page("/profit?by=region&perido=12m")).contains(unknown + "perido.");
+        assertThat(page("/profit?by=region&period=12m&compare=none&asOf=2026-12-31"))
+                .doesNotContain(unknown);
+        open("/profit?period=moon", cast.director()).andExpect(status().isUnprocessableContent());
+    }
+
+    @Test
     void the_whale_board_gives_each_loss_a_verdict_and_its_effect() throws Exception {
         String board = page("/profit/whale?group=false");
 

@@ -161,6 +161,30 @@ class LossAndClosingTests {
     }
 
     @Test
+    @Order(3)
+    void every_account_stands_in_a_step_or_is_counted_beside_them_and_the_parts_have_a_total() throws Exception {
+        Bridge bridge = bridge();
+        ValueSplit split = Acting.asOperator(() -> board.view(new SplitForm("stars", null), RiskForm.FIRST, true))
+                .orElseThrow()
+                .split();
+
+        assertThat(bridge.newcomers()
+                        + bridge.growing()
+                        + bridge.shrinking()
+                        + bridge.leavers()
+                        + bridge.unchanged()
+                        + bridge.nothing())
+                .isEqualTo(5);
+        assertThat(bridge.worth()).isEqualTo(4);
+        assertThat(split.total().accounts()).isEqualTo(bridge.worth());
+        assertThat(split.total().value()).isEqualTo(bridge.closing());
+        assertThat(split.total().before()).isEqualTo(bridge.opening());
+        String page = open("/value").andReturn().getResponse().getContentAsString();
+        assertThat(page).contains("All together");
+        assertThat(page.contains("in no step:")).isEqualTo(bridge.uncounted() > 0);
+    }
+
+    @Test
     @Order(4)
     void a_closed_account_is_worth_nothing_at_once_and_counts_as_lost() throws Exception {
         assertThat(of("SHUT").value()).isPositive();

@@ -105,6 +105,9 @@ class PromotionStoryTests {
                 .getContentAsString();
         String evidence = page.substring(page.indexOf("id=\"evidence\""), page.indexOf("</textarea>"));
         org.assertj.core.api.Assertions.assertThat(evidence).contains(OWN).doesNotContain("87.5");
+        String beside = page.substring(page.indexOf("id=\"decisions\""), page.indexOf("id=\"evidence\""));
+        org.assertj.core.api.Assertions.assertThat(beside)
+                .contains("The group: ", GROUP, "Evidence, of the account alone");
         send(manager, get("/accounts/TOP/rating")).andExpect(content().string(containsString(OWN)));
         send(manager, get("/accounts/TOP/rating?group=true"))
                 .andExpect(content().string(containsString(OWN)));
@@ -129,6 +132,17 @@ class PromotionStoryTests {
 
     @Test
     @Order(3)
+    void whoever_decides_reads_the_group_beside_the_evidence() throws Exception {
+        String page = send(cast.director(), get("/accounts/TOP/rating"))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        org.assertj.core.api.Assertions.assertThat(page.substring(page.indexOf("id=\"decisions\"")))
+                .contains("The group: ", GROUP, "They grow with us");
+    }
+
+    @Test
+    @Order(4)
     void once_appointed_it_stands_on_the_portfolio_whatever_the_rule_says() throws Exception {
         send(cast.director(), get("/portfolio"))
                 .andExpect(content().string(containsString("No account was made a key account by decision")));

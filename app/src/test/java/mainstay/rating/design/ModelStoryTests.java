@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
@@ -205,7 +206,14 @@ class ModelStoryTests {
         assertThat(inForce()).isEqualTo(2);
         assertThat(ratings.ensureCurrent()).isTrue();
         web.perform(get("/accounts/BIG/rating").locale(Locale.ENGLISH).with(cast.signedIn(wang())))
-                .andExpect(content().string(containsString("★★★★")));
+                .andExpect(content().string(containsString("★★★★")))
+                .andExpect(content().string(containsString("Version 2 of the model rates here now")));
+        web.perform(get("/accounts/BIG/timeline").locale(Locale.ENGLISH).with(cast.signedIn(wang())))
+                .andExpect(content().string(containsString("With version 2 of the rating model enough is known")))
+                .andExpect(content().string(not(containsString("Enough is known now"))));
+        web.perform(get("/portfolio?group=false").locale(Locale.ENGLISH).with(cast.signedIn(wang())))
+                .andExpect(content().string(containsString("Version 2 of the model rates since")))
+                .andExpect(content().string(containsString("Movers (0)")));
     }
 
     private ResultActions answer(User who, Approval asked) throws Exception {

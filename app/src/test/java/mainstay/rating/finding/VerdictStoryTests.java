@@ -116,6 +116,28 @@ class VerdictStoryTests {
     }
 
     @Test
+    @Order(1)
+    void a_manager_is_told_of_it_and_who_judges_instead_of_being_asked_to() throws Exception {
+        User manager = cast.keyAccountManager();
+        Acting.asOperator(() -> {
+            grants.replace("told", Map.of(ledger.one("ROAM", "territory").account(), manager.id()), Level.FULL);
+            return null;
+        });
+        page(manager, "/today")
+                .andExpect(content().string(containsString("A finding waits for a verdict: =cmd|roams")))
+                .andExpect(content().string(containsString("Directors and credit controllers judge it")))
+                .andExpect(content().string(not(containsString("Judge a finding"))));
+        page(manager, "/portfolio")
+                .andExpect(content().string(containsString("One finding with strong evidence waits for a verdict")))
+                .andExpect(content().string(containsString("Directors and credit controllers judge findings")));
+        page(cast.controller(), "/today").andExpect(content().string(containsString("Judge a finding")));
+        Acting.asOperator(() -> {
+            grants.replace("told", Map.of(), Level.FULL);
+            return null;
+        });
+    }
+
+    @Test
     @Order(2)
     void a_verdict_needs_a_word_and_a_reason_and_loses_nothing_that_was_typed() throws Exception {
         judge(cast.director(), "guilty", "Because I say so", 0)

@@ -148,6 +148,9 @@ class AgreementStoryTests {
         decide("TWO", "granted", cast.controller());
         ask(cast.director(), "TWO", "creditLimit", "5000", "2026-11-16", "2026-12-31");
         decide("TWO", "granted", cast.controller());
+        assertThat(Acting.asOperator(() -> accounts.byCode("TWO").orElseThrow().creditLimit()))
+                .as("at once, in every list")
+                .isEqualTo(5_000_0000L);
         assertThat(of("TWO", Measure.CREDIT_LIMIT))
                 .returns(5_000_0000L, Entitlement::amount)
                 .returns(Source.AGREED, Entitlement::source);
@@ -156,6 +159,8 @@ class AgreementStoryTests {
         web.perform(post("/accounts/TWO/terms/agreements/{id}/end", last).with(cast.signedIn(cast.controller())))
                 .andExpect(status().is3xxRedirection());
         assertThat(of("TWO", Measure.CREDIT_LIMIT).amount()).isEqualTo(3_000_0000L);
+        assertThat(Acting.asOperator(() -> accounts.byCode("TWO").orElseThrow().creditLimit()))
+                .isEqualTo(3_000_0000L);
         web.perform(post("/accounts/TWO/terms/agreements/{id}/end", last).with(cast.signedIn(cast.controller())))
                 .andExpect(status().isNotFound());
     }

@@ -243,10 +243,44 @@ class RebateStoryTests {
         accruals.ensureCurrent();
 
         assertThat(rebate("HEAD", "Group").earned()).isEqualTo(1_300_0000L);
+        whoeverSeesTheHeadAloneIsToldNothingOfTheGroup();
         made("Other", ladder("Other", "revenue").param("threshold", "10").param("rate", "5"));
         send(cast.director(), wish("SON", "Other"))
                 .andExpect(status().isUnprocessableContent())
                 .andExpect(content().string(containsString("one purchase would earn twice")));
+    }
+
+    private void whoeverSeesTheHeadAloneIsToldNothingOfTheGroup() throws Exception {
+        Rebate group = rebate("HEAD", "Group");
+        grant(Map.of(id("HEAD"), manager.id()));
+        Long limitFollows = accrued("HEAD");
+        for (String path : List.of("/accounts/HEAD/rebates", group.path(), "/rebates")) {
+            send(manager, get(path))
+                    .andExpect(content().string(containsString("You may not see the business of all its accounts")))
+                    .andExpect(content().string(not(containsString("130,000"))))
+                    .andExpect(content().string(not(containsString("60,000"))))
+                    .andExpect(content().string(not(containsString(">1,300"))));
+        }
+        send(manager, get(group.path() + "/statement.pdf")).andExpect(status().isForbidden());
+        program(manager, "/api/v1/accounts/HEAD/rebates")
+                .andExpect(jsonPath("$.rebates[0].withheld").value(true))
+                .andExpect(jsonPath("$.rebates[0].measured").isEmpty())
+                .andExpect(jsonPath("$.rebates[0].earned").isEmpty());
+        assertThat(cast.as(manager, () -> transactions.execute(status -> figures.of(id("HEAD"))))
+                        .accrued())
+                .as("the limit that follows it is the same for everybody")
+                .isEqualTo(limitFollows);
+
+        grant(Map.of(id("HEAD"), manager.id(), id("SON"), manager.id()));
+        send(manager, get(group.path())).andExpect(content().string(containsString("130,000")));
+        grant(Map.of());
+    }
+
+    private void grant(Map<Long, Long> seen) {
+        Acting.asOperator(() -> {
+            grants.replace("group", seen, Level.FULL);
+            return null;
+        });
     }
 
     @Test

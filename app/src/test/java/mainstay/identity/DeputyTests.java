@@ -1,0 +1,53 @@
+package mainstay.identity;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.util.Locale;
+import mainstay.testing.Cast;
+import mainstay.testing.Story;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+
+/// Somebody who goes away names who decides meanwhile.
+@Story
+class DeputyTests {
+
+    @Autowired
+    MockMvc web;
+
+    @Autowired
+    Cast cast;
+
+    private ResultActions away(User user, User deputy) throws Exception {
+        return web.perform(post("/people/{name}/absences", user.name())
+                .locale(Locale.ENGLISH)
+                .param("first", "2026-12-01")
+                .param("last", "2026-12-05")
+                .param("deputy", String.valueOf(deputy.id()))
+                .with(cast.signedIn(user)));
+    }
+
+    @Test
+    void a_viewer_is_not_offered_as_a_deputy_and_refused_at_the_field() throws Exception {
+        User director = cast.director();
+        User viewer = cast.viewer();
+        User controller = cast.controller();
+        web.perform(get("/people/{name}/absences", director.name())
+                        .locale(Locale.ENGLISH)
+                        .with(cast.signedIn(director)))
+                .andExpect(content().string(containsString("(Credit controller)")))
+                .andExpect(content().string(not(containsString("(Viewer)"))));
+
+        away(director, viewer)
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("<strong role=\"alert\">Viewers decide nothing")));
+        away(director, controller).andExpect(status().is3xxRedirection());
+    }
+}
