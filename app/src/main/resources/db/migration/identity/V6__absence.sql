@@ -52,11 +52,11 @@ with recursive chain (absent_id, holder_id) as (
 select c.absent_id, c.holder_id as deputy_id
 from chain c
 join identity.users u on u.id = c.holder_id and u.disabled_at is null
-where c.holder_id <> c.absent_id
+where c.holder_id <> c.absent_id and u.role <> 'viewer'
   and not exists (select 1 from identity.absence a
                   where a.user_id = c.holder_id and (select identity.pub_today()) between a.first_day and a.last_day);
 comment on view identity.pub_deputy is
-    'Who stands in today for whom. Where a deputy is away too, the deputy''s deputy does; the absent one may act all the same.';
+    'Who stands in today for whom. Where a deputy is away too, the deputy''s deputy does; the absent one may act all the same. Who has become a viewer since stands in for nobody.';
 grant select on identity.pub_deputy to mainstay_app;
 
 create view identity.pub_own_office with (security_invoker) as
