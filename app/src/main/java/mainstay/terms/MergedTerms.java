@@ -3,6 +3,7 @@ package mainstay.terms;
 import java.util.List;
 import mainstay.accounts.AccountBelongings;
 import mainstay.accounts.AccountsReattributed;
+import mainstay.shared.Patience;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -12,9 +13,11 @@ import org.springframework.stereotype.Component;
 class MergedTerms implements AccountBelongings {
 
     private final JdbcClient database;
+    private final Patience patience;
 
-    MergedTerms(JdbcClient database) {
+    MergedTerms(JdbcClient database, Patience patience) {
         this.database = database;
+        this.patience = patience;
     }
 
     @Override
@@ -26,13 +29,16 @@ class MergedTerms implements AccountBelongings {
         return List.of(new Belonging("merge.agreements", agreements, null));
     }
 
+    /// Waits for runs that are under way, and lets the next ones wait for the merge.
     @EventListener
     void on(AccountsReattributed moved) {
-        database.sql("select terms.reattribute(:from, :to, :booked)")
-                .param("from", moved.from())
-                .param("to", moved.to())
-                .param("booked", moved.booked().toArray(Long[]::new))
-                .query(Long.class)
-                .single();
+        patience.with(
+                "merge.reckoning",
+                () -> database.sql("select terms.reattribute(:from, :to, :booked)")
+                        .param("from", moved.from())
+                        .param("to", moved.to())
+                        .param("booked", moved.booked().toArray(Long[]::new))
+                        .query(Long.class)
+                        .single());
     }
 }
