@@ -75,6 +75,32 @@ class Agreements {
                 .single();
     }
 
+    /// Whether exactly this is being asked for already. Who asks for the same account meanwhile waits
+    /// until the transaction ends.
+    boolean isAsked(long account, Wish wish) {
+        database.sql("select pg_advisory_xact_lock(hashtextextended('terms.agreement', :account))::text")
+                .param("account", account)
+                .query()
+                .singleRow();
+        return database.sql("""
+                        select exists (
+                            select 1 from terms.agreement
+                            where account_id = :account and measure = :measure and granted_at is null and refused_at is null
+                              and (figure, word, valid_from, valid_until, whole_group)
+                                  is not distinct from (cast(:figure as numeric), :word, cast(:from as date),
+                                                        cast(:until as date), :group))
+                        """)
+                .param("account", account)
+                .param("measure", wish.measure().code())
+                .param("figure", wish.figure(), java.sql.Types.NUMERIC)
+                .param("word", wish.word(), java.sql.Types.VARCHAR)
+                .param("from", wish.from())
+                .param("until", wish.until(), java.sql.Types.DATE)
+                .param("group", wish.wholeGroup())
+                .query(Boolean.class)
+                .single();
+    }
+
     Optional<KeptAgreement> byId(long account, long id) {
         return database.sql(KEPT + "where account_id = :account and id = :id")
                 .param("account", account)
