@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import mainstay.approvals.Approval;
 import mainstay.identity.Acting;
+import mainstay.shared.Problem;
 import mainstay.shared.Sql;
 import mainstay.terms.Conclusions;
 import mainstay.terms.Conclusions.Kind;
@@ -110,9 +111,14 @@ class Agreements {
                 .optional();
     }
 
-    /// Writes down what was decided on the agreement that a request is about.
+    /// Writes down what was decided on the agreement that a request is about. A yes of somebody who has lost sight of
+    /// it
+    /// would grant nothing.
     void decide(Approval approval) {
-        conclusions.decide(Kind.TERMS, number(approval), approval.status() == Approval.Status.GRANTED);
+        boolean done = conclusions.decide(Kind.TERMS, number(approval), approval.isGranted());
+        if (approval.isGranted() && !done) {
+            throw new Problem.Forbidden("rebate.unseen");
+        }
     }
 
     static long number(Approval approval) {

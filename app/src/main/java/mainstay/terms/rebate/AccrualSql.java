@@ -182,13 +182,16 @@ final class AccrualSql {
                 union
                 select c.account_id, l.basis, l.period_from, l.period_to
                 from line l join covered c on c.holder = l.account_id where l.agreed and l.whole_group),
+            several as materialized (
+                select l.account_id, l.basis from line l where not l.agreed
+                group by 1, 2 having min(l.ladder_id) < max(l.ladder_id)),
             yielding as materialized (
                 select s.ladder_id, s.account_id, s.period_from
                 from line s join bound b on b.account_id = s.account_id and b.basis = s.basis
                 where not s.agreed and b.period_from <= s.period_to and b.period_to >= s.period_from
                 union
                 select s.ladder_id, s.account_id, s.period_from
-                from line s join line o on o.account_id = s.account_id and o.basis = s.basis
+                from several t join line s using (account_id, basis) join line o using (account_id, basis)
                 where not s.agreed and not o.agreed and o.ladder_id <> s.ladder_id
                   and o.period_from <= s.period_to and o.period_to >= s.period_from
                   and (o.taken_over, s.period_to, o.ladder_id) < (s.taken_over, o.period_to, s.ladder_id))

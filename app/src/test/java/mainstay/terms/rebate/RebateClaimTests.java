@@ -65,9 +65,11 @@ class RebateClaimTests {
                 FORGOT,11,2026-03-01,7000
                 ASKS,13,2026-03-01,7000
                 NAMED,14,2026-03-01,7000
+                CHIEF,15,2026-03-01,7000
+                CHILD,16,2026-03-01,7000
                 LAST,12,2026-11-13,1
                 """);
-        TermsTestbed.bring(desk, Kind.ACCOUNTS, "code,name,parent,holding\nSON,Son,HEAD,80\n");
+        TermsTestbed.bring(desk, Kind.ACCOUNTS, "code,name,parent,holding\nSON,Son,HEAD,80\nCHILD,Child,CHIEF,80\n");
         bed.ladder("Stars 2025", "year", "2025-01-01", 10, 0.01);
         bed.ladder("Stars other", "year", "2025-01-01", 10, 0.02);
         cast.director();
@@ -243,5 +245,25 @@ class RebateClaimTests {
         send(cast.director(), get("/accounts/NAMED/terms"))
                 .andExpect(content().string(containsString("<bdi>For volume</bdi>")))
                 .andExpect(content().string(containsString("<bdi>For growing</bdi>")));
+    }
+
+    @Test
+    void a_version_whose_basis_would_overlap_within_a_group_is_not_put_in_force() throws Exception {
+        bed.ladder("Of the chief", "year", "2026-01-01", 10, 0.01);
+        bed.ladder("Changing", "year", "2026-01-01", 10, 0.01);
+        bed.inside(
+                "update terms.ladder_version set basis = 'growth' where ladder_id = (select id from terms.ladder where name = 'Changing')",
+                """
+                insert into terms.ladder_version (ladder_id, version, basis, period, spread, currency, categories, valid_from, author,
+                                                  drafted_at)
+                select id, 2, 'revenue', 'year', 'whole', 'CNY', '{}', '2026-01-01', 'story', now() from terms.ladder where name = 'Changing'
+                """);
+        bed.agree("CHILD", "Changing", "2026-01-01", false);
+        bed.agree("CHIEF", "Of the chief", "2026-01-01", true);
+        String ladder = bed.of("CHILD", "Changing", "2026-01-01").ladderPath();
+
+        send(cast.director(), post(ladder + "/publication").param("version", "2"))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("would overlap with other ladders agreed with CHILD")));
     }
 }
