@@ -89,7 +89,12 @@ public record Rebate(
         return givesWay || onlyBooked;
     }
 
-    /// `givesWay` or `onlyBooked`, where nothing is earned.
+    /// The same in a word or two.
+    public String tagKey() {
+        return onlyBooked ? "rebate.tag.onlyBooked" : "rebate.tag.givesWay";
+    }
+
+    /// What is said where nothing is earned.
     public String voidKey() {
         return onlyBooked ? "rebate.void.onlyBooked" : "rebate.void.givesWay";
     }

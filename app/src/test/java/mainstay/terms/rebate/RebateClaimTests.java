@@ -151,6 +151,7 @@ class RebateClaimTests {
         assertThat(bed.of("MINE", "Mine", "2026-01-01").payable()).isEqualTo(700_0000L);
         send(cast.director(), get("/accounts/MINE/rebates"))
                 .andExpect(content().string(containsString("only bookings left")));
+        send(cast.director(), get("/rebates/export")).andExpect(content().string(containsString("only bookings left")));
 
         merges.undo(merge);
         assertThat(bed.of("YOURS", "Yours", "2026-01-01").earned()).isEqualTo(50_0000L);
