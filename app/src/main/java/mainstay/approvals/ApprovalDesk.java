@@ -65,9 +65,11 @@ class ApprovalDesk {
     private List<User> delegates(Approval approval) {
         Long me = Acting.actor().id();
         Set<Long> deciders = steps.deciders(approval.id());
+        List<String> own = requests.ownRoles(approval.id());
         return users.all().stream()
                 .filter(user -> user.isEnabled()
                         && user.role().mayDecide()
+                        && (own.isEmpty() || own.contains(user.role().code()))
                         && !deciders.contains(user.id())
                         && !Objects.equals(user.id(), me)
                         && !Objects.equals(user.id(), approval.requestedBy()))

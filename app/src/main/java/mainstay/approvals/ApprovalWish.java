@@ -1,5 +1,6 @@
 package mainstay.approvals;
 
+import java.util.List;
 import mainstay.shared.web.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param link      where the asking module shows it
 /// @param reason    in the requester's words
 /// @param reach     the level from which on others may see the request
+/// @param ownRoles  who alone may ever know of it, whatever becomes of what it is about; empty where it is no secret
 public record ApprovalWish(
         String kind,
         String subject,
@@ -23,7 +25,8 @@ public record ApprovalWish(
         Text title,
         String link,
         String reason,
-        int reach) {
+        int reach,
+        List<String> ownRoles) {
 
     private static final int BUSINESS = 2;
 
@@ -37,6 +40,6 @@ public record ApprovalWish(
             Text title,
             String link,
             String reason) {
-        this(kind, subject, accountId, tier, amount, title, link, reason, BUSINESS);
+        this(kind, subject, accountId, tier, amount, title, link, reason, BUSINESS, List.of());
     }
 }

@@ -64,6 +64,9 @@ public class Approvals {
         if (!effects.knows(wish.kind())) {
             throw new IllegalArgumentException("nobody answers for approvals of " + wish.kind());
         }
+        if (effects.isConfidential(wish.kind()) == wish.ownRoles().isEmpty()) {
+            throw new IllegalArgumentException("who may know of a " + wish.kind() + ": " + wish.ownRoles());
+        }
         if (wish.reason().isBlank()) {
             throw new Problem.Invalid("approvals.noReason");
         }
@@ -72,7 +75,7 @@ public class Approvals {
         }
         Requester requester = Requester.now();
         Rule rule = rules.inForce(wish.kind()).orElseGet(() -> firstRule(wish.kind()));
-        List<Asked> asked = new Roster(users.all(), requester.id())
+        List<Asked> asked = new Roster(users.all(), requester.id(), wish.ownRoles())
                 .asked(rule.steps().stream()
                         .filter(step -> step.asksFor(wish.tier(), wish.amount()))
                         .toList());

@@ -34,9 +34,10 @@ class Requests {
         return database.sql("""
                         insert into approvals.request
                             (kind, subject, account_id, stars, amount, title, link, reason, requested_by, requester,
-                             requested_at, rule_version, maximum_hours, status, reach, asked_users, asked_roles)
+                             requested_at, rule_version, maximum_hours, status, reach, asked_users, asked_roles,
+                             own_roles)
                         values (:kind, :subject, :account, :stars, :amount, cast(:title as jsonb), :link, :reason, :by, :name,
-                                :now, :version, :hours, 'pending', :reach, '{}', '{}')
+                                :now, :version, :hours, 'pending', :reach, '{}', '{}', nullif(cast(:own as text[]), '{}'))
                         returning id
                         """)
                 .param("kind", wish.kind())
@@ -53,8 +54,17 @@ class Requests {
                 .param("version", rule.version())
                 .param("hours", maximumHours)
                 .param("reach", wish.reach())
+                .param("own", wish.ownRoles().toArray(String[]::new))
                 .query(Long.class)
                 .single();
+    }
+
+    /// The roles that alone may know of a request; empty where it is no secret.
+    List<String> ownRoles(long id) {
+        return database.sql("select unnest(own_roles) as role from approvals.request where id = :id")
+                .param("id", id)
+                .query((row, number) -> row.getString("role"))
+                .list();
     }
 
     /// Whoever is asked by a step sees the request.

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// Who there is to decide on a request of somebody: nobody decides on their own, except in a firm of one.
 ///
 /// @param people    everybody who may sign in
+/// @param ownRoles  who alone may know of the request; empty where it is no secret
 /// @param requester null for the local operator
-record Roster(List<User> people, @Nullable Long requester) {
+record Roster(List<User> people, @Nullable Long requester, List<String> ownRoles) {
 
     private static final List<Role> STAND_INS = List.of(Role.DIRECTOR, Role.ADMINISTRATOR);
 
@@ -79,6 +80,7 @@ record Roster(List<User> people, @Nullable Long requester) {
     }
 
     private boolean isSomebodyElse(User user) {
-        return requester == null || user.id() != requester;
+        return (requester == null || user.id() != requester)
+                && (ownRoles.isEmpty() || ownRoles.contains(user.role().code()));
     }
 }

@@ -66,6 +66,24 @@ public class KeyAccounts {
               and p.from_day is not null
             """;
 
+    /// Of the group that an account leads the rule speaks elsewhere, and of one that never bought anything not at all.
+    private static final String UNJUDGED = """
+            from rating.pub_appointment p
+            join accounts.pub_account a on a.id = p.account_id
+            left join rating.verdict v on v.account_id = a.id and v.scope = 'account' and v.region = :region
+            where not exists (select 1 from rating.verdict o
+                              where o.account_id = a.id and o.scope = :scope and o.region = :region)
+            """;
+
+    private static final String FOUND_UNJUDGED = """
+            with found as materialized (
+                select 'account' as scope, '' as region, a.id as account_id, coalesce(v.status, 'none') as status,
+                       coalesce(v.share_leg, 'open') as share_leg, coalesce(v.credit_leg, 'open') as credit_leg,
+                       coalesce(v.philosophy_leg, 'open') as philosophy_leg, coalesce(v.rank, 0) as rank, v.share,
+                       coalesce(v.revenue, 0) as revenue, v.expected, v.payment_health, v.philosophy,
+                       a.code, a.name, a.manager_name, p.from_day as appointed_on
+            """ + UNJUDGED;
+
     /// The number stands in the text, where the planner can count on it.
     private static final String LARGEST = """
             order by v.revenue desc, a.code limit %d
@@ -123,7 +141,23 @@ public class KeyAccounts {
     }
 
     int countAppointed(boolean group) {
-        return count(group, APPOINTED);
+        return count(group, APPOINTED) + countAppointedUnjudged(group);
+    }
+
+    /// Those of whom the rule says nothing here: accounts under others, where groups count as one, and
+    /// accounts that never bought anything, which have no rank.
+    List<KeyAccount> appointedUnjudged(boolean group, int most) {
+        return about(
+                        Within.firm(group),
+                        FOUND_UNJUDGED + " order by coalesce(v.revenue, 0) desc, a.code limit " + most + BESIDE)
+                .query(KeyAccounts::keyAccount)
+                .list();
+    }
+
+    private int countAppointedUnjudged(boolean group) {
+        return about(Within.firm(group), "select count(*) " + UNJUDGED)
+                .query(Integer.class)
+                .single();
     }
 
     private List<KeyAccount> some(boolean group, String which, int most) {

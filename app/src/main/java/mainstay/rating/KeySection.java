@@ -2,6 +2,7 @@ package mainstay.rating;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import mainstay.identity.Acting;
 import mainstay.identity.Level;
 import mainstay.portfolio.Finding;
@@ -117,10 +118,17 @@ class KeySection implements PortfolioSection {
     }
 
     private Findings appointed(boolean group, Locale locale) {
-        List<Finding> found = accounts.appointed(group, MOST).stream()
-                .map(account -> finding(account, sentences.appointed(account, locale), "appointed", "good", group))
+        List<Finding> found = Stream.concat(
+                        accounts.appointed(group, MOST).stream().map(account -> appointed(account, group, locale)),
+                        accounts.appointedUnjudged(group, MOST).stream()
+                                .map(account -> appointed(account, false, locale)))
+                .limit(MOST)
                 .toList();
         return Question.APPOINTED.answer(found, accounts.countAppointed(group));
+    }
+
+    private Finding appointed(KeyAccount account, boolean group, Locale locale) {
+        return finding(account, sentences.appointed(account, locale), "appointed", "good", group);
     }
 
     private Findings regional(boolean group, Locale locale) {

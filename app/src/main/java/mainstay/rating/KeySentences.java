@@ -60,6 +60,9 @@ public class KeySentences {
     /// On an account that is looked after as a key account by decision.
     String appointed(KeyAccount account, Locale locale) {
         LocalDate since = Objects.requireNonNull(account.appointedOn());
+        if (account.rank() == 0) {
+            return texts.get(locale, "rating.sentence.appointedUnsold", since);
+        }
         return texts.get(
                 locale,
                 "rating.sentence.appointed",

@@ -3,6 +3,7 @@ package mainstay.rating;
 import java.util.List;
 import mainstay.accounts.AccountBelongings;
 import mainstay.accounts.AccountsReattributed;
+import mainstay.shared.Patience;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -12,9 +13,11 @@ import org.springframework.stereotype.Component;
 class MergedMarks implements AccountBelongings {
 
     private final JdbcClient jdbc;
+    private final Patience patience;
 
-    MergedMarks(JdbcClient jdbc) {
+    MergedMarks(JdbcClient jdbc, Patience patience) {
         this.jdbc = jdbc;
+        this.patience = patience;
     }
 
     @Override
@@ -26,13 +29,16 @@ class MergedMarks implements AccountBelongings {
         return List.of(new Belonging("merge.marks", marks, null));
     }
 
+    /// Waits for runs that are under way, and lets the next ones wait for the merge.
     @EventListener
     void on(AccountsReattributed moved) {
-        jdbc.sql("select rating.reattribute(:from, :to, :booked)")
-                .param("from", moved.from())
-                .param("to", moved.to())
-                .param("booked", moved.booked().toArray(Long[]::new))
-                .query(Long.class)
-                .single();
+        patience.with(
+                "merge.reckoning",
+                () -> jdbc.sql("select rating.reattribute(:from, :to, :booked)")
+                        .param("from", moved.from())
+                        .param("to", moved.to())
+                        .param("booked", moved.booked().toArray(Long[]::new))
+                        .query(Long.class)
+                        .single());
     }
 }

@@ -36,13 +36,17 @@ public class Conclusions {
     }
 
     /// Writes down what was decided, unless that was done before.
-    public void decide(Kind kind, long id, boolean granted) {
-        database.sql("update %s set %s = :at where id = :id and granted_at is null and refused_at is null"
-                        .formatted(kind.table, granted ? "granted_at" : "refused_at"))
-                .param("id", id)
-                .param("at", Sql.timestamp(clock.instant()))
-                .update();
+    ///
+    /// @return whether there was something to decide that may be known of
+    public boolean decide(Kind kind, long id, boolean granted) {
+        boolean decided = database.sql("update %s set %s = :at where id = :id and granted_at is null and refused_at is null"
+                                .formatted(kind.table, granted ? "granted_at" : "refused_at"))
+                        .param("id", id)
+                        .param("at", Sql.timestamp(clock.instant()))
+                        .update()
+                == 1;
         follow(kind);
+        return decided;
     }
 
     /// Ends what holds or is to come.

@@ -3,6 +3,7 @@ package mainstay.terms;
 import java.util.List;
 import mainstay.accounts.AccountBelongings;
 import mainstay.accounts.AccountsReattributed;
+import mainstay.shared.Patience;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -12,10 +13,12 @@ import org.springframework.stereotype.Component;
 class MergedTerms implements AccountBelongings {
 
     private final JdbcClient database;
+    private final Patience patience;
     private final TermsInForce inForce;
 
-    MergedTerms(JdbcClient database, TermsInForce inForce) {
+    MergedTerms(JdbcClient database, Patience patience, TermsInForce inForce) {
         this.database = database;
+        this.patience = patience;
         this.inForce = inForce;
     }
 
@@ -28,14 +31,17 @@ class MergedTerms implements AccountBelongings {
         return List.of(new Belonging("merge.agreements", agreements, null));
     }
 
+    /// Waits for runs that are under way, and lets the next ones wait for the merge.
     @EventListener
     void on(AccountsReattributed moved) {
-        database.sql("select terms.reattribute(:from, :to, :booked)")
-                .param("from", moved.from())
-                .param("to", moved.to())
-                .param("booked", moved.booked().toArray(Long[]::new))
-                .query(Long.class)
-                .single();
+        patience.with(
+                "merge.reckoning",
+                () -> database.sql("select terms.reattribute(:from, :to, :booked)")
+                        .param("from", moved.from())
+                        .param("to", moved.to())
+                        .param("booked", moved.booked().toArray(Long[]::new))
+                        .query(Long.class)
+                        .single());
         inForce.follow();
     }
 }

@@ -36,11 +36,14 @@ public class Terms {
         this.rules = rules;
     }
 
-    /// One for each measure, in their order; none for an account that the reader may not see.
+    /// One for each measure, in their order, and one for each rebate ladder; none for an account that
+    /// the reader may not see.
     public List<Entitlement> of(long accountId) {
         return rows(List.of(accountId), Arrays.asList(Measure.values())).stream()
                 .map(this::entitlement)
-                .sorted(Comparator.comparing(Entitlement::measure))
+                .sorted(Comparator.comparing(Entitlement::measure)
+                        .thenComparing(Entitlement::source)
+                        .thenComparing(one -> Objects.requireNonNullElse(one.word(), "")))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package mainstay.identity;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -7,11 +8,13 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.util.List;
 import java.util.Locale;
 import mainstay.testing.Cast;
 import mainstay.testing.Story;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 
@@ -24,6 +27,12 @@ class DeputyTests {
 
     @Autowired
     Cast cast;
+
+    @Autowired
+    UserDesk users;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private ResultActions away(User user, User deputy) throws Exception {
         return web.perform(post("/people/{name}/absences", user.name())
@@ -49,5 +58,29 @@ class DeputyTests {
                 .andExpect(status().isUnprocessableContent())
                 .andExpect(content().string(containsString("<strong role=\"alert\">Viewers decide nothing")));
         away(director, controller).andExpect(status().is3xxRedirection());
+    }
+
+    @Test
+    void a_deputy_who_becomes_a_viewer_stands_in_no_more() throws Exception {
+        User controller = cast.controller();
+        User deputy = cast.director();
+        web.perform(post("/people/{name}/absences", controller.name())
+                        .param("first", "2026-11-16")
+                        .param("last", "2026-11-20")
+                        .param("deputy", String.valueOf(deputy.id()))
+                        .with(cast.signedIn(controller)))
+                .andExpect(status().is3xxRedirection());
+        assertThat(deputiesOf(controller)).containsExactly(deputy.id());
+
+        cast.as(cast.administrator(), () -> users.changeRole(deputy.id(), Role.VIEWER));
+
+        assertThat(deputiesOf(controller)).isEmpty();
+    }
+
+    private List<Long> deputiesOf(User absent) {
+        return cast.as(absent, () -> jdbc.sql("select deputy_id from identity.pub_deputy where absent_id = :absent")
+                .param("absent", absent.id())
+                .query((row, number) -> row.getLong("deputy_id"))
+                .list());
     }
 }

@@ -53,9 +53,9 @@ class Segmenting {
     }
 
     /// Who has no segment is called as the way to part them says.
-    private static Map<Long, Segment> named(Segmentation way, List<AccountTotal> totals) {
+    static Map<Long, Segment> named(Segmentation way, List<AccountTotal> totals) {
         Map<Long, Segment> segments = new HashMap<>(way.segments());
-        Segment none = new Segment(Segments.NONE, way.unnamed(), null);
+        Segment none = new Segment(Segments.NONE, way.unnamed(), null, Integer.MAX_VALUE);
         totals.forEach(total -> segments.putIfAbsent(total.account(), none));
         return segments;
     }

@@ -21,7 +21,7 @@ public record Segments(List<SegmentRow> rows, @Nullable SegmentRow best, Segment
 
     private static final Segment WHOLE = new Segment(NONE, Text.of("profit.whole"), null);
 
-    private static final Segment UNNAMED = new Segment(NONE, Text.of("profit.unnamed"), null);
+    private static final Segment UNNAMED = new Segment(NONE, Text.of("profit.unnamed"), null, Integer.MAX_VALUE);
 
     private static final Comparator<SegmentRow> LARGEST_FIRST = Comparator.comparingLong(
                     (SegmentRow row) -> row.fall().remains())

@@ -47,12 +47,14 @@ public class KeptValues {
     }
 
     /// What accounts are worth, or whole groups by the accounts that lead them on a day. Who bought nothing in
-    /// the months looked back on is missing. A group has a short history only where all of its accounts have.
+    /// the months looked back on is missing. A group has a short history only where all of its accounts have
+    /// that can be valued and are not closed.
     public Map<Long, KeptValue> of(Collection<Long> units, boolean groups, LocalDate asOf) {
         Map<Long, KeptValue> values = new HashMap<>();
         jdbc.sql("""
                 select m.unit, cast(sum(v.value) as bigint) as value,
-                       case when bool_and(%SHORT%) then max(v.repeats) + 1 end as few_days
+                       case when bool_and(%SHORT%) filter (where v.value is not null and v.method <> 'closed')
+                            then max(v.repeats) + 1 end as few_days
                 from (%MEMBERS%) m
                 join portfolio.account_value v
                     on v.account_id = m.account_id and v.as_of = (select max(r.as_of) from portfolio.value_run r)

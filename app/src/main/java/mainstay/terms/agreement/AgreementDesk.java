@@ -73,9 +73,7 @@ public class AgreementDesk {
         Map<String, Text> refusals = form.refusals(today);
         if (refusals.isEmpty()) {
             Wish wish = form.wish(today);
-            Text wrong = wish.measure() == Measure.REBATE_LADDER
-                    ? ladderRefused(account, wish)
-                    : form.isMeant() ? null : belowExposure(account, wish);
+            Text wrong = refusal(account, wish, form.isMeant());
             if (wrong != null) {
                 refusals.put("value", wrong);
             } else {
@@ -83,6 +81,16 @@ public class AgreementDesk {
             }
         }
         return refusals;
+    }
+
+    private @Nullable Text refusal(AccountCard account, Wish wish, boolean meant) {
+        if (agreements.isAsked(account.id(), wish)) {
+            return Text.of("agreement.wrong.askedAlready");
+        }
+        if (wish.measure() == Measure.REBATE_LADDER) {
+            return ladderRefused(account, wish);
+        }
+        return meant ? null : belowExposure(account, wish);
     }
 
     /// The ladders that can be agreed.
@@ -98,7 +106,7 @@ public class AgreementDesk {
                 .byId(account.id(), id)
                 .filter(found -> conclusions.end(Kind.TERMS, account.id(), id))
                 .orElseThrow(() -> new Problem.NotFound("agreement.unknown"));
-        if (!isConfidential(agreement.measure(), agreement.word())) {
+        if (ownRoles(agreement.measure(), agreement.word()).isEmpty()) {
             timeline.note(account.id(), "terms.ended", Map.of());
         }
     }
@@ -117,7 +125,8 @@ public class AgreementDesk {
                         wish.from(),
                         until);
         boolean credit = wish.measure() == Measure.CREDIT_LIMIT;
-        boolean confidential = isConfidential(wish.measure(), wish.word());
+        List<String> own = ownRoles(wish.measure(), wish.word());
+        boolean confidential = !own.isEmpty();
         approvals.ask(new ApprovalWish(
                 confidential ? BookingDesk.CONFIDENTIAL : credit ? CREDIT : SPECIAL_TERMS,
                 "agreement/" + id,
@@ -127,11 +136,12 @@ public class AgreementDesk {
                 title,
                 account.path() + "/terms",
                 wish.reason(),
-                confidential ? Level.PERSONAL.number() : Level.BUSINESS.number()));
+                confidential ? Level.PERSONAL.number() : Level.BUSINESS.number(),
+                own));
     }
 
-    private boolean isConfidential(Measure measure, @Nullable String word) {
-        return measure == Measure.REBATE_LADDER && word != null && ladders.isConfidential(word);
+    private List<String> ownRoles(Measure measure, @Nullable String word) {
+        return measure == Measure.REBATE_LADDER && word != null ? ladders.ownRoles(word) : List.of();
     }
 
     private @Nullable Text ladderRefused(AccountCard account, Wish wish) {

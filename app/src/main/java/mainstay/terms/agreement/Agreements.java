@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import mainstay.approvals.Approval;
 import mainstay.identity.Acting;
+import mainstay.shared.Problem;
 import mainstay.shared.Sql;
 import mainstay.terms.Conclusions;
 import mainstay.terms.Conclusions.Kind;
@@ -75,6 +76,32 @@ class Agreements {
                 .single();
     }
 
+    /// Whether exactly this is being asked for already. Who asks for the same account meanwhile waits
+    /// until the transaction ends.
+    boolean isAsked(long account, Wish wish) {
+        database.sql("select pg_advisory_xact_lock(hashtextextended('terms.agreement', :account))::text")
+                .param("account", account)
+                .query()
+                .singleRow();
+        return database.sql("""
+                        select exists (
+                            select 1 from terms.agreement
+                            where account_id = :account and measure = :measure and granted_at is null and refused_at is null
+                              and (figure, word, valid_from, valid_until, whole_group)
+                                  is not distinct from (cast(:figure as numeric), :word, cast(:from as date),
+                                                        cast(:until as date), :group))
+                        """)
+                .param("account", account)
+                .param("measure", wish.measure().code())
+                .param("figure", wish.figure(), java.sql.Types.NUMERIC)
+                .param("word", wish.word(), java.sql.Types.VARCHAR)
+                .param("from", wish.from())
+                .param("until", wish.until(), java.sql.Types.DATE)
+                .param("group", wish.wholeGroup())
+                .query(Boolean.class)
+                .single();
+    }
+
     Optional<KeptAgreement> byId(long account, long id) {
         return database.sql(KEPT + "where account_id = :account and id = :id")
                 .param("account", account)
@@ -84,9 +111,14 @@ class Agreements {
                 .optional();
     }
 
-    /// Writes down what was decided on the agreement that a request is about.
+    /// Writes down what was decided on the agreement that a request is about. A yes of somebody who has lost sight of
+    /// it
+    /// would grant nothing.
     void decide(Approval approval) {
-        conclusions.decide(Kind.TERMS, number(approval), approval.status() == Approval.Status.GRANTED);
+        boolean done = conclusions.decide(Kind.TERMS, number(approval), approval.isGranted());
+        if (approval.isGranted() && !done) {
+            throw new Problem.Forbidden("rebate.unseen");
+        }
     }
 
     static long number(Approval approval) {

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import mainstay.accounts.Accounts;
 import mainstay.identity.Allowed;
+import mainstay.identity.FirmDesk;
 import mainstay.shared.Money;
 import mainstay.shared.Problem;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +25,13 @@ class PriceApi {
 
     private final Accounts accounts;
     private final PriceAgreements prices;
+    private final FirmDesk firm;
     private final Clock clock;
 
-    PriceApi(Accounts accounts, PriceAgreements prices, Clock clock) {
+    PriceApi(Accounts accounts, PriceAgreements prices, FirmDesk firm, Clock clock) {
         this.accounts = accounts;
         this.prices = prices;
+        this.firm = firm;
         this.clock = clock;
     }
 
@@ -37,6 +40,8 @@ class PriceApi {
     /// @param price    of a unit
     /// @param discount off the list, as a fraction, where no price is agreed
     /// @param floor    that was known when it was agreed
+    /// @param noFloor  why there is no floor: `noAgreement`, `discount`, `otherCurrency`, `otherUnit`, or
+    ///   `noFloorPrice` where the ledger knew none for the product; null where there is one
     record PriceJson(
             String product,
             LocalDate on,
@@ -49,11 +54,12 @@ class PriceApi {
             @Nullable Boolean wholeGroup,
             @Nullable LocalDate from,
             @Nullable LocalDate until,
-            @Nullable BigDecimal floor) {
+            @Nullable BigDecimal floor,
+            @Nullable String noFloor) {
 
-        static PriceJson of(String product, LocalDate on, @Nullable PriceAgreement found) {
+        static PriceJson of(String product, LocalDate on, @Nullable PriceAgreement found, @Nullable String noFloor) {
             return found == null
-                    ? new PriceJson(product, on, null, null, null, null, null, null, null, null, null, null)
+                    ? new PriceJson(product, on, null, null, null, null, null, null, null, null, null, null, noFloor)
                     : new PriceJson(
                             product,
                             on,
@@ -66,7 +72,8 @@ class PriceApi {
                             found.wholeGroup(),
                             found.from(),
                             found.until(),
-                            Money.decimal(found.floorPrice()));
+                            Money.decimal(found.floorPrice()),
+                            noFloor);
         }
     }
 
@@ -82,9 +89,25 @@ class PriceApi {
         }
         LocalDate day = on == null ? LocalDate.now(clock) : on;
         long account = accounts.at(code).id();
-        return PriceJson.of(
-                product,
-                day,
-                prices.inForce(account, product, unit, region, day).orElse(null));
+        PriceAgreement found =
+                prices.inForce(account, product, unit, region, day).orElse(null);
+        return PriceJson.of(product, day, found, found == null ? "noAgreement" : noFloor(found, product));
+    }
+
+    private @Nullable String noFloor(PriceAgreement found, String product) {
+        if (found.floorPrice() != null) {
+            return null;
+        }
+        if (found.price() == null) {
+            return "discount";
+        }
+        if (!found.currency().equals(firm.settings().currency())) {
+            return "otherCurrency";
+        }
+        String unit = prices.product(product, found.from())
+                .filter(known -> known.floorPrice() != null)
+                .map(PriceAgreements.Product::unit)
+                .orElse(null);
+        return found.unit().isEmpty() || unit == null || unit.equals(found.unit()) ? "noFloorPrice" : "otherUnit";
     }
 }

@@ -34,6 +34,7 @@ class PriceDesk {
     private static final String SUBJECT = "price/";
 
     private final PriceAgreements prices;
+    private final KnownWords words;
     private final Conclusions conclusions;
     private final Approvals approvals;
     private final FirmDesk firm;
@@ -43,6 +44,7 @@ class PriceDesk {
 
     PriceDesk(
             PriceAgreements prices,
+            KnownWords words,
             Conclusions conclusions,
             Approvals approvals,
             FirmDesk firm,
@@ -50,6 +52,7 @@ class PriceDesk {
             Timeline timeline,
             Clock clock) {
         this.prices = prices;
+        this.words = words;
         this.conclusions = conclusions;
         this.approvals = approvals;
         this.firm = firm;
@@ -78,6 +81,7 @@ class PriceDesk {
         } else if (!wish.category().isEmpty() && !prices.isCategory(wish.category())) {
             refusals.put("category", Text.of("price.wrong.category", wish.category()));
         }
+        words.refuse(refusals, account.id(), wish);
         prices.overlapping(account.id(), wish)
                 .ifPresent(day -> refusals.putIfAbsent("from", Text.of("price.wrong.overlap", day)));
         if (refusals.isEmpty()) {

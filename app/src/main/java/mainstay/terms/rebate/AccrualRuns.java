@@ -60,6 +60,8 @@ class AccrualRuns {
                     .param("fiscal", fiscalStart)
                     .update();
         }
+        database.sql(AccrualSql.BOOKED).update();
+        database.sql(AccrualSql.CLAIMED).param("asOf", asOf).update();
         return database.sql(AccrualSql.FIGURES)
                 .param("asOf", asOf)
                 .param("dataFrom", from)

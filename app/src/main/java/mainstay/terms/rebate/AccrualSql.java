@@ -41,38 +41,54 @@ final class AccrualSql {
 
     /// Who belongs to which ladder: by agreement, else by the measure of its stars. Agreements count by
     /// whole months. A confidential ladder comes on top: were it to replace an open one, everybody would
-    /// see the gap. What an account took over with one that was merged into it gives way to what was agreed
-    /// with itself on the same basis.
-    static final String MEMBERS = PERIODS.concat("""
+    /// see the gap. Of two agreements by which one purchase would earn on the same basis, the one that an
+    /// account took over with another gives way to its own, that of a member to that of its group, and the
+    /// later to the earlier.
+    private static final String CLAIMS = PERIODS.concat("""
             ,
             held as (
-                select g.account_id, g.word as name, g.whole_group, g.booked_account_id is not null as taken_over,
+                select g.id, g.account_id, g.word as name, g.whole_group, g.booked_account_id is not null as taken_over,
                        date_trunc('month', g.valid_from::timestamp)::date as first,
                        (date_trunc('month', least(g.valid_until, g.ended_on - 1)::timestamp)
                         + interval '1 month' - interval '1 day')::date as last
                 from terms.agreement g
                 where g.measure = 'rebateLadder' and g.granted_at is not null
                   and coalesce(g.ended_on > g.valid_from, true)),
-            agreed as materialized (
+            claim as materialized (
                 select p.ladder_id, h.account_id, p.period_from, p.period_to, p.version_id, p.basis, p.confidential,
                        min(greatest(p.counts_from, h.first)) as counts_from,
-                       max(least(p.counts_to, h.last)) as counts_to, bool_or(h.whole_group) as whole_group
+                       max(least(p.counts_to, h.last)) as counts_to, bool_or(h.whole_group) as whole_group,
+                       bool_and(h.taken_over) as taken_over, min(h.id) as agreement
                 from period p join held h on h.name = p.name
                 where greatest(p.counts_from, h.first) <= least(p.counts_to, h.last)
                   and greatest(p.counts_from, h.first) <= :asOf
-                  and not (h.taken_over
-                           and exists (select 1 from held o join period q on q.name = o.name
-                                       where o.account_id = h.account_id and not o.taken_over and q.ladder_id <> p.ladder_id
-                                         and q.basis = p.basis and q.confidential = p.confidential
-                                         and greatest(p.counts_from, h.first) <= least(q.counts_to, o.last)
-                                         and greatest(q.counts_from, o.first) <= least(p.counts_to, h.last)))
                 group by p.ladder_id, h.account_id, p.period_from, p.period_to, p.version_id, p.basis,
                          p.confidential),
             control as materialized (select * from accounts.pub_control(:asOf)),
             covered (holder, account_id) as (
-                select distinct a.account_id, a.account_id from agreed a where a.whole_group
+                select distinct c.account_id, c.account_id from claim c where c.whole_group
                 union
                 select c.holder, l.child_id from covered c join control l on l.parent_id = c.account_id),
+            bought as materialized (
+                select c.*, c.account_id as buyer from claim c where not c.whole_group
+                union all
+                select c.*, m.account_id from claim c join covered m on m.holder = c.account_id where c.whole_group),
+            outdone as materialized (
+                select distinct b.ladder_id, b.account_id, b.period_from
+                from bought b
+                join bought o on o.buyer = b.buyer and o.basis = b.basis and o.confidential = b.confidential
+                where (o.ladder_id, o.account_id) <> (b.ladder_id, b.account_id)
+                  and o.counts_from <= b.counts_to and o.counts_to >= b.counts_from
+                  and (o.taken_over, not o.whole_group, o.agreement) < (b.taken_over, not b.whole_group, b.agreement)),
+            agreed as materialized (
+                select c.* from claim c
+                where not exists (select 1 from outdone o
+                                  where o.ladder_id = c.ladder_id and o.account_id = c.account_id
+                                    and o.period_from = c.period_from)),""");
+
+    /// Of a period that is over the members stay. What was booked on keeps its row, whoever earns by then.
+    static final String MEMBERS = CLAIMS.concat("""
+
             bound as materialized (
                 select a.account_id, a.basis, a.period_from, a.period_to from agreed a where not a.confidential
                 union
@@ -97,27 +113,94 @@ final class AccrualSql {
                   and not exists (select 1 from bound b
                                   where b.account_id = r.account_id and b.basis = p.basis
                                     and b.period_from <= p.period_to and b.period_to >= p.period_from)),
-            gone as (
-                delete from terms.accrual a
+            lost as materialized (
+                select a.ladder_id, a.account_id, a.period_from,
+                       exists (select 1 from terms.rebate_booking b
+                               where b.ladder_id = a.ladder_id and b.account_id = a.account_id
+                                 and b.period_from = a.period_from and b.refused_at is null) as booked
+                from terms.accrual a
                 where not exists (select 1 from due d
                                   where d.ladder_id = a.ladder_id and d.account_id = a.account_id
                                     and d.period_from = a.period_from)
-                  and not exists (select 1 from terms.rebate_booking b
-                                  where b.ladder_id = a.ladder_id and b.account_id = a.account_id
-                                    and b.period_from = a.period_from and b.refused_at is null)
-                  and (a.period_to >= :asOf or a.agreed
+                  and (a.period_to >= :asOf or a.agreed or a.only_booked
                        or not exists (select 1 from period p
-                                      where p.ladder_id = a.ladder_id and p.period_from = a.period_from)))
+                                      where p.ladder_id = a.ladder_id and p.period_from = a.period_from))),
+            gone as (
+                delete from terms.accrual a using lost l
+                where l.ladder_id = a.ladder_id and l.account_id = a.account_id and l.period_from = a.period_from
+                  and not l.booked),
+            left_over as (
+                update terms.accrual a set only_booked = true
+                from lost l
+                where l.ladder_id = a.ladder_id and l.account_id = a.account_id and l.period_from = a.period_from
+                  and l.booked and not a.only_booked)
             insert into terms.accrual as a
                 (ladder_id, account_id, period_from, period_to, version_id, counts_from, counts_to, whole_group, agreed)
             select * from due
             on conflict (ladder_id, account_id, period_from) do update
             set period_to = excluded.period_to, version_id = excluded.version_id, counts_from = excluded.counts_from,
-                counts_to = excluded.counts_to, whole_group = excluded.whole_group, agreed = excluded.agreed
-            where (a.period_to, a.version_id, a.counts_from, a.counts_to, a.whole_group, a.agreed)
+                counts_to = excluded.counts_to, whole_group = excluded.whole_group, agreed = excluded.agreed, only_booked = false
+            where (a.period_to, a.version_id, a.counts_from, a.counts_to, a.whole_group, a.agreed, a.only_booked)
                   is distinct from (excluded.period_to, excluded.version_id, excluded.counts_from, excluded.counts_to,
-                                    excluded.whole_group, excluded.agreed)
+                                    excluded.whole_group, excluded.agreed, false)
             """);
+
+    /// Bookings whose row is gone, as after a merge that was undone, are told of all the same.
+    static final String BOOKED = """
+            insert into terms.accrual (ladder_id, account_id, period_from, period_to, version_id, counts_from, counts_to, whole_group,
+                                       agreed, only_booked)
+            select b.ladder_id, b.account_id, b.period_from, v.period_to, v.id, b.period_from, v.period_to, false, false, true
+            from (select distinct ladder_id, account_id, period_from from terms.rebate_booking where refused_at is null) b
+            cross join lateral (
+                select v.id, (b.period_from + make_interval(months => case v.period when 'year' then 12 else 3 end)
+                              - interval '1 day')::date as period_to
+                from terms.ladder_version v where v.ladder_id = b.ladder_id and v.published_at is not null
+                order by (v.valid_from <= b.period_from) desc, v.version desc limit 1) v
+            where not exists (select 1 from terms.accrual a
+                              where a.ladder_id = b.ladder_id and a.account_id = b.account_id and a.period_from = b.period_from)
+            """;
+
+    /// By stars an account earns where it does not by agreement, its own or that of a group above it. Where
+    /// two ladders of one basis came to it by stars, as after a merge, its own goes before what it took
+    /// over, and the longer before the shorter.
+    static final String CLAIMED = """
+            with recursive
+            line as materialized (
+                select a.ladder_id, a.account_id, a.period_from, a.period_to, a.agreed, a.whole_group, v.basis,
+                       a.booked_account_id is not null as taken_over
+                from terms.accrual a
+                join terms.ladder_version v on v.id = a.version_id
+                join terms.ladder l on l.id = a.ladder_id
+                where not a.only_booked and not l.confidential),
+            control as materialized (select * from accounts.pub_control(:asOf)),
+            covered (holder, account_id) as (
+                select distinct l.account_id, l.account_id from line l where l.whole_group
+                union
+                select c.holder, k.child_id from covered c join control k on k.parent_id = c.account_id),
+            bound as (
+                select l.account_id, l.basis, l.period_from, l.period_to from line l where l.agreed
+                union
+                select c.account_id, l.basis, l.period_from, l.period_to
+                from line l join covered c on c.holder = l.account_id where l.agreed and l.whole_group),
+            several as materialized (
+                select l.account_id, l.basis from line l where not l.agreed
+                group by 1, 2 having min(l.ladder_id) < max(l.ladder_id)),
+            yielding as materialized (
+                select s.ladder_id, s.account_id, s.period_from
+                from line s join bound b on b.account_id = s.account_id and b.basis = s.basis
+                where not s.agreed and b.period_from <= s.period_to and b.period_to >= s.period_from
+                union
+                select s.ladder_id, s.account_id, s.period_from
+                from several t join line s using (account_id, basis) join line o using (account_id, basis)
+                where not s.agreed and not o.agreed and o.ladder_id <> s.ladder_id
+                  and o.period_from <= s.period_to and o.period_to >= s.period_from
+                  and (o.taken_over, s.period_to, o.ladder_id) < (s.taken_over, o.period_to, s.ladder_id))
+            update terms.accrual a set gives_way = not a.gives_way
+            from terms.accrual w
+            left join yielding y on y.ladder_id = w.ladder_id and y.account_id = w.account_id and y.period_from = w.period_from
+            where a.ladder_id = w.ladder_id and a.account_id = w.account_id and a.period_from = w.period_from
+              and w.gives_way <> (y.ladder_id is not null)
+            """;
 
     /// What everybody bought, by months. Of the months in which the ledger's last day lies a year and two
     /// years before, what was bought until that day is moved to their beginning, so that the same days are
@@ -130,6 +213,7 @@ final class AccrualSql {
             line as materialized (
                 select row_number() over () as n, a.ladder_id, a.account_id, a.period_from, a.version_id, a.counts_from, a.counts_to, a.whole_group,
                        v.basis, v.spread, v.categories, a.counts_to > :asOf as is_open,
+                       a.gives_way or a.only_booked as is_void,
                        (a.counts_from - interval '1 year')::date as before_from,
                        (least(a.counts_to, :asOf) - interval '1 year')::date as before_to,
                        (a.counts_to - interval '1 year')::date as before_end
@@ -246,8 +330,11 @@ final class AccrualSql {
                 left join step r on r.version_id = h.version_id and r.place = c.reached
                 left join step nextly on nextly.version_id = h.version_id and nextly.place = c.ahead),
             due as (
-                select h.*, now.rebate as earned, coalesce(now.reached, 0) as reached, now.missing, now.next_rate,
-                       case when h.is_open then later.rebate else now.rebate end as expected, round(h.later) as expected_measured
+                select h.*, case when h.is_void then 0 else now.rebate end as earned,
+                       case when h.is_void then 0 else coalesce(now.reached, 0) end as reached,
+                       case when not h.is_void then now.missing end as missing, case when not h.is_void then now.next_rate end as next_rate,
+                       case when h.is_void then 0 when h.is_open then later.rebate else now.rebate end as expected,
+                       round(h.later) as expected_measured
                 from held h
                 left join reckoned now on now.n = h.n and not now.is_later
                 left join reckoned later on later.n = h.n and later.is_later)

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Asks for payouts and claw-backs, and books them once they are approved: never more paid out than is earned and not
-/// paid yet, at the moment of asking and at that of the last yes.
+/// paid yet, and never more taken back than was earned, at the moment of asking and at that of the last yes.
 @Service
 @Transactional
 public class BookingDesk {
@@ -31,12 +31,14 @@ public class BookingDesk {
     private final Rebates rebates;
     private final Approvals approvals;
     private final SolidStars stars;
+    private final LadderOffer ladders;
 
-    BookingDesk(Bookings bookings, Rebates rebates, Approvals approvals, SolidStars stars) {
+    BookingDesk(Bookings bookings, Rebates rebates, Approvals approvals, SolidStars stars, LadderOffer ladders) {
         this.bookings = bookings;
         this.rebates = rebates;
         this.approvals = approvals;
         this.stars = stars;
+        this.ladders = ladders;
     }
 
     /// @return why fields cannot be taken; nothing was asked while there is one
@@ -44,6 +46,7 @@ public class BookingDesk {
         bookings.hold(seen);
         Rebate rebate = current(seen);
         Map<String, Text> refusals = form.refusals(rebate.payable());
+        refuseTwice(refusals, rebate, Booking.PAYOUT, form);
         if (refusals.isEmpty()) {
             ask(account, rebate, Booking.PAYOUT, form);
         }
@@ -58,12 +61,20 @@ public class BookingDesk {
         }
         bookings.hold(seen);
         Rebate rebate = current(seen);
-        Long earned = rebate.earned();
-        Map<String, Text> refusals = form.refusals(earned == null ? 0 : Math.max(0, earned - rebate.clawed()));
+        if (bookings.isTakenBack(rebate, finding)) {
+            throw new Problem.Conflict("rebate.noDiversion");
+        }
+        Map<String, Text> refusals = form.refusalsOfTaking(rebate.takeable());
         if (refusals.isEmpty()) {
             ask(account, rebate, Booking.CLAW_BACK, form);
         }
         return refusals;
+    }
+
+    private void refuseTwice(Map<String, Text> refusals, Rebate rebate, String kind, BookingForm form) {
+        if (form.money() > 0 && bookings.isAsked(rebate, kind, form.money())) {
+            refusals.put("amount", Text.of("rebate.wrong.askedAlready", new Money(form.money())));
+        }
     }
 
     private void ask(AccountCard account, Rebate rebate, String kind, BookingForm form) {
@@ -84,7 +95,8 @@ public class BookingDesk {
                         rebate.countsTo()),
                 rebate.path(),
                 form.why(),
-                rebate.confidential() ? Level.PERSONAL.number() : Level.BUSINESS.number()));
+                rebate.confidential() ? Level.PERSONAL.number() : Level.BUSINESS.number(),
+                ladders.ownRoles(rebate.ladder())));
     }
 
     /// A request about a booking was decided, or taken back.
@@ -92,16 +104,29 @@ public class BookingDesk {
         long id = Long.parseLong(approval.subject().substring(SUBJECT.length()));
         Booking booking = bookings.find(id).orElseThrow(() -> new Problem.Forbidden("rebate.unseen"));
         boolean granted = approval.status() == Approval.Status.GRANTED;
-        if (granted && booking.kind().equals(Booking.PAYOUT)) {
+        if (granted) {
             Rebate rebate = rebates.of(booking.accountId(), booking.ladderId(), booking.periodFrom())
                     .orElseThrow(() -> new Problem.Conflict("rebate.unknownStatement"));
             bookings.hold(rebate);
-            Long balance = current(rebate).balance();
-            if (balance == null || balance < booking.amount()) {
-                throw new Problem.Conflict("rebate.lessNow", new Money(balance == null ? 0 : balance));
-            }
+            checkAgain(booking, current(rebate));
         }
         bookings.end(id, granted);
+    }
+
+    private static void checkAgain(Booking booking, Rebate rebate) {
+        if (booking.kind().equals(Booking.PAYOUT)) {
+            Long balance = rebate.balance();
+            long left = balance == null ? 0 : balance - rebate.against();
+            if (left < booking.amount()) {
+                throw new Problem.Conflict("rebate.lessNow", new Money(Math.max(0, left)));
+            }
+            return;
+        }
+        Long earned = rebate.earned();
+        long left = earned == null ? 0 : Math.max(0, earned - rebate.clawed());
+        if (left < booking.amount()) {
+            throw new Problem.Conflict("rebate.lessToTakeNow", new Money(left));
+        }
     }
 
     private Rebate current(Rebate seen) {

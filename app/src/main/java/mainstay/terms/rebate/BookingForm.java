@@ -47,13 +47,22 @@ public record BookingForm(
                 .orElse(0L);
     }
 
-    /// @param most that may be booked
+    /// @param most that may be paid out
     Map<String, Text> refusals(long most) {
+        return refusals(most, "rebate.wrong.tooMuch");
+    }
+
+    /// @param most that may be taken back
+    Map<String, Text> refusalsOfTaking(long most) {
+        return refusals(most, "rebate.wrong.tooMuchBack");
+    }
+
+    private Map<String, Text> refusals(long most, String tooMuch) {
         Map<String, Text> refusals = new TreeMap<>();
         if (money() == 0) {
             refusals.put("amount", Text.of("rebate.wrong.amount"));
         } else if (money() > most) {
-            refusals.put("amount", Text.of("rebate.wrong.tooMuch", new Money(most)));
+            refusals.put("amount", Text.of(tooMuch, new Money(most)));
         }
         if (why().isEmpty() || why().length() > LONGEST) {
             refusals.put("reason", Text.of("agreement.wrong.reason", LONGEST));

@@ -56,10 +56,10 @@ class Bookings {
                 .optional();
     }
 
-    /// Whoever books on this rebate waits until the transaction ends.
+    /// Whoever books on rebates of this account waits until the transaction ends: what one ladder has
+    /// paid out may count against another.
     void hold(Rebate rebate) {
-        database.sql("select pg_advisory_xact_lock(hashtextextended('terms.rebate.' || :ladder, :account))::text")
-                .param("ladder", rebate.ladderId())
+        database.sql("select pg_advisory_xact_lock(hashtextextended('terms.rebate', :account))::text")
                 .param("account", rebate.accountId())
                 .query()
                 .singleRow();
@@ -81,6 +81,27 @@ class Bookings {
                 .param("by", Acting.actor().name())
                 .param("at", Sql.timestamp(clock.instant()))
                 .query((row, number) -> row.getLong("id"))
+                .single();
+    }
+
+    /// Whether the same amount is being asked for already.
+    @Transactional(readOnly = true)
+    public boolean isAsked(Rebate rebate, String kind, long amount) {
+        return of(rebate).stream()
+                .anyMatch(booking ->
+                        booking.state().equals("asked") && booking.kind().equals(kind) && booking.amount() == amount);
+    }
+
+    /// Whether something is or was taken back for a finding by this ladder.
+    @Transactional(readOnly = true)
+    public boolean isTakenBack(Rebate rebate, long finding) {
+        return database.sql("""
+                        select exists (select 1 from terms.rebate_booking
+                                       where finding_id = :finding and ladder_id = :ladder and refused_at is null)
+                        """)
+                .param("finding", finding)
+                .param("ladder", rebate.ladderId())
+                .query(Boolean.class)
                 .single();
     }
 

@@ -88,6 +88,7 @@ class LadderDesk {
         if (before.isPresent() && draft.from().isBefore(before.get().from())) {
             return Optional.of(Text.of("rebate.wrong.before", before.get().from()));
         }
+        overlaps.hold();
         List<String> overlapping = overlaps.accounts(draft);
         if (!overlapping.isEmpty()) {
             return Optional.of(Text.of("rebate.wrong.overlapAccounts", String.join(", ", overlapping)));

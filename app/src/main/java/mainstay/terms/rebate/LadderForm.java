@@ -163,6 +163,7 @@ public record LadderForm(
 
     private void refuseSteps(Map<String, Text> refusals) {
         BigDecimal before = null;
+        BigDecimal rateBefore = null;
         int steps = 0;
         for (int step = 1; step <= MOST_STEPS; step++) {
             if (threshold(step).isEmpty() && rate(step).isEmpty()) {
@@ -177,12 +178,20 @@ public record LadderForm(
                 refusals.put("step-" + step, Text.of("rebate.wrong.rate"));
             } else if (before != null && from.compareTo(before) <= 0) {
                 refusals.put("step-" + step, Text.of("rebate.wrong.ascending"));
+            } else if (rateBefore != null && paid.compareTo(rateBefore) < 0 && isOnTheWhole()) {
+                refusals.put("step-" + step, Text.of("rebate.wrong.falling", rateBefore, threshold(step)));
             }
             before = from == null ? before : from;
+            rateBefore = paid == null ? rateBefore : paid;
         }
         if (steps == 0) {
             refusals.put("step-1", Text.of("rebate.wrong.noStep"));
         }
+    }
+
+    /// Of what lies above its step a lower rate still adds something; on the whole it would pay less for more.
+    private boolean isOnTheWhole() {
+        return of("spread").equals(Spread.WHOLE.code());
     }
 
     /// To be asked where nothing is refused.

@@ -10,7 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// Says which ladders can be given to whom.
 @Service
-@Transactional(readOnly = true)
+@Transactional
 public class LadderOffer {
 
     private final Ladders ladders;
@@ -23,6 +23,7 @@ public class LadderOffer {
 
     /// Why the measure of a tier cannot be this ladder; nothing where it can. What everybody reads of a tier cannot be
     /// confidential.
+    @Transactional(readOnly = true)
     public Optional<Text> refusalForTier(String name) {
         Optional<Ladder> ladder = ladders.published(name);
         if (ladder.isEmpty()) {
@@ -31,25 +32,32 @@ public class LadderOffer {
         return ladder.filter(Ladder::confidential).map(confidential -> Text.of("rebate.wrong.confidentialTier"));
     }
 
-    /// Why a ladder cannot be agreed with an account for some days.
+    /// Why a ladder cannot be agreed with an account for some days. Whoever asks next waits until this
+    /// transaction ends.
     public Optional<Text> refusalFor(
             long account, String name, LocalDate from, @Nullable LocalDate until, boolean wholeGroup) {
         Optional<Ladder> ladder = ladders.published(name);
         if (ladder.isEmpty()) {
             return Optional.of(Text.of("rebate.wrong.noLadder", name));
         }
+        overlaps.hold();
         List<String> others = overlaps.with(ladder.get(), account, from, until, wholeGroup);
         return others.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Text.of("rebate.wrong.overlap", String.join(", ", others)));
     }
 
-    /// Whether only some roles may know of it.
-    public boolean isConfidential(String name) {
-        return ladders.published(name).filter(Ladder::confidential).isPresent();
+    /// The roles that alone may know of it; empty where it is no secret.
+    @Transactional(readOnly = true)
+    public List<String> ownRoles(String name) {
+        return ladders.published(name)
+                .filter(Ladder::confidential)
+                .map(Ladder::roles)
+                .orElse(List.of());
     }
 
     /// Names to choose from.
+    @Transactional(readOnly = true)
     public List<String> names() {
         return ladders.all().stream()
                 .filter(ladder -> !ladder.isDraft())

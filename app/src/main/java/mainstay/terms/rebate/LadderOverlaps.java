@@ -29,6 +29,14 @@ class LadderOverlaps {
         this.database = database;
     }
 
+    /// Whoever agrees ladders or puts them in force waits until the transaction ends, or two at once
+    /// would not see each other.
+    void hold() {
+        database.sql("select pg_advisory_xact_lock(hashtext('terms.ladder'))::text")
+                .query()
+                .singleRow();
+    }
+
     /// Names of ladders of the same basis that are agreed with an account, those above it for their whole group, or for
     /// a whole group with those below it, and that share days with a new one.
     List<String> with(Ladder wanted, long account, LocalDate from, @Nullable LocalDate until, boolean wholeGroup) {
@@ -58,14 +66,24 @@ class LadderOverlaps {
                 .list();
     }
 
-    /// Codes of accounts for which a ladder, with this basis, would overlap with another that is agreed.
+    /// Codes of accounts for which a ladder, with this basis, would overlap with another that is agreed
+    /// with them, or with those above or below them where one of both counts a whole group.
     List<String> accounts(Ladder draft) {
         return database.sql(AGREED.concat("""
+                        control as materialized (select * from accounts.pub_control((select identity.clock()::date))),
+                        covered (holder, account_id) as (
+                            select distinct g.account_id, g.account_id from agreed g
+                            union
+                            select v.holder, c.child_id
+                            from covered v join control c on c.parent_id = v.account_id
+                            where exists (select 1 from agreed g where g.account_id = v.holder and g.whole_group)),
                         own as (select * from agreed where name = :name)
                         select distinct k.code
                         from own o
-                        join agreed a on a.account_id = o.account_id and a.name <> o.name
-                                     and a.first <= o.last and a.last >= o.first
+                        join agreed a on a.name <> o.name and a.first <= o.last and a.last >= o.first
+                                     and (a.account_id = o.account_id
+                                          or a.whole_group and (a.account_id, o.account_id) in (select * from covered)
+                                          or o.whole_group and (o.account_id, a.account_id) in (select * from covered))
                         join basis b on b.name = a.name and b.basis = :basis and b.confidential = :confidential
                         join accounts.pub_account k on k.id = o.account_id
                         order by 1 limit 5

@@ -29,6 +29,7 @@ class ReachedSteps implements RebateSteps {
                         from terms.rebate r
                         join terms.ladder_step s on s.version_id = r.version_id and s.place = greatest(r.reached, 1)
                         where r.counts_to between :from and :to and not r.confidential and not r.whole_group
+                          and not r.gives_way and not r.only_booked
                           and (r.basis = 'revenue' or r.basis = 'growth' and r.reference is not null)
                         """)
                 .param("from", from)

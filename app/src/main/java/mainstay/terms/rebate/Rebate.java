@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
 /// @param missing   up to the next step
 /// @param expected  at the end of the period
 /// @param asked     payouts and claw-backs that wait for approval
-/// @param balance   earned, and neither paid out nor taken back
+/// @param askedBack of these, claw-backs
+/// @param balance   earned, and neither paid out nor taken back; below nought: paid out and not earned
+/// @param givesWay  the same purchases earn by another ladder of the same basis
+/// @param onlyBooked the account earns by this ladder no longer, and what was booked is left
+/// @param against   paid out for the same purchases by a ladder that has lost its claim, and not covered otherwise
 public record Rebate(
         long accountId,
         String code,
@@ -45,12 +49,17 @@ public record Rebate(
         long paid,
         long clawed,
         long asked,
-        @Nullable Long balance) {
+        long askedBack,
+        @Nullable Long balance,
+        boolean givesWay,
+        boolean onlyBooked,
+        long against) {
 
     static final String COLUMNS = """
             k.code, k.name, k.manager_name, r.account_id, r.ladder_id, r.version_id, r.ladder, r.confidential, r.basis, r.period,
             r.period_from, r.period_to, r.counts_from, r.counts_to, r.whole_group, r.withheld, r.agreed, r.revenue, r.measured, r.reference, r.earned,
-            r.reached, r.missing, r.next_rate, r.expected_measured, r.expected, r.unknown_lines, r.paid, r.clawed, r.asked, r.balance
+            r.reached, r.missing, r.next_rate, r.expected_measured, r.expected, r.unknown_lines, r.paid, r.clawed, r.asked,
+            r.asked_back, r.balance, r.gives_way, r.only_booked, r.against
             """;
 
     /// Growth or share of the mix; unknown where there is nothing to compare with.
@@ -62,9 +71,34 @@ public record Rebate(
         return basis.equals("growth") ? part - 1 : part;
     }
 
-    /// What may be asked for: what is not being asked for already.
+    /// What may be asked for: what is not being asked for already, nor was paid out for the same purchases elsewhere.
     public long payable() {
-        return balance == null ? 0 : Math.max(0, balance - asked);
+        return balance == null ? 0 : Math.max(0, balance - asked - against);
+    }
+
+    /// What may still be taken back: claw-backs together never exceed what was earned.
+    public long takeable() {
+        return earned == null ? 0 : Math.max(0, earned - clawed - askedBack);
+    }
+
+    /// Paid out and not earned, or not any more.
+    public long overpaid() {
+        return balance == null ? 0 : Math.max(0, -balance);
+    }
+
+    /// Whether nothing is earned here, whatever is bought.
+    public boolean isVoid() {
+        return givesWay || onlyBooked;
+    }
+
+    /// The same in a word or two.
+    public String tagKey() {
+        return onlyBooked ? "rebate.tag.onlyBooked" : "rebate.tag.givesWay";
+    }
+
+    /// What is said where nothing is earned.
+    public String voidKey() {
+        return onlyBooked ? "rebate.void.onlyBooked" : "rebate.void.givesWay";
     }
 
     public boolean isOver(LocalDate today) {

@@ -40,7 +40,10 @@ class RebateApi {
     /// @param reference growth: the same days a year before; mix: revenue of all categories
     /// @param missing   up to the next step
     /// @param expected  at the end of the period
-    /// @param balance   earned, and neither paid out nor taken back
+    /// @param balance   earned, and neither paid out nor taken back; below nought: paid out and not earned
+    /// @param payable   what may be asked for now
+    /// @param nothing   why nothing is earned here: `givesWay` where the same purchases earn by another ladder,
+    ///   `onlyBooked` where only bookings are left; else null
     record RebateJson(
             String ladder,
             String basis,
@@ -56,7 +59,9 @@ class RebateApi {
             @Nullable BigDecimal expected,
             BigDecimal paid,
             BigDecimal takenBack,
-            @Nullable BigDecimal balance) {
+            @Nullable BigDecimal balance,
+            BigDecimal payable,
+            @Nullable String nothing) {
 
         static RebateJson of(Rebate one) {
             return new RebateJson(
@@ -74,7 +79,9 @@ class RebateApi {
                     Money.decimal(one.expected()),
                     new Money(one.paid()).toDecimal(),
                     new Money(one.clawed()).toDecimal(),
-                    Money.decimal(one.balance()));
+                    Money.decimal(one.balance()),
+                    new Money(one.payable()).toDecimal(),
+                    one.onlyBooked() ? "onlyBooked" : one.givesWay() ? "givesWay" : null);
         }
     }
 

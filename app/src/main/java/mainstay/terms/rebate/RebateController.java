@@ -40,7 +40,8 @@ class RebateController {
             "missing",
             "paid",
             "clawed",
-            "balance");
+            "balance",
+            "note");
 
     private final Rebates rebates;
     private final Ladders ladders;
@@ -95,7 +96,13 @@ class RebateController {
                 cell(Money.decimal(row.missing())),
                 cell(Money.decimal(row.paid())),
                 cell(Money.decimal(row.clawed())),
-                cell(Money.decimal(row.balance())));
+                cell(Money.decimal(row.balance())),
+                note(row, locale));
+    }
+
+    /// Why nothing is earned, where that is so.
+    private String note(Rebate row, Locale locale) {
+        return row.isVoid() ? texts.get(locale, row.tagKey()) : "";
     }
 
     private static String cell(@Nullable Object value) {

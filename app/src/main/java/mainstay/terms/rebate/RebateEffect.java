@@ -94,7 +94,8 @@ class RebateEffect implements MeasureEffect {
                         left join ledger.pub_account_day d on d.account_id = a.id and d.day <= s.data_to
                                                           and d.day > s.data_to - interval '2 years'
                         where a.id = any((select cast(:accounts as bigint[]))::bigint[])
-                          and not exists (select 1 from terms.agreed g where g.account_id = a.id and g.measure = 'rebateLadder')
+                          and not exists (select 1 from terms.agreed g join terms.ladder l on l.name = g.word and not l.confidential
+                                          where g.account_id = a.id and g.measure = 'rebateLadder')
                         group by a.id
                         """)
                 .param("accounts", accounts.toArray(Long[]::new))

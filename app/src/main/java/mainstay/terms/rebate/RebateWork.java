@@ -12,8 +12,8 @@ import mainstay.shared.WorkSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// What rebates ask of people: pay out what is earned once a period is over, and tell an account of a step that it can
-/// still reach.
+/// What rebates ask of people: pay out what is earned once a period is over, get back what was paid out
+/// and is not earned, and tell an account of a step that it can still reach.
 @Component
 class RebateWork implements WorkSource {
 
@@ -37,13 +37,16 @@ class RebateWork implements WorkSource {
             return List.of();
         }
         LocalDate today = LocalDate.now(clock);
-        return Stream.concat(
+        return Stream.of(
+                        rows("r.balance < 0 order by r.balance", today).stream().map(RebateWork::overpaid),
                         rows("r.counts_to < :today and r.balance > r.asked order by r.balance desc", today).stream()
+                                .filter(rebate -> rebate.payable() > 0)
                                 .map(RebateWork::due),
                         rows("""
                                         r.counts_to between :today and cast(:today as date) + %d and r.missing > 0
                                         and r.missing <= r.measured / 10 order by r.missing
                                         """.formatted(DAYS_LEFT), today).stream().map(RebateWork::near))
+                .flatMap(work -> work)
                 .toList();
     }
 
@@ -54,6 +57,20 @@ class RebateWork implements WorkSource {
                 .param("today", today)
                 .query(RecordRows.of(Rebate.class))
                 .list();
+    }
+
+    private static Work overpaid(Rebate rebate) {
+        return new Work(
+                "rebateOverpaid",
+                rebate.code() + "/" + rebate.ladderId() + "/" + rebate.periodFrom(),
+                rebate.path(),
+                "work.rebateOverpaid.title",
+                List.of(rebate.name()),
+                "work.rebateOverpaid.reason",
+                List.of(rebate.ladder(), rebate.countsTo(), new Money(rebate.overpaid())),
+                rebate.overpaid(),
+                2,
+                null);
     }
 
     private static Work due(Rebate rebate) {

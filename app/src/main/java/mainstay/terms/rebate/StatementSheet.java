@@ -63,6 +63,12 @@ record StatementSheet(String title, String currency, List<Table> tables) {
             rows.add(List.of(words("rebate.column.paid"), new Cell.Amount(rebate.paid())));
             rows.add(List.of(words("rebate.column.clawed"), new Cell.Amount(rebate.clawed())));
             rows.add(List.of(words("rebate.balance"), new Cell.Amount(rebate.balance())));
+            if (rebate.against() > 0) {
+                rows.add(List.of(words("rebate.against"), new Cell.Amount(rebate.against())));
+            }
+            if (rebate.isVoid()) {
+                rows.add(List.of(words("rebate.status"), words(rebate.voidKey())));
+            }
             return new Table(text("rebate.statement"), List.of(), rows);
         }
 

@@ -65,7 +65,7 @@ class Statements {
             mixed += sold.mixed();
             long measured = version.rule().basis() == Basis.MIX ? mixed : revenue;
             Long reference = reference(version.rule().basis(), revenue, before);
-            Long earned = rebate.earned() == null ? null : version.rule().earned(measured, reference);
+            Long earned = earned(rebate, version.rule(), measured, reference);
             months.add(new Month(
                     sold.month(),
                     version.rule().basis() == Basis.MIX ? sold.mixed() : sold.revenue(),
@@ -76,6 +76,13 @@ class Statements {
             former = earned;
         }
         return months;
+    }
+
+    private static @Nullable Long earned(Rebate rebate, LadderRule rule, long measured, @Nullable Long reference) {
+        if (rebate.earned() == null) {
+            return null;
+        }
+        return rebate.isVoid() ? Long.valueOf(0) : rule.earned(measured, reference);
     }
 
     private static @Nullable Long reference(Basis basis, long revenue, long before) {
@@ -135,22 +142,25 @@ class Statements {
                 .toList();
     }
 
-    /// What the account would not have earned without these goods; of a mix their part of all purchases.
+    /// What the account would not have earned without these goods, of a mix their part of all
+    /// purchases; never more than was earned and not taken back for others.
     static long takenBack(Rebate rebate, LadderRule rule, Diversion diversion) {
         Long earned = rebate.earned();
         Long measured = rebate.measured();
         Long revenue = rebate.revenue();
-        if (earned == null || measured == null || revenue == null || revenue <= 0) {
+        if (rebate.isVoid() || earned == null || measured == null || revenue == null || revenue <= 0) {
             return 0;
         }
         long money = Math.min(diversion.money(), revenue);
         if (rule.basis() == Basis.MIX) {
-            return BigDecimal.valueOf(earned)
-                    .multiply(BigDecimal.valueOf(money))
-                    .divide(BigDecimal.valueOf(revenue), -2, RoundingMode.HALF_UP)
-                    .longValueExact();
+            return Math.min(
+                    rebate.takeable(),
+                    BigDecimal.valueOf(earned)
+                            .multiply(BigDecimal.valueOf(money))
+                            .divide(BigDecimal.valueOf(revenue), -2, RoundingMode.HALF_UP)
+                            .longValueExact());
         }
         Long without = rule.earned(measured - money, rebate.reference());
-        return without == null ? 0 : Math.max(0, earned - without);
+        return without == null ? 0 : Math.clamp(earned - without, 0, rebate.takeable());
     }
 }

@@ -19,6 +19,7 @@ create table approvals.request (
     reach             smallint not null check (reach between 1 and 4),
     asked_users       bigint[] not null,
     asked_roles       text[] not null,
+    own_roles         text[] check (own_roles <> '{}'),
     foreign key (kind, rule_version) references approvals.rule,
     check ((status = 'pending') = (ended_at is null))
 );
@@ -29,6 +30,8 @@ create index request_status on approvals.request (status, id desc);
 create index request_of_kind on approvals.request (kind, requested_at);
 comment on table approvals.request is
     'Somebody asks for a yes. One at a time is pending for a subject. asked_users and asked_roles: who decides on any of its steps.';
+comment on column approvals.request.own_roles is
+    'Who alone may know of it, now and later, whatever becomes of what it is about; null where that is no secret.';
 
 create table approvals.step (
     id             bigint generated always as identity primary key,
@@ -78,6 +81,10 @@ create policy seen on approvals.request for select to mainstay_app
                       where g.account_id = request.account_id and g.user_id = (select identity.uid()) and g.level >= request.reach
                         and g.starts_at <= (select identity.clock())
                         and (g.ends_at is null or g.ends_at > (select identity.clock()))));
+create policy in_confidence on approvals.request as restrictive for select to mainstay_app
+    using (own_roles is null
+           or (select identity.uid()) is null and (select identity.reach()) >= 3
+           or (select u.role from identity.pub_user u where u.id = (select identity.uid()) and u.enabled) = any (own_roles));
 create policy asked on approvals.request for insert to mainstay_app
     with check (requested_by is not distinct from (select identity.uid()) and status = 'pending');
 
@@ -127,34 +134,42 @@ comment on function approvals.reattribute is 'Requests of one account that were 
 revoke all on function approvals.reattribute(bigint, bigint, bigint[]) from public;
 grant execute on function approvals.reattribute(bigint, bigint, bigint[]) to mainstay_app;
 
-create function approvals.holds(step_user bigint, step_role text, requester bigint, holder bigint, holder_role text) returns boolean
+create function approvals.knows(own_roles text[], role text) returns boolean
+    language sql immutable as $$ select own_roles is null or role = any (own_roles) $$;
+comment on function approvals.knows is 'Whether who holds a role may know of a request that is for some roles alone.';
+grant execute on function approvals.knows(text[], text) to mainstay_app;
+
+create function approvals.holds(step_user bigint, step_role text, requester bigint, own_roles text[], holder bigint, holder_role text)
+    returns boolean
     language sql stable as $$
-select holder = step_user or holder_role = step_role
-       or (holder_role in ('director', 'administrator')
-           and not exists (select 1 from identity.pub_user u
-                           where u.enabled and (u.id = step_user or u.role = step_role) and u.id is distinct from requester)
-           and (holder_role = 'director'
-                or not exists (select 1 from identity.pub_user d
-                               where d.enabled and d.role = 'director' and d.id is distinct from requester)))
+select approvals.knows(own_roles, holder_role)
+   and (holder = step_user or holder_role = step_role
+        or (holder_role in ('director', 'administrator')
+            and not exists (select 1 from identity.pub_user u
+                            where u.enabled and (u.id = step_user or u.role = step_role) and u.id is distinct from requester
+                              and approvals.knows(own_roles, u.role))
+            and (holder_role = 'director'
+                 or not exists (select 1 from identity.pub_user d
+                                where d.enabled and d.role = 'director' and d.id is distinct from requester))))
 $$;
 comment on function approvals.holds is
     'Whether somebody may decide a step: named by it, or holding its role. A step whose last holder was shut out falls to directors, then '
-    'to administrators.';
-grant execute on function approvals.holds(bigint, text, bigint, bigint, text) to mainstay_app;
+    'to administrators; never to who may not know of the request.';
+grant execute on function approvals.holds(bigint, text, bigint, text[], bigint, text) to mainstay_app;
 
 create view approvals.own_step with (security_invoker) as
 select s.id, s.request_id,
        (array_agg(nullif(o.user_id, (select identity.uid())) order by o.user_id <> (select identity.uid()), o.user_id))[1] as on_behalf_of
 from approvals.step s
 join approvals.request r on r.id = s.request_id and r.status = 'pending'
-join identity.pub_own_office o on approvals.holds(s.user_id, s.role, r.requested_by, o.user_id, o.role)
+join identity.pub_own_office o on approvals.holds(s.user_id, s.role, r.requested_by, r.own_roles, o.user_id, o.role)
 where s.opened_at is not null and s.decision is null
   and (s.alone or (r.requested_by is distinct from (select identity.uid()) and o.user_id is distinct from r.requested_by))
   and not (exists (select 1 from approvals.step d
                    where d.request_id = s.request_id and d.decision = 'granted' and d.decided_by = (select identity.uid()))
            and exists (select 1 from identity.pub_user u
                        where u.enabled and u.id is distinct from r.requested_by
-                         and approvals.holds(s.user_id, s.role, r.requested_by, u.id, u.role)
+                         and approvals.holds(s.user_id, s.role, r.requested_by, r.own_roles, u.id, u.role)
                          and not exists (select 1 from approvals.step d
                                          where d.request_id = s.request_id and d.decided_by = u.id)))
 group by s.id, s.request_id;
@@ -163,18 +178,73 @@ comment on view approvals.own_step is
     'the absent one''s, except alone in the firm; and not where the reader has said yes in another step while somebody else could decide.';
 grant select on approvals.own_step to mainstay_app;
 
+-- Once for all steps: everybody who is there, and the absent ones through whoever stands in for them.
+create view approvals.present with (security_invoker) as
+with away as materialized (select a.user_id from identity.pub_away a),
+     stand_in as materialized (select d.absent_id, d.deputy_id from identity.pub_deputy d)
+select u.id as holder_id, u.role as holder_role, u.id as reader_id, u.role as reader_role
+from identity.pub_user u
+where u.enabled and not exists (select 1 from away a where a.user_id = u.id)
+union all
+select u.id, u.role, d.id, d.role
+from stand_in s
+join identity.pub_user u on u.id = s.absent_id and u.enabled
+join identity.pub_user d on d.id = s.deputy_id;
+comment on view approvals.present is 'Who can decide today in whose name: those who are there in their own, deputies in that of the absent.';
+grant select on approvals.present to mainstay_app;
+
 create view approvals.unattended_step with (security_invoker) as
-select s.id, s.request_id
-from approvals.step s
-join approvals.request r on r.id = s.request_id and r.status = 'pending'
-where s.opened_at is not null and s.decision is null and not s.alone
-  and not exists (
-      select 1 from identity.pub_user u
-      where u.enabled and u.id is distinct from r.requested_by
-        and approvals.holds(s.user_id, s.role, r.requested_by, u.id, u.role)
-        and (not exists (select 1 from identity.pub_away a where a.user_id = u.id)
-             or exists (select 1 from identity.pub_deputy d
-                        where d.absent_id = u.id and d.deputy_id is distinct from r.requested_by)));
+with present as materialized (select * from approvals.present),
+     person as materialized (select u.id, u.role from identity.pub_user u where u.enabled),
+     open as (
+         select s.id, s.request_id, s.user_id, s.role, r.requested_by, r.own_roles,
+                exists (select 1 from person h
+                        where h.id is distinct from r.requested_by and (h.id = s.user_id or h.role = s.role)
+                          and approvals.knows(r.own_roles, h.role)) as is_held,
+                case when exists (select 1 from person d where d.role = 'director' and d.id is distinct from r.requested_by)
+                     then 'director' else 'administrator' end as falls_to
+         from approvals.step s
+         join approvals.request r on r.id = s.request_id and r.status = 'pending'
+         where s.opened_at is not null and s.decision is null and not s.alone)
+select o.id, o.request_id
+from open o
+where not exists (
+    select 1 from present p
+    where p.holder_id is distinct from o.requested_by and p.reader_id is distinct from o.requested_by
+      and approvals.knows(o.own_roles, p.holder_role) and approvals.knows(o.own_roles, p.reader_role)
+      and case when o.is_held then p.holder_id = o.user_id or p.holder_role = o.role else p.holder_role = o.falls_to end);
 comment on view approvals.unattended_step is
     'Open steps of which everybody who could decide them is away today, without a deputy who is there and did not ask.';
 grant select on approvals.unattended_step to mainstay_app;
+
+create function approvals.asked_by_rule() returns trigger
+    language plpgsql security definer set search_path = '' as $$
+begin
+    if exists (select 1 from approvals.rule n
+               where n.kind = new.kind and n.version > new.rule_version and n.changed_at <= identity.clock())
+       or exists (
+           select 1 from approvals.rule_step k
+           cross join lateral (
+               select exists (select 1 from identity.pub_user h
+                              where h.enabled and h.id is distinct from new.requested_by and (h.id = k.user_id or h.role = k.role)
+                                and approvals.knows(new.own_roles, h.role)) as is_held) h
+           where k.kind = new.kind and k.version = new.rule_version
+             and coalesce(abs(new.amount) >= k.from_amount, true) and coalesce(new.stars <= k.stars_to, true)
+             and not exists (
+                 select 1 from approvals.step s
+                 where s.request_id = new.id
+                   and case when h.is_held then s.turn = k.turn and (s.role = k.role or s.user_id = k.user_id)
+                            else s.role in ('director', 'administrator') or s.alone end))
+       or exists (select 1 from approvals.step s
+                  where s.request_id = new.id and s.alone
+                    and exists (select 1 from identity.pub_user u where u.enabled and u.id is distinct from new.requested_by)) then
+        raise exception 'a request of the kind % has to be asked by the steps of its rule', new.kind
+            using errcode = 'check_violation', hint = 'ask through the application';
+    end if;
+    return null;
+end $$;
+comment on function approvals.asked_by_rule is
+    'A request names the rule in force and has the steps of it, each with whoever holds it or stands in, or it is none.';
+revoke all on function approvals.asked_by_rule() from public;
+create constraint trigger asked_by_rule after insert on approvals.request deferrable initially deferred
+    for each row execute function approvals.asked_by_rule();

@@ -10,7 +10,13 @@ select (may_move.opened is not distinct from s.opened_at
         or s.opened_at is null
            and s.turn = (select min(n.turn) from approvals.step n where n.request_id = may_move.request and n.decision is null))
    and (may_move.now_role is not distinct from s.role and may_move.now_user is not distinct from s.user_id
-        or may_move.decision is null and exists (select 1 from approvals.own_step o where o.id = may_move.step))
+        or may_move.decision is null and exists (select 1 from approvals.own_step o where o.id = may_move.step)
+           and exists (select 1 from approvals.request r
+                       where r.id = may_move.request
+                         and (r.own_roles is null
+                              or exists (select 1 from identity.pub_user u
+                                         where u.id = may_move.now_user and u.role = any (r.own_roles))
+                              or may_move.now_user is null and may_move.now_role = any (r.own_roles))))
    and case may_move.decision
        when 'dropped' then
            exists (select 1 from approvals.request r
@@ -25,7 +31,7 @@ from approvals.step s where s.id = may_move.step
 $$;
 comment on function approvals.may_move is
     'Whether the reader may change a step like this. Volatile, so that it finds the step as it was beside whatever the same statement '
-    'has changed already: only whom the step waits for then decides it or hands it over; it opens in its turn, and is dropped by who '
+    'has changed already: only whom the step waits for then decides it or hands it over, to who may know of the request; it opens in its turn, and is dropped by who '
     'asked or who said no.';
 grant execute on function approvals.may_move(bigint, bigint, text, bigint, timestamptz, text, bigint, bigint) to mainstay_app;
 create policy moved on approvals.step for update to mainstay_app

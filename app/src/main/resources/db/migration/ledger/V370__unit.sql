@@ -43,6 +43,14 @@ select exists (select 1 from ledger.unit_seen)
     or exists (select 1 from ledger.product p where p.unit is not null) as in_use;
 grant select on ledger.pub_units_in_use to mainstay_app;
 
+create view ledger.pub_unit with (security_invoker) as
+select unit from ledger.unit_seen where unit <> ''
+union select unit from ledger.unit_factor where unit <> ''
+union select base from ledger.unit_factor
+union select unit from ledger.product where unit <> '';
+comment on view ledger.pub_unit is 'Units that lines or products have stated, or that somebody said.';
+grant select on ledger.pub_unit to mainstay_app;
+
 create or replace view ledger.pub_sales_line with (security_invoker) as
 select l.account_id, l.bill_to_id, l.document_id, d.number as document, l.line,
        case when l.credit then 'credit' else 'invoice' end as kind, l.date,

@@ -160,6 +160,10 @@ create or replace function rating.reattribute(from_account bigint, to_account bi
     language plpgsql security definer set search_path = '' as $$
 begin
     perform identity.demand(2, 'merge accounts');
+    -- Runs that are under way would write for accounts as they were: they are waited for, and the next ones wait for the merge. A
+    -- rating run that has waited reads anew.
+    perform pg_advisory_xact_lock(6200);
+    update rating.turn set taken = taken + 1;
     perform rating.share_verdicts(from_account, to_account, booked);
     update rating.finding f
     set account_id = to_account, booked_account_id = nullif(coalesce(f.booked_account_id, f.account_id), to_account)

@@ -40,7 +40,8 @@ where granted_at is not null and valid_from <= (select identity.clock()::date)
   and coalesce(ended_on > (select identity.clock()::date), true)
 order by account_id, measure, valid_from desc, id desc;
 
-create view terms.pub_entitlement with (security_invoker) as
+-- Rebate ladders are several; the views of the ladders add them.
+create view terms.single_entitlement with (security_invoker) as
 select a.id as account_id, k.measure, s.stars, s.solid_stars,
        case when g.id is not null then g.figure else coalesce(k.imported, k.figure) end as figure,
        case when g.id is not null then g.word else k.word end as word,
@@ -55,16 +56,12 @@ left join terms.measure m on m.stars = s.solid_stars and m.version = (select max
 cross join lateral (values
     (1, 'paymentTerm', m.payment_term_days::numeric, null::text, d.payment_term_days::numeric),
     (2, 'creditLimit', m.limit_amount / 10000.0, null, d.credit_limit / 10000.0),
-    (3, 'rebateLadder', null, m.rebate_ladder, null),
-    (4, 'promotion', m.promotion, null, null),
-    (5, 'guidance', m.guidance_hours, null, null),
-    (6, 'serviceLevel', null, m.service_level, null),
-    (7, 'leadTime', m.lead_time_days::numeric, null, null)) k(place, measure, figure, word, imported)
+    (3, 'promotion', m.promotion, null, null),
+    (4, 'guidance', m.guidance_hours, null, null),
+    (5, 'serviceLevel', null, m.service_level, null),
+    (6, 'leadTime', m.lead_time_days::numeric, null, null)) k(place, measure, figure, word, imported)
 left join terms.agreed g on g.account_id = a.id and g.measure = k.measure;
-comment on view terms.pub_entitlement is
-    'What an account is entitled to and from where: agreed with it, else imported as agreed, else the measure of its solid stars. '
-    'A limit whose rule is rebate or sales has no figure here: it is worked out when it is asked for.';
-grant select on terms.agreed, terms.pub_entitlement to mainstay_app;
+grant select on terms.agreed, terms.single_entitlement to mainstay_app;
 
 create function terms.reattribute(from_account bigint, to_account bigint, booked bigint[]) returns bigint
     language plpgsql security definer set search_path = '' as $$

@@ -101,3 +101,38 @@ alter table terms.agreement add column whole_group boolean not null default fals
 comment on column terms.agreement.whole_group is 'A rebate ladder counts what the account and all it controls buy, together.';
 create policy in_confidence on terms.agreement as restrictive for select to mainstay_app
     using (measure <> 'rebateLadder' or word = any ((select array_agg(l.name) from terms.ladder l)::text[]));
+
+create view terms.entitled_ladder with (security_invoker) as
+with today as (select (select identity.clock())::date as day),
+     current as (
+         select f.name, f.basis, f.confidential from terms.ladder_in_force f cross join today t
+         where f.valid_from <= t.day and coalesce(f.valid_until >= t.day, true))
+select a.id as account_id, 'rebateLadder' as measure, s.stars, s.solid_stars, null::numeric as figure, k.word,
+       coalesce(k.source, 'notSet') as source, null::text as limit_rule, null::numeric(8, 4) as limit_factor, m.version,
+       k.agreement_id, k.valid_from, k.valid_until, k.reason
+from accounts.pub_account a
+left join rating.pub_rating s on s.account_id = a.id
+left join terms.measure m on m.stars = s.solid_stars and m.version = (select max(v.version) from terms.measure_version v)
+left join lateral (
+    with agreed as (
+        select distinct on (g.word) g.word, g.id, g.valid_from, g.valid_until, g.reason
+        from terms.agreement g cross join today t
+        where g.account_id = a.id and g.measure = 'rebateLadder' and g.granted_at is not null and g.valid_from <= t.day
+          and coalesce(g.valid_until >= t.day, true) and coalesce(g.ended_on > t.day, true)
+        order by g.word, g.valid_from desc, g.id desc)
+    select g.word, 'agreed' as source, g.id as agreement_id, g.valid_from, g.valid_until, g.reason from agreed g
+    union all
+    select m.rebate_ladder, 'tier', null, null, null, null
+    where m.rebate_ladder is not null
+      and not exists (select 1 from agreed g
+                      join current c on c.name = g.word and not c.confidential
+                      join current o on o.name = m.rebate_ladder and o.basis = c.basis)) k on true;
+comment on view terms.entitled_ladder is
+    'All ladders by which an account earns: those agreed with it, and that of its solid stars unless one of the same basis is agreed.';
+
+create view terms.pub_entitlement with (security_invoker) as
+select * from terms.single_entitlement union all select * from terms.entitled_ladder;
+comment on view terms.pub_entitlement is
+    'What an account is entitled to and from where: agreed with it, else imported as agreed, else the measure of its solid stars. '
+    'A limit whose rule is rebate or sales has no figure here: it is worked out when it is asked for. Rebate ladders may be several.';
+grant select on terms.entitled_ladder, terms.pub_entitlement to mainstay_app;

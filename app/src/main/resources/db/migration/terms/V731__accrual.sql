@@ -19,10 +19,13 @@ create table terms.accrual (
     expected_measured bigint,
     expected          bigint,
     unknown_lines     bigint not null default 0,
+    gives_way         boolean not null default false,
+    only_booked       boolean not null default false,
     primary key (ladder_id, account_id, period_from),
     check (counts_from between period_from and period_to and counts_to between counts_from and period_to)
 );
 create index accrual_of_account on terms.accrual (account_id, period_from desc);
+create index accrual_without_claim on terms.accrual (account_id) where gives_way or only_booked;
 comment on table terms.accrual is
     'What each account has earned by a ladder in a period, to the day up to which the ledger reaches; derived, but for who belonged to a '
     'ladder in a period that is over. Null: unknown, which is not nought.';
@@ -31,6 +34,10 @@ comment on column terms.accrual.booked_account_id is
     'merged one stays where it is, unseen, until they are parted.';
 comment on column terms.accrual.measured is 'What the steps are held against: revenue, or for a mix that of the chosen categories.';
 comment on column terms.accrual.reference is 'Growth: revenue of the same days a year before. Mix: revenue of all categories.';
+comment on column terms.accrual.gives_way is
+    'The same purchases earn by another ladder of the same basis, so that nothing is earned here.';
+comment on column terms.accrual.only_booked is
+    'The account earns by this ladder in the period no longer, or never did itself; what was booked on it is left, and nothing is earned.';
 comment on column terms.accrual.missing is 'Money up to the next step; null on the highest, or where it is unknown.';
 
 create table terms.accrual_run (
@@ -85,10 +92,11 @@ create policy seen on terms.accrual_run for select to mainstay_app using (true);
 create policy ran on terms.accrual_run for insert to mainstay_app with check ((select identity.reach()) >= 3);
 grant select, insert on terms.accrual_run to mainstay_app;
 
-create view terms.rebate_in_full with (security_invoker) as
+create view terms.reckoned with (security_invoker) as
 select a.*, l.name as ladder, l.confidential, v.basis, v.period, v.spread, v.categories, v.version,
        coalesce(b.paid, 0)::bigint as paid, coalesce(b.clawed, 0)::bigint as clawed, coalesce(b.asked, 0)::bigint as asked,
-       (a.earned - coalesce(b.paid, 0) - coalesce(b.clawed, 0))::bigint as balance
+       coalesce(b.asked_back, 0)::bigint as asked_back,
+       (a.earned - least(coalesce(b.clawed, 0), a.earned) - coalesce(b.paid, 0))::bigint as balance
 from terms.accrual a
 join terms.ladder l on l.id = a.ladder_id
 join terms.ladder_version v on v.id = a.version_id
@@ -96,10 +104,34 @@ left join (
     select account_id, ladder_id, period_from,
            sum(amount) filter (where kind = 'payout' and granted_at is not null) as paid,
            sum(amount) filter (where kind = 'clawBack' and granted_at is not null) as clawed,
-           sum(amount) filter (where granted_at is null) as asked
+           sum(amount) filter (where granted_at is null) as asked,
+           sum(amount) filter (where kind = 'clawBack' and granted_at is null) as asked_back
     from terms.rebate_booking where refused_at is null group by 1, 2, 3) b
   on b.account_id = a.account_id and b.ladder_id = a.ladder_id and b.period_from = a.period_from;
-comment on view terms.rebate_in_full is 'For limits that follow the rebate, which are the same whoever asks. Everything else reads terms.rebate.';
+comment on view terms.reckoned is
+    'Accruals with what was paid out, taken back and is being asked for. No more is taken back than was earned; a balance below nought was '
+    'paid out and is not earned.';
+
+-- What was paid out by a ladder that has lost its claim counts against the one by which the same purchases earn now.
+create view terms.rebate_in_full with (security_invoker) as
+select r.*,
+       case when not (r.gives_way or r.only_booked)
+             and exists (select 1 from terms.accrual x where x.account_id = r.account_id and (x.gives_way or x.only_booked))
+            then (select greatest(0, -coalesce(sum(o.balance - o.asked), 0))
+                  from terms.reckoned o
+                  where o.account_id = r.account_id and o.basis = r.basis and o.confidential = r.confidential
+                    and (o.ladder_id, o.period_from) <> (r.ladder_id, r.period_from)
+                    and exists (select 1 from terms.reckoned g
+                                where g.account_id = r.account_id and (g.gives_way or g.only_booked)
+                                  and g.basis = r.basis and g.confidential = r.confidential
+                                  and g.period_from <= r.period_to and g.period_to >= r.period_from
+                                  and g.period_from <= o.period_to and g.period_to >= o.period_from))
+            else 0 end::bigint as against
+from terms.reckoned r;
+comment on view terms.rebate_in_full is
+    'Rebates with what may still be paid out: balance, less what is asked for, less against: paid out for the same purchases by a ladder '
+    'that has lost its claim, as far as nothing else of that account is left to cover it. For limits that follow the rebate, which are the '
+    'same whoever asks; everything else reads terms.rebate.';
 
 create view terms.rebate with (security_invoker) as
 select f.ladder_id, f.account_id, f.booked_account_id, f.period_from, f.period_to, f.version_id, f.counts_from, f.counts_to,
@@ -111,16 +143,17 @@ select f.ladder_id, f.account_id, f.booked_account_id, f.period_from, f.period_t
        case when not s.withheld then f.expected_measured end as expected_measured,
        case when not s.withheld then f.expected end as expected,
        case when s.withheld then 0 else f.unknown_lines end as unknown_lines,
-       f.ladder, f.confidential, f.basis, f.period, f.spread, f.categories, f.version, f.paid, f.clawed, f.asked,
-       case when not s.withheld then f.balance end as balance
+       f.ladder, f.confidential, f.basis, f.period, f.spread, f.categories, f.version, f.paid, f.clawed, f.asked, f.asked_back,
+       case when not s.withheld then f.balance end as balance, f.gives_way, f.only_booked,
+       case when s.withheld then 0 else f.against end as against
 from terms.rebate_in_full f
 cross join lateral (
     select f.whole_group and coalesce((select identity.reach()), 0) < 2 and accounts.pub_controls_unseen(f.account_id, f.counts_to) as withheld
     offset 0) s;
 comment on view terms.rebate is
-    'Accruals with what was paid out, taken back and is being asked for; balance is what may still be paid out. What a whole group bought is '
-    'withheld from readers who may not see the business of all of it: part of it would look like the whole.';
-grant select on terms.rebate, terms.rebate_in_full to mainstay_app;
+    'Rebates as readers may see them: what a whole group bought is withheld from who may not see the business of all of it, as part of it '
+    'would look like the whole.';
+grant select on terms.reckoned, terms.rebate_in_full, terms.rebate to mainstay_app;
 
 create function terms.bought_by(holder bigint, whole_group boolean, day date) returns table (account_id bigint)
     language sql stable as $$

@@ -47,6 +47,8 @@ create or replace function terms.reattribute(from_account bigint, to_account big
     language plpgsql security definer set search_path = '' as $$
 begin
     perform identity.demand(2, 'merge accounts');
+    -- A run that is under way would write for accounts as they were: it is waited for, and the next one waits for the merge.
+    perform pg_advisory_xact_lock(7300);
     update terms.accrual a
     set account_id = to_account, booked_account_id = nullif(coalesce(a.booked_account_id, a.account_id), to_account)
     where a.account_id = from_account and coalesce(a.booked_account_id, a.account_id) = any (booked)

@@ -53,12 +53,18 @@ class ShortHistoryTests {
         for (int k = 0; k <= 6; k++) {
             LocalDate day = LocalDate.of(2025, 10, 1).plusDays(10L * k);
             sales.append("FRESH,F%d,%s,100,90%nBELOW,B%d,%s,100,90%n".formatted(k, day, k, day));
+            sales.append("UNDER,U%d,%s,100,90%n".formatted(k, day));
         }
-        take(
-                desk,
-                files,
-                Kind.ACCOUNTS,
-                "code,name,parent\nSTEADY,Steady,\nFRESH,Fresh,\nBELOW,Below,LONG\nLONG,Long,\n");
+        sales.append("SHUT,U,2025-10-03,100,90\n");
+        take(desk, files, Kind.ACCOUNTS, """
+                code,name,parent,closedOn
+                STEADY,Steady,,
+                FRESH,Fresh,,
+                BELOW,Below,LONG,
+                LONG,Long,,
+                UNDER,Under,,
+                SHUT,Shut,UNDER,2025-11-01
+                """);
         take(desk, files, Kind.SALES, sales.toString());
         Acting.asOperator(() -> {
             costs.set(CostToServe.Rates.of(Money.of("30"), Money.of("0"), Money.of("0"), 0.0));
@@ -100,6 +106,13 @@ class ShortHistoryTests {
                     .containsPattern(">LONG</span>")
                     .doesNotContainPattern("LONG" + MARK)
                     .doesNotContain(">BELOW</span>");
+        }
+    }
+
+    @Test
+    void a_closed_account_does_not_make_the_history_of_its_group_long() throws Exception {
+        for (String board : new String[] {"/profit/whale", "/profit/allocation"}) {
+            assertThat(page(board)).containsPattern("UNDER" + MARK).doesNotContain(">SHUT</span>");
         }
     }
 

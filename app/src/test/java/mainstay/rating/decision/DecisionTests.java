@@ -175,6 +175,14 @@ class DecisionTests {
     }
 
     @Test
+    void the_same_is_not_asked_for_twice() {
+        ask(4, LocalDate.of(2026, 12, 31));
+        assertThatThrownBy(() -> ask(4, LocalDate.of(2026, 12, 31))).hasMessage("approvals.pendingAlready");
+        propose("an alliance is being prepared");
+        assertThatThrownBy(() -> propose("an alliance is being prepared")).hasMessage("decision.proposedAlready");
+    }
+
+    @Test
     void an_override_has_a_reason_and_an_end() {
         assertThatThrownBy(() -> ask(5, LocalDate.of(2026, 12, 31))).hasMessage("decision.badStars");
         assertThatThrownBy(() -> ask(3, LocalDate.of(2026, 11, 15))).hasMessage("decision.badEnd");

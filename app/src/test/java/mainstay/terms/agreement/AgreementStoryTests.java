@@ -203,4 +203,15 @@ class AgreementStoryTests {
         web.perform(get("/accounts/ONE/terms").locale(Locale.ENGLISH).with(cast.signedIn(manager)))
                 .andExpect(content().string(containsString("Ask for special terms")));
     }
+
+    @Test
+    void the_same_special_terms_are_not_asked_for_twice() throws Exception {
+        ask(manager, "ONE", "paymentTerm", "75", "2026-12-01", "2026-12-31").andExpect(status().is3xxRedirection());
+        ask(manager, "ONE", "paymentTerm", "75", "2026-12-01", "2026-12-31")
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("Exactly this is being asked for already")));
+        ask(manager, "ONE", "paymentTerm", "80", "2026-12-01", "2026-12-31").andExpect(status().is3xxRedirection());
+        decide("ONE", "refused", cast.controller());
+        ask(manager, "ONE", "paymentTerm", "80", "2026-12-01", "2026-12-31").andExpect(status().is3xxRedirection());
+    }
 }

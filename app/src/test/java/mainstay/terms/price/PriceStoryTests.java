@@ -113,8 +113,11 @@ class PriceStoryTests {
 
         lookedUp("ONE", "P1")
                 .andExpect(jsonPath("$.price").value(12))
-                .andExpect(jsonPath("$.floor").value(10));
-        lookedUp("ONE", "P2").andExpect(jsonPath("$.price").value(nullValue()));
+                .andExpect(jsonPath("$.floor").value(10))
+                .andExpect(jsonPath("$.noFloor").value(nullValue()));
+        lookedUp("ONE", "P3")
+                .andExpect(jsonPath("$.price").value(nullValue()))
+                .andExpect(jsonPath("$.noFloor").value("noAgreement"));
         List<PricedLine> found = Acting.asOperator(() -> lines.of(id("ONE"))).stream()
                 .filter(line -> line.product().equals("P1"))
                 .toList();
@@ -199,5 +202,32 @@ class PriceStoryTests {
                 .andExpect(content().string(containsString("The ledger has no product NONE")));
         lookedUp("ONE", "").andExpect(status().isUnprocessableContent());
         send(cast.viewer(), get("/accounts/ONE/prices")).andExpect(status().isForbidden());
+    }
+
+    @Test
+    void a_price_for_what_nobody_knows_is_refused_with_what_is_known() throws Exception {
+        send(
+                        cast.controller(),
+                        post("/accounts/SON/prices")
+                                .param("product", "P2")
+                                .param("price", "20")
+                                .param("currency", "USD")
+                                .param("unit", "barrel")
+                                .param("region", "Atlantis")
+                                .param("from", "2026-11-20")
+                                .param("reason", "Yearly contract"))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("no rates of exchange for USD. Known are: CNY")))
+                .andExpect(content().string(containsString("state a unit barrel. Known are: kg")))
+                .andExpect(content().string(containsString("No region is known yet, so Atlantis")));
+    }
+
+    @Test
+    void a_price_without_a_floor_says_why() throws Exception {
+        send(cast.controller(), price("SON", "P2", "21", "2026-11-16")).andExpect(status().is3xxRedirection());
+        lookedUp("SON", "P2")
+                .andExpect(jsonPath("$.price").value(21))
+                .andExpect(jsonPath("$.floor").value(nullValue()))
+                .andExpect(jsonPath("$.noFloor").value("noFloorPrice"));
     }
 }

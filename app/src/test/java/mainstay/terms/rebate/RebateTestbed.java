@@ -48,6 +48,28 @@ final class RebateTestbed {
                 """.formatted(ladder, from, wholeGroup, code));
     }
 
+    /// The year is over, and these had the stars for the ladder then.
+    void byStars(String ladder, String... codes) {
+        for (String code : codes) {
+            inside("""
+                    insert into terms.accrual (ladder_id, account_id, period_from, period_to, version_id, counts_from, counts_to, whole_group,
+                                               agreed)
+                    select l.id, %d, '2025-01-01', '2025-12-31', v.id, '2025-01-01', '2025-12-31', false, false
+                    from terms.ladder l join terms.ladder_version v on v.ladder_id = l.id where l.name = '%s'
+                    """.formatted(id(code), ladder));
+        }
+        // Something else that accruals rest on, so that the next look reckons anew.
+        inside("delete from terms.accrual_run");
+    }
+
+    /// Granted at once.
+    void book(Rebate rebate, String kind, long amount) {
+        inside("""
+                insert into terms.rebate_booking (account_id, ladder_id, period_from, kind, amount, reason, asked_by, asked_at, granted_at)
+                values (%d, %d, '%s', '%s', %d, 'story', 'story', now(), now())
+                """.formatted(rebate.accountId(), rebate.ladderId(), rebate.periodFrom(), kind, amount));
+    }
+
     /// As the owner of the database.
     void inside(String... statements) {
         TestServer.executeAt(StoryDatabase.ownerUrl(), statements);
