@@ -39,12 +39,13 @@ public class Conclusions {
     ///
     /// @return whether there was something to decide that may be known of
     public boolean decide(Kind kind, long id, boolean granted) {
-        boolean decided = database.sql("update %s set %s = :at where id = :id and granted_at is null and refused_at is null"
-                                .formatted(kind.table, granted ? "granted_at" : "refused_at"))
-                        .param("id", id)
-                        .param("at", Sql.timestamp(clock.instant()))
-                        .update()
-                == 1;
+        boolean decided =
+                database.sql("update %s set %s = :at where id = :id and granted_at is null and refused_at is null"
+                                        .formatted(kind.table, granted ? "granted_at" : "refused_at"))
+                                .param("id", id)
+                                .param("at", Sql.timestamp(clock.instant()))
+                                .update()
+                        == 1;
         follow(kind);
         return decided;
     }

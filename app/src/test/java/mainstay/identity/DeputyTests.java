@@ -78,9 +78,11 @@ class DeputyTests {
     }
 
     private List<Long> deputiesOf(User absent) {
-        return cast.as(absent, () -> jdbc.sql("select deputy_id from identity.pub_deputy where absent_id = :absent")
-                .param("absent", absent.id())
-                .query((row, number) -> row.getLong("deputy_id"))
-                .list());
+        return cast.as(
+                absent,
+                () -> jdbc.sql("select deputy_id from identity.pub_deputy where absent_id = :absent")
+                        .param("absent", absent.id())
+                        .query((row, number) -> row.getLong("deputy_id"))
+                        .list());
     }
 }
