@@ -10,6 +10,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import mainstay.testing.Cast;
 import mainstay.testing.Story;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// Somebody who goes away names who decides meanwhile.
 @Story
@@ -33,6 +36,9 @@ class DeputyTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     private ResultActions away(User user, User deputy) throws Exception {
         return web.perform(post("/people/{name}/absences", user.name())
@@ -78,11 +84,10 @@ class DeputyTests {
     }
 
     private List<Long> deputiesOf(User absent) {
-        return cast.as(
-                absent,
-                () -> jdbc.sql("select deputy_id from identity.pub_deputy where absent_id = :absent")
+        return Objects.requireNonNull(cast.as(absent, () -> new TransactionTemplate(transactions)
+                .execute(status -> jdbc.sql("select deputy_id from identity.pub_deputy where absent_id = :absent")
                         .param("absent", absent.id())
                         .query((row, number) -> row.getLong("deputy_id"))
-                        .list());
+                        .list())));
     }
 }

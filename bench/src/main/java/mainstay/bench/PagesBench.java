@@ -9,7 +9,7 @@ import java.util.List;
 final class PagesBench {
 
     private static final String[] WORDS = {"东莞", "华兴", "C000123", "C09", "机械", "Manager", "恒通电子", "77"};
-    private static final int WARM_UP_SECONDS = 20;
+    private static final int WARM_UP_SECONDS = 40;
     private static final String[] SORTS = {
         "name", "-name", "code", "region", "category", "manager", "-creditLimit", "-openedOn", "-revenue", "-stars"
     };
