@@ -84,10 +84,13 @@ class DeputyTests {
     }
 
     private List<Long> deputiesOf(User absent) {
-        return Objects.requireNonNull(cast.as(absent, () -> new TransactionTemplate(transactions)
-                .execute(status -> jdbc.sql("select deputy_id from identity.pub_deputy where absent_id = :absent")
-                        .param("absent", absent.id())
-                        .query((row, number) -> row.getLong("deputy_id"))
-                        .list())));
+        return Objects.requireNonNull(cast.as(
+                absent,
+                () -> new TransactionTemplate(transactions)
+                        .execute(status -> jdbc.sql(
+                                        "select deputy_id from identity.pub_deputy where absent_id = :absent")
+                                .param("absent", absent.id())
+                                .query((row, number) -> row.getLong("deputy_id"))
+                                .list())));
     }
 }
