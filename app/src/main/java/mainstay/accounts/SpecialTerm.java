@@ -1,20 +1,14 @@
 package mainstay.accounts;
 
 import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
 
 /// A limit or payment term granted to one account for its days.
 ///
 /// @param field  [AccountField#CREDIT_LIMIT] or [AccountField#PAYMENT_TERM]
 /// @param figure ten-thousandths of money, or days
-/// @param until  last day; null: it is open
+/// @param until  last day; the last of all days where it is open
 public record SpecialTerm(
-        long agreement,
-        long account,
-        AccountField field,
-        long figure,
-        LocalDate from,
-        @Nullable LocalDate until) {
+        long agreement, long account, AccountField field, long figure, LocalDate from, LocalDate until) {
 
     public SpecialTerm {
         if (field != AccountField.CREDIT_LIMIT && field != AccountField.PAYMENT_TERM) {
@@ -27,6 +21,6 @@ public record SpecialTerm(
     }
 
     String lastDay() {
-        return until == null ? "infinity" : until.toString();
+        return until.equals(LocalDate.MAX) ? "infinity" : until.toString();
     }
 }

@@ -19,13 +19,28 @@ public class SpecialTerms {
         this.database = database;
     }
 
+    /// @param told how many were granted or are gone since
+    /// @param held for how many accounts something else holds today
+    public record Kept(int told, int held) {
+
+        public boolean isNothing() {
+            return told == 0 && held == 0;
+        }
+    }
+
+    /// Whether days have begun or ended since, so that something else holds for an account today. Writes nothing.
+    @Transactional(readOnly = true)
+    public boolean areDue() {
+        return database.sql("select exists (%s)".formatted(DUE))
+                .query(Boolean.class)
+                .single();
+    }
+
     /// Keeps these and no others, and brings every account to what holds for it today.
-    ///
-    /// @return whether anything changed for any account
-    public boolean keep(List<SpecialTerm> granted) {
-        int changed = 0;
+    public Kept keep(List<SpecialTerm> granted) {
+        int told = 0;
         for (String statement : List.of(GONE, NEW)) {
-            changed += database.sql(statement)
+            told += database.sql(statement)
                     .param("agreements", each(granted, SpecialTerm::agreement, Long[]::new))
                     .param("accounts", each(granted, SpecialTerm::account, Long[]::new))
                     .param("fields", each(granted, SpecialTerm::fieldCode, String[]::new))
@@ -34,7 +49,7 @@ public class SpecialTerms {
                     .param("until", each(granted, SpecialTerm::lastDay, String[]::new))
                     .update();
         }
-        return changed + database.sql(HOLD_TODAY).update() > 0;
+        return new Kept(told, areDue() ? database.sql(HOLD_TODAY).update() : 0);
     }
 
     private static <T> T[] each(List<SpecialTerm> terms, Function<SpecialTerm, T> figure, IntFunction<T[]> array) {
@@ -60,8 +75,8 @@ public class SpecialTerms {
             on conflict (agreement_id) do nothing
             """.formatted(TOLD);
 
-    private static final String HOLD_TODAY = """
-            insert into accounts.terms (account_id, special_limit, special_term_days)
+    /// Accounts for which something else holds today than is kept.
+    private static final String DUE = """
             select n.account_id, n.credit, n.days
             from (select x.account_id,
                          (select s.figure from accounts.special_term s
@@ -79,7 +94,12 @@ public class SpecialTerms {
                   cross join (select cast(identity.clock() as date) as today) d) n
             left join accounts.terms old on old.account_id = n.account_id
             where (n.credit, n.days) is distinct from (old.special_limit, old.special_term_days)
+            """;
+
+    private static final String HOLD_TODAY = """
+            insert into accounts.terms (account_id, special_limit, special_term_days)
+            %s
             on conflict (account_id) do update
             set special_limit = excluded.special_limit, special_term_days = excluded.special_term_days
-            """;
+            """.formatted(DUE);
 }

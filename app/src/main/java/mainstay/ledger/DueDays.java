@@ -16,13 +16,27 @@ public class DueDays {
     }
 
     /// After a file, or a merge, which count as changes of the ledger themselves.
-    void follow() {
-        database.sql("select ledger.date_receivables()").query(Long.class).single();
+    ///
+    /// @return how many accounts owe something on another day since
+    long follow() {
+        return database.sql("select ledger.date_receivables()")
+                .query(Long.class)
+                .single();
+    }
+
+    /// Takes the turn of whoever changes the ledger, until the transaction ends; false while somebody else has it.
+    public boolean takeTurn() {
+        return database.sql("select pg_try_advisory_xact_lock(hashtext('ledger.publish'))")
+                .query(Boolean.class)
+                .single();
     }
 
     /// After limits or payment terms were granted, or ended: what is owed on them is another figure from now on.
-    public void followTerms() {
-        follow();
-        database.sql("select ledger.advance(null)").query(Long.class).single();
+    ///
+    /// @param held whether something else holds for an account today
+    public void followTerms(boolean held) {
+        if (follow() > 0 || held) {
+            database.sql("select ledger.advance(null)").query(Long.class).single();
+        }
     }
 }

@@ -36,7 +36,7 @@ class ServingCosts implements CostSource {
                 where r.issued <= :to and r.amount > coalesce(s.amount, 0)),
             hidden as (
                 select o.account_id from (select distinct i.account_id from item i) o
-                where (select accounts.pub_controls_unseen(o.account_id, :to))),
+                where (select identity.reach()) < 2 and accounts.pub_controls_unseen(o.account_id, :to)),
             lent as (
                 select coalesce(v.account_id, i.account_id) as account_id, coalesce(v.bill_to_id, i.account_id) as bill_to_id,
                        sum(i.amount * greatest(0, i.until - greatest(i.issued, cast(:from as date)))) as money_days

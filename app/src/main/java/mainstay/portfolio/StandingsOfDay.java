@@ -7,9 +7,4 @@ import java.util.Map;
 ///
 /// @param groups accounts under common control count as one; whoever stands alone is a group of its own
 /// @param roots  the controlling root of each account that is in a group with others
-public record StandingsOfDay(List<Standing> accounts, List<Standing> groups, Map<Long, Long> roots) {
-
-    public List<Standing> of(boolean group) {
-        return group ? groups : accounts;
-    }
-}
+public record StandingsOfDay(List<Standing> accounts, List<Standing> groups, Map<Long, Long> roots) {}

@@ -35,7 +35,9 @@ record Bearing(
             leg("Credit", before.credit, credit)
                     .map(turn -> since(before, turn))
                     .ifPresent(turns::add);
-            leg("Philosophy", before.philosophy, philosophy).ifPresent(turns::add);
+            leg("Philosophy", before.philosophy, philosophy)
+                    .map(turn -> since(before, turn))
+                    .ifPresent(turns::add);
         }
         return turns;
     }
@@ -91,7 +93,7 @@ record Bearing(
                 : turn;
     }
 
-    /// Sales and assessments decide the other legs, whatever the model is.
+    /// Sales decide the leg of the share, whatever the model is; a model may leave the others out.
     private static Optional<Turn> leg(String name, Leg before, Leg now) {
         if (now == before) {
             return Optional.empty();

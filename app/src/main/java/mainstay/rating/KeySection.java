@@ -1,5 +1,6 @@
 package mainstay.rating;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -122,6 +123,8 @@ class KeySection implements PortfolioSection {
                         accounts.appointed(group, MOST).stream().map(account -> appointed(account, group, locale)),
                         accounts.appointedUnjudged(group, MOST).stream()
                                 .map(account -> appointed(account, false, locale)))
+                .sorted(Comparator.comparing(Finding::money, Comparator.nullsFirst(Comparator.naturalOrder()))
+                        .reversed())
                 .limit(MOST)
                 .toList();
         return Question.APPOINTED.answer(found, accounts.countAppointed(group));

@@ -24,6 +24,16 @@ class RatingTable {
             from rating.rating r
             """;
 
+    /// From the ratings in force, so that what was ever kept is not read again.
+    private static final String STARS_BEFORE = """
+            select c.account_id, coalesce(r.held_stars, r.stars) as stars, r.computed_stars, r.hollow
+            from rating.current c
+            cross join lateral (
+                select * from rating.rating b
+                where b.id = case when c.as_of < :asOf then c.rating_id else c.previous_id end offset 0) r
+            where c.scope = :scope and r.as_of < :asOf and r.model_version = :version
+            """;
+
     private static final RecordColumns<RatingRow> ROWS = RecordColumns.of(RatingRow.class);
 
     /// Whom the newest ratings moved; what another model brought about is no move of an account. The ratings are looked
@@ -48,15 +58,10 @@ class RatingTable {
         this.models = models;
     }
 
-    /// The stars of each account in its newest rating before the occasion's day.
+    /// The stars of each account in its rating of the day before the occasion's, where the same model gave them.
     Map<Long, Stars> starsBefore(Occasion occasion) {
         Map<Long, Stars> before = new HashMap<>();
-        jdbc.sql("""
-                select distinct on (account_id) account_id, coalesce(held_stars, stars) as stars, computed_stars, hollow
-                from rating.rating
-                where scope = :scope and as_of < :asOf and model_version = :version
-                order by account_id, as_of desc, id desc
-                """)
+        jdbc.sql(STARS_BEFORE)
                 .param("scope", occasion.scope())
                 .param("asOf", occasion.asOf())
                 .param("version", occasion.modelVersion())
@@ -66,14 +71,10 @@ class RatingTable {
         return before;
     }
 
-    /// The stars of one account in its newest rating before the occasion's day.
+    /// The same of one account.
     @Nullable
     Stars starsBefore(Occasion occasion, long account) {
-        return jdbc.sql("""
-                select coalesce(held_stars, stars) as stars, computed_stars, hollow from rating.rating
-                where scope = :scope and account_id = :account and as_of < :asOf and model_version = :version
-                order by as_of desc, id desc limit 1
-                """)
+        return jdbc.sql(STARS_BEFORE + " and c.account_id = :account")
                 .param("scope", occasion.scope())
                 .param("account", account)
                 .param("asOf", occasion.asOf())
@@ -81,6 +82,17 @@ class RatingTable {
                 .query((row, number) -> stars(row))
                 .optional()
                 .orElse(null);
+    }
+
+    /// The stars that every account has now.
+    Map<Long, Stars> shown(String scope) {
+        Map<Long, Stars> shown = new HashMap<>();
+        jdbc.sql("select account_id, stars, stars as computed_stars, hollow from rating.current where scope = :scope")
+                .param("scope", scope)
+                .query((ResultSet row) -> {
+                    shown.put(row.getLong("account_id"), stars(row));
+                });
+        return shown;
     }
 
     private static Stars stars(ResultSet row) throws SQLException {

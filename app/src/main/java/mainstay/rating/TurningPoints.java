@@ -22,7 +22,7 @@ class TurningPoints {
     private static final String BEARINGS = """
             select c.account_id, c.stars, c.hollow, v.status, v.share_leg, v.credit_leg, v.philosophy_leg, r.model_version
             from rating.current c
-            join rating.rating r on r.id = c.rating_id
+            cross join lateral (select n.model_version from rating.rating n where n.id = c.rating_id offset 0) r
             join rating.verdict v on v.scope = c.scope and v.region = '' and v.account_id = c.account_id
             where c.scope = :scope
             """;

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import mainstay.identity.Acting;
 import mainstay.shared.Sql;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,12 +27,12 @@ public class Conclusions {
     }
 
     private final JdbcClient database;
-    private final TermsInForce inForce;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Conclusions(JdbcClient database, TermsInForce inForce, Clock clock) {
+    Conclusions(JdbcClient database, ApplicationEventPublisher events, Clock clock) {
         this.database = database;
-        this.inForce = inForce;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -46,7 +47,9 @@ public class Conclusions {
                                 .param("at", Sql.timestamp(clock.instant()))
                                 .update()
                         == 1;
-        follow(kind);
+        if (decided && granted) {
+            tell(kind);
+        }
         return decided;
     }
 
@@ -65,13 +68,15 @@ public class Conclusions {
                         .param("by", Acting.actor().name())
                         .update()
                 == 1;
-        follow(kind);
+        if (ended) {
+            tell(kind);
+        }
         return ended;
     }
 
-    private void follow(Kind kind) {
+    private void tell(Kind kind) {
         if (kind == Kind.TERMS) {
-            inForce.follow();
+            events.publishEvent(new TermsChanged());
         }
     }
 }

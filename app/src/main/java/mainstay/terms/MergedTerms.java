@@ -4,6 +4,7 @@ import java.util.List;
 import mainstay.accounts.AccountBelongings;
 import mainstay.accounts.AccountsReattributed;
 import mainstay.shared.Patience;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -14,12 +15,12 @@ class MergedTerms implements AccountBelongings {
 
     private final JdbcClient database;
     private final Patience patience;
-    private final TermsInForce inForce;
+    private final ApplicationEventPublisher events;
 
-    MergedTerms(JdbcClient database, Patience patience, TermsInForce inForce) {
+    MergedTerms(JdbcClient database, Patience patience, ApplicationEventPublisher events) {
         this.database = database;
         this.patience = patience;
-        this.inForce = inForce;
+        this.events = events;
     }
 
     @Override
@@ -42,6 +43,6 @@ class MergedTerms implements AccountBelongings {
                         .param("booked", moved.booked().toArray(Long[]::new))
                         .query(Long.class)
                         .single());
-        inForce.follow();
+        events.publishEvent(new TermsChanged());
     }
 }

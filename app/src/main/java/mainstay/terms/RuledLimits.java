@@ -31,13 +31,20 @@ class RuledLimits {
     /// Goods on credit about equal to the rebate of the year.
     Ruled byRebate(long account, BigDecimal factor, int stars) {
         RebateFigures figures = rebates.getIfAvailable();
-        Rebate rebate = figures == null ? new Rebate(null, null) : figures.of(account);
+        Rebate rebate = figures == null ? new Rebate(null, null, false) : figures.of(account);
         Long limit = byRebate(rebate, factor);
         return limit == null
                 ? new Ruled(null, Text.of("terms.why.rebateUnknown", stars))
                 : new Ruled(
                         limit,
-                        Text.of("terms.why.rebate", shown(rebate.accrued()), shown(rebate.expected()), factor, stars));
+                        rebate.withheld()
+                                ? Text.of("terms.why.rebateWithheld", factor, stars)
+                                : Text.of(
+                                        "terms.why.rebate",
+                                        shown(rebate.accrued()),
+                                        shown(rebate.expected()),
+                                        factor,
+                                        stars));
     }
 
     static @Nullable Long byRebate(Rebate rebate, BigDecimal factor) {

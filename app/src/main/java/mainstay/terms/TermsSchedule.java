@@ -1,7 +1,5 @@
 package mainstay.terms;
 
-import mainstay.identity.Acting;
-import mainstay.identity.Actor;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -19,6 +17,6 @@ class TermsSchedule {
 
     @Scheduled(initialDelayString = "PT5S", fixedDelayString = "PT30S")
     void keepUp() {
-        Acting.as(Actor.itself(), terms::follow);
+        terms.follow();
     }
 }

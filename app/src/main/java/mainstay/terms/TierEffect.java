@@ -95,7 +95,7 @@ class TierEffect implements MeasureEffect {
         return told;
     }
 
-    /// Without a limit is not with one of nought; where all lose theirs, it is said of them by itself.
+    /// Without a limit is not with one of nought; where all lose theirs, or limits of nought, it is said by itself.
     private static Optional<Text> limits(Sums sums) {
         Long before = sums.limitBefore();
         Long after = sums.limitAfter();
@@ -105,6 +105,9 @@ class TierEffect implements MeasureEffect {
         long now = new Money(after).toUnits();
         if (before == null) {
             return Optional.of(Text.of("effect.limitsNew", sums.limits(), now));
+        }
+        if (before == 0 && after == 0) {
+            return Optional.empty();
         }
         return Optional.of(
                 before.equals(after)

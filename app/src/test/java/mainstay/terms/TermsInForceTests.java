@@ -173,4 +173,55 @@ class TermsInForceTests {
         return Acting.asOperator(
                 () -> Objects.requireNonNull(accounts.byCode(code).orElseThrow().creditLimit()));
     }
+
+    @Test
+    void quiet_looks_write_nothing_so_that_what_is_kept_of_lists_stays_kept() {
+        grant("HELD", "creditLimit", 3000, "2026-11-01", "2026-12-31");
+        assertThat(follow()).isTrue();
+        long revision = listRevision();
+
+        assertThat(follow()).isFalse();
+        assertThat(follow()).isFalse();
+
+        assertThat(listRevision()).isEqualTo(revision);
+    }
+
+    @Test
+    void while_the_ledger_is_being_changed_terms_wait_for_the_next_look() {
+        grant("HELD", "paymentTerm", 60, "2026-11-01", "2026-12-31");
+        new TransactionTemplate(transactions).executeWithoutResult(status -> {
+            database.sql("select pg_advisory_xact_lock(hashtext('ledger.publish'))::text")
+                    .query()
+                    .singleRow();
+            assertThat(follow()).isFalse();
+        });
+        assertThat(due("H2")).isEqualTo(LocalDate.of(2026, 12, 10));
+
+        assertThat(follow()).isTrue();
+        assertThat(due("H2")).isEqualTo(LocalDate.of(2027, 1, 9));
+    }
+
+    @Test
+    void what_begins_next_month_changes_no_figure_today() {
+        long revision = ledgerRevision();
+        grant("HELD", "creditLimit", 3000, "2026-12-01", "2026-12-31");
+
+        assertThat(follow()).isTrue();
+
+        assertThat(ledgerRevision()).isEqualTo(revision);
+    }
+
+    private long listRevision() {
+        return number("select revision from accounts.pub_list_revision");
+    }
+
+    private long ledgerRevision() {
+        return number("select revision from ledger.pub_state");
+    }
+
+    private long number(String sql) {
+        return Objects.requireNonNull(Acting.asOperator(() -> new TransactionTemplate(transactions)
+                .execute(status ->
+                        database.sql(sql).query((row, number) -> row.getLong(1)).single())));
+    }
 }

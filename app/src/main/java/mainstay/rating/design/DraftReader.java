@@ -63,6 +63,7 @@ final class DraftReader {
             String field = "weight." + known.code();
             refuseLongName(known);
             if (form.value(field).isEmpty() || isZero(form.value(field))) {
+                refuseNameAlone(known);
                 continue;
             }
             Double weight = number(field, 0, 100);
@@ -85,6 +86,13 @@ final class DraftReader {
     private void refuseLongName(KnownCriterion known) {
         if (known.own() && form.value("name." + known.code()).length() > LONGEST_NAME) {
             refuse("name." + known.code(), "model.badName", LONGEST_NAME);
+        }
+    }
+
+    private void refuseNameAlone(KnownCriterion known) {
+        boolean given = !form.value("weight." + known.code()).isEmpty();
+        if (known.own() && !given && !form.value("name." + known.code()).isEmpty()) {
+            refuse("weight." + known.code(), "model.nameAlone");
         }
     }
 

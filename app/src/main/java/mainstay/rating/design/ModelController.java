@@ -1,6 +1,5 @@
 package mainstay.rating.design;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.Map;
 import mainstay.approvals.Approval;
@@ -9,7 +8,6 @@ import mainstay.identity.Role;
 import mainstay.rating.model.CriterionGroup;
 import mainstay.rating.model.Peers;
 import mainstay.shared.web.Flash;
-import mainstay.shared.web.PageContexts;
 import mainstay.shared.web.Text;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -29,11 +27,9 @@ class ModelController {
     private static final String BACK = "redirect:" + HOME;
 
     private final ModelDesk desk;
-    private final PageContexts contexts;
 
-    ModelController(ModelDesk desk, PageContexts contexts) {
+    ModelController(ModelDesk desk) {
         this.desk = desk;
-        this.contexts = contexts;
     }
 
     @GetMapping
@@ -86,8 +82,8 @@ class ModelController {
     }
 
     @PostMapping("/{number}/trial")
-    String attempt(@PathVariable int number, HttpServletRequest request) {
-        desk.attempt(number, contexts.locale(request));
+    String attempt(@PathVariable int number) {
+        desk.attempt(number);
         return BACK + "/" + number + "#trial";
     }
 

@@ -3,7 +3,6 @@ package mainstay.rating.design;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import mainstay.activity.Timeline;
@@ -107,7 +106,7 @@ class ModelDesk {
     }
 
     /// Begins a trial in the background.
-    public void attempt(int number, Locale locale) {
+    public void attempt(int number) {
         ModelVersion draft = draftOf(number);
         Instant now = clock.instant();
         if (!trials.begin(
@@ -118,7 +117,7 @@ class ModelDesk {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                run.start(number, now, actor, locale);
+                run.start(number, now, actor);
             }
         });
     }

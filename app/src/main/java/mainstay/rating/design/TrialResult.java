@@ -2,6 +2,7 @@ package mainstay.rating.design;
 
 import java.time.LocalDate;
 import java.util.List;
+import mainstay.shared.web.Text;
 import org.jspecify.annotations.Nullable;
 
 /// What a draft would do.
@@ -11,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param moves     how many would go from which stars to which; 0 stands for hollow ones
 /// @param strongest the accounts that would gain or lose stars, the largest first
 /// @param shut      gates that nobody passes whose figure is known
-/// @param effects   what it would change in the measures that follow from stars: message keys with plain
-/// arguments
+/// @param effects   what it would change in the measures that follow from stars
 /// @param lookBack  whether it would have found this year's key accounts; null where the ledger is too young
 public record TrialResult(
         LocalDate asOf,
@@ -20,7 +20,7 @@ public record TrialResult(
         List<Count> moves,
         List<Mover> strongest,
         List<Shut> shut,
-        List<String> effects,
+        List<Text> effects,
         @Nullable LookBack lookBack) {
 
     public record Count(int from, int to, int accounts) {}

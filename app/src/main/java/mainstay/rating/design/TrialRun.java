@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import mainstay.identity.Acting;
 import mainstay.identity.Actor;
@@ -16,7 +15,7 @@ import mainstay.rating.Preview.Rated;
 import mainstay.rating.design.Trial.Named;
 import mainstay.rating.design.TrialResult.LookBack;
 import mainstay.rating.model.RatingModel;
-import mainstay.shared.web.Texts;
+import mainstay.shared.web.Text;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,7 +39,6 @@ class TrialRun {
     private final Trials trials;
     private final Portfolio portfolio;
     private final List<MeasureEffect> effects;
-    private final Texts texts;
     private final TransactionTemplate transaction;
     private final TransactionTemplate aside;
     private final Clock clock;
@@ -50,14 +48,12 @@ class TrialRun {
             Trials trials,
             Portfolio portfolio,
             List<MeasureEffect> effects,
-            Texts texts,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.preview = preview;
         this.trials = trials;
         this.portfolio = portfolio;
         this.effects = effects;
-        this.texts = texts;
         this.transaction = new TransactionTemplate(transactions);
         this.transaction.setReadOnly(true);
         this.aside = new TransactionTemplate(transactions);
@@ -66,13 +62,13 @@ class TrialRun {
     }
 
     /// Runs a trial that has begun, in the name of the person who began it.
-    void start(int version, Instant begun, Actor actor, Locale locale) {
-        Thread.ofVirtual().name("trial-" + version).start(() -> Acting.run(actor, () -> run(version, begun, locale)));
+    void start(int version, Instant begun, Actor actor) {
+        Thread.ofVirtual().name("trial-" + version).start(() -> Acting.run(actor, () -> run(version, begun)));
     }
 
-    private void run(int version, Instant begun, Locale locale) {
+    private void run(int version, Instant begun) {
         try {
-            TrialResult result = transaction.execute(status -> result(version, locale));
+            TrialResult result = transaction.execute(status -> result(version));
             aside.executeWithoutResult(status -> trials.finish(version, begun, result, clock.instant()));
         } catch (RuntimeException failed) {
             LOG.error("the trial of model {} failed", version, failed);
@@ -80,7 +76,7 @@ class TrialRun {
         }
     }
 
-    private @Nullable TrialResult result(int version, Locale locale) {
+    private @Nullable TrialResult result(int version) {
         LedgerState state = portfolio.state();
         LocalDate asOf = state.to();
         if (asOf == null) {
@@ -89,14 +85,13 @@ class TrialRun {
         RatingModel draft = preview.model(version);
         LocalDate today = LocalDate.now(clock);
         LocalDate known = today.isAfter(asOf) ? today : asOf;
-        List<List<Rated>> both = preview.of(List.of(preview.inForce(), draft), asOf, known, false);
+        Preview.Publication published = preview.ofPublication(draft, asOf, known);
         done(version, 1);
-        List<Rated> now = both.getFirst();
-        List<Rated> then = both.getLast();
+        List<Rated> now = published.now();
+        List<Rated> then = published.then();
         Map<Long, Named> names = trials.names();
-        List<String> effect = effects.stream()
+        List<Text> effect = effects.stream()
                 .flatMap(one -> one.of(Trial.starMoves(now, then)).stream())
-                .map(text -> texts.get(locale, text))
                 .toList();
         done(version, 2);
         LookBack lookBack = lookBack(draft, asOf, known, state.from(), names);

@@ -26,13 +26,15 @@ class AccruedRebates implements RebateFigures {
         return database.sql("""
                         select sum(r.balance)::bigint as accrued,
                                sum(r.expected - r.paid - r.clawed) filter (
-                                   where r.period_from >= terms.period_start(cast(:asOf as date), 12, :fiscal))::bigint as expected
+                                   where r.period_from >= terms.period_start(cast(:asOf as date), 12, :fiscal))::bigint as expected,
+                               exists (select 1 from terms.rebate w where w.account_id = :account and w.withheld) as withheld
                         from terms.rebate_in_full r where r.account_id = :account and not r.confidential
                         """)
                 .param("account", accountId)
                 .param("asOf", runs.asOf(), java.sql.Types.DATE)
                 .param("fiscal", firm.settings().fiscalYearStart())
-                .query((row, number) -> new Rebate(Sql.number(row, "accrued"), Sql.number(row, "expected")))
+                .query((row, number) ->
+                        new Rebate(Sql.number(row, "accrued"), Sql.number(row, "expected"), row.getBoolean("withheld")))
                 .single();
     }
 }

@@ -58,7 +58,7 @@ create table rating.current (
     primary key (scope, account_id)
 );
 comment on table rating.current is
-    'The newest rating of each account, and the newest of an earlier day. Stars are part of the card, so they stand here; the rest is business.';
+    'The newest rating of each account, and the one of the day that was rated before it. Stars are part of the card, so they stand here; the rest is business.';
 create index current_figures on rating.current (account_id) include (stars, hollow) where scope = 'account';
 create index current_stars on rating.current (scope, stars, account_id);
 create index current_before on rating.current (scope, before) where before is not null;

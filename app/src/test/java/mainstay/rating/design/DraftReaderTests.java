@@ -124,6 +124,11 @@ class DraftReaderTests {
     }
 
     @Test
+    void a_name_without_weight_is_refused_since_it_would_be_lost() {
+        assertThat(refusals("weight.own2", "", "name.own2", "Trust")).containsKey("weight.own2");
+    }
+
+    @Test
     void a_name_that_is_too_long_is_refused_at_its_field_whatever_its_weight() {
         for (String weight : List.of("10", "0", "")) {
             assertThat(refusals("weight.own2", weight, "name.own2", "x".repeat(300)))

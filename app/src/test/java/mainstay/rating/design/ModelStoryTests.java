@@ -157,7 +157,7 @@ class ModelStoryTests {
 
     private TrialResult tried(int version) {
         asWang(() -> {
-            desk.attempt(version, Locale.ENGLISH);
+            desk.attempt(version);
             return null;
         });
         Awaitility.await()
