@@ -31,7 +31,7 @@ class Business {
         @Nullable Standing group = standings.ofGroup(account.id()).orElse(null);
         boolean grouped = asGroup && group != null;
         Address page = Address.of(account.path() + "/" + PortfolioPanels.BUSINESS);
-        return periods.chosen(days, group == null ? page : page.with("group", grouped))
+        return periods.shown(days, group == null ? page : page.with("group", grouped))
                 .map(period -> view(account, grouped, group, period))
                 .orElse(BusinessView.EMPTY);
     }

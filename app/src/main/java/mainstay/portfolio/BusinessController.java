@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import mainstay.accounts.AccountShell;
 import mainstay.accounts.AccountShells;
 import mainstay.identity.Allowed;
+import mainstay.portfolio.period.PeriodAnswer;
 import mainstay.portfolio.period.PeriodForm;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,8 +34,9 @@ class BusinessController {
             HttpServletRequest request,
             HttpServletResponse response) {
         AccountShell shell = shells.open(code, PortfolioPanels.BUSINESS, request, response);
-        return new ModelAndView("portfolio/business")
-                .addObject("shell", shell)
-                .addObject("view", business.of(shell.account(), group, days));
+        BusinessView view = business.of(shell.account(), group, days);
+        return PeriodAnswer.of(
+                new ModelAndView("portfolio/business").addObject("shell", shell).addObject("view", view),
+                view.period());
     }
 }

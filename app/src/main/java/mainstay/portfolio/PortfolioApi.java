@@ -42,12 +42,12 @@ class PortfolioApi {
             @Nullable String view,
             @Nullable Flag gross) {
 
-        PortfolioForm form() {
+        PortfolioQuery query() {
             if (asOf != null && knownOn != null && !asOf.equals(knownOn)) {
                 throw new Problem.Invalid("error.contradiction", "asOf", "as-of");
             }
-            return new PortfolioForm(
-                    from, to, asOf == null ? knownOn : asOf, group != null && group.on(), by, checkedView());
+            return new PortfolioForm(group != null && group.on(), by, checkedView())
+                    .query(from, to, asOf == null ? knownOn : asOf);
         }
 
         private @Nullable String checkedView() {
@@ -64,6 +64,6 @@ class PortfolioApi {
 
     @GetMapping
     PortfolioReport report(Question question) {
-        return portfolio.report(question.form().query());
+        return portfolio.report(question.query());
     }
 }

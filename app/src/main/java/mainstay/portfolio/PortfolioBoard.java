@@ -39,7 +39,7 @@ class PortfolioBoard {
 
     Optional<PortfolioView> view(PortfolioForm form, Chosen period, boolean firm, Locale locale) {
         return portfolio
-                .accounting(form.within(period.days()).query())
+                .accounting(form.of(period))
                 .filter(now -> firm || !now.totals().isEmpty())
                 .map(now -> {
                     Scope scope = now.scope();
@@ -62,7 +62,7 @@ class PortfolioBoard {
                                                             section.lists(firm && scope.group(), locale).stream()),
                                             Stream.of(remedies.of(now, locale)))
                                     .toList(),
-                            form.within(period.days()).at("/portfolio/curves"));
+                            form.at("/portfolio/curves", period));
                 });
     }
 
@@ -83,8 +83,8 @@ class PortfolioBoard {
     }
 
     /// The Pareto curve and the whale curve as data for charts.
-    List<Curve> curves(PortfolioForm form, Locale locale) {
-        return portfolio.accounting(form.query()).stream()
+    List<Curve> curves(PortfolioForm form, Optional<Chosen> days, Locale locale) {
+        return days.flatMap(period -> portfolio.accounting(form.of(period))).stream()
                 .flatMap(now -> List.of(
                         curve("pareto", now.concentration().curve(), "portfolio.shareOfRevenue", locale),
                         curve("whale", now.whale().curve(), "portfolio.shareOfProfit", locale))

@@ -8,6 +8,7 @@ import java.util.Locale;
 import mainstay.identity.Acting;
 import mainstay.identity.Allowed;
 import mainstay.identity.Level;
+import mainstay.portfolio.period.PeriodAnswer;
 import mainstay.portfolio.period.PeriodForm;
 import mainstay.portfolio.period.Periods;
 import mainstay.shared.Problem;
@@ -39,23 +40,29 @@ class PortfolioController {
         boolean firm = Acting.actor().reaches(Level.BUSINESS);
         Locale locale = contexts.locale(request);
         PortfolioForm asked = form.groupedUnlessTold();
-        return periods.chosen(days, asked.choices())
+        return periods.shown(days, asked.choices())
                 .flatMap(period -> board.view(asked, period, firm, locale))
-                .map(view -> new ModelAndView("portfolio/page").addObject("view", view))
+                .map(view -> PeriodAnswer.of(new ModelAndView("portfolio/page").addObject("view", view), view.period()))
                 .orElseGet(() -> new ModelAndView("portfolio/empty").addObject("firm", firm));
     }
 
     @GetMapping("/curves")
     @ResponseBody
-    List<Curve> curves(PortfolioForm form, HttpServletRequest request) {
-        return board.curves(form.groupedUnlessTold(), contexts.locale(request));
+    List<Curve> curves(PortfolioForm form, PeriodForm days, HttpServletRequest request) {
+        PortfolioForm asked = form.groupedUnlessTold();
+        return board.curves(asked, periods.chosen(days, asked.choices()), contexts.locale(request));
     }
 
     /// The points of a curve as a file.
     @GetMapping("/curves/{kind}")
-    void curve(@PathVariable String kind, PortfolioForm form, HttpServletRequest request, HttpServletResponse response)
+    void curve(
+            @PathVariable String kind,
+            PortfolioForm form,
+            PeriodForm days,
+            HttpServletRequest request,
+            HttpServletResponse response)
             throws IOException {
-        Curve curve = board.curves(form.groupedUnlessTold(), contexts.locale(request)).stream()
+        Curve curve = curves(form, days, request).stream()
                 .filter(one -> one.kind().equals(kind))
                 .findFirst()
                 .orElseThrow(() -> new Problem.NotFound("portfolio.noSuchCurve", kind));

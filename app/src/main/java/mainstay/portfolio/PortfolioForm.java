@@ -3,39 +3,27 @@ package mainstay.portfolio;
 import java.time.LocalDate;
 import java.util.Locale;
 import mainstay.portfolio.period.Address;
-import mainstay.shared.Period;
+import mainstay.portfolio.period.Chosen;
 import mainstay.shared.Problem;
 import org.jspecify.annotations.Nullable;
-import org.springframework.format.annotation.DateTimeFormat;
-import org.springframework.web.util.UriComponentsBuilder;
 
-/// The parameters of an address that asks for the portfolio.
+/// The parameters of an address that asks for the portfolio, besides the days.
 record PortfolioForm(
-        @Nullable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
-        LocalDate from,
-
-        @Nullable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
-        LocalDate to,
-
-        @Nullable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
-        LocalDate asOf,
-
         @Nullable Boolean group,
         @Nullable String by,
         @Nullable String view) {
 
-    PortfolioQuery query() {
+    PortfolioQuery query(@Nullable LocalDate from, @Nullable LocalDate to, @Nullable LocalDate asOf) {
         return new PortfolioQuery(from, to, asOf, grouped(), basis(), salesView());
     }
 
-    /// The same question about other days.
-    PortfolioForm within(Period days) {
-        return new PortfolioForm(days.from(), days.to(), asOf, group, by, view);
+    PortfolioQuery of(Chosen period) {
+        return query(period.days().from(), period.days().to(), period.asOf());
     }
 
     /// The page counts entities under common control as one, as the key-account rule does.
     PortfolioForm groupedUnlessTold() {
-        return group == null ? new PortfolioForm(from, to, asOf, true, by, view) : this;
+        return group == null ? new PortfolioForm(true, by, view) : this;
     }
 
     boolean grouped() {
@@ -58,7 +46,7 @@ record PortfolioForm(
         };
     }
 
-    /// What was chosen besides the days.
+    /// The page of this question, without the days.
     Address choices() {
         return Address.of("/portfolio")
                 .with("group", grouped())
@@ -66,22 +54,13 @@ record PortfolioForm(
                 .with("view", view == null ? null : salesView().code());
     }
 
-    /// The same question at another address.
-    String at(String path) {
-        UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
-        if (from != null) {
-            address.queryParam("from", from);
-        }
-        if (to != null) {
-            address.queryParam("to", to);
-        }
-        if (asOf != null) {
-            address.queryParam("asOf", asOf);
-        }
-        return address.queryParam("group", grouped())
-                .queryParam("by", basis().code())
-                .queryParam("view", salesView().code())
-                .build()
-                .toUriString();
+    /// The same question about exactly these days, at another address.
+    String at(String path, Chosen period) {
+        return choices()
+                .at(path)
+                .with("from", period.days().from())
+                .with("to", period.days().to())
+                .with("asOf", period.asOf())
+                .toString();
     }
 }

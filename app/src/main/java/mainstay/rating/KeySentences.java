@@ -37,8 +37,13 @@ public class KeySentences {
         return sentence + potential(account, locale) + within(account, locale);
     }
 
-    /// Without the status, where that stands beside it.
+    /// Without the status, where that stands beside it; a sentence of its own.
     String reasons(KeyAccount account, Locale locale) {
+        String why = why(account, locale);
+        return why.substring(0, 1).toUpperCase(locale) + why.substring(1);
+    }
+
+    private String why(KeyAccount account, Locale locale) {
         String legs = account.status() == KeyStatus.NEAR_MISS
                 ? oneFails(account, locale)
                 : texts.get(
@@ -68,7 +73,7 @@ public class KeySentences {
                 "rating.sentence.appointed",
                 since,
                 texts.get(locale, "rating.status." + account.status().code()),
-                reasons(account, locale));
+                why(account, locale));
     }
 
     private Object[] legsAndOpen(KeyAccount account, Locale locale) {

@@ -306,7 +306,7 @@ class PortfolioStoryTests {
         web.perform(get("/accounts/D1/timeline").with(cast.signedIn(cast.director())))
                 .andExpect(content().string(containsString("4 of 5.")));
         web.perform(get("/accounts/D1/rating").with(cast.signedIn(cast.director())))
-                .andExpect(content().string(containsString("<td>王总</td>")));
+                .andExpect(content().string(containsString(">王总</td>")));
     }
 
     private ResultActions assess(String day, String evidence) throws Exception {

@@ -142,11 +142,27 @@ class RegionStoryTests {
     }
 
     @Test
+    void on_a_phone_every_figure_names_its_column_and_the_chosen_region_stands_out() throws Exception {
+        page(cast.director(), "/portfolio/regions?region=North")
+                .andExpect(content().string(containsString("data-label=\"Revenue of the region, 12 months\"")))
+                .andExpect(content().string(containsString("class=\"table-active\"")));
+        page(cast.director(), "/accounts/N0/rating")
+                .andExpect(content().string(containsString("data-label=\"Share there\"")));
+    }
+
+    @Test
+    void where_nobody_has_decided_anything_the_panel_says_so() throws Exception {
+        page(cast.administrator(), "/accounts/N0/rating")
+                .andExpect(content().string(containsString("Nobody has proposed it as a key account.")))
+                .andExpect(content().string(containsString("Nobody has set other stars than those of the model.")));
+    }
+
+    @Test
     void a_manager_sees_the_own_accounts_there_and_no_total() throws Exception {
         page(manager, "/portfolio/regions?region=North&group=true")
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("Harbour")))
-                .andExpect(content().string(containsString("place 1 in the region")))
+                .andExpect(content().string(containsString("Place 1 in the region")))
                 .andExpect(content().string(not(containsString("60.2"))))
                 .andExpect(content().string(not(containsString("Creek"))))
                 .andExpect(content().string(not(containsString("1,496"))));

@@ -7,6 +7,7 @@ import java.util.List;
 import mainstay.accounts.AccountShell;
 import mainstay.accounts.AccountShells;
 import mainstay.identity.Allowed;
+import mainstay.portfolio.period.PeriodAnswer;
 import mainstay.portfolio.period.PeriodForm;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,9 +40,12 @@ class AccountSalesController {
             HttpServletRequest request,
             HttpServletResponse response) {
         AccountShell shell = shells.open(code, PANEL, request, response);
-        return new ModelAndView("portfolio/account-sales")
-                .addObject("shell", shell)
-                .addObject("view", drill.view(place(shell), form, days).orElse(null));
+        DrillView view = drill.view(place(shell), form, days).orElse(null);
+        return PeriodAnswer.of(
+                new ModelAndView("portfolio/account-sales")
+                        .addObject("shell", shell)
+                        .addObject("view", view),
+                view == null ? null : view.period());
     }
 
     @GetMapping("/table")

@@ -7,6 +7,7 @@ import java.util.List;
 import mainstay.identity.Acting;
 import mainstay.identity.Allowed;
 import mainstay.identity.Level;
+import mainstay.portfolio.period.PeriodAnswer;
 import mainstay.portfolio.period.PeriodForm;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,9 +31,11 @@ class SalesController {
     ModelAndView page(SalesForm form, PeriodForm days) {
         boolean firm = Acting.actor().reaches(Level.BUSINESS);
         return drill.view(Place.PORTFOLIO, form, days)
-                .map(view -> new ModelAndView("portfolio/sales")
-                        .addObject("view", view)
-                        .addObject("firm", firm))
+                .map(view -> PeriodAnswer.of(
+                        new ModelAndView("portfolio/sales")
+                                .addObject("view", view)
+                                .addObject("firm", firm),
+                        view.period()))
                 .orElseGet(() -> new ModelAndView("portfolio/empty").addObject("firm", firm));
     }
 

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import mainstay.portfolio.drill.DrillView.Links;
 import mainstay.portfolio.drill.DrillView.Whole;
+import mainstay.portfolio.period.Address;
+import mainstay.portfolio.period.Chosen;
 import mainstay.portfolio.period.PeriodForm;
 import mainstay.portfolio.period.Periods;
 import mainstay.shared.Problem;
@@ -39,7 +41,7 @@ class SalesDrill {
 
     /// Nothing while the ledger is empty.
     Optional<DrillView> view(Place place, SalesForm form, PeriodForm days) {
-        return slice(place, form, days).map(this::view);
+        return slice(place, form, periods.shown(days, address(place, form))).map(this::view);
     }
 
     /// The whole table; one that is longer than a file may be is refused, as a part of it would look like all.
@@ -82,13 +84,19 @@ class SalesDrill {
                 .toList();
     }
 
+    /// Of the days asked for, and of no others.
     private Optional<Slice> slice(Place place, SalesForm form, PeriodForm days) {
-        return periods.chosen(
-                        days,
-                        form.on(place.address())
-                                .with("measure", form.measured().code())
-                                .with("cut", form.cutBy().code()))
-                .map(chosen -> new Slice(place, form, chosen));
+        return slice(place, form, periods.chosen(days, address(place, form)));
+    }
+
+    private static Optional<Slice> slice(Place place, SalesForm form, Optional<Chosen> days) {
+        return days.map(chosen -> new Slice(place, form, chosen));
+    }
+
+    private static Address address(Place place, SalesForm form) {
+        return form.on(place.address())
+                .with("measure", form.measured().code())
+                .with("cut", form.cutBy().code());
     }
 
     private DrillView view(Slice slice) {

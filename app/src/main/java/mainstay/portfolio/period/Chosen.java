@@ -37,10 +37,15 @@ public record Chosen(
     }
 
     /// What was asked for and cannot be taken, so that it stands in the fields again beside the reason.
+    ///
+    /// @param wrongFrom whether the first day is to be put right
+    /// @param wrongTo   whether the last day is
     public record Refused(
             Problem.Invalid problem,
-            @Nullable LocalDate from,
-            @Nullable LocalDate to) {
+            @Nullable String from,
+            @Nullable String to,
+            boolean wrongFrom,
+            boolean wrongTo) {
 
         public Text why() {
             return Text.of(problem.messageKey(), problem.arguments());
@@ -62,11 +67,23 @@ public record Chosen(
 
     /// First day in the field, as asked for.
     public String fromField() {
-        return String.valueOf(refused == null || refused.from() == null ? span.from() : refused.from());
+        return refused == null ? span.from().toString() : asked(refused.from(), span.from());
     }
 
     public String toField() {
-        return String.valueOf(refused == null || refused.to() == null ? span.to() : refused.to());
+        return refused == null ? span.to().toString() : asked(refused.to(), span.to());
+    }
+
+    private static String asked(@Nullable String text, LocalDate usual) {
+        return text == null || text.isBlank() ? usual.toString() : text;
+    }
+
+    public boolean isWrongFrom() {
+        return refused != null && refused.wrongFrom();
+    }
+
+    public boolean isWrongTo() {
+        return refused != null && refused.wrongTo();
     }
 
     public record Option(Text name, @Nullable Period days, String address, boolean chosen) {}

@@ -1,42 +1,87 @@
 package mainstay.portfolio.period;
 
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.stream.Stream;
+import mainstay.shared.Problem;
+import mainstay.shared.web.CalendarDays;
 import org.jspecify.annotations.Nullable;
-import org.springframework.format.annotation.DateTimeFormat;
 
-/// The parameters of an address that say which days are meant. Days from and to count where no period is named.
+/// The parameters of an address that say which days are meant, as they were written: a day that is none is said at the
+/// picker, with the page around it. Days from and to count where no period is named.
 public record PeriodForm(
         @Nullable String period,
-
-        @Nullable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
-        LocalDate from,
-
-        @Nullable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
-        LocalDate to,
-
-        @Nullable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
-        LocalDate asOf,
-
+        @Nullable @Schema(format = "date") String from,
+        @Nullable @Schema(format = "date") String to,
+        @Nullable @Schema(format = "date") String asOf,
         @Nullable String compare) {
 
-    public static final PeriodForm DEFAULT = new PeriodForm(null, null, null, null, null);
+    private static final int LONGEST = 40;
 
-    /// The same question as parameters of an address.
-    public Address on(Address address) {
+    /// The same question, read.
+    ///
+    /// @param period null where no period is named
+    /// @param from   null where a period is named, as the last day
+    record Asked(
+            @Nullable String period,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            @Nullable LocalDate asOf,
+            Versus versus) {
+
+        /// As parameters of an address.
+        Address on(Address address) {
+            return address.with("period", period)
+                    .with("from", from)
+                    .with("to", to)
+                    .with("asOf", asOf)
+                    .with("compare", versus == Versus.YEAR ? null : versus.code());
+        }
+    }
+
+    /// @throws Problem.Invalid where it cannot be
+    Asked read() {
         boolean named = isNamed();
-        return address.with("period", named ? period : null)
-                .with("from", named ? null : from)
-                .with("to", named ? null : to)
-                .with("asOf", asOf)
-                .with("compare", compare == null || compare.isEmpty() ? null : compare);
+        return new Asked(
+                named ? period : null, named ? null : day(from), named ? null : day(to), day(asOf), Versus.of(compare));
     }
 
-    /// The same question of the usual days.
+    /// The same question of the usual days, without what cannot be read.
     PeriodForm usual() {
-        return new PeriodForm(null, null, null, asOf, compare);
+        return new PeriodForm(null, null, null, isDay(asOf) ? asOf : null, Versus.isKnown(compare) ? compare : null);
     }
 
-    boolean isNamed() {
+    /// What of it cannot be taken, for the reason given.
+    Chosen.Refused refused(Problem.Invalid why) {
+        boolean readable = Stream.of(from, to, asOf).allMatch(PeriodForm::isDay) && Versus.isKnown(compare);
+        return isNamed()
+                ? new Chosen.Refused(why, null, null, false, false)
+                : new Chosen.Refused(why, from, to, readable || !isDay(from), readable || !isDay(to));
+    }
+
+    private boolean isNamed() {
         return period != null && !period.isBlank() && !period.equals(Spans.FREE);
+    }
+
+    private static boolean isDay(@Nullable String text) {
+        try {
+            day(text);
+            return true;
+        } catch (Problem.Invalid unreadable) {
+            return false;
+        }
+    }
+
+    private static @Nullable LocalDate day(@Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        try {
+            return CalendarDays.day(text);
+        } catch (DateTimeException unreadable) {
+            throw new Problem.Invalid(
+                    "period.noDay", text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text);
+        }
     }
 }

@@ -30,10 +30,12 @@ public class Periods {
 
     /// @param address of the page, with all parameters but those of the period
     /// @return nothing while the ledger is empty and no day was named
+    /// @throws Problem.Invalid where it cannot be taken, as files, charts and programs are told
     public Optional<Chosen> chosen(PeriodForm form, Address address) {
+        PeriodForm.Asked asked = form.read();
         LedgerReach reach = reach();
-        LocalDate asOf = form.asOf() != null ? form.asOf() : reach.to();
-        return asOf == null ? Optional.empty() : Optional.of(chosen(form, address, asOf, reach));
+        LocalDate asOf = asked.asOf() != null ? asked.asOf() : reach.to();
+        return asOf == null ? Optional.empty() : Optional.of(chosen(asked, address, asOf, reach));
     }
 
     /// As a page shows it: what cannot be taken is said at the picker, and the usual days stand in for it.
@@ -41,15 +43,14 @@ public class Periods {
         try {
             return chosen(form, address);
         } catch (Problem.Invalid refused) {
-            return chosen(form.usual(), address)
-                    .map(usual -> usual.instead(new Chosen.Refused(refused, form.from(), form.to())));
+            return chosen(form.usual(), address).map(usual -> usual.instead(form.refused(refused)));
         }
     }
 
-    private Chosen chosen(PeriodForm form, Address page, LocalDate asOf, LedgerReach reach) {
+    private Chosen chosen(PeriodForm.Asked form, Address page, LocalDate asOf, LedgerReach reach) {
         Spans spans = new Spans(asOf, firm.settings().fiscalYearStart());
         Span span = span(form, spans);
-        Versus versus = Versus.of(form.compare());
+        Versus versus = form.versus();
         Period compared = versus.of(span.days()).orElse(null);
         Address asked = form.on(page);
         return new Chosen(
@@ -69,10 +70,9 @@ public class Periods {
                 asked);
     }
 
-    private static Span span(PeriodForm form, Spans spans) {
-        String named = form.period();
-        if (form.isNamed() && named != null) {
-            return spans.named(named);
+    private static Span span(PeriodForm.Asked form, Spans spans) {
+        if (form.period() != null) {
+            return spans.named(form.period());
         }
         if (form.from() == null && form.to() == null) {
             return spans.named(DEFAULT);

@@ -3,6 +3,7 @@ package mainstay.portfolio.period;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import mainstay.shared.Period;
@@ -19,6 +20,12 @@ public enum Versus {
 
     public String code() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    static boolean isKnown(@Nullable String code) {
+        return code == null
+                || code.isEmpty()
+                || Arrays.stream(values()).anyMatch(one -> one.code().equals(code));
     }
 
     static Versus of(@Nullable String code) {

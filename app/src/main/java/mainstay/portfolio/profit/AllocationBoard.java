@@ -63,7 +63,7 @@ class AllocationBoard {
                 form.grouped(),
                 all.totals().isEmpty(),
                 costs.rates().areUnset(),
-                Counted.priced(all.totals(), all.scope().group() ? "groups" : "accounts"),
+                Counted.priced(all.totals(), form.unit()),
                 page(form, found, true),
                 page(form, found, false));
     }
@@ -105,7 +105,8 @@ class AllocationBoard {
                         "profit.column.goods",
                         "profit.column.toServe",
                         "profit.column.beyond",
-                        "value.value")
+                        "value.value",
+                        "profit.column.aboutValue")
                 .map(key -> texts.get(locale, key))
                 .toList();
     }
@@ -116,12 +117,13 @@ class AllocationBoard {
                 .flatMap(found -> Stream.of(true, false).flatMap(over -> {
                     Attention attention = found.attention();
                     return rows(found.all(), over ? attention.over() : attention.under(), over).stream()
-                            .map(row -> cells(row, over, texts, locale));
+                            .map(row -> cells(row, over, form.unit(), texts, locale));
                 }));
     }
 
-    private static List<String> cells(Row row, boolean over, Texts texts, Locale locale) {
+    private static List<String> cells(Row row, boolean over, String unit, Texts texts, Locale locale) {
         AccountTotal total = row.share().total();
+        String mark = row.mark();
         return List.of(
                 texts.get(locale, over ? "profit.allocation.isOver" : "profit.allocation.isUnder"),
                 total.code(),
@@ -130,6 +132,7 @@ class AllocationBoard {
                 SegmentBoard.money(total.goodsProfit()),
                 SegmentBoard.money(total.toServe()),
                 SegmentBoard.money(row.share().beyond()),
-                SegmentBoard.money(row.kept().value()));
+                SegmentBoard.money(row.kept().value()),
+                mark == null ? "" : texts.get(locale, AllocationView.markWhy(mark, unit)));
     }
 }

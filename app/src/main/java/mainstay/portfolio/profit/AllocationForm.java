@@ -20,6 +20,11 @@ record AllocationForm(
         return group == null || group;
     }
 
+    /// What is counted: whole groups, or accounts.
+    String unit() {
+        return grouped() ? "groups" : "accounts";
+    }
+
     Address at() {
         return Address.of("/profit/allocation").with("group", grouped());
     }

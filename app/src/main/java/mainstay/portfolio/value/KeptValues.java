@@ -54,7 +54,8 @@ public class KeptValues {
         jdbc.sql("""
                 select m.unit, cast(sum(v.value) as bigint) as value,
                        case when bool_and(%SHORT%) filter (where v.value is not null and v.method <> 'closed')
-                            then max(v.repeats) + 1 end as few_days
+                            then max(v.repeats) + 1 end as few_days,
+                       bool_or(v.year_margin < 0 and v.value > 0) as hides_loss
                 from (%MEMBERS%) m
                 join portfolio.account_value v
                     on v.account_id = m.account_id and v.as_of = (select max(r.as_of) from portfolio.value_run r)
@@ -66,7 +67,9 @@ public class KeptValues {
                     values.put(
                             row.getLong("unit"),
                             new KeptValue(
-                                    row.getObject("value", Long.class), row.getObject("few_days", Integer.class)));
+                                    row.getObject("value", Long.class),
+                                    row.getObject("few_days", Integer.class),
+                                    row.getBoolean("hides_loss")));
                 });
         return values;
     }

@@ -9,7 +9,7 @@ import org.springframework.format.Printer;
 import org.springframework.format.annotation.DateTimeFormat;
 
 /// Days in addresses and forms, as far as people do business: no database is asked for the year 999999999.
-final class CalendarDays implements AnnotationFormatterFactory<DateTimeFormat> {
+public final class CalendarDays implements AnnotationFormatterFactory<DateTimeFormat> {
 
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 2200;
@@ -29,7 +29,8 @@ final class CalendarDays implements AnnotationFormatterFactory<DateTimeFormat> {
         return (text, locale) -> day(text);
     }
 
-    private static LocalDate day(String text) {
+    /// @throws DateTimeException where the text is none
+    public static LocalDate day(String text) {
         LocalDate day = LocalDate.parse(text.strip());
         if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
             throw new DateTimeException("a day from " + FIRST_YEAR + " to " + LAST_YEAR + ", not " + day);

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import mainstay.identity.Allowed;
 import mainstay.identity.Role;
 import mainstay.portfolio.period.PeriodForm;
@@ -48,8 +49,9 @@ class QualityApi {
     @GetMapping
     Report report(PeriodForm days, HttpServletRequest request) {
         Locale locale = contexts.locale(request);
-        return board.view(days)
-                .map(view -> new Report(
+        Optional<QualityView> found = board.view(days);
+        found.ifPresent(view -> view.period().demandAsAsked());
+        return found.map(view -> new Report(
                         view.period().days().from(),
                         view.period().days().to(),
                         new Money(view.revenue()).toDecimal(),

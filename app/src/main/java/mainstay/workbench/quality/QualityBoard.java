@@ -35,7 +35,7 @@ class QualityBoard {
 
     /// Nothing while the ledger is empty.
     Optional<QualityView> view(PeriodForm days) {
-        return periods.chosen(days, Address.of("/quality")).map(period -> {
+        return periods.shown(days, Address.of("/quality")).map(period -> {
             Sums sums = sales.sums(period.days());
             Address lines = period.address().at("/portfolio/sales").with("cut", "line");
             Measured measured = new Measured(sums, lines);

@@ -5,6 +5,7 @@ import mainstay.identity.Level;
 import mainstay.identity.Role;
 import mainstay.ledger.RateDesk;
 import mainstay.ledger.Retranslation;
+import mainstay.portfolio.period.PeriodAnswer;
 import mainstay.portfolio.period.PeriodForm;
 import mainstay.shared.web.Flash;
 import mainstay.shared.web.NavigationEntry;
@@ -32,7 +33,8 @@ class QualityController {
     @GetMapping
     ModelAndView page(PeriodForm days) {
         return board.view(days)
-                .map(view -> new ModelAndView("workbench/quality").addObject("view", view))
+                .map(view ->
+                        PeriodAnswer.of(new ModelAndView("workbench/quality").addObject("view", view), view.period()))
                 .orElseGet(() -> new ModelAndView("workbench/quality-empty"));
     }
 

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import mainstay.identity.Acting;
 import mainstay.identity.User;
@@ -169,6 +170,55 @@ class SalesPagesTests {
                         .getResponse()
                         .getContentAsString())
                 .doesNotContain(">I0</a>", ">I1</a>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "from=2026-13-45",
+                "to=gestern",
+                "asOf=gestern",
+                "from=2025-12-01&to=2025-01-01",
+                "period=moon",
+                "compare=apples"
+            })
+    void days_that_cannot_be_taken_are_said_at_the_picker_and_in_no_file_or_chart(String days) throws Exception {
+        for (String address : List.of(
+                "/portfolio", "/portfolio/sales", "/accounts/T1/business", "/accounts/T1/business/sales", "/quality")) {
+            ask(address + "?" + days, cast.director())
+                    .andExpect(status().isUnprocessableContent())
+                    .andExpect(content().string(containsString("id=\"period-wrong\"")))
+                    .andExpect(content().string(containsString("Shown instead: Last 12 months.")));
+        }
+        for (String address : List.of(
+                "/portfolio/curves",
+                "/portfolio/curves/whale",
+                "/portfolio/sales/table",
+                "/portfolio/sales/chart",
+                "/accounts/T1/business/sales/table",
+                "/accounts/T1/business/sales/chart")) {
+            ask(address + "?" + days, cast.director()).andExpect(status().isUnprocessableContent());
+        }
+        web.perform(get("/api/v1/data-quality?" + days)
+                        .header("Authorization", "Bearer " + cast.token(cast.director())))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(jsonPath("$.type").value("urn:mainstay:problem:invalid"));
+    }
+
+    @Test
+    void the_picker_quotes_what_it_did_not_understand_in_the_readers_language() throws Exception {
+        assertThat(ask("/portfolio/sales?from=gestern", cast.director())
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString())
+                .contains("“gestern” is not a day. Write days like 2026-11-17, between 1900 and 2200.");
+        assertThat(web.perform(get("/accounts/T1/business?to=2026-13-45")
+                                .locale(Locale.SIMPLIFIED_CHINESE)
+                                .with(cast.signedIn(cast.director())))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString())
+                .contains("“2026-13-45”不是日期。日期写作 2026-11-17，须在 1900 至 2200 年之间。");
     }
 
     @ParameterizedTest

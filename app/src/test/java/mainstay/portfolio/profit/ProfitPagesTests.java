@@ -184,6 +184,32 @@ class ProfitPagesTests {
     }
 
     @Test
+    void days_that_cannot_be_read_are_said_at_the_picker_and_in_no_file() throws Exception {
+        for (String asked : List.of("from=2026-13-45", "to=gestern", "from=0000-01-01", "asOf=<b>")) {
+            for (String address : List.of("/profit", "/profit/whale", "/profit/allocation", "/accounts/BUSY/profit")) {
+                open(address + "?" + asked, cast.director())
+                        .andExpect(status().isUnprocessableContent())
+                        .andExpect(
+                                content()
+                                        .string(
+                                                containsString(
+                                                        "is not a day. Write days like 2026-11-17, between 1900 and 2200.</strong> Shown instead: ")));
+                open(address + "/table?" + asked, cast.director()).andExpect(status().isUnprocessableContent());
+            }
+        }
+        assertThat(open("/profit?from=2026-13-45&to=2026-12-01", cast.director())
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString())
+                .contains("“2026-13-45” is not a day", "value=\"2026-12-01\"")
+                .containsOnlyOnce("aria-invalid");
+        open("/profit?compare=apples", cast.director())
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("not with apples.</strong> Shown instead")))
+                .andExpect(content().string(not(containsString("aria-invalid"))));
+    }
+
+    @Test
     void an_address_that_asks_for_more_than_the_page_knows_is_told_so() throws Exception {
         String unknown = "holds what the page does not know: ";
         assertThat(page("/portfolio/regions?from=2026-05-01&to=2026-01-01")).contains(unknown + "from, to.");
@@ -245,7 +271,7 @@ class ProfitPagesTests {
         String file = page("/profit/allocation/table?group=false");
 
         assertThat(file.lines().findFirst().orElseThrow())
-                .endsWith("Section,Code,Account,Why,Goods earn,Cost to serve,Beyond their share,Value");
+                .endsWith("Section,Code,Account,Why,Goods earn,Cost to serve,Beyond their share,Value,About the value");
         assertThat(file)
                 .containsPattern("Served more than it earns,BUSY,Busy Ltd,\"?Orders of 100 .*,100,200,191.3771,")
                 .contains("Served less than it earns,CARRY,");

@@ -54,6 +54,18 @@ class StrataTests {
     }
 
     @Test
+    void the_kinds_add_up_to_what_all_buy_and_leave() {
+        Strata strata = Strata.of(List.of(total(100, 80L), total(60, 40L), total(50, -10L), total(40, -900L)));
+
+        assertThat(strata.layers())
+                .containsExactlyInAnyOrder(
+                        new Layer(Stratum.CORE, 2, 160, 120),
+                        new Layer(Stratum.SERVICE_DRAIN, 1, 50, -10),
+                        new Layer(Stratum.MARGINAL, 1, 40, -900),
+                        new Layer(Stratum.OPPORTUNISTIC, 0, 0, 0));
+    }
+
+    @Test
     void losses_do_not_lower_the_bound_of_a_high_profit() {
         Strata strata = Strata.of(List.of(total(100, 80L), total(100, 40L), total(100, 10L), total(100, -900L)));
 

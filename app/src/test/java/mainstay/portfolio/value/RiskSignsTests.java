@@ -22,6 +22,18 @@ class RiskSignsTests {
             double before,
             double now,
             int repeats) {
+        return row("rhythm", rhythm, gapsAsLong, p, lostShare, before, now, repeats);
+    }
+
+    private static RiskRow row(
+            String method,
+            String rhythm,
+            int gapsAsLong,
+            @Nullable Double p,
+            @Nullable Double lostShare,
+            double before,
+            double now,
+            int repeats) {
         return new RiskRow(
                 "A",
                 "Account",
@@ -41,7 +53,7 @@ class RiskSignsTests {
                 before - now >= 0.1,
                 100L,
                 10L,
-                "rhythm",
+                method,
                 gapsAsLong,
                 60,
                 repeats,
@@ -111,6 +123,18 @@ class RiskSignsTests {
                                 2,
                                 60,
                                 Text.of("value.chance", 0.9)));
+    }
+
+    @Test
+    void who_is_judged_by_a_model_is_late_without_a_word_of_its_own_longest_gap() {
+        assertThat(whys(row("model", "late", 0, null, null, 0.9, 0.9, 30)))
+                .containsExactly(Text.of("value.sign.late.why", 40, 30));
+    }
+
+    @Test
+    void a_chance_of_a_thousandth_is_named_and_only_a_smaller_one_is_called_smaller() {
+        assertThat(whys(row("onTime", 0, 0.001, null, 0.9, 0.9, 30)))
+                .containsExactly(Text.of("value.sign.falling.why", 12, 4, Text.of("value.byChance", 0.001)));
     }
 
     private static List<Text> whys(RiskRow row) {
