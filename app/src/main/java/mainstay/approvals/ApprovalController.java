@@ -8,6 +8,8 @@ import mainstay.identity.Allowed;
 import mainstay.identity.Role;
 import mainstay.shared.Problem;
 import mainstay.shared.web.Flash;
+import mainstay.shared.web.Text;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -72,18 +74,32 @@ class ApprovalController {
     }
 
     @PostMapping("/{id}/decisions")
-    String decide(
+    ModelAndView decide(
             @PathVariable long id,
             @RequestParam String decision,
             @RequestParam(defaultValue = "") String remark,
             RedirectAttributes redirect) {
-        Approval approval = desk.decide(id, decision(decision), remark);
+        Approval approval;
+        try {
+            approval = desk.decide(id, decision(decision), remark);
+        } catch (Problem.Invalid | Problem.Conflict | Problem.Forbidden refused) {
+            return again(id, refused, remark);
+        }
         Flash.success(
                 redirect,
                 approval.isPending()
                         ? "approvals.passedOn"
                         : "approvals.done." + approval.status().code());
-        return back(id);
+        return new ModelAndView(back(id));
+    }
+
+    /// The request with why nothing was decided, and what was typed.
+    private ModelAndView again(long id, Problem refused, String remark) {
+        ModelAndView page = page(id).addObject("refusal", Text.of(refused.messageKey(), refused.arguments()))
+                .addObject("atRemark", refused instanceof Problem.Invalid)
+                .addObject("typed", remark);
+        page.setStatus(HttpStatus.valueOf(refused.status()));
+        return page;
     }
 
     static Decision decision(String word) {

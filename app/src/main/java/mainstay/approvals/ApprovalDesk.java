@@ -193,7 +193,7 @@ class ApprovalDesk {
     private Approval pending(long id) {
         Approval approval = requests.held(id).orElseThrow(() -> new Problem.NotFound("approvals.unknown"));
         if (!approval.isPending()) {
-            throw new Problem.Conflict("approvals.over." + approval.status().code(), lastDecider(steps.of(id)));
+            throw new Problem.Conflict("approvals.over." + approval.status().code(), named(lastDecider(steps.of(id))));
         }
         return approval;
     }
@@ -206,6 +206,10 @@ class ApprovalDesk {
                 .orElse("");
     }
 
+    private String named(String login) {
+        return users.byName(login).map(User::fullName).orElse(login);
+    }
+
     private Step mine(Approval approval) {
         List<Step> all = steps.of(approval.id());
         return all.stream()
@@ -213,7 +217,7 @@ class ApprovalDesk {
                 .findFirst()
                 .orElseThrow(() -> steps.saidYes(approval.id())
                         ? new Problem.Conflict("approvals.twice")
-                        : notMine(approval, lastDecider(all)));
+                        : notMine(approval, named(lastDecider(all))));
     }
 
     private static Problem notMine(Approval approval, String lastDecider) {

@@ -3,6 +3,7 @@ package mainstay.approvals;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import mainstay.shared.ExactMoney;
 import mainstay.shared.Money;
 import mainstay.shared.web.Text;
 import tools.jackson.databind.JsonNode;
@@ -38,6 +39,7 @@ final class TitleForm {
         return switch (argument) {
             case Text text -> node.set("text", node(text));
             case Money money -> node.put("money", money.tenThousandths());
+            case ExactMoney money -> node.put("exactMoney", money.tenThousandths());
             case LocalDate day -> node.put("day", day.toString());
             case Double number -> node.put("number", number);
             case Integer number -> node.put("count", number.longValue());
@@ -58,6 +60,7 @@ final class TitleForm {
         return switch (kind) {
             case "text" -> text(value);
             case "money" -> new Money(value.asLong());
+            case "exactMoney" -> new ExactMoney(value.asLong());
             case "day" -> LocalDate.parse(value.asString());
             case "number" -> value.asDouble();
             case "count" -> value.asLong();

@@ -7,9 +7,11 @@ import org.springframework.stereotype.Component;
 class ViewerSource implements Viewer.Source {
 
     private final FirmDesk firm;
+    private final UserDesk users;
 
-    ViewerSource(FirmDesk firm) {
+    ViewerSource(FirmDesk firm, UserDesk users) {
         this.firm = firm;
+        this.users = users;
     }
 
     @Override
@@ -29,5 +31,10 @@ class ViewerSource implements Viewer.Source {
     public Viewer.Firm firm() {
         FirmSettings settings = firm.settings();
         return new Viewer.Firm(settings.name(), settings.currency());
+    }
+
+    @Override
+    public String fullName(String name) {
+        return users.byName(name).map(User::fullName).orElse(name);
     }
 }

@@ -3,10 +3,11 @@ package mainstay.shared.web;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.UnaryOperator;
-import mainstay.shared.Money;
 import org.jspecify.annotations.Nullable;
 
 /// What every template gets as `page`: the texts and formats of the reader's language, and what the layout shows.
@@ -18,14 +19,24 @@ public final class PageContext {
     private final Viewer viewer;
     private final Viewer.Firm firm;
     private final Surroundings surroundings;
+    private final UnaryOperator<String> fullNames;
+    private final Map<String, String> people = new HashMap<>();
 
-    PageContext(Texts texts, Locale locale, Locale region, Viewer viewer, Viewer.Firm firm, Surroundings surroundings) {
+    PageContext(
+            Texts texts,
+            Locale locale,
+            Locale region,
+            Viewer viewer,
+            Viewer.Firm firm,
+            Surroundings surroundings,
+            UnaryOperator<String> fullNames) {
         this.texts = texts;
         this.locale = locale;
         this.formats = new Formats(locale, region);
         this.viewer = viewer;
         this.firm = firm;
         this.surroundings = surroundings;
+        this.fullNames = fullNames;
     }
 
     /// What stands around the content of a page.
@@ -46,10 +57,7 @@ public final class PageContext {
     }
 
     public String t(Text text) {
-        List<Object> arguments = text.arguments().stream()
-                .map(argument -> argument instanceof Money money ? formats.money(money.tenThousandths()) : argument)
-                .toList();
-        return texts.get(formats, new Text(text.key(), arguments));
+        return texts.get(formats, text);
     }
 
     public boolean knows(String key) {
@@ -88,9 +96,9 @@ public final class PageContext {
         return formats.moment(moment, ZoneId.systemDefault());
     }
 
-    /// Somebody by name; who works at the computer itself has none.
+    /// Somebody by the full name, told by the one to sign in; who works at the computer itself has none.
     public String person(String name) {
-        return name.equals("local operator") ? t("person.localOperator") : name;
+        return name.equals("local operator") ? t("person.localOperator") : people.computeIfAbsent(name, fullNames);
     }
 
     public Locale locale() {

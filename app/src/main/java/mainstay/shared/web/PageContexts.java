@@ -49,13 +49,15 @@ public class PageContexts {
                 region(request, language),
                 viewer,
                 viewers.firm(),
-                surroundings(request, viewer, model));
+                surroundings(request, viewer, model),
+                viewers::fullName);
     }
 
     /// For nobody in particular, outside of any request.
     PageContext bare(Locale language) {
         Surroundings surroundings = new Surroundings("", List.of(), shownNotices(), null, "_csrf", "", this::versioned);
-        return new PageContext(texts, language, language, Viewer.NOBODY, new Viewer.Firm("", ""), surroundings);
+        return new PageContext(
+                texts, language, language, Viewer.NOBODY, new Viewer.Firm("", ""), surroundings, name -> name);
     }
 
     /// The reader's own choice, else the browser's.

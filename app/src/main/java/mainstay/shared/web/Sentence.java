@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import mainstay.shared.ExactMoney;
+import mainstay.shared.Money;
 
 /// A text with places for arguments, understood once and filled often.
 sealed interface Sentence {
 
-    /// Days and numbers are written as on pages.
+    /// Days, numbers and amounts are written as on pages.
     String filled(Formats formats, Object... arguments);
 
     static Sentence of(String pattern, Locale language) {
@@ -56,6 +58,8 @@ sealed interface Sentence {
             return switch (argument) {
                 case LocalDate day -> formats.date(day);
                 case Number number -> formats.plain(number);
+                case Money money -> formats.money(money.tenThousandths());
+                case ExactMoney money -> formats.exactMoney(money.tenThousandths());
                 default -> argument.toString();
             };
         }
@@ -78,8 +82,18 @@ sealed interface Sentence {
         public String filled(Formats formats, Object... arguments) {
             return ((MessageFormat) message.clone())
                     .format(Arrays.stream(arguments)
-                            .map(argument -> argument instanceof LocalDate day ? formats.date(day) : argument)
+                            .map(argument -> shown(formats, argument))
                             .toArray());
+        }
+
+        /// Numbers stay numbers: the sentence may choose by them.
+        private static Object shown(Formats formats, Object argument) {
+            return switch (argument) {
+                case LocalDate day -> formats.date(day);
+                case Money money -> formats.money(money.tenThousandths());
+                case ExactMoney money -> formats.exactMoney(money.tenThousandths());
+                default -> argument;
+            };
         }
     }
 }

@@ -25,6 +25,9 @@ public record Viewer(
         Viewer current();
 
         Firm firm();
+
+        /// The full name of who signs in by a name; the name itself where nobody does.
+        String fullName(String name);
     }
 
     /// @param currency ISO code of the reporting currency

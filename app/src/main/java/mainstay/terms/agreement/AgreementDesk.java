@@ -4,11 +4,13 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import mainstay.accounts.AccountCard;
 import mainstay.activity.Timeline;
 import mainstay.approvals.ApprovalWish;
 import mainstay.approvals.Approvals;
 import mainstay.identity.Level;
+import mainstay.shared.ExactMoney;
 import mainstay.shared.Money;
 import mainstay.shared.Problem;
 import mainstay.shared.web.Text;
@@ -159,7 +161,7 @@ public class AgreementDesk {
                 .filter(held -> held.holder() == account.id())
                 .map(HeldLimit::exposure)
                 .filter(exposure -> exposure.total() > limit)
-                .map(exposure -> Text.of("agreement.wrong.belowExposure", new Money(exposure.total())))
+                .map(exposure -> Text.of("agreement.wrong.belowExposure", new ExactMoney(exposure.total())))
                 .findFirst()
                 .orElse(null);
     }
@@ -178,7 +180,8 @@ public class AgreementDesk {
             case DAYS -> Text.of("terms.days", written);
             case HOURS -> Text.of("terms.hours", written);
             case SHARE -> Text.of("agreement.percent", written);
-            case MONEY, FACTOR -> Text.of("agreement.plain", written);
+            case MONEY -> Text.of("agreement.plain", new ExactMoney(Objects.requireNonNull(amount(wish))));
+            case FACTOR -> Text.of("agreement.plain", written);
         };
     }
 }

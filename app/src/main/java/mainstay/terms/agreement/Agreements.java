@@ -76,7 +76,8 @@ class Agreements {
                 .single();
     }
 
-    /// Whether exactly this is being asked for already. Who asks for the same account meanwhile waits
+    /// Whether exactly this is being asked for already, or the same value holds on some of these days. Who asks for the
+    /// same account meanwhile waits
     /// until the transaction ends.
     boolean isAsked(long account, Wish wish) {
         database.sql("select pg_advisory_xact_lock(hashtextextended('terms.agreement', :account))::text")
@@ -86,10 +87,13 @@ class Agreements {
         return database.sql("""
                         select exists (
                             select 1 from terms.agreement
-                            where account_id = :account and measure = :measure and granted_at is null and refused_at is null
-                              and (figure, word, valid_from, valid_until, whole_group)
-                                  is not distinct from (cast(:figure as numeric), :word, cast(:from as date),
-                                                        cast(:until as date), :group))
+                            where account_id = :account and measure = :measure and refused_at is null
+                              and (figure, word, whole_group) is not distinct from (cast(:figure as numeric), :word, :group)
+                              and (measure <> 'rebateLadder'
+                                   or granted_at is null
+                                      and (valid_from, valid_until) is not distinct from (cast(:from as date), cast(:until as date)))
+                              and valid_from <= coalesce(cast(:until as date), date 'infinity')
+                              and coalesce(least(valid_until, ended_on - 1), date 'infinity') >= cast(:from as date))
                         """)
                 .param("account", account)
                 .param("measure", wish.measure().code())

@@ -1,5 +1,6 @@
 package mainstay.terms.credit;
 
+import java.util.List;
 import mainstay.identity.Allowed;
 import mainstay.identity.Role;
 import mainstay.shared.Problem;
@@ -72,8 +73,10 @@ class HeldOrderController {
     }
 
     private ModelAndView page(@Nullable Text refusal, long wrong, String typed) {
+        List<HeldOrder> waiting = desk.waiting();
         return new ModelAndView("terms/held-orders")
-                .addObject("waiting", desk.waiting())
+                .addObject("waiting", waiting)
+                .addObject("requests", desk.requests(waiting))
                 .addObject("most", HeldOrderDesk.SHOWN)
                 .addObject("done", desk.done())
                 .addObject("refusal", refusal)

@@ -1,6 +1,7 @@
 package mainstay.terms.credit;
 
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import mainstay.accounts.AccountCard;
 import mainstay.activity.Timeline;
 import mainstay.approvals.ApprovalWish;
 import mainstay.approvals.Approvals;
+import mainstay.shared.ExactMoney;
 import mainstay.shared.Money;
 import mainstay.shared.Problem;
 import mainstay.shared.web.Text;
@@ -51,6 +53,20 @@ class HeldOrderDesk {
         return orders.done(DONE);
     }
 
+    /// Where the requests to let some orders go are decided, by the number of the order.
+    @Transactional(readOnly = true)
+    public Map<Long, String> requests(List<HeldOrder> waiting) {
+        Map<Long, String> requests = new HashMap<>();
+        for (HeldOrder order : waiting) {
+            if (order.state().equals("asked")) {
+                approvals
+                        .pending(CREDIT, HeldSteps.SUBJECT + order.id())
+                        .ifPresent(approval -> requests.put(order.id(), approval.path()));
+            }
+        }
+        return requests;
+    }
+
     /// It goes when it is asked about again under its number, once that was approved.
     void askRelease(long id, String reason) {
         HeldOrder order = waitingOne(id);
@@ -66,8 +82,8 @@ class HeldOrderDesk {
                         "held.approval",
                         number(order),
                         order.name(),
-                        new Money(order.asked()),
-                        new Money(order.excess())),
+                        new ExactMoney(order.asked()),
+                        new ExactMoney(order.excess())),
                 AccountCard.pathOf(order.account()) + "/terms",
                 why));
         timeline.note(

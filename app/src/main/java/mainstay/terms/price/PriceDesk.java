@@ -12,7 +12,7 @@ import mainstay.approvals.Approval;
 import mainstay.approvals.ApprovalWish;
 import mainstay.approvals.Approvals;
 import mainstay.identity.FirmDesk;
-import mainstay.shared.Money;
+import mainstay.shared.ExactMoney;
 import mainstay.shared.Problem;
 import mainstay.shared.web.Text;
 import mainstay.terms.Conclusions;
@@ -124,8 +124,14 @@ class PriceDesk {
             return Text.of("price.askDiscount", about, account.name(), percent(wish));
         }
         return floor == null
-                ? Text.of("price.askUnknown", new Money(price), wish.currency(), about, account.name())
-                : Text.of("price.askBelow", new Money(price), wish.currency(), about, account.name(), new Money(floor));
+                ? Text.of("price.askUnknown", new ExactMoney(price), wish.currency(), about, account.name())
+                : Text.of(
+                        "price.askBelow",
+                        new ExactMoney(price),
+                        wish.currency(),
+                        about,
+                        account.name(),
+                        new ExactMoney(floor));
     }
 
     private static String percent(Wish wish) {

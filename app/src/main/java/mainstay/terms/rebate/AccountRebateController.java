@@ -3,6 +3,7 @@ package mainstay.terms.rebate;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
@@ -36,6 +37,7 @@ class AccountRebateController {
     private final AccountShells shells;
     private final Accounts accounts;
     private final Rebates rebates;
+    private final Accruals accruals;
     private final Statements statements;
     private final BookingDesk desk;
     private final StatementFiles files;
@@ -46,6 +48,7 @@ class AccountRebateController {
             AccountShells shells,
             Accounts accounts,
             Rebates rebates,
+            Accruals accruals,
             Statements statements,
             BookingDesk desk,
             StatementFiles files,
@@ -54,6 +57,7 @@ class AccountRebateController {
         this.shells = shells;
         this.accounts = accounts;
         this.rebates = rebates;
+        this.accruals = accruals;
         this.statements = statements;
         this.desk = desk;
         this.files = files;
@@ -66,7 +70,8 @@ class AccountRebateController {
         AccountShell shell = shells.open(code, RebatePanels.REBATES, request, response);
         return new ModelAndView("rebate/panel")
                 .addObject("shell", shell)
-                .addObject("rows", rebates.of(shell.account().id()));
+                .addObject("rows", rebates.of(shell.account().id()))
+                .addObject("due", accruals.isDue());
     }
 
     @GetMapping(ONE)
@@ -101,10 +106,16 @@ class AccountRebateController {
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
                 ContentDisposition.attachment()
-                        .filename("rebate-" + from + "." + format)
+                        .filename(fileName(statement.rebate()) + "." + format, StandardCharsets.UTF_8)
                         .build()
                         .toString());
         response.getOutputStream().write(file);
+    }
+
+    /// Which file it is is told by its name: account, ladder and first day, without what a file system refuses.
+    private static String fileName(Rebate rebate) {
+        String name = "rebate-" + rebate.code() + "-" + rebate.ladder() + "-" + rebate.periodFrom();
+        return name.replaceAll("[^\\p{L}\\p{N}.\\-]+", "_");
     }
 
     @PostMapping(ONE + "/payouts")

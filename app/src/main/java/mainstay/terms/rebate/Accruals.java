@@ -32,6 +32,11 @@ public class Accruals {
                 Actor.itself(), () -> isBehind() && Boolean.TRUE.equals(transaction.execute(status -> catchUp())));
     }
 
+    /// Whether the next run has something to do, so that what is shown may be out of date.
+    public boolean isDue() {
+        return Acting.as(Actor.itself(), this::isBehind);
+    }
+
     private boolean isBehind() {
         return Boolean.TRUE.equals(transaction.execute(status -> !runs.isCurrent(runs.basis(fiscalStart()))));
     }

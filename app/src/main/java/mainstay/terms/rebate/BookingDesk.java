@@ -1,20 +1,23 @@
 package mainstay.terms.rebate;
 
+import java.util.List;
 import java.util.Map;
 import mainstay.accounts.AccountCard;
 import mainstay.approvals.Approval;
 import mainstay.approvals.ApprovalWish;
 import mainstay.approvals.Approvals;
 import mainstay.identity.Level;
-import mainstay.shared.Money;
+import mainstay.shared.ExactMoney;
 import mainstay.shared.Problem;
 import mainstay.shared.web.Text;
 import mainstay.terms.SolidStars;
+import mainstay.terms.rebate.Bookings.Diversion;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Asks for payouts and claw-backs, and books them once they are approved: never more paid out than is earned and not
-/// paid yet, and never more taken back than was earned, at the moment of asking and at that of the last yes.
+/// paid yet, and never more taken back than confirmed findings justify, at the moment of asking and at that of the last
+/// yes.
 @Service
 @Transactional
 public class BookingDesk {
@@ -56,15 +59,18 @@ public class BookingDesk {
     /// Takes back what was earned on goods outside their territory.
     Map<String, Text> takeBack(AccountCard account, Rebate seen, BookingForm form) {
         Long finding = form.finding();
-        if (finding == null || bookings.diversions(seen).stream().noneMatch(diversion -> diversion.id() == finding)) {
+        if (finding == null) {
             throw new Problem.Conflict("rebate.noDiversion");
         }
         bookings.hold(seen);
         Rebate rebate = current(seen);
-        if (bookings.isTakenBack(rebate, finding)) {
-            throw new Problem.Conflict("rebate.noDiversion");
-        }
-        Map<String, Text> refusals = form.refusalsOfTaking(rebate.takeable());
+        List<Diversion> confirmed = bookings.diversions(rebate, false);
+        Diversion diversion = confirmed.stream()
+                .filter(one -> one.id() == finding && !one.taken())
+                .findFirst()
+                .orElseThrow(() -> new Problem.Conflict("rebate.noDiversion"));
+        long most = ClawBack.most(rebate, ladders.ruleOf(rebate), diversion, confirmed);
+        Map<String, Text> refusals = form.refusalsOfTaking(most);
         if (refusals.isEmpty()) {
             ask(account, rebate, Booking.CLAW_BACK, form);
         }
@@ -73,7 +79,7 @@ public class BookingDesk {
 
     private void refuseTwice(Map<String, Text> refusals, Rebate rebate, String kind, BookingForm form) {
         if (form.money() > 0 && bookings.isAsked(rebate, kind, form.money())) {
-            refusals.put("amount", Text.of("rebate.wrong.askedAlready", new Money(form.money())));
+            refusals.put("amount", Text.of("rebate.wrong.askedAlready", new ExactMoney(form.money())));
         }
     }
 
@@ -88,7 +94,7 @@ public class BookingDesk {
                 form.money(),
                 Text.of(
                         payout ? "rebate.askPayout" : "rebate.askClawBack",
-                        new Money(form.money()),
+                        new ExactMoney(form.money()),
                         account.name(),
                         rebate.ladder(),
                         rebate.countsFrom(),
@@ -113,20 +119,31 @@ public class BookingDesk {
         bookings.end(id, granted);
     }
 
-    private static void checkAgain(Booking booking, Rebate rebate) {
+    private void checkAgain(Booking booking, Rebate rebate) {
         if (booking.kind().equals(Booking.PAYOUT)) {
             Long balance = rebate.balance();
             long left = balance == null ? 0 : balance - rebate.against();
             if (left < booking.amount()) {
-                throw new Problem.Conflict("rebate.lessNow", new Money(Math.max(0, left)));
+                throw new Problem.Conflict("rebate.lessNow", new ExactMoney(Math.max(0, left)));
             }
             return;
         }
-        Long earned = rebate.earned();
-        long left = earned == null ? 0 : Math.max(0, earned - rebate.clawed());
+        long left = leftToTake(booking, rebate);
         if (left < booking.amount()) {
-            throw new Problem.Conflict("rebate.lessToTakeNow", new Money(left));
+            throw new Problem.Conflict("rebate.lessToTakeNow", new ExactMoney(left));
         }
+    }
+
+    /// What is asked for elsewhere does not count yet: who is approved first is first.
+    private long leftToTake(Booking booking, Rebate rebate) {
+        Long finding = booking.finding();
+        List<Diversion> confirmed = bookings.diversions(rebate, true);
+        LadderRule rule = ladders.ruleOf(rebate);
+        return confirmed.stream()
+                .filter(one -> finding != null && one.id() == finding)
+                .mapToLong(one -> ClawBack.left(rebate, rule, one, confirmed, rebate.clawed()))
+                .findFirst()
+                .orElse(0);
     }
 
     private Rebate current(Rebate seen) {

@@ -3,6 +3,7 @@ package mainstay.terms.rebate;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.TreeMap;
+import mainstay.shared.ExactMoney;
 import mainstay.shared.Money;
 import mainstay.shared.Numeral;
 import mainstay.shared.web.Text;
@@ -62,7 +63,7 @@ public record BookingForm(
         if (money() == 0) {
             refusals.put("amount", Text.of("rebate.wrong.amount"));
         } else if (money() > most) {
-            refusals.put("amount", Text.of(tooMuch, new Money(most)));
+            refusals.put("amount", Text.of(tooMuch, new ExactMoney(most)));
         }
         if (why().isEmpty() || why().length() > LONGEST) {
             refusals.put("reason", Text.of("agreement.wrong.reason", LONGEST));

@@ -31,10 +31,11 @@ class Bookings {
         this.clock = clock;
     }
 
-    /// A confirmed finding of goods outside their territory, for which nothing was taken back yet.
+    /// A confirmed finding of goods outside their territory.
     ///
     /// @param money of these goods, in ten-thousandths
-    record Diversion(long id, LocalDate from, LocalDate to, long money) {}
+    /// @param taken whether something was or is being taken back for it
+    record Diversion(long id, LocalDate from, LocalDate to, long money, boolean taken) {}
 
     /// The newest first.
     @Transactional(readOnly = true)
@@ -92,19 +93,6 @@ class Bookings {
                         booking.state().equals("asked") && booking.kind().equals(kind) && booking.amount() == amount);
     }
 
-    /// Whether something is or was taken back for a finding by this ladder.
-    @Transactional(readOnly = true)
-    public boolean isTakenBack(Rebate rebate, long finding) {
-        return database.sql("""
-                        select exists (select 1 from terms.rebate_booking
-                                       where finding_id = :finding and ladder_id = :ladder and refused_at is null)
-                        """)
-                .param("finding", finding)
-                .param("ladder", rebate.ladderId())
-                .query(Boolean.class)
-                .single();
-    }
-
     void end(long id, boolean granted) {
         database.sql("update terms.rebate_booking set " + (granted ? "granted_at" : "refused_at")
                         + " = :at where id = :id and granted_at is null and refused_at is null")
@@ -113,16 +101,18 @@ class Bookings {
                 .update();
     }
 
+    /// @param booked whether only what is booked counts as taken, and nothing that is still being asked for
     @Transactional(readOnly = true)
-    public List<Diversion> diversions(Rebate rebate) {
+    public List<Diversion> diversions(Rebate rebate, boolean booked) {
         return database.sql("""
-                        select f.id, f.period_from, f.period_to, f.money
+                        select f.id, f.period_from, f.period_to, f.money,
+                               exists (select 1 from terms.rebate_booking b
+                                       where b.finding_id = f.id and b.ladder_id = :ladder and b.refused_at is null
+                                         and (b.granted_at is not null or not :booked)) as taken
                         from rating.pub_finding f
                         where f.test = 'territory' and f.verdict = 'confirmed' and not f.withdrawn and f.money > 0
                           and f.account_id in (select b.account_id from terms.bought_by(:account, :group, :to) b)
                           and f.period_from between :from and :to
-                          and not exists (select 1 from terms.rebate_booking b
-                                          where b.finding_id = f.id and b.ladder_id = :ladder and b.refused_at is null)
                         order by f.period_from
                         """)
                 .param("account", rebate.accountId())
@@ -130,11 +120,13 @@ class Bookings {
                 .param("ladder", rebate.ladderId())
                 .param("from", rebate.countsFrom())
                 .param("to", rebate.countsTo())
+                .param("booked", booked)
                 .query((row, number) -> new Diversion(
                         row.getLong("id"),
                         row.getObject("period_from", LocalDate.class),
                         row.getObject("period_to", LocalDate.class),
-                        row.getLong("money")))
+                        row.getLong("money"),
+                        row.getBoolean("taken")))
                 .list();
     }
 

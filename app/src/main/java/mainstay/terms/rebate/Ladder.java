@@ -29,6 +29,13 @@ public record Ladder(
         return publishedAt == null;
     }
 
+    /// Whether it begins before the period around a day, so that what was earned already would change.
+    ///
+    /// @param fiscalStart month in which the year of the firm begins
+    boolean beginsBefore(LocalDate today, int fiscalStart) {
+        return from.isBefore(cycle.startAround(today, fiscalStart));
+    }
+
     public String path() {
         return "/rebates/" + id;
     }

@@ -72,11 +72,20 @@ class LadderController {
         return new ModelAndView("redirect:/rebates/" + id);
     }
 
+    @PostMapping("/{id:\\d+}/deletion")
+    String delete(@PathVariable long id, RedirectAttributes redirect) {
+        desk.drop(id);
+        Flash.success(redirect, "rebate.deleted");
+        return "redirect:/rebates";
+    }
+
     private ModelAndView page(long id, @Nullable Text refusal) {
         var versions = desk.versions(id);
         return new ModelAndView("rebate/ladder")
                 .addObject("versions", versions)
                 .addObject("incentive", incentives.of(versions.getFirst()))
+                .addObject("droppable", !desk.isEverInForce(id))
+                .addObject("waits", desk.waitsForSecond(versions.getFirst()).orElse(null))
                 .addObject("refusal", refusal);
     }
 
@@ -98,6 +107,7 @@ class LadderController {
     private ModelAndView form(@Nullable Ladder ladder, LadderForm form, Map<String, Text> refusals) {
         return new ModelAndView("rebate/form")
                 .addObject("ladder", ladder)
+                .addObject("named", ladder == null || !desk.isEverInForce(ladder.id()))
                 .addObject("form", form)
                 .addObject("categories", desk.firm().categories())
                 .addObject("refusals", refusals);

@@ -1,5 +1,7 @@
 package mainstay.terms.rebate;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +15,7 @@ import mainstay.shared.Problem;
 import mainstay.shared.web.Text;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /// Drafts ladders and puts them in force.
 @Service
@@ -23,12 +26,14 @@ class LadderDesk {
     private final LadderOverlaps overlaps;
     private final FirmDesk firm;
     private final Timeline timeline;
+    private final Clock clock;
 
-    LadderDesk(Ladders ladders, LadderOverlaps overlaps, FirmDesk firm, Timeline timeline) {
+    LadderDesk(Ladders ladders, LadderOverlaps overlaps, FirmDesk firm, Timeline timeline, Clock clock) {
         this.ladders = ladders;
         this.overlaps = overlaps;
         this.firm = firm;
         this.timeline = timeline;
+        this.clock = clock;
     }
 
     /// What became of a form.
@@ -47,11 +52,7 @@ class LadderDesk {
 
     /// A new ladder, whose first version is a draft.
     Drafted add(LadderForm form) {
-        Map<String, Text> refusals = form.refusals(firm());
-        Role role = Acting.actor().role();
-        if (form.isConfidential() && role != null && !form.hasRole(role)) {
-            refusals.putIfAbsent("role", Text.of("rebate.wrong.ownRole"));
-        }
+        Map<String, Text> refusals = refusals(form);
         if (!refusals.isEmpty()) {
             return new Drafted.Refused(refusals);
         }
@@ -63,9 +64,22 @@ class LadderDesk {
         return new Drafted.Kept(added.get());
     }
 
-    /// The next version of a ladder. Its name and who may know of it stay what they are.
+    private Map<String, Text> refusals(LadderForm form) {
+        Map<String, Text> refusals = form.refusals(firm());
+        Role role = Acting.actor().role();
+        if (form.isConfidential() && role != null && !form.hasRole(role)) {
+            refusals.putIfAbsent("role", Text.of("rebate.wrong.ownRole"));
+        }
+        return refusals;
+    }
+
+    /// The next version of a ladder. Its name and who may know of it stay what they are, unless it was never in force:
+    /// then the draft is replaced as a whole.
     Drafted revise(long id, LadderForm form) {
         Ladder newest = versions(id).getFirst();
+        if (!isEverInForce(id)) {
+            return replace(newest, form);
+        }
         Map<String, Text> refusals = new TreeMap<>(form.refusals(firm()));
         refusals.remove("name");
         refusals.remove("role");
@@ -76,8 +90,52 @@ class LadderDesk {
         return new Drafted.Kept(newest.id());
     }
 
+    private Drafted replace(Ladder draft, LadderForm form) {
+        Map<String, Text> refusals = refusals(form);
+        if (!refusals.isEmpty()) {
+            return new Drafted.Refused(refusals);
+        }
+        if (form.isNamedAs(draft)) {
+            ladders.draft(draft.id(), form.wish());
+            return new Drafted.Kept(draft.id());
+        }
+        drop(draft.id());
+        Drafted kept = add(form);
+        if (kept instanceof Drafted.Refused) {
+            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+        }
+        return kept;
+    }
+
+    /// Deletes a draft that was never in force, so that its name is free again.
+    void drop(long id) {
+        overlaps.hold();
+        if (isEverInForce(id)) {
+            throw new Problem.Conflict("rebate.everInForce");
+        }
+        ladders.drop(id);
+    }
+
+    @Transactional(readOnly = true)
+    boolean isEverInForce(long id) {
+        return versions(id).stream().anyMatch(version -> !version.isDraft());
+    }
+
+    /// Why only a second person can put a version in force; nothing where anybody can who may change ladders. What has
+    /// been earned in periods that are over changes with it.
+    @Transactional(readOnly = true)
+    Optional<Text> waitsForSecond(Ladder draft) {
+        return draft.isDraft()
+                        && draft.author().equals(Acting.actor().name())
+                        && draft.beginsBefore(
+                                LocalDate.now(clock), firm.settings().fiscalYearStart())
+                ? Optional.of(Text.of("rebate.wrong.secondPerson", draft.from(), draft.author()))
+                : Optional.empty();
+    }
+
     /// Why a draft cannot be put in force; nothing where it is now.
     Optional<Text> publish(long id, int version) {
+        overlaps.hold();
         List<Ladder> versions = versions(id);
         Ladder draft = versions.stream()
                 .filter(one -> one.version() == version && one.isDraft())
@@ -88,7 +146,10 @@ class LadderDesk {
         if (before.isPresent() && draft.from().isBefore(before.get().from())) {
             return Optional.of(Text.of("rebate.wrong.before", before.get().from()));
         }
-        overlaps.hold();
+        Optional<Text> second = waitsForSecond(draft);
+        if (second.isPresent()) {
+            return second;
+        }
         List<String> overlapping = overlaps.accounts(draft);
         if (!overlapping.isEmpty()) {
             return Optional.of(Text.of("rebate.wrong.overlapAccounts", String.join(", ", overlapping)));

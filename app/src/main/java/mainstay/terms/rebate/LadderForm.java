@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import mainstay.identity.Role;
 import mainstay.shared.Numeral;
@@ -108,6 +109,13 @@ public record LadderForm(
         return category != null && category.contains(asked);
     }
 
+    /// Whether a draft keeps its name and who may know of it.
+    boolean isNamedAs(Ladder draft) {
+        return of("name").equals(draft.name())
+                && isConfidential() == draft.confidential()
+                && Set.copyOf(isConfidential() ? present(role) : List.of()).equals(Set.copyOf(draft.roles()));
+    }
+
     /// What is written for a step, counted from 1.
     public String threshold(int step) {
         return written(threshold, step);
@@ -120,7 +128,9 @@ public record LadderForm(
     /// Why fields cannot be taken, by field.
     Map<String, Text> refusals(Firm firm) {
         Map<String, Text> refusals = new TreeMap<>();
-        if (of("name").isEmpty() || of("name").length() > LONGEST_NAME) {
+        if (of("name").isEmpty()) {
+            refusals.put("name", Text.of("rebate.wrong.noName"));
+        } else if (of("name").length() > LONGEST_NAME) {
             refusals.put("name", Text.of("rebate.wrong.name", LONGEST_NAME));
         }
         choose(refusals, "basis", Basis.of(of("basis")).isPresent());

@@ -56,6 +56,12 @@ public class LadderOffer {
                 .orElse(List.of());
     }
 
+    /// How a rebate is reckoned.
+    @Transactional(readOnly = true)
+    LadderRule ruleOf(Rebate rebate) {
+        return ladders.of(rebate).rule();
+    }
+
     /// Names to choose from.
     @Transactional(readOnly = true)
     public List<String> names() {

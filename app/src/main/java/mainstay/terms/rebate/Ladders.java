@@ -51,6 +51,15 @@ class Ladders {
         return of(VERSIONS + "where l.id = :ladder order by v.version desc", Map.of("ladder", ladder));
     }
 
+    /// The version by which a rebate is reckoned.
+    @Transactional(readOnly = true)
+    public Ladder of(Rebate rebate) {
+        return versions(rebate.ladderId()).stream()
+                .filter(one -> one.versionId() == rebate.versionId())
+                .findFirst()
+                .orElseThrow();
+    }
+
     /// The newest published version of a name.
     @Transactional(readOnly = true)
     public Optional<Ladder> published(String name) {
@@ -117,6 +126,16 @@ class Ladders {
                     .param("rate", step.rate())
                     .update();
         }
+    }
+
+    /// Drops a ladder of which nothing but a draft is left.
+    void drop(long ladder) {
+        database.sql("delete from terms.ladder_version where ladder_id = :ladder and published_at is null")
+                .param("ladder", ladder)
+                .update();
+        database.sql("delete from terms.ladder where id = :ladder")
+                .param("ladder", ladder)
+                .update();
     }
 
     /// @return whether there was a draft of this number to publish

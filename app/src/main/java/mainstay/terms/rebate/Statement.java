@@ -2,6 +2,7 @@ package mainstay.terms.rebate;
 
 import java.time.LocalDate;
 import java.util.List;
+import mainstay.shared.web.Text;
 import org.jspecify.annotations.Nullable;
 
 /// Everything about one rebate of an account in a period: by which rule, month by month, and what became of it.
@@ -16,6 +17,7 @@ public record Statement(
         List<Proposal> proposals,
         @Nullable LocalDate asOf) {
 
+    /// @param until     up to which day it is counted, where it is not over
     /// @param bought    what the steps are held against, in this month
     /// @param measured  up to its end
     /// @param reference up to its end, where the basis needs one
@@ -23,11 +25,23 @@ public record Statement(
     /// @param added     by this month
     public record Month(
             LocalDate month,
+            @Nullable LocalDate until,
             long bought,
             long measured,
             @Nullable Long reference,
             @Nullable Long earned,
-            @Nullable Long added) {}
+            @Nullable Long added) {
+
+        /// As it is written.
+        public Text named() {
+            Text name = Text.of("period.month", String.valueOf(month.getYear()), month.getMonthValue());
+            return until == null ? name : Text.of("rebate.monthTo", name, until);
+        }
+
+        public LocalDate lastDay() {
+            return month.plusMonths(1).minusDays(1);
+        }
+    }
 
     /// What could be taken back for goods that were sold outside their territory.
     ///

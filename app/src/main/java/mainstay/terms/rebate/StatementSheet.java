@@ -97,7 +97,7 @@ record StatementSheet(String title, String currency, List<Table> tables) {
                             text("rebate.added")),
                     statement.months().stream()
                             .map(month -> List.<Cell>of(
-                                    new Cell.Day(month.month()),
+                                    new Cell.Words(texts.get(language, month.named())),
                                     new Cell.Amount(month.bought()),
                                     new Cell.Amount(month.measured()),
                                     new Cell.Amount(month.earned()),

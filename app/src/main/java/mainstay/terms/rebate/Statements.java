@@ -1,7 +1,5 @@
 package mainstay.terms.rebate;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,10 +35,7 @@ class Statements {
     Statement of(long account, long ladder, LocalDate from) {
         Rebate rebate =
                 rebates.of(account, ladder, from).orElseThrow(() -> new Problem.NotFound("rebate.unknownStatement"));
-        Ladder version = ladders.versions(ladder).stream()
-                .filter(one -> one.versionId() == rebate.versionId())
-                .findFirst()
-                .orElseThrow();
+        Ladder version = ladders.of(rebate);
         return new Statement(
                 rebate,
                 version.rule(),
@@ -68,6 +63,7 @@ class Statements {
             Long earned = earned(rebate, version.rule(), measured, reference);
             months.add(new Month(
                     sold.month(),
+                    until(rebate, sold.month()),
                     version.rule().basis() == Basis.MIX ? sold.mixed() : sold.revenue(),
                     measured,
                     reference,
@@ -76,6 +72,13 @@ class Statements {
             former = earned;
         }
         return months;
+    }
+
+    /// The ledger's last day, where it lies within the month.
+    private @Nullable LocalDate until(Rebate rebate, LocalDate month) {
+        LocalDate asOf = runs.asOf();
+        LocalDate end = month.plusMonths(1).minusDays(1);
+        return asOf != null && asOf.isBefore(end) && asOf.isBefore(rebate.countsTo()) ? asOf : null;
     }
 
     private static @Nullable Long earned(Rebate rebate, LadderRule rule, long measured, @Nullable Long reference) {
@@ -132,35 +135,15 @@ class Statements {
     }
 
     private List<Proposal> proposals(Rebate rebate, LadderRule rule) {
-        return bookings.diversions(rebate).stream()
+        List<Diversion> confirmed = bookings.diversions(rebate, false);
+        return confirmed.stream()
+                .filter(diversion -> !diversion.taken())
                 .map(diversion -> new Proposal(
                         diversion.id(),
                         diversion.from(),
                         diversion.to(),
                         diversion.money(),
-                        takenBack(rebate, rule, diversion)))
+                        ClawBack.most(rebate, rule, diversion, confirmed)))
                 .toList();
-    }
-
-    /// What the account would not have earned without these goods, of a mix their part of all
-    /// purchases; never more than was earned and not taken back for others.
-    static long takenBack(Rebate rebate, LadderRule rule, Diversion diversion) {
-        Long earned = rebate.earned();
-        Long measured = rebate.measured();
-        Long revenue = rebate.revenue();
-        if (rebate.isVoid() || earned == null || measured == null || revenue == null || revenue <= 0) {
-            return 0;
-        }
-        long money = Math.min(diversion.money(), revenue);
-        if (rule.basis() == Basis.MIX) {
-            return Math.min(
-                    rebate.takeable(),
-                    BigDecimal.valueOf(earned)
-                            .multiply(BigDecimal.valueOf(money))
-                            .divide(BigDecimal.valueOf(revenue), -2, RoundingMode.HALF_UP)
-                            .longValueExact());
-        }
-        Long without = rule.earned(measured - money, rebate.reference());
-        return without == null ? 0 : Math.clamp(earned - without, 0, rebate.takeable());
     }
 }

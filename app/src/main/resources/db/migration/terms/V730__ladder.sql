@@ -59,7 +59,8 @@ comment on column terms.ladder_step.threshold is
 alter table terms.ladder enable row level security;
 create policy seen on terms.ladder for select to mainstay_app using (terms.sees_ladder(confidential, roles));
 create policy made on terms.ladder for insert to mainstay_app with check ((select identity.reach()) >= 2);
-grant select, insert on terms.ladder to mainstay_app;
+create policy dropped on terms.ladder for delete to mainstay_app using ((select identity.reach()) >= 2);
+grant select, insert, delete on terms.ladder to mainstay_app;
 
 do $$
 declare

@@ -138,8 +138,9 @@ select f.ladder_id, f.account_id, f.booked_account_id, f.period_from, f.period_t
        f.whole_group, f.agreed, s.withheld,
        case when not s.withheld then f.revenue end as revenue, case when not s.withheld then f.measured end as measured,
        case when not s.withheld then f.reference end as reference, case when not s.withheld then f.earned end as earned,
-       case when not s.withheld then f.reached end as reached, case when not s.withheld then f.missing end as missing,
-       case when not s.withheld then f.next_rate end as next_rate,
+       case when not s.withheld then f.reached end as reached,
+       case when not s.withheld and f.counts_to >= (select identity.clock())::date then f.missing end as missing,
+       case when not s.withheld and f.counts_to >= (select identity.clock())::date then f.next_rate end as next_rate,
        case when not s.withheld then f.expected_measured end as expected_measured,
        case when not s.withheld then f.expected end as expected,
        case when s.withheld then 0 else f.unknown_lines end as unknown_lines,
@@ -152,7 +153,7 @@ cross join lateral (
     offset 0) s;
 comment on view terms.rebate is
     'Rebates as readers may see them: what a whole group bought is withheld from who may not see the business of all of it, as part of it '
-    'would look like the whole.';
+    'would look like the whole. Nothing is missing up to a step once the period is over.';
 grant select on terms.reckoned, terms.rebate_in_full, terms.rebate to mainstay_app;
 
 create function terms.bought_by(holder bigint, whole_group boolean, day date) returns table (account_id bigint)
