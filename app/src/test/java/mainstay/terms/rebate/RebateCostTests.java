@@ -229,7 +229,7 @@ class RebateCostTests {
     void the_whale_board_has_rebates_between_goods_and_serving() throws Exception {
         assertThat(page(cast.director(), "/profit/whale/table" + YEAR))
                 .contains("Goods earn,Rebates,Serving")
-                .containsPattern("THIN,THIN,100000,1000,2000,0,0,1000,");
+                .contains("THIN,THIN,100000,1000,2000,0,0,1000,Reprice,1000");
     }
 
     @Test
