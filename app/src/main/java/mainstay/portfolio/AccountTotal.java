@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// @param lines rows of the view asked for
 /// @param revenue of the view asked for
 /// @param knownRevenue revenue of the lines whose cost is known
-/// @param profit of the lines whose cost is known, less cost to serve; null where no cost is known
-/// @param served cost to serve that the profit bears
+/// @param profit of the lines whose cost is known, less rebates and cost to serve; null where no cost is known
+/// @param served rebates and cost to serve that the profit bears
 public record AccountTotal(
         long account,
         String code,
@@ -44,11 +44,16 @@ public record AccountTotal(
 
     /// Cost to serve that the profit bears.
     public long toServe() {
-        return served.sum();
+        return served.toServe();
     }
 
     /// Profit on the goods alone.
     public long goodsProfit() {
+        return profit == null ? 0 : profit + served.sum();
+    }
+
+    /// Profit on the goods, rebates taken off: what serving is held against.
+    public long earned() {
         return profit == null ? 0 : profit + toServe();
     }
 

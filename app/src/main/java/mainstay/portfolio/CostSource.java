@@ -8,6 +8,17 @@ public interface CostSource {
     /// Cost by account (or root) of the scope, four decimals; accounts without any may be missing.
     Map<Long, Served> costs(Scope scope);
 
-    /// Changes whenever costs may have, apart from what the ledger says.
+    /// Differs whenever costs may, apart from what the ledger says: after a change, and between readers who may know
+    /// different things.
     String revision();
+
+    /// Whether it rests on ratings, as rebates do. Ratings never rest on such a cost, or they would rest on themselves.
+    default boolean followsRatings() {
+        return false;
+    }
+
+    /// Whether the firm has said what it costs; until then it is unknown.
+    default boolean isSet() {
+        return true;
+    }
 }

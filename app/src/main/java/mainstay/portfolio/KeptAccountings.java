@@ -13,7 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// The accountings of the whole firm asked for last, until the ledger, the accounts or the costs change. Whoever sees
-/// some accounts only gets figures made for the occasion.
+/// some accounts only gets figures made for the occasion, and whoever may not know of some costs never gets those made
+/// for who may.
 @Component
 class KeptAccountings {
 
@@ -21,22 +22,25 @@ class KeptAccountings {
     private static final int MOST_TOTALS = 150_000;
 
     private final JdbcClient database;
-    private final List<CostSource> costs;
     private final ReentrantLock making = new ReentrantLock();
     private final Map<Key, Accounting> kept = new LinkedHashMap<>(16, 0.75f, true);
 
-    KeptAccountings(JdbcClient database, List<CostSource> costs) {
+    KeptAccountings(JdbcClient database) {
         this.database = database;
-        this.costs = costs;
     }
 
-    private record Key(String state, Scope scope) {}
+    /// @param costing revisions of the costs, as the reader may know them
+    private record Key(String state, String costing, Scope scope) {}
 
-    Accounting get(Scope scope, Supplier<Accounting> made) {
+    /// @param costs that the accounting bears
+    Accounting get(Scope scope, List<CostSource> costs, Supplier<Accounting> made) {
         if (Acting.now().filter(actor -> actor.reaches(Level.BUSINESS)).isEmpty()) {
             return made.get();
         }
-        Key key = new Key(state(), scope);
+        String costing = costs.stream()
+                .map(source -> source.getClass().getName() + ' ' + source.revision())
+                .collect(Collectors.joining("\n"));
+        Key key = new Key(state(), costing, scope);
         @Nullable Accounting known = look(key);
         return known == null ? madeOnce(key, made) : known;
     }
@@ -57,10 +61,9 @@ class KeptAccountings {
         }
     }
 
-    /// Names the database, so that nothing of one is taken for another's, and all that figures are made of.
+    /// Names the database, so that nothing of one is taken for another's, and what sales are made of.
     private String state() {
-        String costing = costs.stream().map(CostSource::revision).collect(Collectors.joining(" "));
-        return costing + ' ' + database.sql("""
+        return database.sql("""
                         select (select oid from pg_database where datname = current_database())
                                || ' ' || (select revision from accounts.pub_list_revision)
                                || ' ' || (select revision from ledger.pub_state)

@@ -2,7 +2,8 @@ package mainstay.portfolio;
 
 import java.util.Objects;
 
-/// An account that loses money, and why: what comes back, what the goods earn, what serving takes.
+/// An account that loses money, and why: what comes back, what the goods earn, what serving takes. Rebates are part of
+/// the price: what the goods earn is less by them.
 ///
 /// @param usual sales of the middle account in the same period
 public record Loss(AccountTotal total, long usual) {
@@ -26,7 +27,7 @@ public record Loss(AccountTotal total, long usual) {
         if (returned() > MUCH_RETURNED) {
             return Remedy.RETURN_TERMS;
         }
-        if (total.goodsProfit() <= 0) {
+        if (total.earned() <= 0) {
             return isSmall() && priceRise() > STEEP ? Remedy.REPLACE : Remedy.REPRICE;
         }
         if (losesByWaiting()) {
@@ -59,7 +60,7 @@ public record Loss(AccountTotal total, long usual) {
 
     /// How many times serving takes what the goods earn; orders so many times larger would break even.
     public double servingToEarning() {
-        return total.goodsProfit() <= 0 ? Double.POSITIVE_INFINITY : (double) total.toServe() / total.goodsProfit();
+        return total.earned() <= 0 ? Double.POSITIVE_INFINITY : (double) total.toServe() / total.earned();
     }
 
     public long usualOrder() {
@@ -73,8 +74,7 @@ public record Loss(AccountTotal total, long usual) {
 
     /// Whether the goods pay for the work, and only waiting for the money makes the loss.
     private boolean losesByWaiting() {
-        return total.served().capital() > 0
-                && total.goodsProfit() >= total.served().work();
+        return total.served().capital() > 0 && total.earned() >= total.served().work();
     }
 
     private boolean isSmall() {

@@ -42,7 +42,22 @@ public class Portfolio {
     }
 
     public Accounting accounting(Scope scope) {
-        return kept.get(scope, () -> made(scope));
+        return accounting(scope, costs);
+    }
+
+    /// Before rebates and whatever else follows from ratings: what ratings may rest on.
+    Accounting beforeRebates(Scope scope) {
+        return accounting(
+                scope, costs.stream().filter(source -> !source.followsRatings()).toList());
+    }
+
+    private Accounting accounting(Scope scope, List<CostSource> sources) {
+        return kept.get(scope, sources, () -> made(scope, sources));
+    }
+
+    /// Whether the firm has said by what rebates are earned, as far as the reader may know.
+    public boolean knowsRebates() {
+        return costs.stream().anyMatch(source -> source.followsRatings() && source.isSet());
     }
 
     /// How many accounts would have lost money in the last twelve months if serving had cost other than it does;
@@ -57,21 +72,21 @@ public class Portfolio {
     private static long losing(Accounting now, Map<Long, Served> costs) {
         return now.totals().stream()
                 .filter(total -> total.profit() != null)
-                .filter(total -> total.goodsProfit()
-                        < costs.getOrDefault(total.account(), Served.NOTHING).sum())
+                .filter(total -> total.earned()
+                        < costs.getOrDefault(total.account(), Served.NOTHING).toServe())
                 .count();
     }
 
-    private Accounting made(Scope scope) {
+    private Accounting made(Scope scope, List<CostSource> sources) {
         List<AccountTotal> found = totals.byAccount(scope);
-        Map<Long, Served> toServe = new HashMap<>();
-        costs.forEach(
-                source -> source.costs(scope).forEach((account, cost) -> toServe.merge(account, cost, Served::plus)));
+        Map<Long, Served> served = new HashMap<>();
+        sources.forEach(
+                source -> source.costs(scope).forEach((account, cost) -> served.merge(account, cost, Served::plus)));
         return Accounting.of(
                 scope,
                 totals.sum(scope),
                 found.stream()
-                        .map(total -> total.lessCost(toServe.getOrDefault(total.account(), Served.NOTHING)))
+                        .map(total -> total.lessCost(served.getOrDefault(total.account(), Served.NOTHING)))
                         .toList());
     }
 

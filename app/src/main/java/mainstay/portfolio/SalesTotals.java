@@ -1,7 +1,6 @@
 package mainstay.portfolio;
 
 import java.util.List;
-import java.util.Locale;
 import mainstay.shared.RecordRows;
 import mainstay.shared.Sql;
 import org.springframework.jdbc.core.RowMapper;
@@ -86,16 +85,7 @@ class SalesTotals {
                 from total t join accounts.pub_account a on a.id = t.account_id
                 order by revenue desc, a.code
                 """;
-        return bind(scope, fill(sql, scope)).query(ACCOUNT_TOTAL).list();
-    }
-
-    static String fill(String sql, Scope scope) {
-        String party = scope.by() == Basis.BILLED ? "p.bill_to_id" : "p.account_id";
-        return sql.replace("%VIEW%", scope.view().name().toLowerCase(Locale.ROOT))
-                .replace("%PARTY%", scope.group() ? "coalesce(r.root_id, " + party + ")" : party)
-                .replace(
-                        "%ROOTS%",
-                        scope.group() ? "left join accounts.pub_root(:asOf) r on r.account_id = " + party : "");
+        return bind(scope, scope.fill(sql)).query(ACCOUNT_TOTAL).list();
     }
 
     private StatementSpec bind(Scope scope, String sql) {

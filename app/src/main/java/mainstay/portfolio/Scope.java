@@ -1,6 +1,7 @@
 package mainstay.portfolio;
 
 import java.time.LocalDate;
+import java.util.Locale;
 
 /// A question with its days settled.
 ///
@@ -17,13 +18,22 @@ public record Scope(LocalDate asOf, LocalDate from, LocalDate to, boolean group,
     }
 
     /// First day of the first whole month inside.
-    LocalDate monthsFrom() {
+    public LocalDate monthsFrom() {
         return wholeMonths() ? firstWholeMonth() : to.plusDays(1);
     }
 
     /// Day after the last whole month inside.
-    LocalDate monthsTo() {
+    public LocalDate monthsTo() {
         return wholeMonths() ? to.plusDays(1).withDayOfMonth(1) : to.plusDays(1);
+    }
+
+    /// A statement for its view (`%VIEW%`), and for what counts as one (`%PARTY%`, with `%ROOTS%` joined to a table `p`
+    /// of accounts and whom they have billed; groups need `:asOf`).
+    public String fill(String sql) {
+        String party = by == Basis.BILLED ? "p.bill_to_id" : "p.account_id";
+        return sql.replace("%VIEW%", view.name().toLowerCase(Locale.ROOT))
+                .replace("%PARTY%", group ? "coalesce(r.root_id, " + party + ")" : party)
+                .replace("%ROOTS%", group ? "left join accounts.pub_root(:asOf) r on r.account_id = " + party : "");
     }
 
     private boolean lasts(int months) {

@@ -75,7 +75,7 @@ class ServingCosts implements CostSource {
             return Map.of();
         }
         Double capital = rates.capitalRate();
-        String sql = SalesTotals.fill(COSTS, scope);
+        String sql = scope.fill(COSTS);
         JdbcClient.StatementSpec statement = jdbc.sql(sql)
                 .param("from", scope.from())
                 .param("to", scope.to())
@@ -94,6 +94,11 @@ class ServingCosts implements CostSource {
                             row.getLong("capital")));
         });
         return costs;
+    }
+
+    @Override
+    public boolean isSet() {
+        return !settings.rates().areUnset();
     }
 
     @Override

@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Computes and keeps the standing of every account that had sales in the last twenty-four months.
+/// Computes and keeps the standing of every account that had sales in the last twenty-four months. Its profit is before
+/// rebates: standings give stars, stars give ladders, and ladders give rebates; and everybody who sees an account sees
+/// it.
 @Service
 @Transactional
 public class Standings {
@@ -89,8 +91,8 @@ public class Standings {
 
     private List<Standing> standings(Scope year, Habits habits) {
         Scope before = year.yearBefore();
-        Accounting now = portfolio.accounting(year);
-        Map<Long, Long> previous = revenue(portfolio.accounting(before));
+        Accounting now = portfolio.beforeRebates(year);
+        Map<Long, Long> previous = revenue(portfolio.beforeRebates(before));
         boolean covered = covers(before);
         Behind behind = new Behind(
                 covered ? previous : null,

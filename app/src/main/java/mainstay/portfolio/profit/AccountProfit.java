@@ -30,6 +30,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(readOnly = true)
 class AccountProfit {
+    private static final String REBATES = "/rebates";
+
     private final Portfolio portfolio;
     private final CostToServe costs;
     private final Periods periods;
@@ -57,7 +59,7 @@ class AccountProfit {
     /// @param members of the group that is shown, itself included; 0 for the account alone
     private ProfitView view(AccountCard account, boolean root, int members, Chosen period) {
         boolean grouped = members > 0;
-        CostToServe.Rates rates = costs.rates();
+        CostsSet set = set();
         Waterfall fall = fall(account.id(), grouped, period).orElse(Waterfall.NOTHING);
         Address sales = period.address().at(account.path() + "/business/sales");
         boolean bought = !fall.equals(Waterfall.NOTHING);
@@ -68,8 +70,22 @@ class AccountProfit {
                 grouped && unseen.below(account.id()) ? members : 0,
                 fall,
                 finding(fall),
-                bought ? new ProfitDoors(period, fall, rates, sales, account.path() + "/receivables").all() : List.of(),
-                rates.areUnset());
+                bought
+                        ? new ProfitDoors(
+                                        period,
+                                        fall,
+                                        set,
+                                        sales,
+                                        account.path() + "/receivables",
+                                        account.path() + REBATES)
+                                .all()
+                        : List.of(),
+                set.rates().areUnset(),
+                bought && set.rebates() ? Counted.unknownRebates(fall.served().unknownRebates()) : null);
+    }
+
+    private CostsSet set() {
+        return new CostsSet(costs.rates(), portfolio.knowsRebates());
     }
 
     private static Text finding(Waterfall fall) {
@@ -101,17 +117,17 @@ class AccountProfit {
     }
 
     List<WaterfallChart> chart(ProfitView view, Locale locale) {
-        return view.isEmpty() ? List.of() : List.of(chart(view.fall(), costs.rates(), locale));
+        return view.isEmpty() ? List.of() : List.of(chart(view.fall(), set(), locale));
     }
 
-    private WaterfallChart chart(Waterfall fall, CostToServe.Rates rates, Locale locale) {
+    private WaterfallChart chart(Waterfall fall, CostsSet set, Locale locale) {
         WaterfallChart.Drawing drawing = new WaterfallChart.Drawing();
         for (Step step : Step.values()) {
             String name = texts.get(locale, step.key());
             if (step.isTotal()) {
-                drawing.total(name, step.amount(fall, rates));
+                drawing.total(name, step.amount(fall, set));
             } else if (step != Step.UNPRICED || fall.unpriced() != 0) {
-                drawing.down(name, step.amount(fall, rates));
+                drawing.down(name, step.amount(fall, set));
             }
         }
         return drawing.of(texts.get(locale, "profit.title"));
@@ -119,10 +135,9 @@ class AccountProfit {
 
     /// Name and amount of each step, what is taken away being negative; an unknown amount is an empty cell.
     Stream<List<String>> rows(ProfitView view, Locale locale) {
-        CostToServe.Rates rates = costs.rates();
+        CostsSet set = set();
         return Stream.of(Step.values())
-                .map(step ->
-                        List.of(texts.get(locale, step.key()), cell(signed(step, step.amount(view.fall(), rates)))));
+                .map(step -> List.of(texts.get(locale, step.key()), cell(signed(step, step.amount(view.fall(), set)))));
     }
 
     private static @Nullable Long signed(Step step, @Nullable Long amount) {

@@ -64,6 +64,7 @@ class AllocationBoard {
                 all.totals().isEmpty(),
                 costs.rates().areUnset(),
                 Counted.priced(all.totals(), form.unit()),
+                Counted.rebates(all.totals(), segments.knowsRebates()),
                 page(form, found, true),
                 page(form, found, false));
     }
@@ -102,7 +103,7 @@ class AllocationBoard {
                         "profit.column.code",
                         "profit.column.account",
                         "portfolio.why",
-                        "profit.column.goods",
+                        "profit.column.earned",
                         "profit.column.toServe",
                         "profit.column.beyond",
                         "value.value",
@@ -129,7 +130,7 @@ class AllocationBoard {
                 total.code(),
                 total.name(),
                 texts.get(locale, row.why()),
-                SegmentBoard.money(total.goodsProfit()),
+                SegmentBoard.money(total.earned()),
                 SegmentBoard.money(total.toServe()),
                 SegmentBoard.money(row.share().beyond()),
                 SegmentBoard.money(row.kept().value()),

@@ -13,10 +13,19 @@ import org.jspecify.annotations.Nullable;
 /// @param none    whether the reader may see no account with sales at all
 /// @param unset   whether nobody has said what serving costs
 /// @param counted which accounts are compared
+/// @param rebateNote whose rebates are not known; null where all are
 /// @param over    served more than they earn
 /// @param under   served less than they earn
 public record AllocationView(
-        Chosen period, boolean firm, boolean group, boolean none, boolean unset, Text counted, Page over, Page under) {
+        Chosen period,
+        boolean firm,
+        boolean group,
+        boolean none,
+        boolean unset,
+        Text counted,
+        @Nullable Text rebateNote,
+        Page over,
+        Page under) {
 
     /// A page of one of the two lists.
     public record Page(List<Row> rows, Paging paging) {}

@@ -7,7 +7,7 @@ import mainstay.portfolio.AccountTotal;
 import mainstay.shared.web.Shown;
 import mainstay.shared.web.Text;
 
-/// Who gets more of the serving than the goods they buy earn, and who gets less. Measured in money.
+/// Who gets more of the serving than the goods they buy earn, rebates taken off, and who gets less. Measured in money.
 ///
 /// @param over  served twice as much as their part of the profit on goods, or more; the costliest first
 /// @param under served half as much, or less, among those who make four fifths of the profit on goods
@@ -52,7 +52,7 @@ public record Attention(List<Share> over, List<Share> under) {
         }
 
         private Text amounts(String key) {
-            return Text.of(key, Shown.money(total.toServe()), Shown.money(Math.abs(total.goodsProfit())));
+            return Text.of(key, Shown.money(total.toServe()), Shown.money(Math.abs(total.earned())));
         }
     }
 
@@ -60,14 +60,13 @@ public record Attention(List<Share> over, List<Share> under) {
         List<AccountTotal> known =
                 totals.stream().filter(total -> total.profit() != null).toList();
         double served = known.stream().mapToLong(AccountTotal::toServe).sum();
-        double earned = known.stream()
-                .mapToLong(total -> Math.max(0, total.goodsProfit()))
-                .sum();
+        double earned =
+                known.stream().mapToLong(total -> Math.max(0, total.earned())).sum();
         if (served <= 0 || earned <= 0) {
             return new Attention(List.of(), List.of());
         }
         List<Share> shares = known.stream()
-                .map(total -> new Share(total, total.toServe() / served, total.goodsProfit() / earned))
+                .map(total -> new Share(total, total.toServe() / served, total.earned() / earned))
                 .toList();
         return new Attention(over(shares), under(shares));
     }

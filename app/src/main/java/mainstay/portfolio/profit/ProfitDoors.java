@@ -3,7 +3,6 @@ package mainstay.portfolio.profit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import mainstay.portfolio.CostToServe;
 import mainstay.portfolio.period.Address;
 import mainstay.portfolio.period.Chosen;
 import mainstay.shared.web.Door;
@@ -13,9 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /// The steps of an account's waterfall, each with its share of sales, how it came about, and the way to its rows.
 ///
-/// @param sales where the account's sales are taken apart
-/// @param owed  where the account's receivables stand
-record ProfitDoors(Chosen period, Waterfall fall, CostToServe.Rates rates, Address sales, String owed) {
+/// @param sales  where the account's sales are taken apart
+/// @param owed   where the account's receivables stand
+/// @param earned where its rebates stand
+record ProfitDoors(Chosen period, Waterfall fall, CostsSet set, Address sales, String owed, String earned) {
 
     List<Door> all() {
         return Arrays.stream(Step.values())
@@ -25,13 +25,11 @@ record ProfitDoors(Chosen period, Waterfall fall, CostToServe.Rates rates, Addre
     }
 
     private Door door(Step step) {
-        Long amount = step.amount(fall, rates);
+        Long amount = step.amount(fall, set);
         return new Door(
                 Text.of(step.key()),
                 Shown.money(amount),
-                amount == null
-                        ? Text.of(why(step))
-                        : step == Step.SOLD ? Door.NO_NOTE : Text.of("profit.ofSales", Shown.share(share(amount))),
+                amount == null ? Text.of(why(step)) : note(step, amount),
                 period.words(),
                 how(step),
                 step.definition(),
@@ -39,9 +37,20 @@ record ProfitDoors(Chosen period, Waterfall fall, CostToServe.Rates rates, Addre
                 step == Step.PROFIT ? null : rows(step));
     }
 
+    private Text note(Step step, long amount) {
+        return switch (step) {
+            case SOLD -> Door.NO_NOTE;
+            case REBATES ->
+                Text.of(
+                        fall.served().unknownRebates() > 0 ? "profit.rebatesInPart" : "profit.ofSales",
+                        Shown.share(share(amount)));
+            default -> Text.of("profit.ofSales", Shown.share(share(amount)));
+        };
+    }
+
     private String why(Step step) {
         return switch (step) {
-            case REBATES -> "profit.noTerms";
+            case REBATES -> !set.rebates() ? "profit.noTerms" : fall.known() ? "profit.rebateUnknown" : "profit.noCost";
             case GOODS, PROFIT -> "profit.noCost";
             default -> fall.known() ? "profit.notSet" : "profit.noCost";
         };
@@ -54,9 +63,10 @@ record ProfitDoors(Chosen period, Waterfall fall, CostToServe.Rates rates, Addre
                     "profit.how.sum",
                     Shown.money(fall.priced()),
                     Shown.money(fall.goods()),
-                    Shown.money(fall.served().sum()),
+                    Shown.money(fall.served().toServe()),
                     Shown.money(fall.profit()),
-                    Shown.share(fall.margin())));
+                    Shown.share(fall.margin()),
+                    Shown.money(fall.served().rebates())));
         }
         return how;
     }
@@ -66,8 +76,8 @@ record ProfitDoors(Chosen period, Waterfall fall, CostToServe.Rates rates, Addre
     }
 
     private @Nullable String rows(Step step) {
-        if (step == Step.CAPITAL) {
-            return owed;
+        if (step == Step.CAPITAL || step == Step.REBATES) {
+            return step == Step.CAPITAL ? owed : set.rebates() ? earned : null;
         }
         String measure = step.measure();
         return measure == null

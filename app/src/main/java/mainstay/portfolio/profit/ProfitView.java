@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param partOf  how many accounts of the group are counted, where the reader may not see all of it; else 0
 /// @param finding what the waterfall says in a sentence
 /// @param unset   whether nobody has said what serving costs
+/// @param rebates what of its rebates is not known; null where nothing is amiss
 public record ProfitView(
         @Nullable Chosen period,
         boolean leads,
@@ -22,9 +23,10 @@ public record ProfitView(
         Waterfall fall,
         Text finding,
         List<Door> doors,
-        boolean unset) {
+        boolean unset,
+        @Nullable Text rebates) {
     static final ProfitView EMPTY =
-            new ProfitView(null, false, false, 0, Waterfall.NOTHING, Text.of("profit.none"), List.of(), true);
+            new ProfitView(null, false, false, 0, Waterfall.NOTHING, Text.of("profit.none"), List.of(), true, null);
 
     public boolean isEmpty() {
         return doors.isEmpty();

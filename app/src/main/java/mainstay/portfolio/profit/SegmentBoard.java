@@ -44,6 +44,7 @@ class SegmentBoard {
     }
 
     private SegmentView view(SegmentForm form, Chosen period, Accounting all) {
+        boolean rebates = knowsRebates();
         Segments segments = Segments.of(all.totals(), segmenting.of(form.by(), form.view(), all.totals()));
         return new SegmentView(
                 period,
@@ -54,7 +55,13 @@ class SegmentBoard {
                 segmenting.views(),
                 segments,
                 Counted.all(all.totals()),
+                rebates,
+                Counted.rebates(all.totals(), rebates),
                 finding(segments));
+    }
+
+    boolean knowsRebates() {
+        return portfolio.knowsRebates();
     }
 
     Optional<Accounting> accounting(Chosen period, boolean group) {
@@ -78,7 +85,7 @@ class SegmentBoard {
     }
 
     List<String> header(Locale locale) {
-        return Stream.of("segment", "accounts", "losing", "revenue", "profit", "margin", "served", "known")
+        return Stream.of("segment", "accounts", "losing", "revenue", "profit", "margin", "rebates", "served", "known")
                 .map(column -> texts.get(locale, "profit.column." + column))
                 .toList();
     }
@@ -95,6 +102,7 @@ class SegmentBoard {
                         money(row.fall().revenue()),
                         money(row.fall().profit()),
                         share(row.fall().margin()),
+                        view.rebates() ? share(row.fall().rebateShare()) : "",
                         share(row.fall().servedShare()),
                         share(row.fall().knownShare())));
     }

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param by    code of how accounts are parted
 /// @param view  number of the saved view that parts them, if one does
 /// @param counted which accounts are counted
+/// @param rebates whether any rebate is known
+/// @param rebateNote whose rebates are not; null where all are known
 /// @param codes other ways to part them
 public record SegmentView(
         Chosen period,
@@ -21,6 +23,8 @@ public record SegmentView(
         List<SavedView> views,
         Segments segments,
         Text counted,
+        boolean rebates,
+        @Nullable Text rebateNote,
         Text finding) {
 
     public boolean isEmpty() {

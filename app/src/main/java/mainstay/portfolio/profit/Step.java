@@ -1,15 +1,14 @@
 package mainstay.portfolio.profit;
 
 import java.util.Locale;
-import mainstay.portfolio.CostToServe;
 import org.jspecify.annotations.Nullable;
 
 /// A step of the waterfall, from the first to the last.
 public enum Step {
     SOLD("revenue", "revenue", "line"),
     RETURNS("returns", "returns", "line"),
-    /// Agreed with some accounts, and unknown until their terms are kept.
-    REBATES("profit", null, null),
+    /// Unknown until a ladder is in force.
+    REBATES("rebate-cost", null, null),
     UNPRICED("known-cost-share", "revenue", "line"),
     GOODS("gross-margin", "profit", "product"),
     ORDERS("cost-to-serve", "orders", "document"),
@@ -57,17 +56,17 @@ public enum Step {
 
     /// Unknown where nobody has said what it costs.
     @Nullable
-    Long amount(Waterfall fall, CostToServe.Rates rates) {
+    Long amount(Waterfall fall, CostsSet set) {
         return switch (this) {
             case SOLD -> fall.sold();
             case RETURNS -> fall.returned();
-            case REBATES -> null;
+            case REBATES -> fall.known() && set.rebates() ? fall.served().knownRebates() : null;
             case UNPRICED -> fall.unpriced();
             case GOODS -> fall.known() ? fall.goods() : null;
-            case ORDERS -> of(fall, rates.perOrder(), fall.served().orders());
-            case LINES -> of(fall, rates.perLine(), fall.served().lines());
-            case DELIVERIES -> of(fall, rates.perDelivery(), fall.served().deliveries());
-            case CAPITAL -> of(fall, rates.capitalRate(), fall.served().capital());
+            case ORDERS -> of(fall, set.rates().perOrder(), fall.served().orders());
+            case LINES -> of(fall, set.rates().perLine(), fall.served().lines());
+            case DELIVERIES -> of(fall, set.rates().perDelivery(), fall.served().deliveries());
+            case CAPITAL -> of(fall, set.rates().capitalRate(), fall.served().capital());
             case PROFIT -> fall.profit();
         };
     }

@@ -58,23 +58,24 @@ public record Waterfall(
         return known ? remains : null;
     }
 
-    /// What the goods earn before anybody is served.
-    public long earned() {
-        return priced() - goods;
-    }
-
     public @Nullable Double margin() {
         return share(remains);
     }
 
-    /// Of the sales whose cost is known.
+    /// Cost to serve, of the sales whose cost is known.
     public @Nullable Double servedShare() {
-        return share(served.sum());
+        return share(served.toServe());
     }
 
-    /// Of all that was sold, before returns, as the steps of one account are told.
+    /// Of the same sales; unknown where no rebate is known.
+    public @Nullable Double rebateShare() {
+        Long rebates = served.knownRebates();
+        return rebates == null ? null : share(rebates);
+    }
+
+    /// Cost to serve, of all that was sold, before returns, as the steps of one account are told.
     public @Nullable Double servedShareOfSold() {
-        return !known || sold <= 0 ? null : (double) served.sum() / sold;
+        return !known || sold <= 0 ? null : (double) served.toServe() / sold;
     }
 
     public @Nullable Double knownShare() {

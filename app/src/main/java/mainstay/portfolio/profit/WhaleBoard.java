@@ -57,6 +57,7 @@ class WhaleBoard {
     private WhaleView view(Chosen period, Accounting all) {
         List<Loss> losses = verdicts.losses(all);
         Strata strata = Strata.of(all.totals());
+        boolean rebates = segments.knowsRebates();
         return new WhaleView(
                 period,
                 Acting.actor().reaches(Level.BUSINESS),
@@ -66,6 +67,8 @@ class WhaleBoard {
                 Accounting.orNull(all.whale().erosion()),
                 all.whale().customers(),
                 Counted.priced(all.totals(), all.scope().group() ? "groups" : "accounts"),
+                rebates,
+                Counted.rebates(all.totals(), rebates),
                 doors(period, all),
                 verdicts(all, losses.stream().limit(MOST).toList()),
                 losses.size(),
@@ -141,13 +144,16 @@ class WhaleBoard {
     }
 
     List<String> header(Locale locale) {
-        return Stream.of("code", "account", "revenue", "goods", "serving", "waiting", "loss", "verdict", "effect")
+        return Stream.of(
+                        "code", "account", "revenue", "goods", "rebates", "serving", "waiting", "loss", "verdict",
+                        "effect")
                 .map(column -> texts.get(locale, "profit.column." + column))
                 .toList();
     }
 
     /// Every loss, not the first hundred alone.
     Stream<List<String>> rows(boolean group, PeriodForm days, Locale locale) {
+        boolean rebates = segments.knowsRebates();
         return periods.chosen(days, Address.of("/profit/whale")).stream()
                 .flatMap(period -> segments.accounting(period, group).stream())
                 .flatMap(all -> verdicts.losses(all).stream())
@@ -156,6 +162,7 @@ class WhaleBoard {
                         loss.total().name(),
                         SegmentBoard.money(loss.total().revenue()),
                         SegmentBoard.money(loss.total().goodsProfit()),
+                        SegmentBoard.money(rebates ? loss.total().served().knownRebates() : null),
                         SegmentBoard.money(loss.total().served().work()),
                         SegmentBoard.money(loss.total().served().capital()),
                         SegmentBoard.money(loss.amount()),

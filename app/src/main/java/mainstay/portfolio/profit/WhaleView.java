@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param peak    what the accounts with a profit earn, as a part of the total; null where there is none
 /// @param erosion what those with a loss consume of it
 /// @param counted which accounts or groups are counted
+/// @param rebates whether any rebate is known
+/// @param rebateNote whose rebates are not; null where all are known
 /// @param losses  the largest first; at most as many as a page bears
 /// @param losing  how many there are
 /// @param strata  buying power against profit
@@ -29,6 +31,8 @@ public record WhaleView(
         @Nullable Double erosion,
         int customers,
         Text counted,
+        boolean rebates,
+        @Nullable Text rebateNote,
         List<Door> doors,
         List<Verdict> losses,
         int losing,
@@ -54,6 +58,11 @@ public record WhaleView(
         public String key() {
             return "profit.stratum." + stratum.name().toLowerCase(Locale.ROOT);
         }
+    }
+
+    /// Unknown where no ladder is in force.
+    public @Nullable Long rebates(Loss loss) {
+        return rebates ? loss.total().served().knownRebates() : null;
     }
 
     public boolean isEmpty() {

@@ -112,8 +112,7 @@ class AccountProfitTests {
         open("/accounts/C1/profit", cast.director())
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("Of 3,740 sold, 1,034 is left")))
-                .andExpect(
-                        content().string(containsString("not taken off here: what ladders earn stands under Rebates")))
+                .andExpect(content().string(containsString("no rebate ladder in force")))
                 .andExpect(content().string(containsString("/accounts/C1/receivables")));
     }
 

@@ -230,8 +230,8 @@ class ProfitPagesTests {
                 .contains("Prepay")
                 .contains("Order minimum");
         assertThat(page("/profit/whale/table?group=false"))
-                .contains("LATE,Late Ltd,1000,40,20,96.9863,76.9863,Prepay,96.9863")
-                .contains("BUSY,Busy Ltd,1000,100,200,0,100,Order minimum,100");
+                .contains("LATE,Late Ltd,1000,40,,20,96.9863,76.9863,Prepay,96.9863")
+                .contains("BUSY,Busy Ltd,1000,100,,200,0,100,Order minimum,100");
         assertThat(board).contains("Service drain").contains("Core");
     }
 
@@ -271,7 +271,7 @@ class ProfitPagesTests {
         String file = page("/profit/allocation/table?group=false");
 
         assertThat(file.lines().findFirst().orElseThrow())
-                .endsWith("Section,Code,Account,Why,Goods earn,Cost to serve,Beyond their share,Value,About the value");
+                .endsWith("Section,Code,Account,Why,Goods earn after rebates,Cost to serve,Beyond their share,Value,About the value");
         assertThat(file)
                 .containsPattern("Served more than it earns,BUSY,Busy Ltd,\"?Orders of 100 .*,100,200,191.3771,")
                 .contains("Served less than it earns,CARRY,");
@@ -295,7 +295,7 @@ class ProfitPagesTests {
                 .contains("too good to be true")
                 .contains("of what the customers are worth here")
                 .contains("Change of the profit, %")
-                .contains("is not customer equity: this is profit after cost to serve")
+                .contains("is not customer equity: this is profit after rebates and cost to serve")
                 .contains("over 36 months");
         assertThat(page("/profit/what-if?points=5&discount=10&retention=60&margin=0"))
                 .contains("20.4 %");

@@ -26,7 +26,7 @@ class SegmentsProperties {
         Map<Long, Segment> segments = new HashMap<>();
         for (int i = 0; i < profits.size(); i++) {
             Long profit = i % 7 == 6 ? null : profits.get(i);
-            Served served = profit == null ? Served.NOTHING : new Served(i, 2L * i, 3L * i, i % 5);
+            Served served = profit == null ? Served.NOTHING : new Served(i, 2L * i, 3L * i, i % 5, 7L * i, i % 3);
             totals.add(new AccountTotal(
                     i, "A" + i, "A", 1, 1, 500L * i, 600L * i, profit == null ? 0 : 400L * i, profit, served));
             if (i % 11 != 10) {

@@ -19,7 +19,14 @@ class WaterfallProperties {
     Arbitrary<List<AccountTotal>> accounts() {
         Arbitrary<Long> money = Arbitraries.longs().between(-1_000_000_000L, 1_000_000_000L);
         Arbitrary<Long> cost = Arbitraries.longs().between(0, 1_000_000L);
-        Arbitrary<Served> served = Combinators.combine(cost, cost, cost, cost).as(Served::new);
+        Arbitrary<Served> served = Combinators.combine(
+                        cost,
+                        cost,
+                        cost,
+                        cost,
+                        Arbitraries.longs().between(-1_000_000L, 1_000_000L),
+                        Arbitraries.integers().between(0, 2))
+                .as(Served::new);
         return Combinators.combine(money, money, money, money.injectNull(0.2), served)
                 .as((net, gross, known, goods, serving) -> new AccountTotal(
                         1,
