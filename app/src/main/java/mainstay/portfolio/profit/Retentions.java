@@ -77,9 +77,8 @@ record Retentions(Source source, Map<Long, Double> byAccount, Set<Long> closed, 
         return customers.stream().mapToDouble(this::keepable).average().orElse(1 - others);
     }
 
-    /// The part of the leaving that can be kept which has to be prevented for so many points fewer defections; nobody
-    /// stays
-    /// more surely than for certain.
+    /// The part of the leaving that can be kept which has to be prevented for so many points fewer
+    /// defections; nobody stays more surely than for certain.
     ///
     /// @param points as a fraction
     double cut(List<AccountTotal> customers, double points) {
