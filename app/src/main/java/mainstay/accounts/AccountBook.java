@@ -103,7 +103,7 @@ class AccountBook {
         if (keys == null) {
             return Stream.concat(
                             columns.all().stream().map(ListColumn::of),
-                            USUAL.stream().map(ListColumn::of))
+                            columns.own(USUAL).stream().map(ListColumn::of))
                     .toList();
         }
         Map<String, ListColumn> known = new HashMap<>();
@@ -119,7 +119,7 @@ class AccountBook {
     List<ListColumn> available() {
         return Stream.concat(
                         columns.all().stream().map(ListColumn::of),
-                        Stream.of(OwnColumn.values()).map(ListColumn::of))
+                        columns.own(List.of(OwnColumn.values())).stream().map(ListColumn::of))
                 .toList();
     }
 

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import mainstay.accounts.AccountColumn.Cell;
 import mainstay.accounts.AccountColumn.Form;
+import mainstay.identity.Level;
 import org.jspecify.annotations.Nullable;
 
 /// A column of the list that stands on the card of an account itself.
@@ -37,6 +38,11 @@ enum OwnColumn {
 
     boolean isNumber() {
         return this == CREDIT_LIMIT || this == PAYMENT_TERM;
+    }
+
+    /// What a reader must reach on an account to read it.
+    Level needed() {
+        return this == CREDIT_LIMIT || this == PAYMENT_TERM ? Level.BUSINESS : Level.CARD;
     }
 
     /// What an empty cell says: that nobody told, that nothing was agreed, or that this is how it should be.

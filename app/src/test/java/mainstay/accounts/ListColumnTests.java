@@ -74,6 +74,16 @@ class ListColumnTests {
     }
 
     @Test
+    void limits_stand_in_no_column_of_who_may_read_none() throws Exception {
+        assertThat(list.text(cast.viewer(), "/accounts?columns=region,creditLimit"))
+                .contains("<bdi>North</bdi>")
+                .doesNotContain("Credit limit");
+        assertThat(list.text(cast.viewer(), "/accounts")).contains("Region").doesNotContain("Credit limit");
+        assertThat(list.text(cast.viewer(), "/accounts/columns")).doesNotContain("Credit limit", "Payment term");
+        assertThat(list.text(cast.director(), "/accounts")).contains("Credit limit");
+    }
+
+    @Test
     void a_choice_changes_step_by_step() {
         ColumnChoice choice = ColumnChoice.of(List.of("a", "b", "c"));
 

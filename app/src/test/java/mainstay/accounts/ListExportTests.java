@@ -98,8 +98,10 @@ class ListExportTests {
     void nobody_takes_along_more_than_they_may_see() throws Exception {
         List<List<String>> viewers =
                 records(list.look(cast.viewer(), "/accounts/export?columns=creditLimit,revenue&sort=code"));
-        assertThat(viewers.getFirst()).doesNotContain("Revenue").hasSize(4);
-        assertThat(viewers).hasSize(4).allSatisfy(row -> assertThat(row.get(3)).isIn("", "Credit limit (CNY)"));
+        assertThat(viewers.getFirst())
+                .doesNotContain("Revenue", "Credit limit (CNY)")
+                .hasSize(3);
+        assertThat(viewers).hasSize(4);
         assertThat(records(list.look(cast.keyAccountManager(), "/accounts/export")))
                 .hasSize(1);
     }

@@ -1,13 +1,12 @@
 package mainstay.portfolio.profit;
 
 import java.util.List;
-import java.util.Set;
 import mainstay.portfolio.AccountTotal;
 import mainstay.shared.web.Shown;
 import mainstay.shared.web.Text;
 
-/// Who leaves within a year: the one meaning of leaving on the page. Closed accounts have left already; they neither
-/// stay nor leave.
+/// Who leaves within a year, and who of them can still be kept. Closed accounts have left already; they neither stay
+/// nor leave. Who is probably gone leaves, and nothing keeps it any more.
 ///
 /// @param customers all that are counted
 /// @param stay      how many of them stay, as a sum of probabilities
@@ -16,13 +15,13 @@ import mainstay.shared.web.Text;
 /// @param closed    how many are closed
 record Leaving(int customers, double stay, double leave, double gone, int closed) {
 
-    static Leaving of(List<AccountTotal> customers, Retentions retentions, Set<Long> gone) {
+    static Leaving of(List<AccountTotal> customers, Retentions retentions) {
         return new Leaving(
                 customers.size(),
                 customers.stream().mapToDouble(retentions::of).sum(),
                 customers.stream().mapToDouble(retentions::leaving).sum(),
                 customers.stream()
-                        .filter(total -> gone.contains(total.account()))
+                        .filter(total -> retentions.gone().contains(total.account()))
                         .mapToDouble(retentions::leaving)
                         .sum(),
                 Math.toIntExact(customers.stream()
@@ -35,6 +34,16 @@ record Leaving(int customers, double stay, double leave, double gone, int closed
         return customers == 0 ? 0 : leave / customers;
     }
 
+    /// How many leave that can still be kept.
+    double keepable() {
+        return leave - gone;
+    }
+
+    /// Of all customers.
+    double keepablePart() {
+        return customers == 0 ? 0 : keepable() / customers;
+    }
+
     Text sentence() {
         return Text.of(
                 "profit.whatIf.retention.values",
@@ -43,6 +52,8 @@ record Leaving(int customers, double stay, double leave, double gone, int closed
                 leave,
                 Shown.share(part()),
                 gone,
-                closed);
+                closed,
+                keepable(),
+                100 * keepablePart());
     }
 }

@@ -6,7 +6,7 @@ import mainstay.shared.Numeral;
 
 /// A number that somebody moves to see what would follow, in percent or percentage points.
 enum Slider {
-    /// Starts at half of what leaves, and at five at most.
+    /// Starts at half of what can still be kept, and at five at most.
     POINTS("points", 0, 50, "5"),
     /// Starts at the rate that the firm values its customers with.
     DISCOUNT("discount", 1, 100, "10"),

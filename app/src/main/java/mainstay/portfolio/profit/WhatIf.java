@@ -39,7 +39,7 @@ public record WhatIf(
     /// @param change   of the margin, as a fraction
     record Asked(double points, double discount, double change, Optional<Double> retention) {}
 
-    /// @param cut the part of all leaving that is prevented, the same for everybody but closed accounts
+    /// @param cut the part of the leaving that is prevented, the same for everybody but those closed or probably gone
     static WhatIf of(
             Text name, List<AccountTotal> customers, @Nullable Retentions retentions, double cut, Asked asked) {
         List<AccountTotal> priced =
@@ -59,7 +59,7 @@ public record WhatIf(
                 long worth = Math.round(now.value());
                 value += worth;
                 sizes += Math.abs(worth);
-                gain += Math.round(now.withRetentionChangedBy(cut * retentions.leaving(total))
+                gain += Math.round(now.withRetentionChangedBy(cut * retentions.keepable(total))
                                 .value())
                         - worth;
             }
@@ -75,7 +75,7 @@ public record WhatIf(
                 known ? Long.valueOf(sizes) : null,
                 known ? Long.valueOf(gain) : null,
                 Math.abs(value) < LEFT * sizes || value == 0 ? null : Double.valueOf((double) gain / Math.abs(value)),
-                retentions == null ? null : Double.valueOf(customers.size() * cut * retentions.leaving(customers)));
+                retentions == null ? null : Double.valueOf(customers.size() * cut * retentions.keepable(customers)));
     }
 
     private static double margin(AccountTotal total, Asked asked) {

@@ -89,19 +89,25 @@ class WhatIfBoard {
     private Optional<Leaving> leaving(TwoYears years) {
         List<Long> accounts =
                 years.customers().stream().map(AccountTotal::account).toList();
-        return Retentions.of(Optional.empty(), values.retentions(accounts), values.closed(accounts), null)
-                .map(found -> Leaving.of(years.customers(), found, values.gone(accounts)));
+        return Retentions.of(
+                        Optional.empty(),
+                        values.retentions(accounts),
+                        values.closed(accounts),
+                        values.gone(accounts),
+                        null)
+                .map(found -> Leaving.of(years.customers(), found));
     }
 
     private static boolean isByValues(WhatIfForm form) {
         return form.retention() == null || form.retention().isBlank();
     }
 
-    /// The part that leaves: as asked, else by the values, else as in the ledger.
+    /// The part that leaves and can still be kept: as asked, else by the values, else as in the ledger.
     private static OptionalDouble part(WhatIfForm form, Optional<Leaving> leaving, Optional<Double> observed) {
         Optional<Double> asked =
                 isByValues(form) ? Optional.empty() : Slider.RETENTION.read(Objects.requireNonNull(form.retention()));
-        return Stream.of(asked.map(stay -> 1 - stay), leaving.map(Leaving::part), observed.map(stay -> 1 - stay))
+        return Stream.of(
+                        asked.map(stay -> 1 - stay), leaving.map(Leaving::keepablePart), observed.map(stay -> 1 - stay))
                 .flatMap(Optional::stream)
                 .mapToDouble(Double::doubleValue)
                 .findFirst();
@@ -112,7 +118,11 @@ class WhatIfBoard {
         List<AccountTotal> customers = years.customers();
         List<Long> accounts = customers.stream().map(AccountTotal::account).toList();
         Retentions retentions = Retentions.of(
-                        asked.retention(), values.retentions(accounts), values.closed(accounts), years.retention())
+                        asked.retention(),
+                        values.retentions(accounts),
+                        values.closed(accounts),
+                        values.gone(accounts),
+                        years.retention())
                 .orElse(null);
         Map<Long, LocalDate> first = newcomers.since(
                 years.from(),

@@ -47,6 +47,7 @@ class AccountValueBoard {
                 new ArrayList<>(List.of(source(value), Text.of("value.looksAhead", run.months(), run.discountRate())));
         found.caveats().forEach(caveat -> words.add(Text.of("value.caveat." + caveat, run.returns())));
         List<Text> notes = new ArrayList<>();
+        Decline.of(value, knownShare(value)).ifPresent(notes::add);
         found.caveats().stream()
                 .filter(STRIKING::contains)
                 .map(caveat -> Text.of("value.caveat." + caveat))
@@ -68,6 +69,10 @@ class AccountValueBoard {
                 thens(found.history()),
                 gaps(run, value),
                 value.lateAfter());
+    }
+
+    private double knownShare(AccountValue value) {
+        return buyers.knownShare(value.accountId(), value.asOf().minusMonths(12), value.asOf());
     }
 
     static Text source(AccountValue value) {

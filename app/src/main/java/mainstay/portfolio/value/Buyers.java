@@ -47,6 +47,20 @@ class Buyers {
                 .list();
     }
 
+    /// The part of an account's sales after a day up to another whose cost is known; 0 without sales.
+    double knownShare(long account, LocalDate after, LocalDate to) {
+        return jdbc.sql("""
+                select cast(coalesce(sum(gross_known_amount) / nullif(sum(gross_amount), 0), 0) as double precision)
+                from ledger.pub_account_day
+                where account_id = :account and day > :after and day <= :to
+                """)
+                .param("account", account)
+                .param("after", after)
+                .param("to", to)
+                .query(Double.class)
+                .single();
+    }
+
     /// The days on which an account bought, in order.
     List<LocalDate> days(long account, LocalDate from, LocalDate to) {
         return jdbc.sql("""

@@ -32,6 +32,15 @@ record ValueDoors(ValueReader.Found found) {
                         List.of(method, Text.of("value.how.expected")),
                         "repeat-buying"),
                 door(
+                        "value.yearMargin",
+                        Shown.money(value.yearMargin()),
+                        Door.NO_NOTE,
+                        List.of(Text.of(
+                                "value.how.yearMargin",
+                                value.asOf().minusMonths(12).plusDays(1),
+                                value.asOf())),
+                        "margin-ahead"),
+                door(
                         "value.margin",
                         Shown.money(value.margin()),
                         range(value.marginLow(), value.marginHigh()),

@@ -20,10 +20,10 @@ class LeavingTests {
     }
 
     @Test
-    void the_points_start_at_five_or_at_half_of_what_leaves() {
+    void the_points_start_at_five_or_at_half_of_what_can_be_kept() {
         assertThat(points(OptionalDouble.empty())).isEqualTo("5");
         assertThat(points(OptionalDouble.of(0.2))).isEqualTo("5");
-        assertThat(points(OptionalDouble.of(0.054))).isEqualTo("2.7");
+        assertThat(points(OptionalDouble.of(0.014))).isEqualTo("0.7");
         assertThat(points(OptionalDouble.of(0))).isEqualTo("0");
     }
 
@@ -37,15 +37,16 @@ class LeavingTests {
         List<AccountTotal> customers =
                 LongStream.rangeClosed(1, 5).mapToObj(LeavingTests::account).toList();
         Retentions values = Retentions.of(
-                        Optional.empty(), Map.of(1L, 0.9, 2L, 0.05, 3L, 0.0, 4L, 1.0), Set.of(3L), null)
+                        Optional.empty(), Map.of(1L, 0.9, 2L, 0.05, 3L, 0.0, 4L, 1.0), Set.of(3L), Set.of(2L, 3L), null)
                 .orElseThrow();
 
-        Leaving leaving = Leaving.of(customers, values, Set.of(2L, 3L));
+        Leaving leaving = Leaving.of(customers, values);
 
         assertThat(leaving.stay() + leaving.leave() + leaving.closed()).isCloseTo(5, within(1e-9));
         assertThat(leaving.leave()).isCloseTo(0.1 + 0.95 + 0.5125, within(1e-9));
         assertThat(leaving.gone()).isCloseTo(0.95, within(1e-9));
-        assertThat(leaving.part()).isEqualTo(values.leaving(customers));
-        assertThat(Objects.requireNonNull(values.cap(customers, 0.9))).isCloseTo(100 * leaving.part(), within(1e-9));
+        assertThat(leaving.keepable()).isCloseTo(0.6125, within(1e-9));
+        assertThat(leaving.keepablePart()).isCloseTo(values.keepable(customers), within(1e-12));
+        assertThat(Objects.requireNonNull(values.cap(customers, 0.9))).isCloseTo(12.25, within(1e-9));
     }
 }

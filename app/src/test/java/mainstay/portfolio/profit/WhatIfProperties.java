@@ -35,7 +35,8 @@ class WhatIfProperties {
     private static Retentions retentions(List<Double> known) {
         Map<Long, Double> byAccount = new HashMap<>();
         IntStream.range(0, known.size()).forEach(i -> byAccount.put((long) i, known.get(i)));
-        return Retentions.of(Optional.empty(), byAccount, Set.of(), 0.5).orElseThrow();
+        return Retentions.of(Optional.empty(), byAccount, Set.of(), Set.of(), 0.5)
+                .orElseThrow();
     }
 
     @Property
@@ -110,6 +111,36 @@ class WhatIfProperties {
         if (whole.relative() != null) {
             assertThat(whole.relative() > 0).isEqualTo(profit > loss);
             assertThat(Objects.requireNonNull(whole.value()) > 0).isEqualTo(profit > loss);
+        }
+    }
+
+    /// Who is probably gone or closed leaves the answer as it is, whoever they are and whatever is asked.
+    @Property
+    void nobody_is_kept_who_is_gone(
+            @ForAll @Size(min = 1, max = 30) List<@DoubleRange(min = 0, max = 1) Double> known,
+            @ForAll Set<@LongRange(min = 0, max = 29) Long> gone,
+            @ForAll Set<@LongRange(min = 0, max = 29) Long> closed,
+            @ForAll @DoubleRange(min = 0, max = 0.5) double points) {
+        List<AccountTotal> all = customers(known.stream().map(one -> 1_000_000L).toList());
+        Map<Long, Double> byAccount = new HashMap<>();
+        IntStream.range(0, known.size()).forEach(i -> byAccount.put((long) i, known.get(i)));
+        Retentions retentions =
+                Retentions.of(Optional.empty(), byAccount, closed, gone, null).orElseThrow();
+        Leaving leaving = Leaving.of(all, retentions);
+        double cut = retentions.cut(all, points);
+        Asked asked = new Asked(points, 0.1, 0, Optional.empty());
+        WhatIf whole = WhatIf.of(NAME, all, retentions, cut, asked);
+        List<AccountTotal> lost = all.stream()
+                .filter(total -> gone.contains(total.account()) || closed.contains(total.account()))
+                .toList();
+
+        assertThat(Objects.requireNonNull(whole.kept()))
+                .isLessThanOrEqualTo(leaving.leave() - leaving.gone() + 1e-9)
+                .isCloseTo(Math.min(points * all.size(), leaving.keepable()), within(1e-9));
+        if (!lost.isEmpty()) {
+            WhatIf without = WhatIf.of(NAME, lost, retentions, cut, asked);
+            assertThat(without.kept()).isZero();
+            assertThat(without.gain()).isZero();
         }
     }
 

@@ -41,7 +41,8 @@ class WhatIfTests {
                 LongStream.range(0, 1_000).mapToObj(id -> total(id, 100L)).toList();
         return of(
                 customers,
-                Retentions.of(Optional.empty(), Map.of(), Set.of(), retention).orElse(null),
+                Retentions.of(Optional.empty(), Map.of(), Set.of(), Set.of(), retention)
+                        .orElse(null),
                 points);
     }
 
@@ -72,7 +73,8 @@ class WhatIfTests {
     @Test
     void customers_that_differ_are_added_up_one_by_one() {
         List<AccountTotal> earning = List.of(total(1, 1_000L), total(2, 100L));
-        Retentions retentions = Retentions.of(Optional.empty(), Map.of(1L, 0.9, 2L, 0.7, 3L, 0.9), Set.of(), null)
+        Retentions retentions = Retentions.of(
+                        Optional.empty(), Map.of(1L, 0.9, 2L, 0.7, 3L, 0.9), Set.of(), Set.of(), null)
                 .orElseThrow();
 
         WhatIf together = of(earning, retentions, 0.05);
@@ -95,7 +97,8 @@ class WhatIfTests {
     @Test
     void a_closed_account_is_not_kept() {
         List<AccountTotal> customers = List.of(total(1, 1_000L), total(2, 100L), total(4, 500L));
-        Retentions retentions = Retentions.of(Optional.empty(), Map.of(1L, 0.9, 2L, 0.7, 4L, 0.0), Set.of(4L), null)
+        Retentions retentions = Retentions.of(
+                        Optional.empty(), Map.of(1L, 0.9, 2L, 0.7, 4L, 0.0), Set.of(4L), Set.of(), null)
                 .orElseThrow();
 
         WhatIf together = of(customers, retentions, 0.05);
@@ -111,7 +114,7 @@ class WhatIfTests {
     }
 
     private static @Nullable Double cap(double retention, double points) {
-        return Retentions.of(Optional.of(retention), Map.of(), Set.of(), null)
+        return Retentions.of(Optional.of(retention), Map.of(), Set.of(), Set.of(), null)
                 .orElseThrow()
                 .cap(List.of(total(1, 100L)), points);
     }
@@ -151,7 +154,8 @@ class WhatIfTests {
     void who_has_no_known_profit_counts_without_an_amount() {
         WhatIf effect = of(
                 List.of(total(1, 100L), total(2, null)),
-                Retentions.of(Optional.of(0.6), Map.of(), Set.of(), null).orElseThrow(),
+                Retentions.of(Optional.of(0.6), Map.of(), Set.of(), Set.of(), null)
+                        .orElseThrow(),
                 0.05);
 
         assertThat(effect.customers()).isEqualTo(2);
@@ -163,17 +167,18 @@ class WhatIfTests {
 
     @Test
     void what_somebody_asks_for_goes_before_the_values_and_these_before_the_ledger() {
-        assertThat(Retentions.of(Optional.of(0.5), Map.of(1L, 0.9), Set.of(), 0.75))
+        assertThat(Retentions.of(Optional.of(0.5), Map.of(1L, 0.9), Set.of(), Set.of(), 0.75))
                 .map(Retentions::source)
                 .contains(Retentions.Source.ASKED);
-        Retentions implied = Retentions.of(Optional.empty(), Map.of(1L, 0.9, 2L, 0.7), Set.of(), 0.75)
+        Retentions implied = Retentions.of(Optional.empty(), Map.of(1L, 0.9, 2L, 0.7), Set.of(), Set.of(), 0.75)
                 .orElseThrow();
         assertThat(implied.source()).isEqualTo(Retentions.Source.VALUES);
         assertThat(implied.of(total(9, 1L))).isCloseTo(0.8, within(1e-12));
-        assertThat(Retentions.of(Optional.empty(), Map.of(), Set.of(), 0.75))
+        assertThat(Retentions.of(Optional.empty(), Map.of(), Set.of(), Set.of(), 0.75))
                 .map(Retentions::source)
                 .contains(Retentions.Source.LEDGER);
-        assertThat(Retentions.of(Optional.empty(), Map.of(), Set.of(), null)).isEmpty();
+        assertThat(Retentions.of(Optional.empty(), Map.of(), Set.of(), Set.of(), null))
+                .isEmpty();
     }
 
     @Test

@@ -21,6 +21,15 @@ class TextFormatTests {
     }
 
     @Test
+    void one_key_account_is_not_called_many() {
+        assertThat(texts.get(Texts.ENGLISH, "model.lookBack", "Nov 1, 2025", 1))
+                .isEqualTo("Would it have found this year's key account on the figures of Nov 1, 2025?");
+        assertThat(texts.get(Texts.ENGLISH, "model.lookBack", "Nov 1, 2025", 2)).contains("this year's 2 key accounts");
+        assertThat(texts.get(Texts.ENGLISH, "model.byRule", 3, 1, "33 %", "100 %"))
+                .contains("named 3; one of them is a key account today");
+    }
+
+    @Test
     void days_in_sentences_are_written_as_on_pages() {
         assertThat(texts.get(
                         Texts.SIMPLIFIED,
