@@ -271,7 +271,8 @@ class ProfitPagesTests {
         String file = page("/profit/allocation/table?group=false");
 
         assertThat(file.lines().findFirst().orElseThrow())
-                .endsWith("Section,Code,Account,Why,Goods earn after rebates,Cost to serve,Beyond their share,Value,About the value");
+                .endsWith(
+                        "Section,Code,Account,Why,Goods earn after rebates,Cost to serve,Beyond their share,Value,About the value");
         assertThat(file)
                 .containsPattern("Served more than it earns,BUSY,Busy Ltd,\"?Orders of 100 .*,100,200,191.3771,")
                 .contains("Served less than it earns,CARRY,");
