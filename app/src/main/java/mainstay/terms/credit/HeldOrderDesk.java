@@ -59,8 +59,8 @@ class HeldOrderDesk {
         Map<Long, String> requests = new HashMap<>();
         for (HeldOrder order : waiting) {
             if (order.state().equals("asked")) {
-                approvals
-                        .pending(CREDIT, HeldSteps.SUBJECT + order.id())
+                orders.askedAfter(order)
+                        .flatMap(check -> approvals.pending(CREDIT, HeldSteps.SUBJECT + check))
                         .ifPresent(approval -> requests.put(order.id(), approval.path()));
             }
         }

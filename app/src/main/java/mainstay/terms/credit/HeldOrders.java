@@ -44,6 +44,20 @@ class HeldOrders {
                 .optional();
     }
 
+    /// The question after which its release was asked for last; it may have been asked about again since.
+    Optional<Long> askedAfter(HeldOrder order) {
+        return database.sql("""
+                        select s.check_id from terms.held_step s join terms.credit_check k on k.id = s.check_id
+                        where k.account_id = :account and (k.id = :id or k.order_number = :order) and s.step = 'asked'
+                        order by s.id desc limit 1
+                        """)
+                .param("account", order.accountId())
+                .param("id", order.id())
+                .param("order", order.order(), java.sql.Types.VARCHAR)
+                .query((row, number) -> row.getLong("check_id"))
+                .optional();
+    }
+
     private static HeldOrder order(ResultSet row, int number) throws SQLException {
         return new HeldOrder(
                 row.getLong("id"),

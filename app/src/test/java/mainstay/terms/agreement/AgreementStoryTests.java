@@ -192,7 +192,7 @@ class AgreementStoryTests {
         }
         ask(cast.director(), "OWES", "creditLimit", "4000", "", "")
                 .andExpect(status().is(422))
-                .andExpect(content().string(containsString("5,000 stand against this limit already")));
+                .andExpect(content().string(containsString("5,000.00 stand against this limit already")));
         assertThat(Acting.asOperator(() -> kept.of(id("OWES")))).isEmpty();
     }
 
@@ -209,9 +209,26 @@ class AgreementStoryTests {
         ask(manager, "ONE", "paymentTerm", "75", "2026-12-01", "2026-12-31").andExpect(status().is3xxRedirection());
         ask(manager, "ONE", "paymentTerm", "75", "2026-12-01", "2026-12-31")
                 .andExpect(status().isUnprocessableContent())
-                .andExpect(content().string(containsString("Exactly this is being asked for already")));
+                .andExpect(content()
+                        .string(containsString("The same is asked for or agreed on some of these days already")));
         ask(manager, "ONE", "paymentTerm", "80", "2026-12-01", "2026-12-31").andExpect(status().is3xxRedirection());
         decide("ONE", "refused", cast.controller());
         ask(manager, "ONE", "paymentTerm", "80", "2026-12-01", "2026-12-31").andExpect(status().is3xxRedirection());
+    }
+
+    @Test
+    void what_holds_already_is_not_granted_again_for_the_same_days() throws Exception {
+        ask(cast.director(), "TWO", "creditLimit", "50000", "2026-12-01", "2026-12-31")
+                .andExpect(status().is3xxRedirection());
+        decide("TWO", "granted", cast.controller());
+        web.perform(get("/approvals?list=ended").locale(Locale.ENGLISH).with(cast.signedIn(cast.controller())))
+                .andExpect(content().string(containsString("50,000.00")));
+
+        ask(cast.director(), "TWO", "creditLimit", "50000", "2026-12-01", "2026-12-31")
+                .andExpect(status().isUnprocessableContent());
+        ask(cast.director(), "TWO", "creditLimit", "50000", "2026-12-31", "2027-01-31")
+                .andExpect(status().isUnprocessableContent());
+        ask(cast.director(), "TWO", "creditLimit", "50000", "2027-01-01", "2027-01-31")
+                .andExpect(status().is3xxRedirection());
     }
 }

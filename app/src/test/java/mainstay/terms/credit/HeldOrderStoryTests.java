@@ -99,6 +99,7 @@ class HeldOrderStoryTests {
 
         Approval asked = Acting.asOperator(() -> approvals.ofAccount(order.accountId(), 1))
                 .getFirst();
+        page(cast.controller()).andExpect(content().string(containsString("href=\"" + asked.path() + "\"")));
         decide(cast.controller(), asked).andExpect(status().is3xxRedirection());
         assertThat(order("R-1", 1501)).isEqualTo("hold");
         assertThat(waiting("R-1").state()).isEqualTo("open");
@@ -139,7 +140,8 @@ class HeldOrderStoryTests {
         act(cast.controller(), order, "prepayments", "amount", "3000").andExpect(redirectedUrl("/held-orders"));
 
         page(cast.controller())
-                .andExpect(content().string(containsString("3,000 paid ahead: asked about again, it goes")));
+                .andExpect(content().string(containsString("3,000 paid ahead, which is enough")))
+                .andExpect(content().string(not(containsString("/held-orders/%d/release".formatted(order.id())))));
         assertThat(order("P-1", 3000)).isEqualTo("allowed");
     }
 

@@ -121,6 +121,14 @@ class ClawBackStoryTests {
 
         send(cast.director(), get(rebate.path()))
                 .andExpect(content().string(containsString("would have earned 5,500.00 less")));
+        send(
+                        cast.director(),
+                        post(rebate.path() + "/claw-backs")
+                                .param("finding", String.valueOf(finding))
+                                .param("amount", "5500.01")
+                                .param("reason", "Too much"))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("At most 5,500.00: that is what")));
         MockHttpServletRequestBuilder wish = post(rebate.path() + "/claw-backs")
                 .param("finding", String.valueOf(finding))
                 .param("amount", "5500")
@@ -131,6 +139,10 @@ class ClawBackStoryTests {
         String asked = Acting.asOperator(() -> approvals.ofAccount(rebate.accountId(), 1))
                 .getFirst()
                 .path();
+        send(second, post(asked + "/decisions").param("decision", "refused").param("remark", ""))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("Take 5,500.00 back")))
+                .andExpect(content().string(containsString("id=\"remark\"")));
         send(second, post(asked + "/decisions").param("decision", "granted").param("remark", "clear"))
                 .andExpect(status().is3xxRedirection());
 

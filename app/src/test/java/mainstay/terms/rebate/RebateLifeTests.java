@@ -153,9 +153,17 @@ class RebateLifeTests {
                 .andExpect(content().string(containsString("2026")));
         send(cast.director(), version(next, "2026-07-01")).andExpect(redirectedUrl(before.ladderPath()));
         send(cast.director(), post(before.ladderPath() + "/publication").param("version", "2"))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("before the current period")));
+        send(cast.controller(), post(before.ladderPath() + "/publication").param("version", "2"))
                 .andExpect(redirectedUrl(before.ladderPath()));
 
+        send(cast.director(), post(before.ladderPath() + "/deletion")).andExpect(status().isConflict());
+
         assertThat(bed.of("TURNS", "Turning", "2026-04-01").earned()).isEqualTo(200_0000L);
+        assertThat(bed.of("TURNS", "Turning", "2026-04-01").missing())
+                .as("the period is over")
+                .isNull();
         assertThat(bed.of("TURNS", "Turning", "2026-07-01").earned()).isEqualTo(600_0000L);
         assertThat(bed.of("TURNS", "Turning", "2026-10-01").earned()).isEqualTo(600_0000L);
         send(cast.director(), post(before.ladderPath() + "/publication").param("version", "2"))

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -225,12 +226,16 @@ class RebateStoryTests {
 
         send(manager, post(one.path() + "/payouts").param("amount", "10400.01").param("reason", "Year end"))
                 .andExpect(status().isUnprocessableContent())
-                .andExpect(content().string(containsString("At most 10,400")));
+                .andExpect(content().string(containsString("At most 10,400.00")));
         send(manager, post(one.path() + "/payouts").param("amount", "4000").param("reason", "Year end"))
                 .andExpect(redirectedUrl(one.path()));
         assertThat(rebate("ONE", "Yearly").payable()).isEqualTo(6_400_0000L);
         decide("granted", cast.controller()).andExpect(status().is3xxRedirection());
 
+        send(cast.director(), get(one.path()))
+                .andExpect(content().string(containsString("November 2026, to Nov 13, 2026")));
+        send(cast.director(), get(one.path() + "/statement.xlsx"))
+                .andExpect(header().string("Content-Disposition", containsString("rebate-ONE-Yearly-2026-01-01.xlsx")));
         assertThat(rebate("ONE", "Yearly").paid()).isEqualTo(4_000_0000L);
         assertThat(rebate("ONE", "Yearly").balance()).isEqualTo(6_400_0000L);
     }
@@ -396,7 +401,7 @@ class RebateStoryTests {
                                 .param("threshold", "500", "100", "200")
                                 .param("rate", "1", "2", "101"))
                 .andExpect(status().isUnprocessableContent())
-                .andExpect(content().string(containsString("A name of at most 60 characters")))
+                .andExpect(content().string(containsString("Please give it a name")))
                 .andExpect(content().string(containsString("Each step has to begin above the one before")))
                 .andExpect(content().string(containsString("A rate from 0 to 100 %")));
         MockHttpServletRequestBuilder foreign = post("/rebates/new")
@@ -445,7 +450,10 @@ class RebateStoryTests {
                 desk, Kind.SALES, "customer,document,date,product,category,amount\nLAST,L2,2026-11-13,P1,tea,-500\n");
         accruals.ensureCurrent();
 
-        decide("granted", cast.controller()).andExpect(status().isConflict());
+        decide("granted", cast.controller())
+                .andExpect(status().isConflict())
+                .andExpect(content().string(containsString("Only 50.00 is earned and not paid out now")))
+                .andExpect(content().string(containsString("as reckoned</textarea>")));
         assertThat(rebate("LAST", "Shrinking").paid()).isZero();
     }
 }
