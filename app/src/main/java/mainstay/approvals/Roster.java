@@ -24,10 +24,8 @@ record Roster(List<User> people, @Nullable Long requester, List<String> ownRoles
         people = people.stream().filter(User::isEnabled).toList();
     }
 
-    /// The steps that are asked: those the rule names, each with somebody who can decide it. A step that
-    /// falls to a
-    /// role
-    /// that is asked anyway is not asked twice.
+    /// The steps that are asked: those the rule names, each with somebody who can decide it. A step that falls to
+    /// a role that is asked anyway is not asked twice.
     ///
     /// @throws Problem.Conflict where there is nobody for one of them
     List<Asked> asked(List<RuleStep> steps) {
@@ -71,6 +69,7 @@ record Roster(List<User> people, @Nullable Long requester, List<String> ownRoles
     private boolean hasSomebody(RuleStep step) {
         return people.stream()
                 .filter(this::isSomebodyElse)
+                .filter(user -> user.role().mayDecide())
                 .anyMatch(user ->
                         step.userId() == null ? user.role().code().equals(step.role()) : user.id() == step.userId());
     }

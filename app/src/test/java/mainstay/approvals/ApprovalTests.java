@@ -129,6 +129,28 @@ class ApprovalTests {
     }
 
     @Test
+    void somebody_named_who_has_become_a_viewer_decides_no_more() {
+        User sun = secondController();
+        settle(new StepField("1", "user:" + sun.id(), "", "", ""));
+        Approval asked = ask(li, "limit of Harbour", SMALL);
+        assertThat(cast.as(sun, () -> desk.waitingForMe(9))).hasSize(1);
+        TestServer.executeAt(
+                StoryDatabase.ownerUrl(), "update identity.users set role = 'viewer' where name = 'sun'");
+        try {
+            User viewer = cast.another("sun", "孙会计", Role.VIEWER);
+            assertThat(cast.as(viewer, () -> desk.waitingForMe(9))).isEmpty();
+            assertThat(decide(wang, asked, Decision.GRANTED).status()).isEqualTo(Status.GRANTED);
+
+            ask(li, "limit of Ferry", SMALL);
+
+            assertThat(cast.as(wang, () -> desk.waitingForMe(9))).hasSize(1);
+        } finally {
+            TestServer.executeAt(
+                    StoryDatabase.ownerUrl(), "update identity.users set role = 'controller' where name = 'sun'");
+        }
+    }
+
+    @Test
     void a_large_amount_passes_one_turn_after_the_other() {
         Approval asked = ask(li, "limit of Harbour", LARGE);
         assertThat(cast.as(wang, () -> desk.waitingForMe(9))).isEmpty();

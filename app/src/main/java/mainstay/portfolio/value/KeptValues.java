@@ -54,7 +54,7 @@ public class KeptValues {
         jdbc.sql("""
                 select m.unit, cast(sum(v.value) as bigint) as value,
                        case when bool_and(%SHORT%) filter (where v.value is not null and v.method <> 'closed')
-                            then max(v.repeats) + 1 end as few_days,
+                            then max(v.repeats) filter (where v.value is not null and v.method <> 'closed') + 1 end as few_days,
                        bool_or(v.year_margin < 0 and v.value > 0) as hides_loss
                 from (%MEMBERS%) m
                 join portfolio.account_value v

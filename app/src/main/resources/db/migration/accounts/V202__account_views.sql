@@ -109,15 +109,15 @@ comment on function accounts.under_unseen is
 create function accounts.pub_controls_unseen(account bigint, as_of date) returns boolean
     language sql stable security definer set search_path = '' as $$
     select accounts.pub_level(account) >= 1 and exists (
-        with recursive control as (
-            select l.child_id, l.parent_id from accounts.parent_link l
-            where (l.holding is null or l.holding > 50) and l.valid_from <= as_of and l.valid_to > as_of),
-        down (id) as (
-            select c.child_id from control c where c.parent_id = account
+        with recursive down (id) as (
+            select account
             union
-            select c.child_id from down d join control c on c.parent_id = d.id)
-        select 1 from down d join accounts.account a on a.id = d.id
-        where not a.withdrawn and coalesce(accounts.pub_level(a.id), 0) < 2)
+            select l.child_id
+            from down d
+            join accounts.parent_link l on l.parent_id = d.id and (l.holding is null or l.holding > 50)
+                                       and l.valid_from <= as_of and l.valid_to > as_of
+            join accounts.account c on c.id = l.child_id and not c.withdrawn)
+        select 1 from down d where d.id <> account and coalesce(accounts.pub_level(d.id), 0) < 2)
 $$;
 comment on function accounts.pub_controls_unseen is
     'Whether an account that the reader may see controls on a day one whose business they may not: that it does, not which.';

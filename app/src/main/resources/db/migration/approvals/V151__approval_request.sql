@@ -142,18 +142,19 @@ grant execute on function approvals.knows(text[], text) to mainstay_app;
 create function approvals.holds(step_user bigint, step_role text, requester bigint, own_roles text[], holder bigint, holder_role text)
     returns boolean
     language sql stable as $$
-select approvals.knows(own_roles, holder_role)
+select approvals.knows(own_roles, holder_role) and holder_role <> 'viewer'
    and (holder = step_user or holder_role = step_role
         or (holder_role in ('director', 'administrator')
             and not exists (select 1 from identity.pub_user u
-                            where u.enabled and (u.id = step_user or u.role = step_role) and u.id is distinct from requester
+                            where u.enabled and u.role <> 'viewer' and (u.id = step_user or u.role = step_role)
+                              and u.id is distinct from requester
                               and approvals.knows(own_roles, u.role))
             and (holder_role = 'director'
                  or not exists (select 1 from identity.pub_user d
                                 where d.enabled and d.role = 'director' and d.id is distinct from requester))))
 $$;
 comment on function approvals.holds is
-    'Whether somebody may decide a step: named by it, or holding its role. A step whose last holder was shut out falls to directors, then '
+    'Whether somebody may decide a step: named by it, or holding its role. A step whose last holder was shut out, or is a viewer now, falls to directors, then '
     'to administrators; never to who may not know of the request.';
 grant execute on function approvals.holds(bigint, text, bigint, text[], bigint, text) to mainstay_app;
 
