@@ -10,13 +10,15 @@ final class ClawBack {
 
     private ClawBack() {}
 
-    /// What the account would have earned less without these goods, once those for which something was taken back
-    /// are gone; and all that is taken back together is never more than all these goods have earned.
+    /// What the account would have earned less without these goods, by themselves or once those for which something was
+    /// taken back are gone; and all that is taken back together is never more than all these goods have earned.
     ///
     /// @param confirmed all confirmed findings of the period, this one among them
     static long most(Rebate rebate, LadderRule rule, Diversion one, List<Diversion> confirmed) {
         long gone = gone(one, confirmed);
-        long own = earnedOn(rebate, rule, gone + one.money()) - earnedOn(rebate, rule, gone);
+        long own = Math.max(
+                earnedOn(rebate, rule, one.money()),
+                earnedOn(rebate, rule, gone + one.money()) - earnedOn(rebate, rule, gone));
         return Math.clamp(own, 0, left(rebate, rule, one, confirmed, rebate.clawed() + rebate.askedBack()));
     }
 
