@@ -134,8 +134,7 @@ class ApprovalTests {
         settle(new StepField("1", "user:" + sun.id(), "", "", ""));
         Approval asked = ask(li, "limit of Harbour", SMALL);
         assertThat(cast.as(sun, () -> desk.waitingForMe(9))).hasSize(1);
-        TestServer.executeAt(
-                StoryDatabase.ownerUrl(), "update identity.users set role = 'viewer' where name = 'sun'");
+        TestServer.executeAt(StoryDatabase.ownerUrl(), "update identity.users set role = 'viewer' where name = 'sun'");
         try {
             User viewer = cast.another("sun", "孙会计", Role.VIEWER);
             assertThat(cast.as(viewer, () -> desk.waitingForMe(9))).isEmpty();
