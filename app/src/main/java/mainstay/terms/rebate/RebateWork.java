@@ -39,8 +39,10 @@ class RebateWork implements WorkSource {
         LocalDate today = LocalDate.now(clock);
         return Stream.of(
                         rows("r.balance < 0 order by r.balance", today).stream().map(RebateWork::overpaid),
-                        rows("r.counts_to < :today and r.balance > r.asked order by r.balance desc", today).stream()
-                                .filter(rebate -> rebate.payable() > 0)
+                        rows(
+                                        "r.counts_to < :today and r.balance > r.asked + r.against order by r.balance desc",
+                                        today)
+                                .stream()
                                 .map(RebateWork::due),
                         rows("""
                                         r.counts_to between :today and cast(:today as date) + %d and r.missing > 0

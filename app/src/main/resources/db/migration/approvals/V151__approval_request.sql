@@ -227,7 +227,7 @@ begin
            select 1 from approvals.rule_step k
            cross join lateral (
                select exists (select 1 from identity.pub_user h
-                              where h.enabled and h.id is distinct from new.requested_by and (h.id = k.user_id or h.role = k.role)
+                              where h.enabled and h.role <> 'viewer' and h.id is distinct from new.requested_by and (h.id = k.user_id or h.role = k.role)
                                 and approvals.knows(new.own_roles, h.role)) as is_held) h
            where k.kind = new.kind and k.version = new.rule_version
              and coalesce(abs(new.amount) >= k.from_amount, true) and coalesce(new.stars <= k.stars_to, true)
