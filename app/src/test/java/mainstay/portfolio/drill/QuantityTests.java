@@ -77,7 +77,7 @@ class QuantityTests {
 
         assertThat(page(TEA)).contains("<span class=\"figure-value\">46 pcs</span>", "60 pcs", "5 box");
         assertThat(page("/settings/units"))
-                .contains("1 box = 12 pcs", cast.controller().name());
+                .contains("1 box = 12 pcs", cast.controller().fullName());
         assertThat(page(ALL)).contains("46 pcs", "2.5 kg", "46 pcs: 3 lines", "2.5 kg: 1 lines");
     }
 

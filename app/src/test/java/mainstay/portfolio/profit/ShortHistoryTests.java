@@ -128,6 +128,7 @@ class ShortHistoryTests {
     private static double value(String file, String code) {
         return file.lines()
                 .filter(line -> line.contains("," + code + ","))
+                .map(line -> line.substring(0, line.lastIndexOf(',')))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(',') + 1)))
                 .findFirst()
                 .orElseThrow();
