@@ -39,9 +39,7 @@ class RebateWork implements WorkSource {
         LocalDate today = LocalDate.now(clock);
         return Stream.of(
                         rows("r.balance < 0 order by r.balance", today).stream().map(RebateWork::overpaid),
-                        rows(
-                                        "r.counts_to < :today and r.balance > r.asked + r.against order by r.balance desc",
-                                        today)
+                        rows("r.counts_to < :today and r.balance > r.asked + r.against order by r.balance desc", today)
                                 .stream()
                                 .map(RebateWork::due),
                         rows("""
