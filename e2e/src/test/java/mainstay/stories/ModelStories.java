@@ -30,7 +30,7 @@ class ModelStories {
         page.getByText("accounts would have other stars")
                 .first()
                 .waitFor(new Locator.WaitForOptions().setTimeout(PATIENCE_MILLIS));
-        assertThat(page.locator("#trial").innerText()).contains("0 of ", "key accounts on the figures of");
+        assertThat(page.locator("#trial").innerText()).contains("this year's key account on the figures of", "recall 100 %");
         PageChecks.isAccessible(page);
 
         page.locator("#reason").fill("The same, for practice");
