@@ -11,8 +11,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
-/// The way in: without a command the server starts, with one the command runs and the process ends. Beans bear
-/// full names, so that two modules may use the same noun.
+/// The way in: without a command the server starts, with one the command runs and the process ends; what is done in the
+/// background is the server's. Beans bear full names, so that two modules may use the same noun.
 @SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 @EnableScheduling
 public class Mainstay {
@@ -47,8 +47,10 @@ public class Mainstay {
                 .web(WebApplicationType.NONE)
                 .lazyInitialization(true)
                 .properties(settings);
-        try (ConfigurableApplicationContext context =
-                application.run("--logging.level.mainstay=warn", "--spring.main.log-startup-info=false")) {
+        try (ConfigurableApplicationContext context = application.run(
+                "--logging.level.mainstay=warn",
+                "--spring.main.log-startup-info=false",
+                "--mainstay.background=false")) {
             return context.getBean(CommandLineRunner.class).run(words.toArray(String[]::new));
         } catch (RuntimeException toldAlready) {
             return FAILED;

@@ -30,7 +30,8 @@ class ModelStories {
         page.getByText("accounts would have other stars")
                 .first()
                 .waitFor(new Locator.WaitForOptions().setTimeout(PATIENCE_MILLIS));
-        assertThat(page.locator("#trial").innerText()).contains("this year's key account on the figures of", "recall 100 %");
+        assertThat(page.locator("#trial").innerText())
+                .contains("this year's key account on the figures of", "recall 100 %");
         PageChecks.isAccessible(page);
 
         page.locator("#reason").fill("The same, for practice");
