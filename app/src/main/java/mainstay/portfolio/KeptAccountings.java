@@ -37,12 +37,20 @@ class KeptAccountings {
         if (Acting.now().filter(actor -> actor.reaches(Level.BUSINESS)).isEmpty()) {
             return made.get();
         }
-        String costing = costs.stream()
-                .map(source -> source.getClass().getName() + ' ' + source.revision())
-                .collect(Collectors.joining("\n"));
-        Key key = new Key(state(), costing, scope);
+        Key key = new Key(state(), costing(costs), scope);
         @Nullable Accounting known = look(key);
         return known == null ? madeOnce(key, made) : known;
+    }
+
+    /// What accountings rest on, in one text.
+    String basis(List<CostSource> costs) {
+        return state() + '\n' + costing(costs);
+    }
+
+    private static String costing(List<CostSource> costs) {
+        return costs.stream()
+                .map(source -> source.getClass().getName() + ' ' + source.revision())
+                .collect(Collectors.joining("\n"));
     }
 
     /// One at a time: those who ask the same meanwhile wait for it instead of doing it again.

@@ -47,8 +47,16 @@ public class Portfolio {
 
     /// Before rebates and whatever else follows from ratings: what ratings may rest on.
     Accounting beforeRebates(Scope scope) {
-        return accounting(
-                scope, costs.stream().filter(source -> !source.followsRatings()).toList());
+        return accounting(scope, independent());
+    }
+
+    /// Differs whenever an accounting before rebates may.
+    String basisBeforeRebates() {
+        return kept.basis(independent());
+    }
+
+    private List<CostSource> independent() {
+        return costs.stream().filter(source -> !source.followsRatings()).toList();
     }
 
     private Accounting accounting(Scope scope, List<CostSource> sources) {

@@ -48,6 +48,28 @@ class StandingTable {
         }
     }
 
+    /// Whether what is kept was made of this.
+    boolean restsOn(String basis) {
+        return jdbc.sql("select basis = :basis from portfolio.standing_basis")
+                .param("basis", basis)
+                .query(Boolean.class)
+                .single();
+    }
+
+    void note(String basis) {
+        jdbc.sql("update portfolio.standing_basis set basis = :basis")
+                .param("basis", basis)
+                .update();
+    }
+
+    /// Everybody of a scope, by rank.
+    List<Standing> all(String scope) {
+        return jdbc.sql("select * from portfolio.standing where scope = :scope order by rank")
+                .param("scope", scope)
+                .query(STANDING)
+                .list();
+    }
+
     private void insert(List<Standing> standings) {
         COLUMNS.bind(jdbc.sql(COLUMNS.insertInto("portfolio.standing")), standings)
                 .update();

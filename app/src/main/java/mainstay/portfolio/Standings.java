@@ -51,6 +51,21 @@ public class Standings {
         return group ? groups(asOf, accounts, figures.roots(asOf)) : standings(year(asOf, false), accounts);
     }
 
+    /// The standings of the newest day: those kept, where nothing that they rest on has moved since they were made,
+    /// else
+    /// new ones, which take their place.
+    public StandingsOfDay renew(LocalDate asOf) {
+        String basis = asOf + " " + portfolio.basisBeforeRebates();
+        if (table.restsOn(basis)) {
+            return new StandingsOfDay(table.all(Standing.ACCOUNT), table.all(Standing.GROUP), figures.roots(asOf));
+        }
+        StandingsOfDay made = on(asOf);
+        table.replace(Standing.ACCOUNT, made.accounts());
+        table.replace(Standing.GROUP, made.groups());
+        table.note(basis);
+        return made;
+    }
+
     /// The standings of accounts and of groups, for which the lines of the ledger are read once.
     public StandingsOfDay on(LocalDate asOf) {
         Habits accounts = habits(year(asOf, false));
@@ -101,11 +116,6 @@ public class Standings {
                 payments(year.asOf(), year.group()),
                 year.group() ? Map.of() : figures.payers(year));
         return place(year, withFormer(now, previous.keySet()), behind);
-    }
-
-    /// Replaces what was kept of earlier days.
-    public void keep(String scope, List<Standing> standings) {
-        table.replace(scope, standings);
     }
 
     @Transactional(readOnly = true)

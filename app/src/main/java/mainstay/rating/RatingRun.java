@@ -53,7 +53,7 @@ class RatingRun {
     ///
     /// @return how many accounts
     int current(Occasion occasion, RatingModel model) {
-        StandingsOfDay found = standings.on(occasion.asOf());
+        StandingsOfDay found = standings.renew(occasion.asOf());
         RegionalSales.Sales sales = regionalSales.until(occasion.asOf());
         current(occasion, model, found.accounts(), sales);
         current(occasion.ofGroups(), model, found.groups(), sales.grouped(found.roots()));
@@ -62,7 +62,6 @@ class RatingRun {
 
     private void current(Occasion occasion, RatingModel model, List<Standing> found, RegionalSales.Sales sales) {
         Map<Long, Bearing> before = turningPoints.bearings(occasion.scope());
-        standings.keep(occasion.scope(), found);
         long since = ratings.newest();
         List<Score> scores = rate(occasion, model, found);
         ratings.pointAllAt(occasion, since);

@@ -131,6 +131,26 @@ class RatingRunTests {
                 .isGreaterThan(before);
     }
 
+    @Test
+    @Order(8)
+    void standings_are_made_anew_only_where_something_they_rest_on_has_moved() throws IOException {
+        long before = count("select revision from portfolio.pub_standing_revision");
+        clock.advance(Duration.ofDays(1));
+        assertThat(ratings.ensureCurrent()).isTrue();
+        assertThat(count("select revision from portfolio.pub_standing_revision"))
+                .isEqualTo(before);
+
+        take("""
+                customer,document,date,product,quantity,amount,cost
+                A3,X2,2025-12-20,P1,1,700000,100
+                """, "another windfall");
+        assertThat(ratings.ensureCurrent()).isTrue();
+        assertThat(count("select revenue / 10000 from portfolio.pub_standing where scope = 'account' and rank = 2"))
+                .isGreaterThan(700_000);
+        assertThat(count("select revision from portfolio.pub_standing_revision"))
+                .isGreaterThan(before);
+    }
+
     private List<String> told(String code) {
         return ask(() -> jdbc.sql("""
                         select e.kind from activity.entry e join accounts.pub_account a on a.id = e.account_id

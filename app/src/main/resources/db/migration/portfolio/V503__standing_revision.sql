@@ -20,3 +20,14 @@ create trigger note_standing_change after insert or update or delete or truncate
 
 create view portfolio.pub_standing_revision with (security_invoker) as select revision from portfolio.standing_revision;
 grant select on portfolio.pub_standing_revision to mainstay_app;
+
+create table portfolio.standing_basis (
+    only_row boolean primary key default true check (only_row),
+    basis    text not null
+);
+comment on table portfolio.standing_basis is
+    'What the kept standings were made of: their day and the revisions of ledger, accounts and costs. The same again makes the same standings.';
+insert into portfolio.standing_basis (basis) values ('');
+alter table portfolio.standing_basis enable row level security;
+create policy derived on portfolio.standing_basis for all to mainstay_app using ((select identity.reach()) >= 3);
+grant select, update (basis) on portfolio.standing_basis to mainstay_app;

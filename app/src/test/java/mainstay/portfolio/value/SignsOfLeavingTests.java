@@ -107,13 +107,7 @@ class SignsOfLeavingTests {
     void who_is_probably_gone_has_no_sales_at_stake(
             @Autowired Standings standings, @Autowired PlatformTransactionManager transactions) throws Exception {
         LocalDate day = of("STEADY").asOf();
-        Acting.asOperator(() -> {
-            new TransactionTemplate(transactions).executeWithoutResult(status -> {
-                standings.keep(Standing.ACCOUNT, standings.at(day, false));
-                standings.keep(Standing.GROUP, standings.at(day, true));
-            });
-            return day;
-        });
+        Acting.asOperator(() -> new TransactionTemplate(transactions).execute(status -> standings.renew(day)));
 
         for (String address : List.of("/portfolio?group=false", "/portfolio?group=true")) {
             assertThat(page(address)).contains("Nobody is overdue").doesNotContain("90 days without a purchase");
