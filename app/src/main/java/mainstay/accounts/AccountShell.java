@@ -6,8 +6,15 @@ import java.util.List;
 ///
 /// @param leads  how many accounts below it this one controls, as far as the reader sees them
 /// @param unseen whether it stands under an account that the reader may not see
+/// @param terms  whether the reader may see its limit and payment term
 /// @param panels the tabs that the reader may open
 /// @param active path of the open one
 /// @param whole  false where only the panel is asked for, to be put into the page that is there
 public record AccountShell(
-        AccountCard account, int leads, boolean unseen, List<AccountPanel> panels, String active, boolean whole) {}
+        AccountCard account,
+        int leads,
+        boolean unseen,
+        boolean terms,
+        List<AccountPanel> panels,
+        String active,
+        boolean whole) {}

@@ -43,7 +43,13 @@ public class AccountShells {
         }
         response.addHeader("Vary", "HX-Request");
         return new AccountShell(
-                account, controlledBy(account.id()), isUnderUnseen(account), open, path, !isPart(request));
+                account,
+                controlledBy(account.id()),
+                isUnderUnseen(account),
+                level >= Level.BUSINESS.number(),
+                open,
+                path,
+                !isPart(request));
     }
 
     private boolean isUnderUnseen(AccountCard account) {

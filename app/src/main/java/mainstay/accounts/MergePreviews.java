@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import mainstay.accounts.AccountBelongings.Belonging;
+import mainstay.accounts.MergePreview.Terms;
 import mainstay.accounts.Merges.TakenOver;
 import mainstay.identity.Grants;
 import mainstay.shared.Problem;
@@ -20,12 +21,19 @@ class MergePreviews {
     private final List<AccountBelongings> belongings;
     private final Grants grants;
     private final Merges merges;
+    private final MergedAgreements agreements;
 
-    MergePreviews(Accounts accounts, List<AccountBelongings> belongings, Grants grants, Merges merges) {
+    MergePreviews(
+            Accounts accounts,
+            List<AccountBelongings> belongings,
+            Grants grants,
+            Merges merges,
+            MergedAgreements agreements) {
         this.accounts = accounts;
         this.belongings = belongings;
         this.grants = grants;
         this.merges = merges;
+        this.agreements = agreements;
     }
 
     MergePreview of(AccountCard survivor, String mergedCode) {
@@ -39,16 +47,19 @@ class MergePreviews {
         moving.removeIf(one -> one.rows() == 0);
         long people = grants.people(merges.members(merged.id()), Managers.CAUSE);
         boolean isGroup = survivor.groupId() == merged.groupId();
+        TakenOver taken = merges.takenOver(survivor.id(), merged.id());
+        KeptTerms terms = agreements.after(survivor.id(), merged.id(), taken);
         return new MergePreview(
                 survivor,
                 merged,
-                after(survivor, merged, merges.takenOver(survivor.id(), merged.id())),
+                after(survivor, merged, taken, terms),
+                new Terms(agreements.of(survivor.id()), agreements.of(merged.id()), terms),
                 moving,
                 people,
                 isGroup);
     }
 
-    private static AccountCard after(AccountCard survivor, AccountCard merged, TakenOver taken) {
+    private static AccountCard after(AccountCard survivor, AccountCard merged, TakenOver taken, KeptTerms terms) {
         boolean ownManager = !taken.manager() || merged.managerCode() == null;
         return new AccountCard(
                 survivor.id(),
@@ -62,8 +73,8 @@ class MergePreviews {
                 ownManager ? survivor.managerCode() : merged.managerCode(),
                 ownManager ? survivor.manager() : merged.manager(),
                 ownManager ? survivor.managerId() : merged.managerId(),
-                either(taken.creditLimit(), merged.creditLimit(), survivor.creditLimit()),
-                either(taken.paymentTerm(), merged.paymentTermDays(), survivor.paymentTermDays()),
+                terms.limit(),
+                terms.days(),
                 earlier(survivor.openedOn(), merged.openedOn()),
                 survivor.closedOn());
     }

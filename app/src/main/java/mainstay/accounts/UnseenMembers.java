@@ -1,5 +1,6 @@
 package mainstay.accounts;
 
+import mainstay.identity.Level;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,6 +21,18 @@ public class UnseenMembers {
                         "select coalesce(accounts.pub_controls_unseen(:account, cast(identity.clock() as date)), false)")
                 .param("account", account)
                 .query(Boolean.class)
+                .single();
+    }
+
+    /// Today, how many accounts of the group that this one leads show the reader their business, itself included.
+    public int shownIn(long account) {
+        return database.sql("""
+                        select count(*) from accounts.pub_members(:account, cast(identity.clock() as date)) m
+                        where accounts.pub_level(m.account_id) >= :level
+                        """)
+                .param("account", account)
+                .param("level", Level.BUSINESS.number())
+                .query(Integer.class)
                 .single();
     }
 }

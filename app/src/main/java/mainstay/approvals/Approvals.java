@@ -59,7 +59,8 @@ public class Approvals {
     /// yes at once.
     ///
     /// @throws Problem.Invalid without a reason, or with one that is too long
-    /// @throws Problem.Conflict where one is pending for the subject, or nobody could decide it
+    /// @throws Problem.Conflict where one is pending for the subject, nobody could decide it, or the rule was
+    ///     changed at the same moment
     public Approval ask(ApprovalWish wish) {
         if (!effects.knows(wish.kind())) {
             throw new IllegalArgumentException("nobody answers for approvals of " + wish.kind());
@@ -83,6 +84,7 @@ public class Approvals {
         long id = add(wish, rule, requester, now);
         steps.add(id, asked);
         requests.noteAsked(id);
+        requests.demandByRule();
         note(wish.accountId(), "approvalAsked", wish.kind(), wish.reason().strip());
         if (!steps.openNext(id, now)) {
             requests.end(id, Approval.Status.GRANTED, now);

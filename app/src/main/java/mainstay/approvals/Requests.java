@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import mainstay.shared.Problem;
 import mainstay.shared.Sql;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -77,6 +79,21 @@ class Requests {
                                                 where s.request_id = :id and s.role is not null)
                         where id = :id
                         """).param("id", id).update();
+    }
+
+    /// The database holds requests against the rule in force and the people there are once they are written down. Asked
+    /// now, and not at the end, so that whoever asks is told in words.
+    ///
+    /// @throws Problem.Conflict where either was changed since it was read
+    void demandByRule() {
+        try {
+            database.sql("set constraints approvals.asked_by_rule immediate").update();
+        } catch (DataIntegrityViolationException overtaken) {
+            Problem.Conflict conflict = new Problem.Conflict("approvals.ruleMoved");
+            conflict.initCause(overtaken);
+            throw conflict;
+        }
+        database.sql("set constraints approvals.asked_by_rule deferred").update();
     }
 
     /// The request. Nobody else changes one that is pending until the transaction ends; one that is over

@@ -25,6 +25,7 @@ class MarkedRatings {
     private static final Logger LOG = LoggerFactory.getLogger(MarkedRatings.class);
 
     private final Runs runs;
+    private final Attribution attribution;
     private final Models models;
     private final Assessments assessments;
     private final DecisionDesk decisions;
@@ -35,6 +36,7 @@ class MarkedRatings {
 
     MarkedRatings(
             Runs runs,
+            Attribution attribution,
             Models models,
             Assessments assessments,
             DecisionDesk decisions,
@@ -43,6 +45,7 @@ class MarkedRatings {
             PlatformTransactionManager transactions,
             Clock clock) {
         this.runs = runs;
+        this.attribution = attribution;
         this.models = models;
         this.assessments = assessments;
         this.decisions = decisions;
@@ -66,6 +69,7 @@ class MarkedRatings {
         if (!runs.takesFreeTurn()) {
             return;
         }
+        attribution.hold();
         Occasion last = runs.last(LocalDate.now(clock)).orElse(null);
         if (last == null) {
             return;

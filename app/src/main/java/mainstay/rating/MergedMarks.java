@@ -29,7 +29,7 @@ class MergedMarks implements AccountBelongings {
         return List.of(new Belonging("merge.marks", marks, null));
     }
 
-    /// Waits for runs that are under way, and lets the next ones wait for the merge.
+    /// Waits for what runs are writing, not for what they read: one that ends after the merge begins anew.
     @EventListener
     void on(AccountsReattributed moved) {
         patience.with(

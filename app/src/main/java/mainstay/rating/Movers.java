@@ -86,7 +86,9 @@ public class Movers {
                 .orElse(false);
     }
 
-    /// The version of the model that came to rate the newest day after another had, if one did.
+    /// The version of the model by which the newest day is rated, where the day before was rated by another: then
+    /// nobody
+    /// moved, whatever became of the ratings.
     Optional<Integer> remodelled() {
         return runs.remodelled();
     }

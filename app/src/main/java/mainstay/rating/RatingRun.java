@@ -24,6 +24,7 @@ class RatingRun {
     private final RegionalSales regionalSales;
     private final KeyRun keyRun;
     private final TurningPoints turningPoints;
+    private final Attribution attribution;
 
     RatingRun(
             Standings standings,
@@ -32,7 +33,8 @@ class RatingRun {
             RatingTable ratings,
             RegionalSales regionalSales,
             KeyRun keyRun,
-            TurningPoints turningPoints) {
+            TurningPoints turningPoints,
+            Attribution attribution) {
         this.standings = standings;
         this.rater = rater;
         this.decisions = decisions;
@@ -40,12 +42,15 @@ class RatingRun {
         this.regionalSales = regionalSales;
         this.keyRun = keyRun;
         this.turningPoints = turningPoints;
+        this.attribution = attribution;
     }
 
     /// Rates accounts and groups on a past day, so that there is something to compare the present with.
     void replay(Occasion occasion, RatingModel model) {
+        long merges = attribution.merges();
         StandingsOfDay found = standings.on(occasion.asOf());
         rate(occasion, model, found.accounts());
+        attribution.giveWay(merges);
         rate(occasion.ofGroups(), model, found.groups());
     }
 
@@ -53,9 +58,12 @@ class RatingRun {
     ///
     /// @return how many accounts
     int current(Occasion occasion, RatingModel model) {
+        long merges = attribution.merges();
         StandingsOfDay found = standings.renew(occasion.asOf());
+        attribution.giveWay(merges);
         RegionalSales.Sales sales = regionalSales.until(occasion.asOf());
         current(occasion, model, found.accounts(), sales);
+        attribution.giveWay(merges);
         current(occasion.ofGroups(), model, found.groups(), sales.grouped(found.roots()));
         return found.accounts().size();
     }

@@ -31,6 +31,7 @@ public class Ratings {
     private final Rules rules;
     private final DecisionDesk decisions;
     private final Runs runs;
+    private final Attribution attribution;
     private final RatingRun run;
     private final RatingTable table;
     private final TransactionTemplate transaction;
@@ -45,6 +46,7 @@ public class Ratings {
             Rules rules,
             DecisionDesk decisions,
             Runs runs,
+            Attribution attribution,
             RatingRun run,
             RatingTable table,
             PlatformTransactionManager transactions,
@@ -56,6 +58,7 @@ public class Ratings {
         this.rules = rules;
         this.decisions = decisions;
         this.runs = runs;
+        this.attribution = attribution;
         this.run = run;
         this.table = table;
         this.transaction = new TransactionTemplate(transactions);
@@ -65,8 +68,9 @@ public class Ratings {
     }
 
     /// Runs the ratings anew where anything they rest on has moved since the last run, else does nothing. A
-    /// run that is under way elsewhere is waited for.
+    /// run that is under way elsewhere is waited for; one that accounts are merged under gives way and begins anew.
     ///
+    /// @throws ConcurrencyFailureException where they are merged faster than a run takes
     /// @return whether there was something to do
     public boolean ensureCurrent() {
         return Acting.as(Actor.itself(), this::catchUp);
@@ -92,7 +96,10 @@ public class Ratings {
     }
 
     private boolean isBehind() {
-        return Boolean.TRUE.equals(transaction.execute(status -> need().isPresent()));
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            attribution.hold();
+            return need().isPresent();
+        }));
     }
 
     private void rateIfBehind() {
@@ -125,6 +132,7 @@ public class Ratings {
         }
         int accounts = run.current(occasion, need.model());
         runs.done(occasion, need.assessment(), need.findings(), need.rules(), need.today(), accounts);
+        attribution.hold();
     }
 
     /// The rating in force, as far as the asking person may see it.

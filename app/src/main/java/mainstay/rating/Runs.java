@@ -63,12 +63,16 @@ class Runs {
                 .single();
     }
 
-    /// The version that rates the newest day, where another rated it before.
+    /// The version that rates the newest day, where another rated the day that it is compared with. Before the first
+    /// day
+    /// that was rated there is the one that the first run replayed, with its own version.
     Optional<Integer> remodelled() {
         return jdbc.sql("""
                 select l.model_version
                 from (select as_of, model_version from rating.run order by id desc limit 1) l
-                where exists (select 1 from rating.run r where r.as_of = l.as_of and r.model_version <> l.model_version)
+                where l.model_version <> coalesce(
+                    (select r.model_version from rating.run r where r.as_of < l.as_of order by r.id desc limit 1),
+                    (select r.model_version from rating.run r order by r.id limit 1))
                 """).query(Integer.class).optional();
     }
 

@@ -58,6 +58,16 @@ class AccountPagesTests {
     }
 
     @Test
+    void the_head_has_no_limit_for_who_may_not_see_it_and_says_so_where_none_is_set() throws Exception {
+        page(cast.director(), "/accounts/S-1")
+                .andExpect(content().string(containsString("<dt>Credit limit</dt>")))
+                .andExpect(content().string(containsString("None set, which is not the same as nought.")));
+        page(cast.viewer(), "/accounts/S-1")
+                .andExpect(content().string(not(containsString("Credit limit"))))
+                .andExpect(content().string(not(containsString("Payment term"))));
+    }
+
+    @Test
     void the_list_shows_what_fits_the_filters_and_names_nothing_as_it_was_typed() throws Exception {
         page(cast.viewer(), "/accounts")
                 .andExpect(content().string(containsString("Harbour &amp; Sons")))

@@ -3,10 +3,14 @@ package mainstay.approvals;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import mainstay.identity.User;
+import mainstay.shared.Problem;
 import mainstay.shared.web.Text;
 import mainstay.testing.Cast;
+import mainstay.testing.HeldLock;
 import mainstay.testing.StandingClock;
 import mainstay.testing.Story;
 import mainstay.testing.StoryDatabase;
@@ -113,21 +117,41 @@ class RequestByRuleTests {
     }
 
     @Test
+    void a_rule_that_is_changed_while_somebody_asks_is_said_in_words() throws Exception {
+        CompletableFuture<Approval> asked;
+        try (HeldLock rule = HeldLock.of(
+                "insert into approvals.rule values ('story', 3, '2026-01-03', 'story')",
+                "insert into approvals.rule_step values ('story', 3, 1, 1, 'director', null, null, null)",
+                "lock table approvals.step in exclusive mode")) {
+            asked = CompletableFuture.supplyAsync(() -> cast.as(li, () -> approvals.ask(wish(20_000L))));
+            rule.awaitsSomebody(asked);
+        }
+        assertThatThrownBy(asked::join)
+                .cause()
+                .isInstanceOf(Problem.Conflict.class)
+                .hasMessage("approvals.ruleMoved");
+        assertThat(requests()).isZero();
+        assertThat(cast.as(li, () -> approvals.ask(wish(20_000L))).isPending()).isTrue();
+    }
+
+    @Test
+    void two_requests_are_asked_in_one_transaction() {
+        cast.as(
+                li,
+                () -> new TransactionTemplate(transactions)
+                        .execute(status -> List.of(approvals.ask(wish(20_000L)), approvals.ask(wish(20_001L)))));
+        assertThat(requests()).isEqualTo(2);
+    }
+
+    private static ApprovalWish wish(long amount) {
+        return new ApprovalWish(
+                StoryKind.CODE, "by rule " + amount, null, 3, amount, Text.of("approvals.title"), "/", "why");
+    }
+
+    @Test
     void below_every_amount_of_the_rule_there_are_no_steps() {
         ask("5000", 2);
         assertThat(requests()).isOne();
-        assertThat(cast.as(
-                                li,
-                                () -> approvals.ask(new ApprovalWish(
-                                        StoryKind.CODE,
-                                        "by the rule",
-                                        null,
-                                        3,
-                                        5_000L,
-                                        Text.of("approvals.title"),
-                                        "/",
-                                        "why")))
-                        .isGranted())
-                .isTrue();
+        assertThat(cast.as(li, () -> approvals.ask(wish(5_000L))).isGranted()).isTrue();
     }
 }

@@ -6,9 +6,6 @@ import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
@@ -18,15 +15,12 @@ import mainstay.identity.Grants;
 import mainstay.identity.Level;
 import mainstay.identity.User;
 import mainstay.ledger.ImportDesk;
-import mainstay.ledger.ImportReport.Status;
-import mainstay.ledger.ImportRequest;
 import mainstay.ledger.file.Kind;
-import mainstay.ledger.file.MappingWish;
 import mainstay.shared.Money;
 import mainstay.testing.Cast;
+import mainstay.testing.SmallFiles;
 import mainstay.testing.Story;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 
@@ -43,16 +37,6 @@ class BranchCostTests {
     @Autowired
     Portfolio portfolio;
 
-    @TempDir
-    Path folder;
-
-    private void bring(Kind kind, String rows) throws IOException {
-        Path file = Files.writeString(folder.resolve(kind + ".csv"), rows);
-        assertThat(Acting.asOperator(() -> desk.run(ImportRequest.of(file, MappingWish.of(kind))))
-                        .status())
-                .isEqualTo(Status.DONE);
-    }
-
     @Autowired
     Cast cast;
 
@@ -65,22 +49,23 @@ class BranchCostTests {
     @Autowired
     MockMvc web;
 
-    /// HEAD pays for both branches; the manager sees HEAD and NEAR.
+    /// HEAD pays for both branches; the manager sees HEAD and NEAR, and of FAR its card.
     @Test
     void waiting_for_the_money_of_branches_that_are_not_seen_is_borne_by_none_that_are() throws Exception {
-        bring(Kind.SALES, """
+        SmallFiles.bring(desk, Kind.SALES, """
                 document,line,date,customer,bill to,amount,cost
                 N,1,2026-10-01,NEAR,HEAD,3650,1000
                 F,1,2026-10-01,FAR,HEAD,36500,1000
                 L,1,2026-10-31,NEAR,HEAD,1,1
                 """);
-        bring(Kind.ACCOUNTS, "code,name,parent,holding\nHEAD,Head,,\nNEAR,Near,HEAD,100\nFAR,Far,HEAD,100\n");
-        bring(Kind.RECEIVABLES, """
+        SmallFiles.bring(
+                desk, Kind.ACCOUNTS, "code,name,parent,holding\nHEAD,Head,,\nNEAR,Near,HEAD,100\nFAR,Far,HEAD,100\n");
+        SmallFiles.bring(desk, Kind.RECEIVABLES, """
                 number,account,issued,due,amount
                 N,HEAD,2026-10-01,2026-10-31,3650
                 F,HEAD,2026-10-01,2026-10-31,36500
                 """);
-        bring(Kind.PAYMENTS, """
+        SmallFiles.bring(desk, Kind.PAYMENTS, """
                 number,invoice,account,date,amount
                 P3,N,HEAD,2026-10-31,3650
                 P4,F,HEAD,2026-10-31,36500
@@ -94,6 +79,7 @@ class BranchCostTests {
                             accounts.byCode("HEAD").orElseThrow().id(), manager.id(),
                             accounts.byCode("NEAR").orElseThrow().id(), manager.id()),
                     Level.FULL);
+            grants.give("card", accounts.byCode("FAR").orElseThrow().id(), manager.id(), Level.CARD);
             return costs;
         });
 

@@ -3,20 +3,15 @@ package mainstay.portfolio;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import mainstay.identity.Acting;
 import mainstay.ledger.ImportDesk;
-import mainstay.ledger.ImportRequest;
 import mainstay.ledger.file.Kind;
-import mainstay.ledger.file.MappingWish;
+import mainstay.testing.SmallFiles;
 import mainstay.testing.Story;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /// Two accounts earn the same on goods; one of them orders every day and pays late.
@@ -31,18 +26,14 @@ class CostToServeTests {
     CostToServe toServe;
 
     @BeforeAll
-    void sell(@Autowired ImportDesk desk, @TempDir Path files) throws IOException {
+    void sell(@Autowired ImportDesk desk) {
         StringBuilder sales = new StringBuilder("customer,document,date,amount,cost\nEASY,E1,2025-01-01,1000,600\n");
         for (int day = 1; day <= 10; day++) {
             sales.append("BUSY,B%d,2025-01-%02d,100,60%n".formatted(day, day));
         }
-        take(desk, files, Kind.SALES, sales.toString());
-        take(desk, files, Kind.RECEIVABLES, "number,customer,issued,due,amount\nR1,BUSY,2025-01-01,2025-01-02,3650\n");
-    }
-
-    private static void take(ImportDesk desk, Path files, Kind kind, String text) throws IOException {
-        Path file = Files.writeString(files.resolve(kind + ".csv"), text);
-        Acting.asOperator(() -> desk.run(ImportRequest.of(file, MappingWish.of(kind))));
+        SmallFiles.bring(desk, Kind.SALES, sales.toString());
+        SmallFiles.bring(
+                desk, Kind.RECEIVABLES, "number,customer,issued,due,amount\nR1,BUSY,2025-01-01,2025-01-02,3650\n");
     }
 
     private PortfolioReport with(CostToServe.Rates rates) {

@@ -2,21 +2,15 @@ package mainstay.portfolio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import mainstay.identity.Acting;
 import mainstay.ledger.ImportDesk;
-import mainstay.ledger.ImportReport.Status;
-import mainstay.ledger.ImportRequest;
 import mainstay.ledger.file.Kind;
-import mainstay.ledger.file.MappingWish;
 import mainstay.shared.Money;
+import mainstay.testing.SmallFiles;
 import mainstay.testing.Story;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @Story
@@ -31,16 +25,6 @@ class ServingCostTests {
     @Autowired
     Portfolio portfolio;
 
-    @TempDir
-    Path folder;
-
-    private void bring(Kind kind, String rows) throws IOException {
-        Path file = Files.writeString(folder.resolve(kind + ".csv"), rows);
-        assertThat(Acting.asOperator(() -> desk.run(ImportRequest.of(file, MappingWish.of(kind))))
-                        .status())
-                .isEqualTo(Status.DONE);
-    }
-
     private @Nullable BigDecimal profit() {
         return Acting.asOperator(() -> portfolio.report(PortfolioQuery.DEFAULT))
                 .top()
@@ -49,20 +33,20 @@ class ServingCostTests {
     }
 
     @Test
-    void the_worked_example_costs_1371() throws IOException {
-        bring(Kind.SALES, """
+    void the_worked_example_costs_1371() {
+        SmallFiles.bring(desk, Kind.SALES, """
                 document,line,date,customer,amount,cost
                 A,1,2026-10-01,C1,3000,1000
                 A,2,2026-10-01,C1,600,100
                 B,1,2026-10-05,C1,100,50
                 Z,1,2026-11-15,C2,10,5
                 """);
-        bring(Kind.RECEIVABLES, """
+        SmallFiles.bring(desk, Kind.RECEIVABLES, """
                 number,account,issued,due,amount
                 A,C1,2026-10-01,2026-10-31,3650
                 B,C1,2026-10-05,2026-10-05,100
                 """);
-        bring(Kind.PAYMENTS, """
+        SmallFiles.bring(desk, Kind.PAYMENTS, """
                 number,invoice,account,date,amount
                 P1,A,C1,2026-10-31,3650
                 P2,B,C1,2026-10-05,100

@@ -6,19 +6,13 @@ import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import mainstay.identity.Acting;
 import mainstay.identity.User;
 import mainstay.ledger.ImportDesk;
-import mainstay.ledger.ImportRequest;
 import mainstay.ledger.file.Kind;
-import mainstay.ledger.file.MappingWish;
 import mainstay.testing.Cast;
+import mainstay.testing.SmallFiles;
 import mainstay.testing.Story;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
@@ -39,13 +33,11 @@ class FoundBySizeTests {
     @Autowired
     Ratings ratings;
 
-    @TempDir
-    Path folder;
-
     @Test
     void the_larger_account_comes_first_with_its_sales_for_those_who_may_see_them() throws Exception {
-        bring(Kind.ACCOUNTS, "code,name\nS1,Alder Mill\nS2,Alder Mill North Branch\n");
-        bring(Kind.SALES, "customer,document,date,amount\nS1,D1,2026-09-01,100\nS2,D2,2026-09-01,98765\n");
+        SmallFiles.bring(desk, Kind.ACCOUNTS, "code,name\nS1,Alder Mill\nS2,Alder Mill North Branch\n");
+        SmallFiles.bring(
+                desk, Kind.SALES, "customer,document,date,amount\nS1,D1,2026-09-01,100\nS2,D2,2026-09-01,98765\n");
         ratings.ensureCurrent();
 
         String asDirector = found(cast.director()).andReturn().getResponse().getContentAsString();
@@ -58,10 +50,5 @@ class FoundBySizeTests {
 
     private ResultActions found(User reader) throws Exception {
         return web.perform(get("/search").param("q", "alder").with(cast.signedIn(reader)));
-    }
-
-    private void bring(Kind kind, String text) throws IOException {
-        Path file = Files.writeString(folder.resolve(kind + ".csv"), text);
-        Acting.asOperator(() -> desk.run(ImportRequest.of(file, MappingWish.of(kind))));
     }
 }

@@ -4,20 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import mainstay.identity.Acting;
 import mainstay.ledger.ImportDesk;
-import mainstay.ledger.ImportRequest;
 import mainstay.ledger.file.Kind;
-import mainstay.ledger.file.MappingWish;
 import mainstay.testing.Cast;
+import mainstay.testing.SmallFiles;
 import mainstay.testing.Story;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 
@@ -32,9 +26,9 @@ class GroupBusinessTests {
     Cast cast;
 
     @BeforeAll
-    void sell(@Autowired ImportDesk desk, @Autowired Ratings ratings, @TempDir Path files) throws IOException {
-        take(desk, files, Kind.ACCOUNTS, "code,name,parent\nHQ,Head Office,\nS1,Shop One,HQ\nS2,Shop Two,HQ\n");
-        take(desk, files, Kind.SALES, """
+    void sell(@Autowired ImportDesk desk, @Autowired Ratings ratings) {
+        SmallFiles.bring(desk, Kind.ACCOUNTS, "code,name,parent\nHQ,Head Office,\nS1,Shop One,HQ\nS2,Shop Two,HQ\n");
+        SmallFiles.bring(desk, Kind.SALES, """
                 customer,document,date,product,quantity,amount,cost
                 HQ,H1,2025-01-10,P1,1,1000,600
                 S1,A1,2025-01-11,P2,2,20000,15000
@@ -42,11 +36,6 @@ class GroupBusinessTests {
                 OWN,C1,2025-01-12,P3,3,4000,2500
                 """);
         ratings.ensureCurrent();
-    }
-
-    private static void take(ImportDesk desk, Path files, Kind kind, String text) throws IOException {
-        Path file = Files.writeString(files.resolve(kind + ".csv"), text);
-        Acting.asOperator(() -> desk.run(ImportRequest.of(file, MappingWish.of(kind))));
     }
 
     private String page(String path) throws Exception {

@@ -4,24 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
 import mainstay.identity.Acting;
 import mainstay.ledger.ImportDesk;
-import mainstay.ledger.ImportRequest;
 import mainstay.ledger.file.Kind;
-import mainstay.ledger.file.MappingWish;
 import mainstay.testing.Cast;
+import mainstay.testing.SmallFiles;
 import mainstay.testing.Story;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
@@ -50,8 +45,8 @@ class MarkedRatingTests {
     PlatformTransactionManager transactions;
 
     @BeforeAll
-    void sell(@Autowired ImportDesk desk, @TempDir Path files) throws IOException {
-        take(desk, files, Kind.ACCOUNTS, """
+    void sell(@Autowired ImportDesk desk) {
+        SmallFiles.bring(desk, Kind.ACCOUNTS, """
                 code,name,parent
                 HQ,Head Office,
                 S1,Shop One,HQ
@@ -66,7 +61,7 @@ class MarkedRatingTests {
         for (int peer = 1; peer <= 10; peer++) {
             sales.append("PEER%d,D%d,2026-06-1%d,P3,1,%d,50%n".formatted(peer, peer, peer % 10, 90 + 10 * peer));
         }
-        take(desk, files, Kind.SALES, sales.toString());
+        SmallFiles.bring(desk, Kind.SALES, sales.toString());
         ratings.ensureCurrent();
     }
 
@@ -153,10 +148,5 @@ class MarkedRatingTests {
     private <T> Optional<T> asOperator(String sql, Class<T> type) {
         return Objects.requireNonNull(Acting.asOperator(() -> new TransactionTemplate(transactions)
                 .execute(status -> jdbc.sql(sql).query(type).optional())));
-    }
-
-    private static void take(ImportDesk desk, Path files, Kind kind, String text) throws IOException {
-        Path file = Files.writeString(files.resolve(kind + ".csv"), text);
-        Acting.asOperator(() -> desk.run(ImportRequest.of(file, MappingWish.of(kind))));
     }
 }

@@ -1,17 +1,9 @@
 package mainstay.terms;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import mainstay.identity.Acting;
 import mainstay.ledger.ImportDesk;
 import mainstay.ledger.ImportReport;
-import mainstay.ledger.ImportRequest;
 import mainstay.ledger.file.Kind;
-import mainstay.ledger.file.MappingWish;
+import mainstay.testing.SmallFiles;
 
 /// Brings small files into the ledger.
 public final class TermsTestbed {
@@ -19,14 +11,6 @@ public final class TermsTestbed {
     private TermsTestbed() {}
 
     public static ImportReport bring(ImportDesk desk, Kind kind, String rows) {
-        try {
-            Path file = Files.writeString(Files.createTempFile("terms", ".csv"), rows);
-            file.toFile().deleteOnExit();
-            ImportReport report = Acting.asOperator(() -> desk.run(ImportRequest.of(file, MappingWish.of(kind))));
-            assertThat(report.problems()).isEmpty();
-            return report;
-        } catch (IOException unwritable) {
-            throw new UncheckedIOException(unwritable);
-        }
+        return SmallFiles.bring(desk, kind, rows);
     }
 }

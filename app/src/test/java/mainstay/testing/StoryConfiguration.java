@@ -1,16 +1,18 @@
 package mainstay.testing;
 
 import mainstay.accounts.MergeBench;
+import mainstay.approvals.ApprovalBench;
 import mainstay.approvals.StoryKind;
 import mainstay.identity.TestTokens;
 import mainstay.identity.UserDesk;
+import mainstay.rating.finding.FindingLedger;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 
 @TestConfiguration(proxyBeanMethods = false)
-@Import({TestTokens.class, MergeBench.class, StoryKind.class})
+@Import({TestTokens.class, MergeBench.class, StoryKind.class, ApprovalBench.class, FindingLedger.class})
 class StoryConfiguration {
 
     @Bean

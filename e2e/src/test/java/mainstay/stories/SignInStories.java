@@ -40,6 +40,22 @@ class SignInStories {
     }
 
     @Test
+    void the_top_takes_one_line_on_every_screen_that_is_no_phone(Visitors visitors) {
+        Visit visit = visitors.administrator(Look.USUAL).go("/today");
+        for (int width : new int[] {768, 899, 900, 1024, 1099, 1100, 1199, 1200, 1366}) {
+            visit.page().setViewportSize(width, 800);
+            assertThat(visit.page().locator("header.navbar").boundingBox().height)
+                    .as("at %d", width)
+                    .isLessThan(70);
+        }
+        visit.page().setViewportSize(1024, 800);
+        visit.page()
+                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out"))
+                .click();
+        assertThat(visit.heading()).isEqualTo("Sign in");
+    }
+
+    @Test
     void the_browser_chooses_the_language_of_a_stranger(Visitors visitors) {
         assertThat(visitors.stranger(Look.USUAL.in("zh-CN")).go("/sign-in").heading())
                 .isEqualTo("登录");

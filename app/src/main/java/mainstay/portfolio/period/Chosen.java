@@ -40,12 +40,14 @@ public record Chosen(
     ///
     /// @param wrongFrom whether the first day is to be put right
     /// @param wrongTo   whether the last day is
+    /// @param versus    whether it is what the days are compared with; the days themselves are those asked for
     public record Refused(
             Problem.Invalid problem,
             @Nullable String from,
             @Nullable String to,
             boolean wrongFrom,
-            boolean wrongTo) {
+            boolean wrongTo,
+            boolean versus) {
 
         public Text why() {
             return Text.of(problem.messageKey(), problem.arguments());
@@ -84,6 +86,11 @@ public record Chosen(
 
     public boolean isWrongTo() {
         return refused != null && refused.wrongTo();
+    }
+
+    /// Whether what they are compared with stands in for what was asked for.
+    public boolean isWrongVersus() {
+        return refused != null && refused.versus();
     }
 
     public record Option(Text name, @Nullable Period days, String address, boolean chosen) {}

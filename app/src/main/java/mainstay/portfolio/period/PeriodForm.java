@@ -47,17 +47,31 @@ public record PeriodForm(
                 named ? period : null, named ? null : day(from), named ? null : day(to), day(asOf), Versus.of(compare));
     }
 
-    /// The same question of the usual days, without what cannot be read.
+    /// The same question of the usual days, without a last day of the data that cannot be read.
     PeriodForm usual() {
-        return new PeriodForm(null, null, null, isDay(asOf) ? asOf : null, Versus.isKnown(compare) ? compare : null);
+        return new PeriodForm(null, null, null, isDay(asOf) ? asOf : null, compare);
+    }
+
+    boolean comparesWithKnown() {
+        return Versus.isKnown(compare);
+    }
+
+    /// The same question, compared as usual.
+    PeriodForm withoutComparison() {
+        return new PeriodForm(period, from, to, asOf, null);
     }
 
     /// What of it cannot be taken, for the reason given.
     Chosen.Refused refused(Problem.Invalid why) {
-        boolean readable = Stream.of(from, to, asOf).allMatch(PeriodForm::isDay) && Versus.isKnown(compare);
+        boolean readable = Stream.of(from, to, asOf).allMatch(PeriodForm::isDay);
         return isNamed()
-                ? new Chosen.Refused(why, null, null, false, false)
-                : new Chosen.Refused(why, from, to, readable || !isDay(from), readable || !isDay(to));
+                ? new Chosen.Refused(why, null, null, false, false, false)
+                : new Chosen.Refused(why, from, to, readable || !isDay(from), readable || !isDay(to), false);
+    }
+
+    /// That it cannot be compared with what it names.
+    Chosen.Refused refusedComparison() {
+        return new Chosen.Refused(Versus.unknown(compare), null, null, false, false, true);
     }
 
     private boolean isNamed() {

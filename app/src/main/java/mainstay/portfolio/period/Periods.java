@@ -40,11 +40,20 @@ public class Periods {
 
     /// As a page shows it: what cannot be taken is said at the picker, and the usual days stand in for it.
     public Optional<Chosen> shown(PeriodForm form, Address address) {
+        if (!form.comparesWithKnown()) {
+            return comparedAsUsual(form, address);
+        }
         try {
             return chosen(form, address);
         } catch (Problem.Invalid refused) {
             return chosen(form.usual(), address).map(usual -> usual.instead(form.refused(refused)));
         }
+    }
+
+    /// Days that can be taken stay; of days and a comparison that cannot be, the days are said.
+    private Optional<Chosen> comparedAsUsual(PeriodForm form, Address address) {
+        return shown(form.withoutComparison(), address)
+                .map(usual -> usual.refused() == null ? usual.instead(form.refusedComparison()) : usual);
     }
 
     private Chosen chosen(PeriodForm.Asked form, Address page, LocalDate asOf, LedgerReach reach) {

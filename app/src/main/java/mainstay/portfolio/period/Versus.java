@@ -33,8 +33,12 @@ public enum Versus {
             case "", "year" -> YEAR;
             case "before" -> BEFORE;
             case "none" -> NONE;
-            default -> throw new Problem.Invalid("period.noSuchComparison", String.valueOf(code));
+            default -> throw unknown(code);
         };
+    }
+
+    static Problem.Invalid unknown(@Nullable String code) {
+        return new Problem.Invalid("period.noSuchComparison", String.valueOf(code));
     }
 
     Optional<Period> of(Period period) {

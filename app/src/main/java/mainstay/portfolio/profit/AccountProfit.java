@@ -52,13 +52,11 @@ class AccountProfit {
         boolean grouped = asGroup && root;
         Address page = Address.of(account.path() + "/" + ProfitPanels.PROFIT);
         return periods.shown(days, root ? page.with("group", grouped) : page)
-                .map(period -> view(account, root, grouped ? leads + 1 : 0, period))
+                .map(period -> view(account, root, grouped, period))
                 .orElse(ProfitView.EMPTY);
     }
 
-    /// @param members of the group that is shown, itself included; 0 for the account alone
-    private ProfitView view(AccountCard account, boolean root, int members, Chosen period) {
-        boolean grouped = members > 0;
+    private ProfitView view(AccountCard account, boolean root, boolean grouped, Chosen period) {
         CostsSet set = set();
         Waterfall fall = fall(account.id(), grouped, period).orElse(Waterfall.NOTHING);
         Address sales = period.address().at(account.path() + "/business/sales");
@@ -67,7 +65,7 @@ class AccountProfit {
                 period,
                 root,
                 grouped,
-                grouped && unseen.below(account.id()) ? members : 0,
+                grouped && unseen.below(account.id()) ? unseen.shownIn(account.id()) : 0,
                 fall,
                 finding(fall),
                 bought

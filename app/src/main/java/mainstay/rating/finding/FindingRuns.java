@@ -13,7 +13,10 @@ import org.springframework.stereotype.Repository;
 /// What the runs of the tests rest on, and whose turn it is.
 @Repository
 class FindingRuns {
-    private static final long TURN = 6_200;
+    private static final long TURN = 6_201;
+
+    /// Merges take it too, see `rating.reattribute`.
+    private static final long WRITING = 6_200;
 
     private final JdbcClient jdbc;
 
@@ -28,7 +31,16 @@ class FindingRuns {
 
     /// Waits for a run that is under way.
     void takeTurn() {
-        jdbc.sql("select pg_advisory_xact_lock(:turn)").param("turn", TURN).query(row -> {});
+        hold(TURN);
+    }
+
+    /// From here to the end of the transaction nothing is moved from one account to another.
+    void beginToWrite() {
+        hold(WRITING);
+    }
+
+    private void hold(long lock) {
+        jdbc.sql("select pg_advisory_xact_lock(:lock)").param("lock", lock).query(row -> {});
     }
 
     /// A run reads everything. Right after an import the planner knows nothing of the new rows yet and would

@@ -2,6 +2,7 @@ package mainstay.rating.finding;
 
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class Findings {
     private static final LocalDate EVER = LocalDate.of(1, 1, 1);
+    private static final int MOST_TRIES = 5;
 
     private final List<FindingTest> tests;
     private final ObjectProvider<RebateSteps> steps;
@@ -46,53 +48,70 @@ public class Findings {
     }
 
     /// Runs the tests anew where anything they rest on has moved since the last run, else does nothing. A run
-    /// that is under way elsewhere is waited for.
+    /// that is under way elsewhere is waited for. Merges do not wait for what a run reads: where the ledger moves
+    /// meanwhile, what was found is let go and looked for anew.
     ///
-    /// @return whether there was something to do
+    /// @return whether there was something to do, and it was done
     public boolean ensureCurrent() {
-        return Acting.as(
-                Actor.itself(), () -> isBehind() && Boolean.TRUE.equals(transaction.execute(status -> catchUp())));
+        return Acting.as(Actor.itself(), this::catchUp);
+    }
+
+    private boolean catchUp() {
+        boolean done = false;
+        for (int tries = 0; !done && tries < MOST_TRIES && isBehind(); tries++) {
+            done = Boolean.TRUE.equals(transaction.execute(status -> testIfBehind()));
+        }
+        return done;
     }
 
     private boolean isBehind() {
         return Boolean.TRUE.equals(transaction.execute(status -> need().isPresent()));
     }
 
-    private boolean catchUp() {
+    private boolean testIfBehind() {
         runs.takeTurn();
-        Optional<Basis> need = need();
-        need.ifPresent(this::test);
-        return need.isPresent();
+        return need().filter(this::test).isPresent();
     }
 
     private Optional<Basis> need() {
+        return Optional.of(basis()).filter(basis -> !runs.isCurrent(basis));
+    }
+
+    private Basis basis() {
         LedgerState state = portfolio.state();
-        Basis basis = new Basis(state.to(), state.revision(), runs.rulesRevision(), stepsRevision());
-        return runs.isCurrent(basis) ? Optional.empty() : Optional.of(basis);
+        return new Basis(state.to(), state.revision(), runs.rulesRevision(), stepsRevision());
     }
 
     private long stepsRevision() {
         return steps.stream().mapToLong(RebateSteps::revision).sum();
     }
 
-    private void test(Basis basis) {
+    /// @return false where what it rests on moved meanwhile, and nothing was written
+    private boolean test(Basis basis) {
         long started = System.nanoTime();
+        runs.readInBulk();
         LocalDate asOf = basis.asOf();
-        int found = 0;
-        if (asOf == null) {
-            tests.forEach(test -> table.withdraw(test.code(), EVER, List.of()));
-        } else {
-            runs.readInBulk();
-            Examined examined = Examined.upTo(asOf, runs.quarters());
-            Map<String, Threshold> thresholds = runs.thresholds();
+        Examined examined = asOf == null ? null : Examined.upTo(asOf, runs.quarters());
+        Map<FindingTest, List<Graded>> found = examined == null ? Map.of() : found(examined);
+        runs.beginToWrite();
+        boolean stands = basis.equals(basis());
+        if (stands) {
             for (FindingTest test : tests) {
-                List<Graded> graded = graded(test.look(examined), thresholds.get(test.code()));
-                table.withdraw(test.code(), examined.from(), graded);
+                List<Graded> graded = found.getOrDefault(test, List.of());
+                table.withdraw(test.code(), examined == null ? EVER : examined.from(), graded);
                 table.keep(test.code(), graded);
-                found += graded.size();
             }
+            int all = found.values().stream().mapToInt(List::size).sum();
+            runs.done(basis, (System.nanoTime() - started) / 1e9, all);
         }
-        runs.done(basis, (System.nanoTime() - started) / 1e9, found);
+        return stands;
+    }
+
+    private Map<FindingTest, List<Graded>> found(Examined examined) {
+        Map<String, Threshold> thresholds = runs.thresholds();
+        Map<FindingTest, List<Graded>> found = new HashMap<>();
+        tests.forEach(test -> found.put(test, graded(test.look(examined), thresholds.get(test.code()))));
+        return found;
     }
 
     private static List<Graded> graded(

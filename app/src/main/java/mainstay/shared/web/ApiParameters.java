@@ -32,8 +32,7 @@ class ApiParameters implements HandlerInterceptor, WebMvcConfigurer {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (handler instanceof HandlerMethod method) {
-            Set<String> strange = known.strange(request, method);
-            strange.remove(JSON);
+            Set<String> strange = known.strange(request, method, JSON);
             if (!strange.isEmpty()) {
                 throw refusal(strange, known.of(method));
             }

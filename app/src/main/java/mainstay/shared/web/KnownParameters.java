@@ -32,9 +32,12 @@ class KnownParameters {
     }
 
     /// Those of a request that the answer does not depend on.
-    Set<String> strange(HttpServletRequest request, HandlerMethod method) {
+    ///
+    /// @param allowed one that may come along all the same
+    Set<String> strange(HttpServletRequest request, HandlerMethod method, String allowed) {
         Set<String> strange = sent(request);
         strange.removeAll(of(method));
+        strange.remove(allowed);
         return strange;
     }
 

@@ -37,8 +37,7 @@ class PageParameters implements HandlerInterceptor, WebMvcConfigurer {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (handler instanceof HandlerMethod method && request.getMethod().equals("GET")) {
-            Set<String> strange = known.strange(request, method);
-            strange.remove(CSRF);
+            Set<String> strange = known.strange(request, method, CSRF);
             if (!strange.isEmpty()) {
                 request.setAttribute(STRANGE, String.join(", ", strange));
             }

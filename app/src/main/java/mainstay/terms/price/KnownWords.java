@@ -36,6 +36,12 @@ class KnownWords {
             order by 1
             """;
 
+    /// Lines without a rate are held against a price in their own currency all the same.
+    private static final String WAITING = """
+            select exists (select from ledger.pub_sales_line s
+                           where s.currency = :word and s.original_amount is not null and s.amount is null)
+            """;
+
     private final JdbcClient database;
 
     KnownWords(JdbcClient database) {
@@ -46,7 +52,17 @@ class KnownWords {
     void refuse(Map<String, Text> refusals, long account, Wish wish) {
         refuse(refusals, "region", wish.region(), account, REGIONS);
         refuse(refusals, "unit", wish.unit(), account, UNITS);
-        refuse(refusals, "currency", wish.currency(), account, CURRENCIES);
+        if (!isOnLines(wish.currency())) {
+            refuse(refusals, "currency", wish.currency(), account, CURRENCIES);
+        }
+    }
+
+    private boolean isOnLines(String currency) {
+        return !currency.isEmpty()
+                && database.sql(WAITING)
+                        .param("word", currency)
+                        .query(Boolean.class)
+                        .single();
     }
 
     private void refuse(Map<String, Text> refusals, String field, String word, long account, String known) {

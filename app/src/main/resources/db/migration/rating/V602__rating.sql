@@ -22,6 +22,21 @@ comment on table rating.turn is
 insert into rating.turn (taken) values (0);
 grant select, update on rating.turn to mainstay_app;
 
+create table rating.attribution (
+    only_row boolean primary key default true check (only_row),
+    moved    bigint not null
+);
+comment on table rating.attribution is
+    'One row. A merge of accounts or its undoing writes it and waits for no run; a run locks it last, and is refused by the database where '
+    'accounts were moved since it began to read.';
+insert into rating.attribution (moved) values (0);
+grant select, update on rating.attribution to mainstay_app;
+
+create sequence rating.merges;
+select nextval('rating.merges');
+comment on sequence rating.merges is 'Advances with each merge that begins or is undone, for all to see at once: a run that is reading can stop early.';
+grant select on rating.merges to mainstay_app;
+
 create table rating.rating (
     id             bigint generated always as identity primary key,
     scope          text not null check (scope in ('account', 'group')),

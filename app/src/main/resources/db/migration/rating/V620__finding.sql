@@ -160,10 +160,10 @@ create or replace function rating.reattribute(from_account bigint, to_account bi
     language plpgsql security definer set search_path = '' as $$
 begin
     perform identity.demand(2, 'merge accounts');
-    -- Runs that are under way would write for accounts as they were: they are waited for, and the next ones wait for the merge. A
-    -- rating run that has waited reads anew.
+    -- Runs that are under way would write for accounts as they were. What they read takes long and is not waited for: a run that ends
+    -- after a merge is refused and reads anew. What they write is, and so is the merge by those that are about to write.
     perform pg_advisory_xact_lock(6200);
-    update rating.turn set taken = taken + 1;
+    update rating.attribution set moved = nextval('rating.merges');
     perform rating.share_verdicts(from_account, to_account, booked);
     update rating.finding f
     set account_id = to_account, booked_account_id = nullif(coalesce(f.booked_account_id, f.account_id), to_account)

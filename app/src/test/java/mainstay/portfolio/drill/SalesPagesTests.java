@@ -180,7 +180,7 @@ class SalesPagesTests {
                 "asOf=gestern",
                 "from=2025-12-01&to=2025-01-01",
                 "period=moon",
-                "compare=apples"
+                "period=moon&compare=apples"
             })
     void days_that_cannot_be_taken_are_said_at_the_picker_and_in_no_file_or_chart(String days) throws Exception {
         for (String address : List.of(
@@ -203,6 +203,24 @@ class SalesPagesTests {
                         .header("Authorization", "Bearer " + cast.token(cast.director())))
                 .andExpect(status().isUnprocessableContent())
                 .andExpect(jsonPath("$.type").value("urn:mainstay:problem:invalid"));
+    }
+
+    @Test
+    void days_stay_where_only_the_comparison_cannot_be_taken() throws Exception {
+        for (String address :
+                List.of("/portfolio", "/portfolio/sales", "/accounts/T1/business", "/accounts/T1/business/sales")) {
+            assertThat(ask(address + "?from=2025-05-01&to=2025-05-31&compare=apples", cast.director())
+                            .andExpect(status().isUnprocessableContent())
+                            .andReturn()
+                            .getResponse()
+                            .getContentAsString())
+                    .contains("value=\"2025-05-01\"", "value=\"2025-05-31\"", "not with apples.</strong>")
+                    .contains("Shown instead: the same days a year before.")
+                    .containsOnlyOnce("id=\"period-wrong\"")
+                    .doesNotContain("aria-invalid", "compare=apples");
+        }
+        ask("/portfolio/sales/table?from=2025-05-01&to=2025-05-31&compare=apples", cast.director())
+                .andExpect(status().isUnprocessableContent());
     }
 
     @Test

@@ -8,26 +8,21 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Locale;
 import mainstay.identity.Acting;
 import mainstay.identity.User;
 import mainstay.ledger.ImportDesk;
-import mainstay.ledger.ImportRequest;
 import mainstay.ledger.file.Kind;
-import mainstay.ledger.file.MappingWish;
 import mainstay.portfolio.CostToServe;
 import mainstay.portfolio.Portfolio;
 import mainstay.portfolio.PortfolioQuery;
 import mainstay.shared.Money;
 import mainstay.testing.Cast;
+import mainstay.testing.SmallFiles;
 import mainstay.testing.Story;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
@@ -47,8 +42,8 @@ class AccountProfitTests {
     Portfolio portfolio;
 
     @BeforeAll
-    void sell(@Autowired ImportDesk desk, @Autowired CostToServe costs, @TempDir Path files) throws IOException {
-        take(desk, files, Kind.SALES, """
+    void sell(@Autowired ImportDesk desk, @Autowired CostToServe costs) {
+        SmallFiles.bring(desk, Kind.SALES, """
                 document,line,kind,date,customer,quantity,amount,cost
                 A,1,invoice,2026-10-01,C1,3,3000,1000
                 A,2,invoice,2026-10-01,C1,1,600,100
@@ -57,12 +52,12 @@ class AccountProfitTests {
                 N,1,credit,2026-10-06,C1,-1,-200,-100
                 Z,1,invoice,2026-11-15,C2,1,10,
                 """);
-        take(desk, files, Kind.RECEIVABLES, """
+        SmallFiles.bring(desk, Kind.RECEIVABLES, """
                 number,account,issued,due,amount
                 A,C1,2026-10-01,2026-10-31,3650
                 B,C1,2026-10-05,2026-10-05,100
                 """);
-        take(desk, files, Kind.PAYMENTS, """
+        SmallFiles.bring(desk, Kind.PAYMENTS, """
                 number,invoice,account,date,amount
                 P1,A,C1,2026-10-31,3650
                 P2,B,C1,2026-10-05,100
@@ -71,11 +66,6 @@ class AccountProfitTests {
             costs.set(CostToServe.Rates.of(Money.of("160"), Money.of("45"), Money.of("440"), 0.12));
             return costs;
         });
-    }
-
-    private static void take(ImportDesk desk, Path files, Kind kind, String text) throws IOException {
-        Path file = Files.writeString(files.resolve(kind + ".csv"), text);
-        Acting.asOperator(() -> desk.run(ImportRequest.of(file, MappingWish.of(kind))));
     }
 
     private ResultActions open(String address, User user) throws Exception {

@@ -10,20 +10,16 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Locale;
 import mainstay.accounts.AccountCard;
 import mainstay.identity.Acting;
 import mainstay.identity.User;
 import mainstay.ledger.ImportDesk;
-import mainstay.ledger.ImportRequest;
 import mainstay.ledger.file.Kind;
-import mainstay.ledger.file.MappingWish;
 import mainstay.portfolio.Portfolio;
 import mainstay.portfolio.PortfolioQuery;
 import mainstay.testing.Cast;
+import mainstay.testing.SmallFiles;
 import mainstay.testing.Story;
 import org.hamcrest.Matchers;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,7 +28,6 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
@@ -61,10 +56,8 @@ class BarrierStoryTests {
     Portfolio portfolio;
 
     @BeforeAll
-    void open(@Autowired ImportDesk imports, @TempDir Path files) throws IOException {
-        Path file =
-                Files.writeString(files.resolve("sales.csv"), "customer,document,date,amount\nACME,A,2026-01-01,10\n");
-        Acting.asOperator(() -> imports.run(ImportRequest.of(file, MappingWish.of(Kind.SALES))));
+    void open(@Autowired ImportDesk imports) {
+        SmallFiles.bring(imports, Kind.SALES, "customer,document,date,amount\nACME,A,2026-01-01,10\n");
     }
 
     private ResultActions note(User user, String side, String kind, String amount, String note) throws Exception {
@@ -110,7 +103,9 @@ class BarrierStoryTests {
     void a_new_value_counts_and_the_old_one_stays_in_the_history() throws Exception {
         note(cast.director(), "ours", "training", "5000", "Half of them left");
 
-        look().andExpect(content().string(containsString("Leaving us would cost 35,000")))
+        look().andExpect(content().string(containsString("2026 王总</span>")))
+                .andExpect(content().string(not(containsString("wang</"))))
+                .andExpect(content().string(containsString("Leaving us would cost 35,000")))
                 .andExpect(content().string(containsString("Forty people trained")))
                 .andExpect(content().string(containsString("All that was noted (5)")));
         web.perform(get("/accounts/ACME/timeline").locale(Locale.ENGLISH).with(cast.signedIn(cast.director())))

@@ -8,25 +8,20 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import mainstay.identity.Acting;
 import mainstay.identity.User;
 import mainstay.ledger.ImportDesk;
-import mainstay.ledger.ImportRequest;
 import mainstay.ledger.file.Kind;
-import mainstay.ledger.file.MappingWish;
 import mainstay.portfolio.CostToServe;
 import mainstay.shared.Money;
 import mainstay.testing.Cast;
+import mainstay.testing.SmallFiles;
 import mainstay.testing.Story;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
@@ -44,8 +39,8 @@ class ProfitPagesTests {
     Cast cast;
 
     @BeforeAll
-    void sell(@Autowired ImportDesk desk, @Autowired CostToServe costs, @TempDir Path files) throws IOException {
-        take(desk, files, Kind.ACCOUNTS, """
+    void sell(@Autowired ImportDesk desk, @Autowired CostToServe costs) {
+        SmallFiles.bring(desk, Kind.ACCOUNTS, """
                 code,name,category,region
                 CARRY,Carry Ltd,Retail,North
                 BUSY,Busy Ltd,Retail,South
@@ -57,21 +52,16 @@ class ProfitPagesTests {
         for (int day = 1; day <= 10; day++) {
             sales.append("BUSY,B%d,2026-01-%02d,100,90%n".formatted(day, day));
         }
-        take(desk, files, Kind.SALES, sales.toString());
-        take(desk, files, Kind.RECEIVABLES, """
+        SmallFiles.bring(desk, Kind.SALES, sales.toString());
+        SmallFiles.bring(desk, Kind.RECEIVABLES, """
                 number,account,issued,due,amount
                 E2,LATE,2026-01-11,2026-02-10,1000
                 """);
-        take(desk, files, Kind.SALES, "customer,document,date,amount,cost\nCARRY,E9,2026-12-31,1,1\n");
+        SmallFiles.bring(desk, Kind.SALES, "customer,document,date,amount,cost\nCARRY,E9,2026-12-31,1,1\n");
         Acting.asOperator(() -> {
             costs.set(CostToServe.Rates.of(Money.of("20"), Money.of("0"), Money.of("0"), 0.10));
             return costs;
         });
-    }
-
-    private static void take(ImportDesk desk, Path files, Kind kind, String text) throws IOException {
-        Path file = Files.writeString(files.resolve(kind + "-" + text.length() + ".csv"), text);
-        Acting.asOperator(() -> desk.run(ImportRequest.of(file, MappingWish.of(kind))));
     }
 
     private ResultActions open(String address, User user) throws Exception {

@@ -4,25 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Locale;
 import mainstay.identity.Acting;
 import mainstay.ledger.ImportDesk;
-import mainstay.ledger.ImportRequest;
 import mainstay.ledger.file.Kind;
-import mainstay.ledger.file.MappingWish;
 import mainstay.portfolio.CostToServe;
 import mainstay.portfolio.value.Values;
 import mainstay.shared.Money;
 import mainstay.testing.Cast;
+import mainstay.testing.SmallFiles;
 import mainstay.testing.Story;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 
@@ -41,8 +36,7 @@ class ShortHistoryTests {
     Cast cast;
 
     @BeforeAll
-    void sell(@Autowired ImportDesk desk, @Autowired CostToServe costs, @Autowired Values values, @TempDir Path files)
-            throws IOException {
+    void sell(@Autowired ImportDesk desk, @Autowired CostToServe costs, @Autowired Values values) {
         StringBuilder sales = new StringBuilder("customer,document,date,amount,cost\n");
         for (int k = 0; k <= 70; k++) {
             sales.append("STEADY,S%d,%s,1000,500%n"
@@ -56,7 +50,7 @@ class ShortHistoryTests {
             sales.append("UNDER,U%d,%s,100,90%n".formatted(k, day));
         }
         sales.append("SHUT,U,2025-10-03,100,90\n");
-        take(desk, files, Kind.ACCOUNTS, """
+        SmallFiles.bring(desk, Kind.ACCOUNTS, """
                 code,name,parent,closedOn
                 STEADY,Steady,,
                 FRESH,Fresh,,
@@ -65,17 +59,12 @@ class ShortHistoryTests {
                 UNDER,Under,,
                 SHUT,Shut,UNDER,2025-11-01
                 """);
-        take(desk, files, Kind.SALES, sales.toString());
+        SmallFiles.bring(desk, Kind.SALES, sales.toString());
         Acting.asOperator(() -> {
             costs.set(CostToServe.Rates.of(Money.of("30"), Money.of("0"), Money.of("0"), 0.0));
             return costs;
         });
         assertThat(values.ensureCurrent()).isTrue();
-    }
-
-    private static void take(ImportDesk desk, Path files, Kind kind, String text) throws IOException {
-        Path file = Files.writeString(files.resolve(kind + ".csv"), text);
-        Acting.asOperator(() -> desk.run(ImportRequest.of(file, MappingWish.of(kind))));
     }
 
     private String page(String address) throws Exception {

@@ -4,25 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Locale;
 import mainstay.identity.Acting;
 import mainstay.ledger.ImportDesk;
-import mainstay.ledger.ImportRequest;
 import mainstay.ledger.file.Kind;
-import mainstay.ledger.file.MappingWish;
 import mainstay.portfolio.CostToServe;
 import mainstay.shared.Money;
 import mainstay.testing.Cast;
+import mainstay.testing.SmallFiles;
 import mainstay.testing.Story;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 
@@ -44,11 +39,9 @@ class AllocationMarkTests {
     Cast cast;
 
     @BeforeAll
-    void sell(@Autowired ImportDesk desk, @Autowired CostToServe costs, @Autowired Values values, @TempDir Path folder)
-            throws IOException {
-        take(
+    void sell(@Autowired ImportDesk desk, @Autowired CostToServe costs, @Autowired Values values) {
+        SmallFiles.bring(
                 desk,
-                folder,
                 Kind.ACCOUNTS,
                 "code,name,parent\nHQ,Head Office,\nSHOP,Shop,HQ\nSELDOM,Seldom,\nGREW,Grew,\nPOOR,Poor,\n");
         StringBuilder sales = new StringBuilder("customer,document,date,amount,cost\n");
@@ -62,7 +55,7 @@ class AllocationMarkTests {
                 line(sales, "SELDOM", month, thisYear ? 130 : 10);
             }
         }
-        take(desk, folder, Kind.SALES, sales.toString());
+        SmallFiles.bring(desk, Kind.SALES, sales.toString());
         Acting.asOperator(() -> {
             costs.set(CostToServe.Rates.of(Money.of("20"), Money.of("0"), Money.of("0"), 0));
             return costs;
@@ -72,11 +65,6 @@ class AllocationMarkTests {
 
     private static void line(StringBuilder sales, String code, int month, int cost) {
         sales.append("%s,%s-%d,%s,100,%d%n".formatted(code, code, month, FIRST.plusMonths(month), cost));
-    }
-
-    private static void take(ImportDesk desk, Path folder, Kind kind, String text) throws IOException {
-        Path file = Files.writeString(folder.resolve(kind + ".csv"), text);
-        Acting.asOperator(() -> desk.run(ImportRequest.of(file, MappingWish.of(kind))));
     }
 
     private String page(String address) throws Exception {

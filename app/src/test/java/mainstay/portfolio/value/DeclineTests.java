@@ -4,24 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Objects;
 import mainstay.accounts.Accounts;
 import mainstay.identity.Acting;
 import mainstay.ledger.ImportDesk;
-import mainstay.ledger.ImportRequest;
 import mainstay.ledger.file.Kind;
-import mainstay.ledger.file.MappingWish;
 import mainstay.testing.Cast;
+import mainstay.testing.SmallFiles;
 import mainstay.testing.Story;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -48,7 +43,7 @@ class DeclineTests {
     Cast cast;
 
     @BeforeAll
-    void sell(@Autowired ImportDesk desk, @Autowired Values values, @TempDir Path files) throws IOException {
+    void sell(@Autowired ImportDesk desk, @Autowired Values values) {
         StringBuilder sales = new StringBuilder("customer,document,date,amount,cost\n");
         for (int month = 0; month < MONTHS; month++) {
             int amount = month < 12 ? 200 : 50;
@@ -59,8 +54,7 @@ class DeclineTests {
             }
             line(sales, "PARTLY", month, amount, month % 3 == 0 ? String.valueOf(amount / 2) : "");
         }
-        Path file = Files.writeString(files.resolve("sales.csv"), sales.toString());
-        Acting.asOperator(() -> desk.run(ImportRequest.of(file, MappingWish.of(Kind.SALES))));
+        SmallFiles.bring(desk, Kind.SALES, sales.toString());
         assertThat(values.ensureCurrent()).isTrue();
     }
 

@@ -9,18 +9,14 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Locale;
 import mainstay.accounts.Accounts;
 import mainstay.identity.Acting;
 import mainstay.ledger.ImportDesk;
-import mainstay.ledger.ImportRequest;
 import mainstay.ledger.file.Kind;
-import mainstay.ledger.file.MappingWish;
 import mainstay.testing.Cast;
+import mainstay.testing.SmallFiles;
 import mainstay.testing.Story;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -28,7 +24,6 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
@@ -60,14 +55,11 @@ class LossAndClosingTests {
     @Autowired
     MockMvc web;
 
-    @TempDir
-    Path files;
-
     @Autowired
     Cast cast;
 
     @BeforeAll
-    void sell(@TempDir Path folder) throws IOException {
+    void sell() {
         StringBuilder sales = new StringBuilder("customer,document,date,amount,cost\n");
         for (int month = 0; month < MONTHS; month++) {
             boolean thisYear = month >= 12;
@@ -81,7 +73,7 @@ class LossAndClosingTests {
                 line(sales, "SILENT", month, 60);
             }
         }
-        take(folder, Kind.SALES, sales.toString());
+        SmallFiles.bring(desk, Kind.SALES, sales.toString());
         assertThat(values.ensureCurrent()).isTrue();
     }
 
@@ -216,7 +208,7 @@ class LossAndClosingTests {
     @Test
     @Order(5)
     void the_account_that_leads_a_group_shows_the_whole_group_too() throws Exception {
-        take(files, Kind.ACCOUNTS, "code,name,parent\nSTEADY,Steady Ltd,\nTURNED,Turned Ltd,STEADY\n");
+        SmallFiles.bring(desk, Kind.ACCOUNTS, "code,name,parent\nSTEADY,Steady Ltd,\nTURNED,Turned Ltd,STEADY\n");
 
         open("/accounts/STEADY/value").andExpect(content().string(containsString("?group=true")));
         open("/accounts/STEADY/value?group=true")
@@ -235,11 +227,6 @@ class LossAndClosingTests {
                 .andExpect(content().string(containsString("None of the accounts with sales is yours")))
                 .andExpect(content().string(not(containsString("/value/model"))))
                 .andExpect(content().string(not(containsString("Nobody shows a sign"))));
-    }
-
-    private void take(Path folder, Kind kind, String text) throws IOException {
-        Path file = Files.writeString(folder.resolve(kind + ".csv"), text);
-        Acting.asOperator(() -> desk.run(ImportRequest.of(file, MappingWish.of(kind))));
     }
 
     private ResultActions open(String address) throws Exception {

@@ -6,24 +6,19 @@ import static org.hamcrest.Matchers.containsString;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Objects;
 import mainstay.accounts.Accounts;
 import mainstay.identity.Acting;
 import mainstay.ledger.ImportDesk;
-import mainstay.ledger.ImportRequest;
 import mainstay.ledger.file.Kind;
-import mainstay.ledger.file.MappingWish;
 import mainstay.testing.Cast;
+import mainstay.testing.SmallFiles;
 import mainstay.testing.Story;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 
@@ -51,7 +46,7 @@ class RegularLedgerTests {
     Cast cast;
 
     @BeforeAll
-    void sell(@Autowired ImportDesk desk, @Autowired Values values, @TempDir Path files) throws IOException {
+    void sell(@Autowired ImportDesk desk, @Autowired Values values) {
         StringBuilder sales = new StringBuilder("customer,document,date,amount,cost\n");
         for (int i = 0; i < 200; i++) {
             int gap = 10 + i % 50;
@@ -59,8 +54,7 @@ class RegularLedgerTests {
                 sales.append("C%03d,D%d-%d,%s,100,60%n".formatted(i, i, day, FIRST.plusDays(day)));
             }
         }
-        Path file = Files.writeString(files.resolve("sales.csv"), sales.toString());
-        Acting.asOperator(() -> desk.run(ImportRequest.of(file, MappingWish.of(Kind.SALES))));
+        SmallFiles.bring(desk, Kind.SALES, sales.toString());
         assertThat(values.ensureCurrent()).isTrue();
     }
 

@@ -6,26 +6,21 @@ import static org.hamcrest.Matchers.containsString;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import mainstay.accounts.Accounts;
 import mainstay.identity.Acting;
 import mainstay.ledger.ImportDesk;
-import mainstay.ledger.ImportRequest;
 import mainstay.ledger.file.Kind;
-import mainstay.ledger.file.MappingWish;
 import mainstay.portfolio.Standing;
 import mainstay.portfolio.Standings;
 import mainstay.testing.Cast;
+import mainstay.testing.SmallFiles;
 import mainstay.testing.Story;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -50,8 +45,8 @@ class SignsOfLeavingTests {
     Cast cast;
 
     @BeforeAll
-    void sell(@Autowired ImportDesk desk, @Autowired Values values, @TempDir Path files) throws IOException {
-        take(desk, files, Kind.PRODUCTS, "code,name,category\nP,Paper,Paper\nI,Ink,Ink\n");
+    void sell(@Autowired ImportDesk desk, @Autowired Values values) {
+        SmallFiles.bring(desk, Kind.PRODUCTS, "code,name,category\nP,Paper,Paper\nI,Ink,Ink\n");
         StringBuilder sales = new StringBuilder("customer,document,date,product,quantity,amount,cost\n");
         for (int k = 0; k <= 23; k++) {
             LocalDate day = FIRST.plusDays(30L * k);
@@ -65,18 +60,13 @@ class SignsOfLeavingTests {
                 line(sales, "FADING", day, "P", 300);
             }
         }
-        take(desk, files, Kind.SALES, sales.toString());
+        SmallFiles.bring(desk, Kind.SALES, sales.toString());
         assertThat(values.ensureCurrent()).isTrue();
     }
 
     private static void line(StringBuilder sales, String code, LocalDate day, String product, int amount) {
         sales.append(
                 "%s,%s-%s-%s,%s,%s,1,%d,%d%n".formatted(code, code, product, day, day, product, amount, amount / 2));
-    }
-
-    private static void take(ImportDesk desk, Path files, Kind kind, String text) throws IOException {
-        Path file = Files.writeString(files.resolve(kind + ".csv"), text);
-        Acting.asOperator(() -> desk.run(ImportRequest.of(file, MappingWish.of(kind))));
     }
 
     private AccountValue of(String code) {

@@ -247,7 +247,10 @@ class ModelStoryTests {
     @Test
     @Order(6)
     void the_pages_show_fields_and_what_is_wrong_with_them() throws Exception {
-        web.perform(page(get("/settings/models"))).andExpect(content().string(containsString("Model 2")));
+        web.perform(page(get("/settings/models")))
+                .andExpect(content().string(containsString("Model 2")))
+                .andExpect(content().string(containsString("王总")))
+                .andExpect(content().string(not(containsString("by wang"))));
         web.perform(page(post("/settings/models").param("base", "1"))).andExpect(status().is3xxRedirection());
         web.perform(page(get("/settings/models/3")))
                 .andExpect(status().isOk())

@@ -1,25 +1,22 @@
 package mainstay.rating.finding;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
 import mainstay.identity.Acting;
 import mainstay.ledger.BatchDesk;
 import mainstay.ledger.ImportDesk;
 import mainstay.ledger.ImportReport;
-import mainstay.ledger.ImportRequest;
 import mainstay.ledger.file.Kind;
-import mainstay.ledger.file.MappingWish;
+import mainstay.testing.SmallFiles;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// A ledger made of small files, and what the tests found in it.
-class FindingLedger {
+@TestComponent
+public class FindingLedger {
     static final String SALES = "customer,document,kind,date,product,quantity,unit,price,amount,floor price,region\n";
 
     private final ImportDesk desk;
@@ -45,18 +42,7 @@ class FindingLedger {
     }
 
     ImportReport bring(Kind kind, String text) {
-        try {
-            Path file = Files.createTempFile("finding", ".csv");
-            file.toFile().deleteOnExit();
-            Files.writeString(file, text);
-            ImportReport report = Acting.asOperator(() -> desk.run(ImportRequest.of(file, MappingWish.of(kind))));
-            if (!report.problems().isEmpty()) {
-                throw new IllegalStateException(report.problems().toString());
-            }
-            return report;
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
+        return SmallFiles.bring(desk, kind, text);
     }
 
     ImportReport sell(String lines) {

@@ -11,22 +11,17 @@ import java.time.LocalDate;
 import java.util.Locale;
 import mainstay.accounts.MergeBench;
 import mainstay.identity.Acting;
-import mainstay.ledger.BatchDesk;
-import mainstay.ledger.ImportDesk;
 import mainstay.ledger.file.Kind;
 import mainstay.rating.finding.ConfirmedFindings.Confirmed;
 import mainstay.testing.Cast;
 import mainstay.testing.Story;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.transaction.PlatformTransactionManager;
 
 /// A verdict is on what was there when it was given, and goes with the account it was given on.
 @Story
@@ -45,32 +40,10 @@ class GrownAndMergedTests {
     ConfirmedFindings confirmed;
 
     @Autowired
-    ImportDesk imports;
-
-    @Autowired
-    BatchDesk batches;
-
-    @Autowired
-    JdbcClient database;
-
-    @Autowired
-    PlatformTransactionManager transactions;
-
-    @Autowired
-    FindingList list;
-
-    @Autowired
-    Findings findings;
-
-    @Autowired
     MergeBench merges;
 
-    private FindingLedger ledger;
-
-    @BeforeEach
-    void open() {
-        ledger = new FindingLedger(imports, batches, database, transactions, list, findings);
-    }
+    @Autowired
+    FindingLedger ledger;
 
     private long diverted(String code) {
         long id = ledger.count("select id from accounts.pub_account where code = '" + code + "'");

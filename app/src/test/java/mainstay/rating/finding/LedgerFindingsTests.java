@@ -6,8 +6,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import mainstay.identity.Acting;
-import mainstay.ledger.BatchDesk;
-import mainstay.ledger.ImportDesk;
 import mainstay.ledger.file.Kind;
 import mainstay.testing.Story;
 import org.jspecify.annotations.Nullable;
@@ -16,15 +14,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What the six tests find in a ledger that ends on 30 September 2026, with the worked examples of the definition.
 @Story
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LedgerFindingsTests {
-    private FindingLedger ledger;
+    @Autowired
+    FindingLedger ledger;
 
     @Autowired
     FindingDesk desk;
@@ -39,14 +36,7 @@ class LedgerFindingsTests {
     JsonMapper json;
 
     @BeforeAll
-    void a_ledger(
-            @Autowired ImportDesk imports,
-            @Autowired BatchDesk batches,
-            @Autowired JdbcClient database,
-            @Autowired PlatformTransactionManager transactions,
-            @Autowired FindingList list,
-            @Autowired Findings findings) {
-        ledger = new FindingLedger(imports, batches, database, transactions, list, findings);
+    void a_ledger() {
         prices();
         territories();
         sellOut();

@@ -14,8 +14,6 @@ import java.util.stream.IntStream;
 import mainstay.activity.Timeline;
 import mainstay.identity.Acting;
 import mainstay.identity.User;
-import mainstay.ledger.BatchDesk;
-import mainstay.ledger.ImportDesk;
 import mainstay.ledger.file.Kind;
 import mainstay.testing.Cast;
 import mainstay.testing.Story;
@@ -26,11 +24,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
-import org.springframework.transaction.PlatformTransactionManager;
 
 /// The firm says from what size on a finding is worth a person's time.
 @Story
@@ -43,17 +39,11 @@ class ThresholdStoryTests {
     @Autowired
     Cast cast;
 
-    private FindingLedger ledger;
+    @Autowired
+    FindingLedger ledger;
 
     @BeforeAll
-    void a_ledger(
-            @Autowired ImportDesk imports,
-            @Autowired BatchDesk batches,
-            @Autowired JdbcClient database,
-            @Autowired PlatformTransactionManager transactions,
-            @Autowired FindingList list,
-            @Autowired Findings findings) {
-        ledger = new FindingLedger(imports, batches, database, transactions, list, findings);
+    void a_ledger() {
         ledger.bring(Kind.ACCOUNTS, "code,name\nROAM,Roams\n");
         ledger.bring(Kind.TERRITORIES, "region,customer\nEast,ROAM\n");
         ledger.sell("""

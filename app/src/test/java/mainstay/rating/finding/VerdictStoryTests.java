@@ -16,8 +16,6 @@ import mainstay.identity.Acting;
 import mainstay.identity.Grants;
 import mainstay.identity.Level;
 import mainstay.identity.User;
-import mainstay.ledger.BatchDesk;
-import mainstay.ledger.ImportDesk;
 import mainstay.ledger.ImportReport;
 import mainstay.ledger.file.Kind;
 import mainstay.rating.Ratings;
@@ -31,10 +29,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
-import org.springframework.transaction.PlatformTransactionManager;
 
 /// People judge what was found, and only what they confirm counts.
 @Story
@@ -53,20 +49,15 @@ class VerdictStoryTests {
     @Autowired
     Ratings ratings;
 
-    private FindingLedger ledger;
+    @Autowired
+    FindingLedger ledger;
+
     private ImportReport roaming;
     private long roam;
     private double before;
 
     @BeforeAll
-    void a_ledger(
-            @Autowired ImportDesk imports,
-            @Autowired BatchDesk batches,
-            @Autowired JdbcClient database,
-            @Autowired PlatformTransactionManager transactions,
-            @Autowired FindingList list,
-            @Autowired Findings findings) {
-        ledger = new FindingLedger(imports, batches, database, transactions, list, findings);
+    void a_ledger() {
         ledger.bring(Kind.ACCOUNTS, "code,name\nROAM,=cmd|roams\nSTAY,Stays\n");
         ledger.bring(Kind.TERRITORIES, "region,customer\nEast,ROAM\nEast,STAY\n");
         ledger.sell("STAY,A1,invoice,2026-08-03,A,1,,900,900,,East\nROAM,A2,invoice,2026-08-03,A,1,,960,960,,East\n");

@@ -223,6 +223,24 @@ class PriceStoryTests {
     }
 
     @Test
+    void a_currency_that_lines_are_in_needs_no_rate(@Autowired ImportDesk desk) throws Exception {
+        MockHttpServletRequestBuilder wish = post("/accounts/ABROAD/prices")
+                .param("product", "P2")
+                .param("price", "18")
+                .param("currency", "CHF")
+                .param("from", "2026-11-01")
+                .param("reason", "Yearly contract");
+        TermsTestbed.bring(desk, Kind.ACCOUNTS, "code,name\nABROAD,Abroad\n");
+        send(cast.controller(), wish).andExpect(status().isUnprocessableContent());
+        TermsTestbed.bring(desk, Kind.SALES, """
+                customer,document,line,date,product,quantity,unit,price,amount,currency
+                ABROAD,C1,1,2026-11-10,P2,2,kg,20,40,CHF
+                """);
+
+        send(cast.controller(), wish).andExpect(redirectedUrl("/accounts/ABROAD/prices"));
+    }
+
+    @Test
     void a_price_without_a_floor_says_why() throws Exception {
         send(cast.controller(), price("SON", "P2", "21", "2026-11-16")).andExpect(status().is3xxRedirection());
         lookedUp("SON", "P2")

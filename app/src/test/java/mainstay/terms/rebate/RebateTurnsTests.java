@@ -187,13 +187,13 @@ class RebateTurnsTests {
                         .single())));
     }
 
-    /// As the runs of rebates, findings and ratings do.
+    /// As runs of rebates do, those of findings and ratings while they write.
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "select pg_advisory_xact_lock(7300)",
                 "select pg_advisory_xact_lock(6200)",
-                "update rating.turn set taken = taken + 1 returning taken"
+                "select moved from rating.attribution for share"
             })
     void a_merge_and_its_undoing_wait_for_a_run_that_is_under_way(String turn) {
         long merge = waitedFor(turn, () -> merges.merge("NEW", "OLD").orElseThrow());
