@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import mainstay.identity.FirmDesk;
 import mainstay.rating.MeasureEffect;
 import mainstay.shared.Money;
 import mainstay.shared.Sql;
@@ -13,15 +14,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// What other stars would change in limits, payment terms and service. What is agreed with an account, or imported as
-/// agreed, stays as it is.
+/// What other stars would change in limits, payment terms and service. What is agreed with an account, or
+/// imported as agreed, stays as it is.
 @Repository
 class TierEffect implements MeasureEffect {
 
     private final JdbcClient database;
+    private final FirmDesk firm;
 
-    TierEffect(JdbcClient database) {
+    TierEffect(JdbcClient database, FirmDesk firm) {
         this.database = database;
+        this.firm = firm;
     }
 
     private record Sums(
@@ -47,6 +50,7 @@ class TierEffect implements MeasureEffect {
                 .param("accounts", accounts.toArray(Long[]::new))
                 .param("from", stars(accounts, moves, true))
                 .param("to", stars(accounts, moves, false))
+                .param("fiscal", firm.settings().fiscalYearStart())
                 .query((row, number) -> new Sums(
                         row.getLong("limits"),
                         Sql.number(row, "limit_before"),
@@ -95,7 +99,8 @@ class TierEffect implements MeasureEffect {
         return told;
     }
 
-    /// Without a limit is not with one of nought; where all lose theirs, or limits of nought, it is said by itself.
+    /// Without a limit is not with one of nought; where all lose theirs, or limits of nought, it is said by
+    /// itself.
     private static Optional<Text> limits(Sums sums) {
         Long before = sums.limitBefore();
         Long after = sums.limitAfter();
@@ -129,7 +134,9 @@ class TierEffect implements MeasureEffect {
                   and d.day <= s.data_to and d.day > s.data_to - interval '12 months'
                 group by 1),
             earned as materialized (
-                select r.account_id, greatest(sum(r.balance), sum(r.expected - r.paid - r.clawed)) as rebate
+                select r.account_id,
+                       greatest(sum(r.balance), sum(r.expected_balance) filter (
+                           where r.period_from >= terms.period_start(terms.counted_to(), 12, :fiscal))) as rebate
                 from terms.rebate r
                 where exists (select 1 from tier t where t.limit_rule = 'rebate') and not r.confidential
                   and r.account_id = any((select cast(:accounts as bigint[]))::bigint[])

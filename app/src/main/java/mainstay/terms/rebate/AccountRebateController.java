@@ -112,7 +112,8 @@ class AccountRebateController {
         response.getOutputStream().write(file);
     }
 
-    /// Which file it is is told by its name: account, ladder and first day, without what a file system refuses.
+    /// Which file it is is told by its name: account, ladder and first day, without what a file system
+    /// refuses.
     private static String fileName(Rebate rebate) {
         String name = "rebate-" + rebate.code() + "-" + rebate.ladder() + "-" + rebate.periodFrom();
         return name.replaceAll("[^\\p{L}\\p{N}.\\-]+", "_");
@@ -142,6 +143,19 @@ class AccountRebateController {
             HttpServletRequest request,
             HttpServletResponse response) {
         return book(code, ladder, from, form, desk::takeBack, redirect, request, response);
+    }
+
+    @PostMapping(ONE + "/repayments")
+    @Allowed({Role.ADMINISTRATOR, Role.DIRECTOR, Role.CONTROLLER})
+    ModelAndView comeBack(
+            @PathVariable String code,
+            @PathVariable long ladder,
+            @PathVariable String from,
+            BookingForm form,
+            RedirectAttributes redirect,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        return book(code, ladder, from, form, desk::comeBack, redirect, request, response);
     }
 
     /// What is asked of the desk.

@@ -48,7 +48,8 @@ class AccrualRuns {
         database.sql("select pg_advisory_xact_lock(:turn)").param("turn", TURN).query(row -> {});
     }
 
-    /// A run reads everything. Right after an import the planner knows nothing of the new rows yet and would loop.
+    /// A run reads everything. Right after an import the planner knows nothing of the new rows yet and
+    /// would loop.
     int run(LocalDate from, LocalDate asOf, int fiscalStart) {
         database.sql("""
                         select set_config('enable_nestloop', 'off', true), set_config('enable_mergejoin', 'off', true),
@@ -62,6 +63,7 @@ class AccrualRuns {
         }
         database.sql(AccrualSql.BOOKED).update();
         database.sql(AccrualSql.CLAIMED).param("asOf", asOf).update();
+        database.sql(PoolSql.POOLS).param("asOf", asOf).update();
         return database.sql(AccrualSql.FIGURES)
                 .param("asOf", asOf)
                 .param("dataFrom", from)

@@ -39,11 +39,37 @@ final class AccrualSql {
                   is distinct from (p.version_id, p.period_to, p.counts_from, p.counts_to)
             """);
 
+    /// Which of several claims lose, where each gives way to those before it that stand: `edge` names a
+    /// loser and its winner by numbers in order of precedence. Who gives way to somebody whom nobody is
+    /// before has lost. Only where all that are before one may have lost themselves it is walked through,
+    /// one after the other.
+    private static final String DECIDED = """
+
+            loser as materialized (select distinct e.loser as n from edge e),
+            doubtful as materialized (
+                select e.loser as n, row_number() over (order by e.loser) as place
+                from edge e left join loser l on l.n = e.winner
+                group by e.loser having count(*) = count(l.n)),
+            doubt as materialized (
+                select d.place, o.place as earlier
+                from edge e join doubtful d on d.n = e.loser join doubtful o on o.n = e.winner),
+            walk (place, standing) as (
+                select 0::bigint, '{}'::bigint[]
+                union all
+                select w.place + 1,
+                       case when exists (select 1 from doubt d where d.place = w.place + 1 and d.earlier = any (w.standing))
+                            then w.standing else w.standing || (w.place + 1) end
+                from walk w where w.place < (select count(*) from doubtful)),
+            beaten as materialized (
+                select l.n from loser l
+                where not exists (select 1 from doubtful d
+                                  where d.n = l.n and d.place = any ((select w.standing from walk w order by w.place desc limit 1)::bigint[]))),""";
+
     /// Who belongs to which ladder: by agreement, else by the measure of its stars. Agreements count by
     /// whole months. A confidential ladder comes on top: were it to replace an open one, everybody would
     /// see the gap. Of two agreements by which one purchase would earn on the same basis, the one that an
     /// account took over with another gives way to its own, that of a member to that of its group, and the
-    /// later to the earlier.
+    /// later to the earlier; one that has lost already takes nobody's place.
     private static final String CLAIMS = PERIODS.concat("""
             ,
             held as (
@@ -54,7 +80,7 @@ final class AccrualSql {
                 from terms.agreement g
                 where g.measure = 'rebateLadder' and g.granted_at is not null
                   and coalesce(g.ended_on > g.valid_from, true)),
-            claim as materialized (
+            merged as (
                 select p.ladder_id, h.account_id, p.period_from, p.period_to, p.version_id, p.basis, p.confidential,
                        min(greatest(p.counts_from, h.first)) as counts_from,
                        max(least(p.counts_to, h.last)) as counts_to, bool_or(h.whole_group) as whole_group,
@@ -64,6 +90,8 @@ final class AccrualSql {
                   and greatest(p.counts_from, h.first) <= :asOf
                 group by p.ladder_id, h.account_id, p.period_from, p.period_to, p.version_id, p.basis,
                          p.confidential),
+            claim as materialized (
+                select m.*, row_number() over (order by m.taken_over, not m.whole_group, m.agreement) as n from merged m),
             control as materialized (select * from accounts.pub_control(:asOf)),
             covered (holder, account_id) as (
                 select distinct c.account_id, c.account_id from claim c where c.whole_group
@@ -73,18 +101,15 @@ final class AccrualSql {
                 select c.*, c.account_id as buyer from claim c where not c.whole_group
                 union all
                 select c.*, m.account_id from claim c join covered m on m.holder = c.account_id where c.whole_group),
-            outdone as materialized (
-                select distinct b.ladder_id, b.account_id, b.period_from
+            edge as materialized (
+                select distinct b.n as loser, o.n as winner
                 from bought b
                 join bought o on o.buyer = b.buyer and o.basis = b.basis and o.confidential = b.confidential
-                where (o.ladder_id, o.account_id) <> (b.ladder_id, b.account_id)
-                  and o.counts_from <= b.counts_to and o.counts_to >= b.counts_from
-                  and (o.taken_over, not o.whole_group, o.agreement) < (b.taken_over, not b.whole_group, b.agreement)),
+                where o.n < b.n and (o.ladder_id, o.account_id) <> (b.ladder_id, b.account_id)
+                  and o.counts_from <= b.counts_to and o.counts_to >= b.counts_from),""".concat(DECIDED).concat("""
+
             agreed as materialized (
-                select c.* from claim c
-                where not exists (select 1 from outdone o
-                                  where o.ladder_id = c.ladder_id and o.account_id = c.account_id
-                                    and o.period_from = c.period_from)),""");
+                select c.* from claim c where not exists (select 1 from beaten b where b.n = c.n)),"""));
 
     /// Of a period that is over the members stay. What was booked on keeps its row, whoever earns by then.
     static final String MEMBERS = CLAIMS.concat("""
@@ -161,8 +186,8 @@ final class AccrualSql {
             """;
 
     /// By stars an account earns where it does not by agreement, its own or that of a group above it. Where
-    /// two ladders of one basis came to it by stars, as after a merge, its own goes before what it took
-    /// over, and the longer before the shorter.
+    /// several ladders of one basis came to it by stars, as after a merge, its own goes before what it took
+    /// over, and the longer before the shorter; one that gives way itself goes before none.
     static final String CLAIMED = """
             with recursive
             line as materialized (
@@ -182,25 +207,34 @@ final class AccrualSql {
                 union
                 select c.account_id, l.basis, l.period_from, l.period_to
                 from line l join covered c on c.holder = l.account_id where l.agreed and l.whole_group),
+            agreed_anyway as materialized (
+                select s.ladder_id, s.account_id, s.period_from
+                from line s join bound b on b.account_id = s.account_id and b.basis = s.basis
+                where not s.agreed and b.period_from <= s.period_to and b.period_to >= s.period_from),
             several as materialized (
                 select l.account_id, l.basis from line l where not l.agreed
                 group by 1, 2 having min(l.ladder_id) < max(l.ladder_id)),
+            rival as materialized (
+                select s.*, row_number() over (order by s.taken_over, s.period_from - s.period_to, s.ladder_id, s.account_id, s.period_from) as n
+                from several t join line s using (account_id, basis)
+                where not s.agreed
+                  and (s.ladder_id, s.account_id, s.period_from) not in (select g.ladder_id, g.account_id, g.period_from from agreed_anyway g)),
+            edge as materialized (
+                select s.n as loser, o.n as winner
+                from rival s join rival o using (account_id, basis)
+                where o.n < s.n and o.ladder_id <> s.ladder_id
+                  and o.period_from <= s.period_to and o.period_to >= s.period_from),""".concat(DECIDED).concat("""
+
             yielding as materialized (
-                select s.ladder_id, s.account_id, s.period_from
-                from line s join bound b on b.account_id = s.account_id and b.basis = s.basis
-                where not s.agreed and b.period_from <= s.period_to and b.period_to >= s.period_from
+                select g.ladder_id, g.account_id, g.period_from from agreed_anyway g
                 union
-                select s.ladder_id, s.account_id, s.period_from
-                from several t join line s using (account_id, basis) join line o using (account_id, basis)
-                where not s.agreed and not o.agreed and o.ladder_id <> s.ladder_id
-                  and o.period_from <= s.period_to and o.period_to >= s.period_from
-                  and (o.taken_over, s.period_to, o.ladder_id) < (s.taken_over, o.period_to, s.ladder_id))
+                select s.ladder_id, s.account_id, s.period_from from rival s join beaten b on b.n = s.n)
             update terms.accrual a set gives_way = not a.gives_way
             from terms.accrual w
             left join yielding y on y.ladder_id = w.ladder_id and y.account_id = w.account_id and y.period_from = w.period_from
             where a.ladder_id = w.ladder_id and a.account_id = w.account_id and a.period_from = w.period_from
               and w.gives_way <> (y.ladder_id is not null)
-            """;
+            """);
 
     /// What everybody bought, by months. Of the months in which the ledger's last day lies a year and two
     /// years before, what was bought until that day is moved to their beginning, so that the same days are

@@ -6,8 +6,8 @@ import mainstay.terms.RebateFigures;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// What limits that follow the rebate rest on. Confidential ladders stay out: everybody who sees the account sees its
-/// limit, and could reckon back.
+/// What limits that follow the rebate rest on. Confidential ladders stay out: everybody who sees the
+/// account sees its limit, and could reckon back.
 @Repository
 class AccruedRebates implements RebateFigures {
 
@@ -25,7 +25,7 @@ class AccruedRebates implements RebateFigures {
     public Rebate of(long accountId) {
         return database.sql("""
                         select sum(r.balance)::bigint as accrued,
-                               sum(r.expected - r.paid - r.clawed) filter (
+                               sum(r.expected_balance) filter (
                                    where r.period_from >= terms.period_start(cast(:asOf as date), 12, :fiscal))::bigint as expected,
                                exists (select 1 from terms.rebate w where w.account_id = :account and w.withheld) as withheld
                         from terms.rebate_in_full r where r.account_id = :account and not r.confidential

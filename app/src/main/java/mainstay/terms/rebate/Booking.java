@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/// Something paid out of a rebate, or taken back from it.
+/// Something paid out of a rebate, taken back from it, or come back of what was paid out and not earned.
 ///
-/// @param kind    `payout` or `clawBack`
+/// @param kind    `payout`, `clawBack` or `repaid`
 /// @param amount  in ten-thousandths
 /// @param finding for which it is taken back
 public record Booking(
@@ -25,6 +25,7 @@ public record Booking(
 
     static final String PAYOUT = "payout";
     static final String CLAW_BACK = "clawBack";
+    static final String REPAID = "repaid";
 
     /// `asked`, `granted` or `refused`.
     public String state() {

@@ -15,9 +15,9 @@ import mainstay.terms.rebate.Bookings.Diversion;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Asks for payouts and claw-backs, and books them once they are approved: never more paid out than is earned and not
-/// paid yet, and never more taken back than confirmed findings justify, at the moment of asking and at that of the last
-/// yes.
+/// Asks for payouts, claw-backs and what came back, and books them once they are approved: never more paid
+/// out than is earned and not paid yet, never more taken back than confirmed findings justify, and never
+/// more come back than was paid out and not earned, at the moment of asking and at that of the last yes.
 @Service
 @Transactional
 public class BookingDesk {
@@ -26,6 +26,7 @@ public class BookingDesk {
     public static final String PAYOUT = "rebate-payout";
 
     public static final String CLAW_BACK = "rebate-claw-back";
+    public static final String REPAID = "rebate-repaid";
     public static final String CONFIDENTIAL = "confidential-rebate";
     /// How the subject of a request begins; the number of the booking follows.
     public static final String SUBJECT = "rebate/";
@@ -48,10 +49,26 @@ public class BookingDesk {
     Map<String, Text> payOut(AccountCard account, Rebate seen, BookingForm form) {
         bookings.hold(seen);
         Rebate rebate = current(seen);
-        Map<String, Text> refusals = form.refusals(rebate.payable());
+        Long most = rebate.payable();
+        if (most == null) {
+            return Map.of("amount", Text.of(whyUnknown(rebate)));
+        }
+        Map<String, Text> refusals = form.refusals(most);
         refuseTwice(refusals, rebate, Booking.PAYOUT, form);
         if (refusals.isEmpty()) {
             ask(account, rebate, Booking.PAYOUT, form);
+        }
+        return refusals;
+    }
+
+    /// What was paid out and not earned has come back, or was set off.
+    Map<String, Text> comeBack(AccountCard account, Rebate seen, BookingForm form) {
+        bookings.hold(seen);
+        Rebate rebate = current(seen);
+        Map<String, Text> refusals = form.refusalsOfRepaid(rebate.repayable());
+        refuseTwice(refusals, rebate, Booking.REPAID, form);
+        if (refusals.isEmpty()) {
+            ask(account, rebate, Booking.REPAID, form);
         }
         return refusals;
     }
@@ -79,21 +96,20 @@ public class BookingDesk {
 
     private void refuseTwice(Map<String, Text> refusals, Rebate rebate, String kind, BookingForm form) {
         if (form.money() > 0 && bookings.isAsked(rebate, kind, form.money())) {
-            refusals.put("amount", Text.of("rebate.wrong.askedAlready", new ExactMoney(form.money())));
+            refusals.put("amount", Text.of("rebate.wrong.askedAlready." + kind, new ExactMoney(form.money())));
         }
     }
 
     private void ask(AccountCard account, Rebate rebate, String kind, BookingForm form) {
-        boolean payout = kind.equals(Booking.PAYOUT);
         long id = bookings.add(rebate, kind, form.money(), form.finding(), form.why());
         approvals.ask(new ApprovalWish(
-                rebate.confidential() ? CONFIDENTIAL : payout ? PAYOUT : CLAW_BACK,
+                rebate.confidential() ? CONFIDENTIAL : request(kind),
                 SUBJECT + id,
                 rebate.confidential() ? null : account.id(),
                 stars.of(account.id()),
                 form.money(),
                 Text.of(
-                        payout ? "rebate.askPayout" : "rebate.askClawBack",
+                        "rebate.ask." + kind,
                         new ExactMoney(form.money()),
                         account.name(),
                         rebate.ladder(),
@@ -103,6 +119,14 @@ public class BookingDesk {
                 form.why(),
                 rebate.confidential() ? Level.PERSONAL.number() : Level.BUSINESS.number(),
                 ladders.ownRoles(rebate.ladder())));
+    }
+
+    private static String request(String kind) {
+        return switch (kind) {
+            case Booking.PAYOUT -> PAYOUT;
+            case Booking.REPAID -> REPAID;
+            default -> CLAW_BACK;
+        };
     }
 
     /// A request about a booking was decided, or taken back.
@@ -120,18 +144,29 @@ public class BookingDesk {
     }
 
     private void checkAgain(Booking booking, Rebate rebate) {
-        if (booking.kind().equals(Booking.PAYOUT)) {
-            Long balance = rebate.balance();
-            long left = balance == null ? 0 : balance - rebate.against();
-            if (left < booking.amount()) {
-                throw new Problem.Conflict("rebate.lessNow", new ExactMoney(Math.max(0, left)));
-            }
-            return;
-        }
-        long left = leftToTake(booking, rebate);
+        long left = switch (booking.kind()) {
+            case Booking.PAYOUT -> leftToPay(rebate);
+            case Booking.REPAID -> rebate.overpaid();
+            default -> leftToTake(booking, rebate);
+        };
         if (left < booking.amount()) {
-            throw new Problem.Conflict("rebate.lessToTakeNow", new ExactMoney(left));
+            throw new Problem.Conflict("rebate.lessNow." + booking.kind(), new ExactMoney(left));
         }
+    }
+
+    private static String whyUnknown(Rebate rebate) {
+        return rebate.withheld()
+                ? "rebate.withheld"
+                : rebate.hidesPayable() ? "rebate.payableHidden" : "rebate.wrong.unknown";
+    }
+
+    private static long leftToPay(Rebate rebate) {
+        Long balance = rebate.balance();
+        Long against = rebate.against();
+        if (balance == null || against == null) {
+            throw new Problem.Conflict(whyUnknown(rebate));
+        }
+        return Math.max(0, balance - against);
     }
 
     /// What is asked for elsewhere does not count yet: who is approved first is first.

@@ -9,15 +9,17 @@ import mainstay.shared.Numeral;
 import mainstay.shared.web.Text;
 import org.jspecify.annotations.Nullable;
 
-/// What somebody wants to pay out or take back, as it stands in the form.
+/// What somebody wants to pay out, take back or book as come back, as it stands in the form.
 ///
-/// @param finding for which it is taken back; nothing for a payout
+/// @param finding for which it is taken back; nothing otherwise
+/// @param kind    which form of the page it is, where there is no finding: `repaid`, else a payout
 public record BookingForm(
         @Nullable String amount,
         @Nullable String reason,
-        @Nullable Long finding) {
+        @Nullable Long finding,
+        @Nullable String kind) {
 
-    static final BookingForm EMPTY = new BookingForm("", "", null);
+    static final BookingForm EMPTY = new BookingForm("", "", null, null);
     static final int LONGEST = 2_000;
     private static final BigDecimal GREATEST = BigDecimal.valueOf(100_000_000_000L);
 
@@ -27,6 +29,14 @@ public record BookingForm(
 
     public String why() {
         return reason == null ? "" : reason.strip();
+    }
+
+    public boolean isPayout() {
+        return finding == null && !isRepaid();
+    }
+
+    public boolean isRepaid() {
+        return finding == null && Booking.REPAID.equals(kind);
     }
 
     public boolean isFor(long asked) {
@@ -51,6 +61,11 @@ public record BookingForm(
     /// @param most that may be paid out
     Map<String, Text> refusals(long most) {
         return refusals(most, "rebate.wrong.tooMuch");
+    }
+
+    /// @param most that may have come back
+    Map<String, Text> refusalsOfRepaid(long most) {
+        return refusals(most, "rebate.wrong.tooMuchRepaid");
     }
 
     /// @param most that may be taken back

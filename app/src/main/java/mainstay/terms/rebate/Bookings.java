@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Payouts and claw-backs.
+/// Payouts, claw-backs and what came back.
 @Repository
 @Transactional
 class Bookings {
@@ -64,6 +64,15 @@ class Bookings {
                 .param("account", rebate.accountId())
                 .query()
                 .singleRow();
+        database.sql("""
+                        select pg_advisory_xact_lock(hashtextextended('terms.rebate.pool', a.pool))::text
+                        from terms.accrual a
+                        where a.account_id = :account and a.ladder_id = :ladder and a.period_from = :from and a.pool is not null
+                        """)
+                .param("account", rebate.accountId())
+                .param("ladder", rebate.ladderId())
+                .param("from", rebate.periodFrom())
+                .query(row -> {});
     }
 
     long add(Rebate rebate, String kind, long amount, @Nullable Long finding, String reason) {
@@ -111,7 +120,7 @@ class Bookings {
                                          and (b.granted_at is not null or not :booked)) as taken
                         from rating.pub_finding f
                         where f.test = 'territory' and f.verdict = 'confirmed' and not f.withdrawn and f.money > 0
-                          and f.account_id in (select b.account_id from terms.bought_by(:account, :group, :to) b)
+                          and f.account_id in (select b.account_id from terms.bought_by(:account, :group, terms.counted_to()) b)
                           and f.period_from between :from and :to
                         order by f.period_from
                         """)

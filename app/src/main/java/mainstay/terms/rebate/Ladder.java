@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param roles       who may know of it, where it is confidential
 /// @param until       its own last day; null where it has none
 /// @param publishedAt null while it is a draft
+/// @param alone       put in force by who drafted it, though it changed what was earned, in a firm of one
 public record Ladder(
         long id,
         String name,
@@ -23,7 +24,9 @@ public record Ladder(
         LocalDate from,
         @Nullable LocalDate until,
         String author,
-        @Nullable Instant publishedAt) {
+        @Nullable Instant publishedAt,
+        @Nullable String publishedBy,
+        boolean alone) {
 
     public boolean isDraft() {
         return publishedAt == null;

@@ -86,6 +86,7 @@ class LadderController {
                 .addObject("incentive", incentives.of(versions.getFirst()))
                 .addObject("droppable", !desk.isEverInForce(id))
                 .addObject("waits", desk.waitsForSecond(versions.getFirst()).orElse(null))
+                .addObject("alone", desk.decidesAlone(versions.getFirst()))
                 .addObject("refusal", refusal);
     }
 

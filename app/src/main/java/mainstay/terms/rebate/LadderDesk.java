@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import mainstay.activity.Timeline;
@@ -11,6 +12,8 @@ import mainstay.identity.Acting;
 import mainstay.identity.FirmDesk;
 import mainstay.identity.FirmSettings;
 import mainstay.identity.Role;
+import mainstay.identity.User;
+import mainstay.identity.UserDesk;
 import mainstay.shared.Problem;
 import mainstay.shared.web.Text;
 import org.springframework.stereotype.Service;
@@ -25,13 +28,16 @@ class LadderDesk {
     private final Ladders ladders;
     private final LadderOverlaps overlaps;
     private final FirmDesk firm;
+    private final UserDesk users;
     private final Timeline timeline;
     private final Clock clock;
 
-    LadderDesk(Ladders ladders, LadderOverlaps overlaps, FirmDesk firm, Timeline timeline, Clock clock) {
+    LadderDesk(
+            Ladders ladders, LadderOverlaps overlaps, FirmDesk firm, UserDesk users, Timeline timeline, Clock clock) {
         this.ladders = ladders;
         this.overlaps = overlaps;
         this.firm = firm;
+        this.users = users;
         this.timeline = timeline;
         this.clock = clock;
     }
@@ -73,8 +79,8 @@ class LadderDesk {
         return refusals;
     }
 
-    /// The next version of a ladder. Its name and who may know of it stay what they are, unless it was never in force:
-    /// then the draft is replaced as a whole.
+    /// The next version of a ladder. Its name and who may know of it stay what they are, unless it was
+    /// never in force: then the draft is replaced as a whole.
     Drafted revise(long id, LadderForm form) {
         Ladder newest = versions(id).getFirst();
         if (!isEverInForce(id)) {
@@ -121,16 +127,34 @@ class LadderDesk {
         return versions(id).stream().anyMatch(version -> !version.isDraft());
     }
 
-    /// Why only a second person can put a version in force; nothing where anybody can who may change ladders. What has
-    /// been earned in periods that are over changes with it.
+    /// Why only a second person can put a version in force; nothing where anybody can who may change
+    /// ladders. What has been earned in periods that are over changes with it. In a firm of one there is no
+    /// second person.
     @Transactional(readOnly = true)
     Optional<Text> waitsForSecond(Ladder draft) {
-        return draft.isDraft()
-                        && draft.author().equals(Acting.actor().name())
-                        && draft.beginsBefore(
-                                LocalDate.now(clock), firm.settings().fiscalYearStart())
+        return wantsSecond(draft) && !isFirmOfOne()
                 ? Optional.of(Text.of("rebate.wrong.secondPerson", draft.from(), draft.author()))
                 : Optional.empty();
+    }
+
+    private boolean wantsSecond(Ladder draft) {
+        return draft.isDraft()
+                && draft.author().equals(Acting.actor().name())
+                && draft.beginsBefore(LocalDate.now(clock), firm.settings().fiscalYearStart());
+    }
+
+    /// Whether whoever acts is all the firm has, as approvals go by.
+    @Transactional(readOnly = true)
+    boolean isFirmOfOne() {
+        List<User> people = users.all().stream().filter(User::isEnabled).toList();
+        return people.size() == 1
+                && Objects.equals(people.getFirst().id(), Acting.actor().id());
+    }
+
+    /// Whether whoever acts may put a draft in force only because there is nobody else; it is recorded.
+    @Transactional(readOnly = true)
+    boolean decidesAlone(Ladder draft) {
+        return wantsSecond(draft) && isFirmOfOne();
     }
 
     /// Why a draft cannot be put in force; nothing where it is now.
@@ -154,11 +178,15 @@ class LadderDesk {
         if (!overlapping.isEmpty()) {
             return Optional.of(Text.of("rebate.wrong.overlapAccounts", String.join(", ", overlapping)));
         }
-        if (!ladders.publish(id, version)) {
+        boolean alone = decidesAlone(draft);
+        if (!ladders.publish(id, version, alone)) {
             throw new Problem.Conflict("rebate.moved");
         }
         if (!draft.confidential()) {
-            timeline.note(null, "ladder", Map.of("name", draft.name(), "version", String.valueOf(version)));
+            timeline.note(
+                    null,
+                    alone ? "ladderAlone" : "ladder",
+                    Map.of("name", draft.name(), "version", String.valueOf(version)));
         }
         return Optional.empty();
     }

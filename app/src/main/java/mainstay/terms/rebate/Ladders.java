@@ -23,7 +23,7 @@ class Ladders {
 
     private static final String VERSIONS = """
             select l.id, l.name, l.confidential, l.roles, v.id as version_id, v.version, v.basis, v.period, v.spread, v.categories,
-                   v.valid_from, v.valid_until, v.author, v.published_at
+                   v.valid_from, v.valid_until, v.author, v.published_at, v.published_by, v.alone
             from terms.ladder_version v join terms.ladder l on l.id = v.ladder_id
             """;
 
@@ -138,16 +138,18 @@ class Ladders {
                 .update();
     }
 
+    /// @param alone whether a second person was wanted, and there is none
     /// @return whether there was a draft of this number to publish
-    boolean publish(long ladder, int version) {
+    boolean publish(long ladder, int version, boolean alone) {
         return database.sql("""
-                        update terms.ladder_version set published_at = :at, published_by = :by
+                        update terms.ladder_version set published_at = :at, published_by = :by, alone = :alone
                         where ladder_id = :ladder and version = :version and published_at is null
                         """)
                         .param("ladder", ladder)
                         .param("version", version)
                         .param("at", Sql.timestamp(clock.instant()))
                         .param("by", Acting.actor().name())
+                        .param("alone", alone)
                         .update()
                 == 1;
     }
@@ -200,7 +202,9 @@ class Ladders {
                 row.getObject("valid_from", LocalDate.class),
                 Sql.date(row, "valid_until"),
                 row.getString("author"),
-                Sql.instant(row, "published_at"));
+                Sql.instant(row, "published_at"),
+                row.getString("published_by"),
+                row.getBoolean("alone"));
     }
 
     private static List<String> words(Array array) throws SQLException {

@@ -7,17 +7,24 @@ import org.jspecify.annotations.Nullable;
 
 /// What an account has earned by a ladder in a period. Amounts are in ten-thousandths; unknown where null.
 ///
-/// @param withheld  it counts a whole group that the reader may not see all of: its figures are unknown here
+/// @param withheld  it counts a whole group that the reader may not see all of: its figures are unknown
+///   here
 /// @param measured  what the steps are held against
 /// @param reference growth: the same days a year before; mix: revenue of all categories
 /// @param missing   up to the next step
 /// @param expected  at the end of the period
 /// @param asked     payouts and claw-backs that wait for approval
 /// @param askedBack of these, claw-backs
-/// @param balance   earned, and neither paid out nor taken back; below nought: paid out and not earned
+/// @param repaid    paid out, not earned, and come back or set off
+/// @param askedRepaid what waits for approval as such
+/// @param balance   earned, and neither paid out nor taken back; below nought: paid out, not earned and not
+///   come back
 /// @param givesWay  the same purchases earn by another ladder of the same basis
 /// @param onlyBooked the account earns by this ladder no longer, and what was booked is left
-/// @param against   paid out for the same purchases by a ladder that has lost its claim, and not covered otherwise
+/// @param against   paid out for the same purchases by a ladder that has lost its claim, and not covered
+///   otherwise; unknown to who may not see all accounts of whose purchases that is
+/// @param owed      paid out, not earned, and covered by nothing that the same purchases earn by other
+///   ladders
 public record Rebate(
         long accountId,
         String code,
@@ -45,21 +52,24 @@ public record Rebate(
         @Nullable Double nextRate,
         @Nullable Long expectedMeasured,
         @Nullable Long expected,
-        long unknownLines,
+        @Nullable Long unknownLines,
         long paid,
         long clawed,
+        long repaid,
         long asked,
         long askedBack,
+        long askedRepaid,
         @Nullable Long balance,
         boolean givesWay,
         boolean onlyBooked,
-        long against) {
+        @Nullable Long against,
+        @Nullable Long owed) {
 
     static final String COLUMNS = """
             k.code, k.name, k.manager_name, r.account_id, r.ladder_id, r.version_id, r.ladder, r.confidential, r.basis, r.period,
             r.period_from, r.period_to, r.counts_from, r.counts_to, r.whole_group, r.withheld, r.agreed, r.revenue, r.measured, r.reference, r.earned,
-            r.reached, r.missing, r.next_rate, r.expected_measured, r.expected, r.unknown_lines, r.paid, r.clawed, r.asked,
-            r.asked_back, r.balance, r.gives_way, r.only_booked, r.against
+            r.reached, r.missing, r.next_rate, r.expected_measured, r.expected, r.unknown_lines, r.paid, r.clawed, r.repaid,
+            r.asked, r.asked_back, r.asked_repaid, r.balance, r.gives_way, r.only_booked, r.against, r.owed
             """;
 
     /// Growth or share of the mix; unknown where there is nothing to compare with.
@@ -71,9 +81,34 @@ public record Rebate(
         return basis.equals("growth") ? part - 1 : part;
     }
 
-    /// What may be asked for: what is not being asked for already, nor was paid out for the same purchases elsewhere.
-    public long payable() {
-        return balance == null ? 0 : Math.max(0, balance - asked - against);
+    /// What may be asked for: what is not being asked for already, nor was paid out for the same purchases
+    /// elsewhere. Unknown where one of these is.
+    public @Nullable Long payable() {
+        return balance == null || against == null ? null : Long.valueOf(Math.max(0, balance - asked - against));
+    }
+
+    public boolean isPayable() {
+        Long most = payable();
+        return most != null && most > 0;
+    }
+
+    /// Whether it is unknown only because of what the reader may not see.
+    public boolean hidesPayable() {
+        return !withheld && against == null;
+    }
+
+    /// What may still be booked as come back.
+    public long repayable() {
+        return Math.max(0, overpaid() - askedRepaid);
+    }
+
+    /// What is deducted from payouts on the same purchases elsewhere, so that nobody has to ask for it.
+    public long covered() {
+        return owed == null ? 0 : overpaid() - owed;
+    }
+
+    public boolean isOwed() {
+        return owed != null && owed > 0;
     }
 
     /// What may still be taken back: claw-backs together never exceed what was earned.
@@ -81,7 +116,7 @@ public record Rebate(
         return earned == null ? 0 : Math.max(0, earned - clawed - askedBack);
     }
 
-    /// Paid out and not earned, or not any more.
+    /// Paid out, not earned or not any more, and not come back.
     public long overpaid() {
         return balance == null ? 0 : Math.max(0, -balance);
     }

@@ -29,8 +29,9 @@ class RebateApi {
         this.runs = runs;
     }
 
-    /// @param asOf day up to which the ledger was counted
-    record RebatesJson(@Nullable LocalDate asOf, List<RebateJson> rebates) {}
+    /// @param asOf     day up to which the ledger was counted
+    /// @param withheld how many of the rebates you may not know; leave them out of sums, and say so
+    record RebatesJson(@Nullable LocalDate asOf, long withheld, List<RebateJson> rebates) {}
 
     /// Amounts are in whole units of the firm's currency; unknown where null.
     ///
@@ -40,10 +41,16 @@ class RebateApi {
     /// @param reference growth: the same days a year before; mix: revenue of all categories
     /// @param missing   up to the next step
     /// @param expected  at the end of the period
-    /// @param balance   earned, and neither paid out nor taken back; below nought: paid out and not earned
+    /// @param repaid    paid out, not earned, and come back or set off
+    /// @param balance   earned, and neither paid out nor taken back; below nought: paid out, not earned and
+    ///   not come back
+    /// @param against   paid out for the same purchases by a ladder that has lost its claim; not payable
+    ///   here
     /// @param payable   what may be asked for now
-    /// @param nothing   why nothing is earned here: `givesWay` where the same purchases earn by another ladder,
-    ///   `onlyBooked` where only bookings are left; else null
+    /// @param owed      paid out, not earned, and deducted from no other rebate: to be asked back
+    /// @param unknownLines lines of the ledger without an amount, which are not counted
+    /// @param nothing   why nothing is earned here: `givesWay` where the same purchases earn by another
+    ///   ladder, `onlyBooked` where only bookings are left; else null
     record RebateJson(
             String ladder,
             String basis,
@@ -59,8 +66,12 @@ class RebateApi {
             @Nullable BigDecimal expected,
             BigDecimal paid,
             BigDecimal takenBack,
+            BigDecimal repaid,
             @Nullable BigDecimal balance,
-            BigDecimal payable,
+            @Nullable BigDecimal against,
+            @Nullable BigDecimal payable,
+            @Nullable BigDecimal owed,
+            @Nullable Long unknownLines,
             @Nullable String nothing) {
 
         static RebateJson of(Rebate one) {
@@ -79,16 +90,22 @@ class RebateApi {
                     Money.decimal(one.expected()),
                     new Money(one.paid()).toDecimal(),
                     new Money(one.clawed()).toDecimal(),
+                    new Money(one.repaid()).toDecimal(),
                     Money.decimal(one.balance()),
-                    new Money(one.payable()).toDecimal(),
+                    Money.decimal(one.against()),
+                    Money.decimal(one.payable()),
+                    Money.decimal(one.owed()),
+                    one.unknownLines(),
                     one.onlyBooked() ? "onlyBooked" : one.givesWay() ? "givesWay" : null);
         }
     }
 
     @GetMapping
     RebatesJson of(@PathVariable String code) {
+        List<Rebate> found = rebates.of(accounts.at(code).id());
         return new RebatesJson(
                 runs.asOf(),
-                rebates.of(accounts.at(code).id()).stream().map(RebateJson::of).toList());
+                found.stream().filter(Rebate::withheld).count(),
+                found.stream().map(RebateJson::of).toList());
     }
 }

@@ -5,7 +5,7 @@ import mainstay.approvals.ApprovalKind;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// Payouts and claw-backs are booked once they are approved.
+/// Payouts, claw-backs and what came back are booked once they are approved.
 @Configuration(proxyBeanMethods = false)
 class RebateApprovals {
 
@@ -20,6 +20,11 @@ class RebateApprovals {
     @Bean
     ApprovalKind payoutApproval(BookingDesk desk) {
         return new Kind(BookingDesk.PAYOUT, desk);
+    }
+
+    @Bean
+    ApprovalKind repaidApproval(BookingDesk desk) {
+        return new Kind(BookingDesk.REPAID, desk);
     }
 
     @Bean

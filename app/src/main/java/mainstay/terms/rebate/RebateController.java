@@ -40,6 +40,7 @@ class RebateController {
             "missing",
             "paid",
             "clawed",
+            "repaid",
             "balance",
             "note");
 
@@ -96,12 +97,16 @@ class RebateController {
                 cell(Money.decimal(row.missing())),
                 cell(Money.decimal(row.paid())),
                 cell(Money.decimal(row.clawed())),
+                cell(Money.decimal(row.repaid())),
                 cell(Money.decimal(row.balance())),
                 note(row, locale));
     }
 
-    /// Why nothing is earned, where that is so.
+    /// Why nothing is earned or known, where that is so.
     private String note(Rebate row, Locale locale) {
+        if (row.withheld()) {
+            return texts.get(locale, "rebate.tag.withheld");
+        }
         return row.isVoid() ? texts.get(locale, row.tagKey()) : "";
     }
 

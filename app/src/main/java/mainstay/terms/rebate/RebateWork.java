@@ -38,7 +38,8 @@ class RebateWork implements WorkSource {
         }
         LocalDate today = LocalDate.now(clock);
         return Stream.of(
-                        rows("r.balance < 0 order by r.balance", today).stream().map(RebateWork::overpaid),
+                        rows("r.owed > r.asked_repaid order by r.owed desc", today).stream()
+                                .map(RebateWork::overpaid),
                         rows("r.counts_to < :today and r.balance > r.asked + r.against order by r.balance desc", today)
                                 .stream()
                                 .map(RebateWork::due),
@@ -60,6 +61,7 @@ class RebateWork implements WorkSource {
     }
 
     private static Work overpaid(Rebate rebate) {
+        long owed = rebate.owed() == null ? 0 : rebate.owed();
         return new Work(
                 "rebateOverpaid",
                 rebate.code() + "/" + rebate.ladderId() + "/" + rebate.periodFrom(),
@@ -67,13 +69,15 @@ class RebateWork implements WorkSource {
                 "work.rebateOverpaid.title",
                 List.of(rebate.name()),
                 "work.rebateOverpaid.reason",
-                List.of(rebate.ladder(), rebate.countsTo(), new Money(rebate.overpaid())),
-                rebate.overpaid(),
+                List.of(rebate.ladder(), rebate.countsTo(), new Money(owed)),
+                owed,
                 2,
                 null);
     }
 
     private static Work due(Rebate rebate) {
+        Long most = rebate.payable();
+        long payable = most == null ? 0 : most;
         return new Work(
                 "rebateDue",
                 rebate.code() + "/" + rebate.ladderId() + "/" + rebate.periodFrom(),
@@ -81,8 +85,8 @@ class RebateWork implements WorkSource {
                 "work.rebateDue.title",
                 List.of(rebate.name()),
                 "work.rebateDue.reason",
-                List.of(rebate.ladder(), rebate.countsTo(), new Money(rebate.payable())),
-                rebate.payable(),
+                List.of(rebate.ladder(), rebate.countsTo(), new Money(payable)),
+                payable,
                 1,
                 rebate.countsTo());
     }

@@ -38,11 +38,13 @@ class Rebates {
 
     private RebateList list(RebateWish wish, int size, long before) {
         List<Rebate> rows = new ArrayList<>();
-        long[] totals = new long[4];
+        long[] totals = new long[6];
         database.sql("""
                         select %s, count(*) over () as found, coalesce(sum(r.earned) over (), 0)::bigint as all_earned,
                         coalesce(sum(r.expected) over (), 0)::bigint as all_expected,
-                        coalesce(sum(r.balance) over (), 0)::bigint as all_balance
+                        coalesce(sum(r.balance) over (), 0)::bigint as all_balance,
+                        count(*) filter (where r.withheld) over () as all_withheld,
+                        count(*) filter (where r.earned is null and not r.withheld) over () as all_unknown
                         %s
                         where (:words = '' or strpos(lower(k.code || ' ' || k.name), :words) > 0)
                           and (cast(:ladder as bigint) is null or r.ladder_id = :ladder)
@@ -59,8 +61,10 @@ class Rebates {
                     totals[1] = row.getLong("all_earned");
                     totals[2] = row.getLong("all_expected");
                     totals[3] = row.getLong("all_balance");
+                    totals[4] = row.getLong("all_withheld");
+                    totals[5] = row.getLong("all_unknown");
                 });
-        return new RebateList(rows, totals[0], totals[1], totals[2], totals[3], wish.number());
+        return new RebateList(rows, totals[0], totals[1], totals[2], totals[3], totals[4], totals[5], wish.number());
     }
 
     /// Of an account, the newest period first.

@@ -62,9 +62,11 @@ record StatementSheet(String title, String currency, List<Table> tables) {
             rows.add(List.of(words("rebate.expected"), new Cell.Amount(rebate.expected())));
             rows.add(List.of(words("rebate.column.paid"), new Cell.Amount(rebate.paid())));
             rows.add(List.of(words("rebate.column.clawed"), new Cell.Amount(rebate.clawed())));
+            rows.add(List.of(words("rebate.column.repaid"), new Cell.Amount(rebate.repaid())));
             rows.add(List.of(words("rebate.balance"), new Cell.Amount(rebate.balance())));
-            if (rebate.against() > 0) {
-                rows.add(List.of(words("rebate.against"), new Cell.Amount(rebate.against())));
+            Long against = rebate.against();
+            if (against != null && against > 0) {
+                rows.add(List.of(words("rebate.against"), new Cell.Amount(against)));
             }
             if (rebate.isVoid()) {
                 rows.add(List.of(words("rebate.status"), words(rebate.voidKey())));

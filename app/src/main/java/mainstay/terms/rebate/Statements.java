@@ -96,12 +96,14 @@ class Statements {
         };
     }
 
-    /// The year before is cut at the day up to which the ledger reaches, as it is in the accruals.
+    /// Whose purchases count is the group of the day up to which the ledger was counted, as in the
+    /// accruals. The year before is cut at the day up to which the ledger reaches, as it is in the
+    /// accruals.
     private List<Sold> sold(Rebate rebate, List<String> categories) {
         LocalDate asOf = Objects.requireNonNullElse(runs.asOf(), rebate.countsTo());
         LocalDate last = asOf.isBefore(rebate.countsTo()) ? asOf : rebate.countsTo();
         return database.sql("""
-                        with party as materialized (select b.account_id from terms.bought_by(:account, :group, :to) b),
+                        with party as materialized (select b.account_id from terms.bought_by(:account, :group, :asOf) b),
                         month as (select m::date as month from generate_series(cast(:from as date)::timestamp, cast(:to as date)::timestamp, '1 month') m),
                         sold as (
                             select date_trunc('month', d.day::timestamp)::date as month, sum(d.net_amount) as amount
@@ -125,6 +127,7 @@ class Statements {
                 .param("group", rebate.wholeGroup())
                 .param("from", rebate.countsFrom())
                 .param("to", last)
+                .param("asOf", asOf)
                 .param("categories", categories.toArray(String[]::new))
                 .query((row, number) -> new Sold(
                         row.getObject("month", LocalDate.class),

@@ -36,11 +36,14 @@ create table terms.ladder_version (
     drafted_at   timestamptz not null,
     published_by text,
     published_at timestamptz,
+    alone        boolean not null default false,
     unique (ladder_id, version),
     check ((basis = 'mix') = (categories <> '{}')),
     check ((published_at is null) = (published_by is null)),
     check (extract(day from valid_from) = 1)
 );
+comment on column terms.ladder_version.alone is
+    'It changed what was earned already and would have needed a second person, but the firm had one person only.';
 create unique index ladder_draft on terms.ladder_version (ladder_id) where published_at is null;
 comment on table terms.ladder_version is
     'How a ladder reckons: a version holds from its first day until its last or until the next version begins. One draft at a time.';

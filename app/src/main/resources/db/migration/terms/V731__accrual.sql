@@ -21,11 +21,15 @@ create table terms.accrual (
     unknown_lines     bigint not null default 0,
     gives_way         boolean not null default false,
     only_booked       boolean not null default false,
+    pool              bigint,
+    pool_rows         integer,
     primary key (ladder_id, account_id, period_from),
+    check ((pool is null) = (pool_rows is null)),
     check (counts_from between period_from and period_to and counts_to between counts_from and period_to)
 );
 create index accrual_of_account on terms.accrual (account_id, period_from desc);
 create index accrual_without_claim on terms.accrual (account_id) where gives_way or only_booked;
+create index accrual_pooled on terms.accrual (pool) where pool is not null;
 comment on table terms.accrual is
     'What each account has earned by a ladder in a period, to the day up to which the ledger reaches; derived, but for who belonged to a '
     'ladder in a period that is over. Null: unknown, which is not nought.';
@@ -38,6 +42,9 @@ comment on column terms.accrual.gives_way is
     'The same purchases earn by another ladder of the same basis, so that nothing is earned here.';
 comment on column terms.accrual.only_booked is
     'The account earns by this ladder in the period no longer, or never did itself; what was booked on it is left, and nothing is earned.';
+comment on column terms.accrual.pool is
+    'Rebates that pay for the same purchases, because one of them lost its claim and something is booked on it: together they pay out no '
+    'more than they have earned together. A number of the run, for as many rebates as pool_rows says. Null in the plain case.';
 comment on column terms.accrual.missing is 'Money up to the next step; null on the highest, or where it is unknown.';
 
 create table terms.accrual_run (
@@ -50,13 +57,20 @@ create table terms.accrual_run (
 );
 comment on table terms.accrual_run is 'What each run rested on; the last one says whether the accruals are up to date.';
 
+create function terms.counted_to() returns date language sql stable as $$
+    select r.as_of from terms.accrual_run r where r.as_of is not null order by r.id desc limit 1
+$$;
+comment on function terms.counted_to is
+    'The day up to which the last run has counted. A group is that of this day wherever rebates ask for one: whose purchases count, in '
+    'periods that are over as in those that run, and who may see all of them.';
+
 create table terms.rebate_booking (
     id                bigint generated always as identity primary key,
     account_id        bigint not null,
     booked_account_id bigint,
     ladder_id         bigint not null references terms.ladder,
     period_from       date not null,
-    kind              text not null check (kind in ('payout', 'clawBack')),
+    kind              text not null check (kind in ('payout', 'clawBack', 'repaid')),
     amount            bigint not null check (amount > 0),
     finding_id        bigint,
     reason            text not null check (length(reason) between 1 and 2000),
@@ -69,7 +83,7 @@ create table terms.rebate_booking (
 );
 create index rebate_booking_of_account on terms.rebate_booking (account_id, ladder_id, period_from);
 create unique index claw_back_once on terms.rebate_booking (finding_id, ladder_id) where refused_at is null;
-comment on table terms.rebate_booking is 'What was paid out of a rebate or taken back from it; it counts once it is granted.';
+comment on table terms.rebate_booking is 'What was paid out of a rebate or taken back from it, and what came back of what was paid out and not earned; it counts once it is granted.';
 
 select identity.show('terms.accrual', 2), identity.show('terms.rebate_booking', 2);
 do $$
@@ -92,11 +106,19 @@ create policy seen on terms.accrual_run for select to mainstay_app using (true);
 create policy ran on terms.accrual_run for insert to mainstay_app with check ((select identity.reach()) >= 3);
 grant select, insert on terms.accrual_run to mainstay_app;
 
+create function terms.rebate_left(earned bigint, clawed bigint, paid bigint, repaid bigint) returns bigint
+    language sql immutable as $$ select earned - least(clawed, earned) - paid + repaid $$;
+comment on function terms.rebate_left is
+    'What is earned and the account has not got: no more is taken back than was earned. Below nought: paid out, not earned and not come back.';
+
 create view terms.reckoned with (security_invoker) as
 select a.*, l.name as ladder, l.confidential, v.basis, v.period, v.spread, v.categories, v.version,
-       coalesce(b.paid, 0)::bigint as paid, coalesce(b.clawed, 0)::bigint as clawed, coalesce(b.asked, 0)::bigint as asked,
-       coalesce(b.asked_back, 0)::bigint as asked_back,
-       (a.earned - least(coalesce(b.clawed, 0), a.earned) - coalesce(b.paid, 0))::bigint as balance
+       coalesce(b.paid, 0)::bigint as paid, coalesce(b.clawed, 0)::bigint as clawed, coalesce(b.repaid, 0)::bigint as repaid,
+       coalesce(b.asked, 0)::bigint as asked, coalesce(b.asked_back, 0)::bigint as asked_back,
+       coalesce(b.asked_repaid, 0)::bigint as asked_repaid,
+       terms.rebate_left(a.earned, coalesce(b.clawed, 0)::bigint, coalesce(b.paid, 0)::bigint, coalesce(b.repaid, 0)::bigint) as balance,
+       terms.rebate_left(a.expected, coalesce(b.clawed, 0)::bigint, coalesce(b.paid, 0)::bigint, coalesce(b.repaid, 0)::bigint)
+           as expected_balance
 from terms.accrual a
 join terms.ladder l on l.id = a.ladder_id
 join terms.ladder_version v on v.id = a.version_id
@@ -104,34 +126,55 @@ left join (
     select account_id, ladder_id, period_from,
            sum(amount) filter (where kind = 'payout' and granted_at is not null) as paid,
            sum(amount) filter (where kind = 'clawBack' and granted_at is not null) as clawed,
-           sum(amount) filter (where granted_at is null) as asked,
-           sum(amount) filter (where kind = 'clawBack' and granted_at is null) as asked_back
+           sum(amount) filter (where kind = 'repaid' and granted_at is not null) as repaid,
+           sum(amount) filter (where kind <> 'repaid' and granted_at is null) as asked,
+           sum(amount) filter (where kind = 'clawBack' and granted_at is null) as asked_back,
+           sum(amount) filter (where kind = 'repaid' and granted_at is null) as asked_repaid
     from terms.rebate_booking where refused_at is null group by 1, 2, 3) b
   on b.account_id = a.account_id and b.ladder_id = a.ladder_id and b.period_from = a.period_from;
 comment on view terms.reckoned is
-    'Accruals with what was paid out, taken back and is being asked for. No more is taken back than was earned; a balance below nought was '
-    'paid out and is not earned.';
+    'Accruals with what was paid out, taken back and came back, and what is being asked for.';
 
--- What was paid out by a ladder that has lost its claim counts against the one by which the same purchases earn now.
+-- Of each rebate in a pool: what the others leave, and what rebates before it owe already, so that nothing is deducted or asked for twice.
+create view terms.pooled with (security_invoker) as
+select o.ladder_id, o.account_id, o.period_from,
+       l.confidential or o.pool_rows <= count(*) over whole as is_known,
+       sum(o.balance - o.asked) over whole - coalesce(o.balance - o.asked, 0) as others,
+       sum(o.balance) over whole as together,
+       coalesce(sum(greatest(0, -o.balance)) over (whole order by o.account_id, o.ladder_id, o.period_from
+                                                   rows between unbounded preceding and 1 preceding), 0) as owed_before
+from (
+    select a.ladder_id, a.account_id, a.period_from, a.pool, a.pool_rows, b.asked,
+           terms.rebate_left(a.earned, b.clawed, b.paid, b.repaid) as balance
+    from terms.accrual a
+    cross join lateral (
+        select coalesce(sum(k.amount) filter (where k.kind = 'payout' and k.granted_at is not null), 0)::bigint as paid,
+               coalesce(sum(k.amount) filter (where k.kind = 'clawBack' and k.granted_at is not null), 0)::bigint as clawed,
+               coalesce(sum(k.amount) filter (where k.kind = 'repaid' and k.granted_at is not null), 0)::bigint as repaid,
+               coalesce(sum(k.amount) filter (where k.kind <> 'repaid' and k.granted_at is null), 0)::bigint as asked
+        from terms.rebate_booking k
+        where k.account_id = a.account_id and k.ladder_id = a.ladder_id and k.period_from = a.period_from
+          and k.refused_at is null) b
+    where a.pool is not null) o
+join terms.ladder l on l.id = o.ladder_id
+window whole as (partition by o.pool);
+comment on view terms.pooled is
+    'Rebates that pay for the same purchases, up and down a group. Not known to who may not see all of them; confidential ladders, which do '
+    'not exist for others, are reckoned as far as they are seen.';
+
 create view terms.rebate_in_full with (security_invoker) as
 select r.*,
-       case when not (r.gives_way or r.only_booked)
-             and exists (select 1 from terms.accrual x where x.account_id = r.account_id and (x.gives_way or x.only_booked))
-            then (select greatest(0, -coalesce(sum(o.balance - o.asked), 0))
-                  from terms.reckoned o
-                  where o.account_id = r.account_id and o.basis = r.basis and o.confidential = r.confidential
-                    and (o.ladder_id, o.period_from) <> (r.ladder_id, r.period_from)
-                    and exists (select 1 from terms.reckoned g
-                                where g.account_id = r.account_id and (g.gives_way or g.only_booked)
-                                  and g.basis = r.basis and g.confidential = r.confidential
-                                  and g.period_from <= r.period_to and g.period_to >= r.period_from
-                                  and g.period_from <= o.period_to and g.period_to >= o.period_from))
-            else 0 end::bigint as against
-from terms.reckoned r;
+       case when p.ladder_id is null or r.gives_way or r.only_booked then 0
+            when p.is_known then greatest(0, -p.others) end::bigint as against,
+       case when r.balance is null then null
+            when p.ladder_id is null or r.balance >= 0 then greatest(0, -r.balance)
+            when p.is_known then least(-r.balance, greatest(0, -p.together - p.owed_before)) end::bigint as owed
+from terms.reckoned r
+left join terms.pooled p on p.ladder_id = r.ladder_id and p.account_id = r.account_id and p.period_from = r.period_from;
 comment on view terms.rebate_in_full is
-    'Rebates with what may still be paid out: balance, less what is asked for, less against: paid out for the same purchases by a ladder '
-    'that has lost its claim, as far as nothing else of that account is left to cover it. For limits that follow the rebate, which are the '
-    'same whoever asks; everything else reads terms.rebate.';
+    'Rebates with what may still be paid out: balance, less what is asked for, less against: what others have paid out for the same '
+    'purchases and have not earned. Owed: paid out, not earned, and covered by nothing else that the same purchases earn. For limits that '
+    'follow the rebate, which are the same whoever asks; everything else reads terms.rebate.';
 
 create view terms.rebate with (security_invoker) as
 select f.ladder_id, f.account_id, f.booked_account_id, f.period_from, f.period_to, f.version_id, f.counts_from, f.counts_to,
@@ -143,18 +186,20 @@ select f.ladder_id, f.account_id, f.booked_account_id, f.period_from, f.period_t
        case when not s.withheld and f.counts_to >= (select identity.clock())::date then f.next_rate end as next_rate,
        case when not s.withheld then f.expected_measured end as expected_measured,
        case when not s.withheld then f.expected end as expected,
-       case when s.withheld then 0 else f.unknown_lines end as unknown_lines,
-       f.ladder, f.confidential, f.basis, f.period, f.spread, f.categories, f.version, f.paid, f.clawed, f.asked, f.asked_back,
-       case when not s.withheld then f.balance end as balance, f.gives_way, f.only_booked,
-       case when s.withheld then 0 else f.against end as against
+       case when not s.withheld then f.unknown_lines end as unknown_lines,
+       f.ladder, f.confidential, f.basis, f.period, f.spread, f.categories, f.version, f.paid, f.clawed, f.repaid, f.asked, f.asked_back,
+       f.asked_repaid, case when not s.withheld then f.balance end as balance,
+       case when not s.withheld then f.expected_balance end as expected_balance, f.gives_way, f.only_booked,
+       case when not s.withheld then f.against end as against, case when not s.withheld then f.owed end as owed
 from terms.rebate_in_full f
 cross join lateral (
-    select f.whole_group and coalesce((select identity.reach()), 0) < 2 and accounts.pub_controls_unseen(f.account_id, f.counts_to) as withheld
+    select f.whole_group and coalesce((select identity.reach()), 0) < 2
+           and accounts.pub_controls_unseen(f.account_id, (select terms.counted_to())) as withheld
     offset 0) s;
 comment on view terms.rebate is
     'Rebates as readers may see them: what a whole group bought is withheld from who may not see the business of all of it, as part of it '
     'would look like the whole. Nothing is missing up to a step once the period is over.';
-grant select on terms.reckoned, terms.rebate_in_full, terms.rebate to mainstay_app;
+grant select on terms.reckoned, terms.pooled, terms.rebate_in_full, terms.rebate to mainstay_app;
 
 create function terms.bought_by(holder bigint, whole_group boolean, day date) returns table (account_id bigint)
     language sql stable as $$

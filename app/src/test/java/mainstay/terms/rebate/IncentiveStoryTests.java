@@ -64,6 +64,8 @@ class IncentiveStoryTests {
                 LocalDate.of(2026, 1, 1),
                 null,
                 "story",
-                null);
+                null,
+                null,
+                false);
     }
 }

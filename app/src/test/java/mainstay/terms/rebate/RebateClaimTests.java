@@ -26,8 +26,8 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
-/// One purchase earns once, however it came under two ladders, and what was paid out by the one that gives way counts
-/// against the other.
+/// One purchase earns once, however it came under two ladders, and what was paid out by the one that gives
+/// way counts against the other.
 @Story
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RebateClaimTests {
@@ -102,7 +102,8 @@ class RebateClaimTests {
         assertThat(agreed.payable()).isEqualTo(2_600_0000L);
         send(cast.director(), get(stars.path()))
                 .andExpect(content().string(containsString("Nothing is earned here")))
-                .andExpect(content().string(containsString("400.00 more is paid out than earned")));
+                .andExpect(content()
+                        .string(containsString("400.00 more is paid out here than earned. Nobody has to ask")));
         send(cast.director(), get(agreed.path())).andExpect(content().string(containsString("gives way to this one")));
         send(
                         cast.director(),
@@ -210,7 +211,7 @@ class RebateClaimTests {
 
         send(cast.controller(), get("/today"))
                 .andExpect(content().string(containsString("More rebate paid out than earned: SPENT")))
-                .andExpect(content().string(containsString("pay out that much less next time")));
+                .andExpect(content().string(containsString("book what comes back or is set off")));
         send(cast.controller(), get(spent.path()))
                 .andExpect(content().string(containsString("300.00 more is paid out than earned")));
     }

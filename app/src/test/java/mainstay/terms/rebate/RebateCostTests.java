@@ -150,6 +150,26 @@ class RebateCostTests {
     }
 
     @Test
+    void what_is_paid_out_and_comes_back_moves_no_profit() {
+        Rebate house = bed.of("ODD", "Small", "2026-01-01");
+        bed.book(house, "payout", 40_0000L);
+        bed.book(house, "repaid", 6_6700L);
+
+        assertThat(bed.of("ODD", "Small", "2026-01-01").balance()).isZero();
+        assertThat(served(year(true), "ODD").rebates()).isEqualTo(33_3300L);
+    }
+
+    @Test
+    void who_is_billed_bears_as_much_as_who_buys() {
+        PortfolioQuery billed =
+                new PortfolioQuery(LocalDate.of(2026, 1, 1), LAST, LAST, false, Basis.BILLED, SalesView.NET);
+        Accounting all = Acting.asOperator(() -> portfolio.accounting(billed)).orElseThrow();
+
+        assertThat(served(all, "OWN").rebates()).isEqualTo(6_000_0000L);
+        assertThat(served(all, "SON").rebates()).isEqualTo(2_100_0000L);
+    }
+
+    @Test
     void days_bear_their_part_of_the_period() {
         assertThat(between("OWN", "2026-06-01", "2026-06-30").rebates()).isEqualTo(1_500_0000L);
         assertThat(between("OWN", "2026-02-10", "2026-02-20").rebates()).isEqualTo(4_500_0000L);

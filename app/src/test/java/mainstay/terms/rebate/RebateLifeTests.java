@@ -55,6 +55,7 @@ class RebateLifeTests {
             @Autowired Accruals accruals,
             @Autowired Rebates rebates) {
         bed = new RebateTestbed(accounts, accruals, rebates);
+        cast.controller();
         TermsTestbed.bring(desk, Kind.SALES, """
                 customer,document,date,amount
                 ENDS,1,2026-02-10,150000

@@ -269,8 +269,17 @@ class RebateStoryTests {
         send(manager, get(group.path() + "/statement.pdf")).andExpect(status().isForbidden());
         program(manager, "/api/v1/accounts/HEAD/rebates")
                 .andExpect(jsonPath("$.rebates[0].withheld").value(true))
+                .andExpect(jsonPath("$.withheld").value(1))
+                .andExpect(jsonPath("$.rebates[0].unknownLines").isEmpty())
+                .andExpect(jsonPath("$.rebates[0].payable").isEmpty())
+                .andExpect(jsonPath("$.rebates[0].against").isEmpty())
                 .andExpect(jsonPath("$.rebates[0].measured").isEmpty())
                 .andExpect(jsonPath("$.rebates[0].earned").isEmpty());
+        send(manager, get("/rebates"))
+                .andExpect(content().string(containsString("One rebate is left out of these totals")));
+        send(manager, get("/rebates/export")).andExpect(content().string(containsString("not shown to you")));
+        send(manager, post(group.path() + "/payouts").param("amount", "1").param("reason", "Unseen"))
+                .andExpect(status().isUnprocessableContent());
         assertThat(cast.as(manager, () -> transactions.execute(status -> figures.of(id("HEAD"))))
                         .accrued())
                 .as("the limit that follows it is the same for everybody")

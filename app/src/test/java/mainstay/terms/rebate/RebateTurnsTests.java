@@ -171,7 +171,9 @@ class RebateTurnsTests {
         return cast.as(
                 cast.director(),
                 () -> bookings.takeBack(
-                        accounts.byCode("TAKEN").orElseThrow(), rebate, new BookingForm(amount, "Sold on", finding)));
+                        accounts.byCode("TAKEN").orElseThrow(),
+                        rebate,
+                        new BookingForm(amount, "Sold on", finding, null)));
     }
 
     private long confirmed(String from) {
