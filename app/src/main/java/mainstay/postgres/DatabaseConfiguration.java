@@ -26,7 +26,7 @@ class DatabaseConfiguration {
         return externalUrl.isBlank()
                 ? EmbeddedServerLease.on(EmbeddedServer.open(
                         installation.home().resolve("database"),
-                        Options.durable().withRuntime(installation.runtime())))
+                        installation.options()))
                 : EmbeddedServerLease.none();
     }
 
