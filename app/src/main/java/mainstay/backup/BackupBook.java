@@ -37,7 +37,8 @@ class BackupBook {
     }
 
     /// @param problem why there is none, or null
-    public void note(@Nullable LocalDate night, Instant began, Path place, @Nullable Size size, @Nullable Problem problem) {
+    public void note(
+            @Nullable LocalDate night, Instant began, Path place, @Nullable Size size, @Nullable Problem problem) {
         Object[] arguments = problem == null ? new Object[0] : problem.arguments();
         database.sql("""
                         insert into backup.run (night, began_at, ended_at, place, bytes, row_count, problem, detail)

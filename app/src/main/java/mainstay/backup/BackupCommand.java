@@ -32,7 +32,10 @@ class BackupCommand implements CommandLineCommand {
     private CommandSpec spec;
 
     @Nullable
-    @Option(names = "--to", paramLabel = "PLACE", description = "a directory or a file; MAINSTAY_HOME/backups if left out")
+    @Option(
+            names = "--to",
+            paramLabel = "PLACE",
+            description = "a directory or a file; MAINSTAY_HOME/backups if left out")
     private Path to;
 
     @Nullable

@@ -89,9 +89,7 @@ record BackupFolder(Path root) {
             String name = file.getFileName().toString();
             if (name.startsWith("." + BY_HAND)
                     && name.endsWith(PART)
-                    && Files.getLastModifiedTime(file)
-                            .toInstant()
-                            .isBefore(now.minus(ABANDONED))) {
+                    && Files.getLastModifiedTime(file).toInstant().isBefore(now.minus(ABANDONED))) {
                 Files.deleteIfExists(file);
             }
         }

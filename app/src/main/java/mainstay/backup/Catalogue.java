@@ -108,8 +108,7 @@ record Catalogue(Connection connection) {
                         where not t.tgisinternal and t.tgparentid = 0 and t.tgenabled = 'O' and %s order by 1, 2, 3
                         """.formatted(OURS))) {
             while (rows.next()) {
-                triggers.add(
-                        new Trigger(new TableName(rows.getString(1), rows.getString(2)), rows.getString(3)));
+                triggers.add(new Trigger(new TableName(rows.getString(1), rows.getString(2)), rows.getString(3)));
             }
         }
         return triggers;

@@ -72,7 +72,7 @@ final class Loading {
             if (rows == null
                     || rows.columns().size() != table.columns().size()
                     || !table.columns().containsAll(rows.columns())
-                    || !table.parted() && !rows.months().isEmpty()) {
+                    || (!table.parted() && !rows.months().isEmpty())) {
                 throw new Problem.Invalid("restore.otherTable", table.name().toString());
             }
         }
@@ -128,8 +128,7 @@ final class Loading {
         for (Kept table : file.manifest().tables()) {
             Tally held = new Tally(OutputStream.nullOutputStream());
             RowForm.copy(connection, table.table(), table.columns(), held);
-            if (held.rows().rows() != table.rows()
-                    || !held.rows().checksum().equals(table.checksum())) {
+            if (held.rows().rows() != table.rows() || !held.rows().checksum().equals(table.checksum())) {
                 throw new Problem.Conflict(
                         "restore.differs",
                         table.table().toString(),

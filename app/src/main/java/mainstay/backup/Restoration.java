@@ -89,7 +89,8 @@ final class Restoration {
             } else if (!catalogue.isEmpty()) {
                 throw new Problem.Conflict("restore.databaseNotEmpty");
             } else {
-                statement.execute("create table " + DatabaseAccess.UNFINISHED + " (begun_at timestamptz default now())");
+                statement.execute(
+                        "create table " + DatabaseAccess.UNFINISHED + " (begun_at timestamptz default now())");
             }
         }
     }

@@ -39,7 +39,7 @@ final class BackupBench {
             customer,customer name,document,date,product,amount,cost,currency
             NORTH,North Star 北辰,1,2026-09-01,P1,1000,600,CNY
             SOUTH,"South
-            Cross	\\ ""quoted""",2,2026-10-02,P2,500,700,CNY
+            Cross	\\ ""quoted\""",2,2026-10-02,P2,500,700,CNY
             NORTH,,3,2026-10-03,P1,-40,-10,CNY
             EAST,,4,2025-01-31,P3,70.5,,USD
             """;

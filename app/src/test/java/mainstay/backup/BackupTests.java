@@ -33,12 +33,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 @Story
 class BackupTests {
 
-    private static final String RESTORED =
-            "restored_" + ProcessHandle.current().pid();
+    private static final String RESTORED = "restored_" + ProcessHandle.current().pid();
 
     /// A table that is in no backup is named here with the reason; who adds one without thinking of it fails here.
-    private static final List<String> IN_NO_BACKUP = List.of(
-            "identity.session", "identity.session_attributes", "ledger.draft", "ledger.verdict");
+    private static final List<String> IN_NO_BACKUP =
+            List.of("identity.session", "identity.session_attributes", "ledger.draft", "ledger.verdict");
 
     private static boolean filled;
 
@@ -181,8 +180,9 @@ class BackupTests {
                         + " select 'new one', 'New One', role, password_hash, true, now() from identity.users limit 1");
         assertThat(BackupBench.number(url, "select max(id) from identity.users"))
                 .isGreaterThan(last);
-        assertThatThrownBy(() -> TestServer.executeAt(url, "insert into ledger.product_row (product_id, batch_id, of_master)"
-                        + " values (-1, -1, true)"))
+        assertThatThrownBy(() -> TestServer.executeAt(
+                        url,
+                        "insert into ledger.product_row (product_id, batch_id, of_master)" + " values (-1, -1, true)"))
                 .hasMessageContaining("foreign key");
     }
 
@@ -219,9 +219,7 @@ class BackupTests {
                     .isGreaterThan(first);
         } finally {
             TestServer.executeAt(
-                    StoryDatabase.ownerUrl(),
-                    "drop table accounts.a_first",
-                    "drop table workbench.z_last");
+                    StoryDatabase.ownerUrl(), "drop table accounts.a_first", "drop table workbench.z_last");
         }
     }
 
@@ -276,15 +274,19 @@ class BackupTests {
         Path file = directory.resolve("lossy.zip");
         backups.make(file);
         Path changed = BackupBench.changed(
-                file, directory.resolve("other.zip"), BackupBench.text(
-                        "manifest.json", text -> text.replaceFirst("(\"name\" : \"users\"[\\s\\S]*?\"checksum\" : \")....", "$1ffff")));
+                file,
+                directory.resolve("other.zip"),
+                BackupBench.text(
+                        "manifest.json",
+                        text -> text.replaceFirst("(\"name\" : \"users\"[\\s\\S]*?\"checksum\" : \")....", "$1ffff")));
         String url = BackupBench.emptyDatabase(RESTORED);
 
         try (BackupFile backup = BackupFile.open(changed)) {
             assertThatThrownBy(() -> new Restoration(backup, Clock.systemDefaultZone()).into(url))
                     .hasMessage("restore.differs");
         }
-        assertThat(BackupBench.number(url, "select count(*) from identity.users")).isZero();
+        assertThat(BackupBench.number(url, "select count(*) from identity.users"))
+                .isZero();
         assertThatThrownBy(() -> DatabaseAccess.at(url)).hasMessageContaining("broke off before its end");
     }
 
@@ -298,7 +300,8 @@ class BackupTests {
 
     @Test
     void a_place_that_is_none_is_named() {
-        assertThatThrownBy(() -> backups.make(directory.resolve("nowhere/b.zip"))).hasMessage("backup.noPlace");
+        assertThatThrownBy(() -> backups.make(directory.resolve("nowhere/b.zip")))
+                .hasMessage("backup.noPlace");
     }
 
     @Test
@@ -320,8 +323,8 @@ class BackupTests {
             }
         };
 
-        assertThatThrownBy(() -> new Snapshot(DatabaseAccess.at(StoryDatabase.ownerUrl()), "story")
-                        .writeTo(full, Instant.EPOCH))
+        assertThatThrownBy(() ->
+                        new Snapshot(DatabaseAccess.at(StoryDatabase.ownerUrl()), "story").writeTo(full, Instant.EPOCH))
                 .satisfies(failed -> assertThat(Troubles.writing(directory, (Exception) failed))
                         .hasMessage("backup.diskFull"));
     }

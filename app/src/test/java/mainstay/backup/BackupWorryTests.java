@@ -18,7 +18,16 @@ class BackupWorryTests {
 
     private static BackupRun run(Instant at, boolean good) {
         return new BackupRun(
-                1, null, at, at, "/b.zip", good ? 10L : null, good ? 1L : null, good ? null : "backup.diskFull", null, null);
+                1,
+                null,
+                at,
+                at,
+                "/b.zip",
+                good ? 10L : null,
+                good ? 1L : null,
+                good ? null : "backup.diskFull",
+                null,
+                null);
     }
 
     @ParameterizedTest
@@ -40,9 +49,8 @@ class BackupWorryTests {
             int installed, @Nullable Integer good, @Nullable Integer failed, @Nullable String told) {
         Optional<BackupRun> lastGood = Optional.ofNullable(good).map(hours -> run(ago(hours), true));
         Optional<BackupRun> lastFailed = Optional.ofNullable(failed).map(hours -> run(ago(hours), false));
-        Optional<BackupRun> last = Stream.of(lastGood, lastFailed)
-                .flatMap(Optional::stream)
-                .max(Comparator.comparing(BackupRun::ended));
+        Optional<BackupRun> last =
+                Stream.of(lastGood, lastFailed).flatMap(Optional::stream).max(Comparator.comparing(BackupRun::ended));
 
         assertThat(BackupWorry.of(lastGood, last, ago(installed), NOW)
                         .map(worry -> worry.kind().word())

@@ -120,7 +120,9 @@ class DamagedFileTests {
             changed[place] ^= 0x10;
             Files.write(bad, changed);
             String refused = refusal(bad);
-            assertThat(refused.isEmpty() && !sameContents(bad)).as("byte " + place).isFalse();
+            assertThat(refused.isEmpty() && !sameContents(bad))
+                    .as("byte " + place)
+                    .isFalse();
         }
     }
 
@@ -139,7 +141,8 @@ class DamagedFileTests {
                 .isEqualTo("backup.damaged");
         assertThat(refusal(changed(good, bad, text(sales, rows -> rows.substring(rows.indexOf('\n') + 1)))))
                 .isEqualTo("backup.damaged");
-        assertThat(refusal(changed(good, bad, text(sales, rows -> rows + rows)))).isEqualTo("backup.damaged");
+        assertThat(refusal(changed(good, bad, text(sales, rows -> rows + rows))))
+                .isEqualTo("backup.damaged");
     }
 
     @Test
@@ -157,16 +160,21 @@ class DamagedFileTests {
         assertThat(refusal(changed(
                         good,
                         bad,
-                        text("manifest.json", text -> text.replaceFirst("\"bytes\" : \\d+", "\"bytes\" : 900000000000")))))
+                        text(
+                                "manifest.json",
+                                text -> text.replaceFirst("\"bytes\" : \\d+", "\"bytes\" : 900000000000")))))
                 .isEqualTo("backup.bomb");
         assertThat(refusal(changed(
-                        good, bad, text("manifest.json", text -> text.replaceFirst("\"bytes\" : \\d+", "\"bytes\" : -5")))))
+                        good,
+                        bad,
+                        text("manifest.json", text -> text.replaceFirst("\"bytes\" : \\d+", "\"bytes\" : -5")))))
                 .isEqualTo("backup.bomb");
     }
 
     @Test
     void names_that_lead_out_of_the_archive() throws IOException {
-        for (String name : new String[] {"../../etc/cron.d/mine", "/etc/passwd", "tables/..\\..\\x", "tables/a.b.copy"}) {
+        for (String name :
+                new String[] {"../../etc/cron.d/mine", "/etc/passwd", "tables/..\\..\\x", "tables/a.b.copy"}) {
             assertThat(refusal(changed(good, bad, entries -> {
                         entries.put(name, new byte[1]);
                         return entries;
@@ -200,12 +208,16 @@ class DamagedFileTests {
     @Test
     void what_a_newer_program_made() throws IOException {
         assertThat(refusal(changed(
-                        good, bad, text("manifest.json", text -> text.replaceFirst("\"format\" : 1", "\"format\" : 2")))))
+                        good,
+                        bad,
+                        text("manifest.json", text -> text.replaceFirst("\"format\" : 1", "\"format\" : 2")))))
                 .isEqualTo("backup.newerForm");
         assertThat(refusal(changed(
                         good,
                         bad,
-                        text("manifest.json", text -> text.replaceFirst("\"version\" : \"1\"", "\"version\" : \"9001\"")))))
+                        text(
+                                "manifest.json",
+                                text -> text.replaceFirst("\"version\" : \"1\"", "\"version\" : \"9001\"")))))
                 .isEqualTo("restore.newer");
     }
 
@@ -223,8 +235,9 @@ class DamagedFileTests {
         Files.write(bad, Arrays.copyOf(Files.readAllBytes(good), 2_000));
         StringWriter said = new StringWriter();
 
-        for (Map.Entry<String, String> language :
-                Map.of("en", "is not a whole backup", "zh-CN", "不是完整的备份", "zh-TW", "不是完整的備份").entrySet()) {
+        for (Map.Entry<String, String> language : Map.of(
+                        "en", "is not a whole backup", "zh-CN", "不是完整的备份", "zh-TW", "不是完整的備份")
+                .entrySet()) {
             CommandLine command = command(said);
             assertThat(command.execute("--verify", bad.toString(), "--language", language.getKey()))
                     .isEqualTo(1);
@@ -238,8 +251,8 @@ class DamagedFileTests {
 
     private CommandLine command(StringWriter said) {
         PrintWriter writer = new PrintWriter(said);
-        return new CommandLine(new BackupCommand(
-                        new StaticListableBeanFactory().getBeanProvider(BackupDesk.class), texts))
+        return new CommandLine(
+                        new BackupCommand(new StaticListableBeanFactory().getBeanProvider(BackupDesk.class), texts))
                 .setOut(writer)
                 .setErr(writer);
     }
@@ -254,7 +267,8 @@ class DamagedFileTests {
         try (BackupFile opened = BackupFile.open(bad)) {
             assertThat(opened).isNull();
         } catch (Problem refused) {
-            assertThat(refused.arguments()).noneMatch(argument -> argument.toString().contains("\u001b"));
+            assertThat(refused.arguments())
+                    .noneMatch(argument -> argument.toString().contains("\u001b"));
         }
     }
 }

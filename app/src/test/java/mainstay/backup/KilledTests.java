@@ -63,7 +63,10 @@ class KilledTests {
                         + " select md5(n::text), md5((-n)::text), now() from generate_series(1, 400000) n");
         Path folder = Files.createDirectory(directory.resolve("backups"));
         Map<String, String> where = Map.of(
-                "MAINSTAY_DATABASE_URL", StoryDatabase.ownerUrl(), "MAINSTAY_HOME", directory.resolve("home").toString());
+                "MAINSTAY_DATABASE_URL",
+                StoryDatabase.ownerUrl(),
+                "MAINSTAY_HOME",
+                directory.resolve("home").toString());
         for (int kill = 0; kill < KILLS; kill++) {
             Process process = mainstay(where, "backup", "--to", folder.toString());
             await(process, () -> !inside(folder, ".part").isEmpty());
@@ -77,7 +80,8 @@ class KilledTests {
             }
         }
 
-        assertThat(mainstay(where, "backup", "--to", folder.toString()).waitFor()).isZero();
+        assertThat(mainstay(where, "backup", "--to", folder.toString()).waitFor())
+                .isZero();
         assertThat(inside(folder, ".zip")).hasSize(1);
         TestServer.executeAt(StoryDatabase.ownerUrl(), "truncate identity.sign_in_attempt");
     }
@@ -107,15 +111,14 @@ class KilledTests {
                 .isZero();
         assertThat(said()).contains("Restored and compared");
         assertThat(home.resolve("database/restoring")).doesNotExist();
-        assertThat(inside(home.resolve("database"), "")).anyMatch(path -> path.getFileName()
-                .toString()
-                .startsWith("before-"));
+        assertThat(inside(home.resolve("database"), ""))
+                .anyMatch(path -> path.getFileName().toString().startsWith("before-"));
         somebodySignsIn(where);
     }
 
     private static String anOldDatabaseIn(Path home) throws IOException {
-        try (EmbeddedServer old = EmbeddedServer.open(
-                home.resolve("database"), Options.durable().withRuntime(home.resolve("runtime")))) {
+        try (EmbeddedServer old =
+                EmbeddedServer.open(home.resolve("database"), Options.durable().withRuntime(home.resolve("runtime")))) {
             return old.ownerPassword();
         }
     }

@@ -155,8 +155,10 @@ class NightTests {
     @Test
     void what_a_killed_process_left_goes_after_a_day() throws IOException {
         Files.createDirectories(settings.folder());
-        Path old = Files.writeString(settings.folder().resolve(".mainstay-2026-11-01T030000.zip.1a2b3c4d.part"), "half");
-        Path young = Files.writeString(settings.folder().resolve(".mainstay-2026-11-17T030000.zip.1a2b3c4d.part"), "half");
+        Path old =
+                Files.writeString(settings.folder().resolve(".mainstay-2026-11-01T030000.zip.1a2b3c4d.part"), "half");
+        Path young =
+                Files.writeString(settings.folder().resolve(".mainstay-2026-11-17T030000.zip.1a2b3c4d.part"), "half");
         Files.setLastModifiedTime(old, FileTime.from(NIGHT.minus(Duration.ofDays(2))));
         Files.setLastModifiedTime(young, FileTime.from(NIGHT.minus(Duration.ofHours(2))));
         clock.setTo(NIGHT);
@@ -212,7 +214,9 @@ class NightTests {
 
     @Test
     void settings_that_cannot_be_are_refused_in_a_sentence() {
-        assertThatThrownBy(() -> settings("25:00", "7")).isInstanceOf(BadSetting.class).hasMessageContaining("25:00");
+        assertThatThrownBy(() -> settings("25:00", "7"))
+                .isInstanceOf(BadSetting.class)
+                .hasMessageContaining("25:00");
         assertThatThrownBy(() -> settings("03:00", "-1")).hasMessageContaining("MAINSTAY_BACKUP_DAILY is -1");
         assertThatThrownBy(() -> settings("03:00", "many")).hasMessageContaining("from 0 to 1000");
         assertThat(settings("off", "7").from()).isEmpty();
