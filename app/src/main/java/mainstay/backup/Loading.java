@@ -58,7 +58,7 @@ final class Loading {
         }
         setCounters();
         compare();
-        execute("drop table if exists " + DatabaseAccess.UNFINISHED);
+        execute("drop schema if exists " + DatabaseAccess.UNFINISHED);
         connection.commit();
         connection.setAutoCommit(true);
         execute("analyze");

@@ -83,6 +83,9 @@ final class Restoration {
         try (Statement statement = owner.createStatement()) {
             if (isUnfinished(statement)) {
                 for (String schema : catalogue.schemas()) {
+                    if (schema.equals(DatabaseAccess.UNFINISHED)) {
+                        continue;
+                    }
                     statement.execute("drop schema " + TableName.quoted(schema) + " cascade");
                 }
                 statement.execute("drop table if exists public.flyway_schema_history");
@@ -90,13 +93,13 @@ final class Restoration {
                 throw new Problem.Conflict("restore.databaseNotEmpty");
             } else {
                 statement.execute(
-                        "create table " + DatabaseAccess.UNFINISHED + " (begun_at timestamptz default now())");
+                        "create schema " + DatabaseAccess.UNFINISHED);
             }
         }
     }
 
     private static boolean isUnfinished(Statement statement) throws SQLException {
-        try (var row = statement.executeQuery("select to_regclass('" + DatabaseAccess.UNFINISHED + "') is not null")) {
+        try (var row = statement.executeQuery("select to_regnamespace('" + DatabaseAccess.UNFINISHED + "') is not null")) {
             row.next();
             return row.getBoolean(1);
         }

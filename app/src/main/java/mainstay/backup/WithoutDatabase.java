@@ -16,9 +16,8 @@ public class WithoutDatabase {
     /// Whether these words are such a command.
     public static boolean understands(List<String> words) {
         String command = words.isEmpty() ? "" : words.getFirst();
-        return command.equals("restore")
-                || command.equals("backup")
-                        && words.stream().anyMatch(word -> word.equals("--verify") || word.startsWith("--verify="));
+        boolean verifies = words.stream().anyMatch(word -> word.equals("--verify") || word.startsWith("--verify="));
+        return command.equals("restore") || (command.equals("backup") && verifies);
     }
 
     @Bean

@@ -7,8 +7,8 @@ import java.sql.SQLException;
 /// credentials.
 public record DatabaseAccess(String url, Login owner, Login application, Login loader) {
 
-    /// The table that stands in a database for as long as a restore fills it.
-    public static final String UNFINISHED = "public.mainstay_restore_unfinished";
+    /// The schema that stands in a database for as long as a restore fills it.
+    public static final String UNFINISHED = "mainstay_restore";
 
     private static final String DATABASE = "mainstay";
 

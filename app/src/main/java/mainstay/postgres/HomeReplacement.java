@@ -5,6 +5,7 @@ import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +17,7 @@ public final class HomeReplacement {
     private static final List<String> PARTS = List.of("postgres", "owner-password", RunAs.NOTE);
     private static final String NOTE = "replacement";
     private static final String FRESH = "restoring";
+    private static final Duration ORPHANS = Duration.ofSeconds(30);
 
     private final Home home;
     private final Options options;
@@ -72,15 +74,19 @@ public final class HomeReplacement {
         return EmbeddedServer.open(fresh().root(), options);
     }
 
-    /// Removes the second server; also one that a killed process left running.
+    /// Removes the second server; also one that a killed process left running or on its way up.
     public void discard() {
-        try {
-            if (Files.exists(fresh().root())) {
+        var patience = Deadline.in(ORPHANS);
+        while (Files.exists(fresh().root())) {
+            try {
                 cluster(fresh()).stop();
                 Trees.delete(fresh().root());
+            } catch (IOException e) {
+                if (patience.passed()) {
+                    throw DatabaseUnavailable.because(home.root(), e);
+                }
+                Deadline.pause(250);
             }
-        } catch (IOException e) {
-            throw DatabaseUnavailable.because(home.root(), e);
         }
     }
 
@@ -94,14 +100,25 @@ public final class HomeReplacement {
             if (isHeld(home)) {
                 throw new HomeInUse(home.root());
             }
-            cluster(home).stop();
-            var aside = home.root().resolve("before-" + mark);
             boolean replaces = home.hasData();
+            if (replaces) {
+                cluster(home).stop();
+            } else {
+                clear(home);
+            }
+            var aside = home.root().resolve("before-" + mark);
             home.note(NOTE, FRESH + "\n" + aside.getFileName());
             finish(home);
             return replaces ? Optional.of(aside) : Optional.empty();
         } catch (IOException e) {
             throw DatabaseUnavailable.because(home.root(), e);
+        }
+    }
+
+    /// What a home without data may have, nobody needs.
+    private static void clear(Home home) throws IOException {
+        for (var part : PARTS) {
+            Trees.delete(home.root().resolve(part));
         }
     }
 
@@ -125,7 +142,7 @@ public final class HomeReplacement {
         var fresh = home.root().resolve(names.getFirst());
         var aside = home.root().resolve(names.getLast());
         for (var part : PARTS) {
-            move(fresh.resolve(part), home.root().resolve(part), aside.resolve(part));
+            move(fresh.resolve(part), home.root().resolve(part), aside);
         }
         Files.delete(home.root().resolve(NOTE));
         Trees.delete(fresh);
@@ -136,11 +153,11 @@ public final class HomeReplacement {
             return; // has moved already
         }
         if (Files.exists(place)) {
-            if (Files.notExists(aside.getParent())) {
-                Files.createDirectory(aside.getParent());
-                Home.permit(aside.getParent(), "rwx------");
+            if (Files.notExists(aside)) {
+                Files.createDirectory(aside);
+                Home.permit(aside, "rwx------");
             }
-            Files.move(place, aside, ATOMIC_MOVE);
+            Files.move(place, aside.resolve(place.getFileName()), ATOMIC_MOVE);
         }
         Files.move(arriving, place, ATOMIC_MOVE);
     }

@@ -57,7 +57,7 @@ final class Roles implements AutoCloseable {
     }
 
     void requireFinished() throws SQLException {
-        if (exists("select where to_regclass(?) is not null", DatabaseAccess.UNFINISHED)) {
+        if (exists("select where to_regnamespace(?) is not null", DatabaseAccess.UNFINISHED)) {
             throw new DatabaseUnavailable(
                     "A restore into the database at %s broke off before its end, so it holds nothing whole. Run bin/mainstay restore again, or name another database with MAINSTAY_DATABASE_URL."
                             .formatted(url));

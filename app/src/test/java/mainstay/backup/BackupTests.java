@@ -69,7 +69,7 @@ class BackupTests {
 
     private static void restore(Path file, String url) {
         try (BackupFile backup = BackupFile.open(file)) {
-            Restoration restoration = new Restoration(backup, Clock.systemDefaultZone());
+            Restoration restoration = new Restoration(backup, Clock.systemUTC());
             restoration.requireReadable();
             restoration.into(url);
         }
@@ -258,7 +258,7 @@ class BackupTests {
         String url = BackupBench.emptyDatabase(RESTORED);
         TestServer.executeAt(
                 url,
-                "create table public.mainstay_restore_unfinished (begun_at timestamptz default now())",
+                "create schema mainstay_restore",
                 "create schema identity",
                 "create table identity.users (half boolean)");
 
@@ -282,7 +282,7 @@ class BackupTests {
         String url = BackupBench.emptyDatabase(RESTORED);
 
         try (BackupFile backup = BackupFile.open(changed)) {
-            assertThatThrownBy(() -> new Restoration(backup, Clock.systemDefaultZone()).into(url))
+            assertThatThrownBy(() -> new Restoration(backup, Clock.systemUTC()).into(url))
                     .hasMessage("restore.differs");
         }
         assertThat(BackupBench.number(url, "select count(*) from identity.users"))

@@ -62,7 +62,7 @@ class DamagedFileTests {
     /// What a restore says before it touches anything.
     private static String refusal(Path file) {
         try (BackupFile backup = BackupFile.open(file)) {
-            new Restoration(backup, Clock.systemDefaultZone()).requireReadable();
+            new Restoration(backup, Clock.systemUTC()).requireReadable();
             return "";
         } catch (Problem refused) {
             return refused.messageKey();
