@@ -92,14 +92,14 @@ final class Restoration {
             } else if (!catalogue.isEmpty()) {
                 throw new Problem.Conflict("restore.databaseNotEmpty");
             } else {
-                statement.execute(
-                        "create schema " + DatabaseAccess.UNFINISHED);
+                statement.execute("create schema " + DatabaseAccess.UNFINISHED);
             }
         }
     }
 
     private static boolean isUnfinished(Statement statement) throws SQLException {
-        try (var row = statement.executeQuery("select to_regnamespace('" + DatabaseAccess.UNFINISHED + "') is not null")) {
+        try (var row =
+                statement.executeQuery("select to_regnamespace('" + DatabaseAccess.UNFINISHED + "') is not null")) {
             row.next();
             return row.getBoolean(1);
         }

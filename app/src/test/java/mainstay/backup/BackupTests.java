@@ -133,7 +133,7 @@ class BackupTests {
         return BackupBench.rows(url, """
                 select 'policy ' || p::text from pg_policies p
                 union all
-                select 'table ' || c.oid::regclass || ' ' || c.relrowsecurity || c.relkind || c.relispartition
+                select 'table ' || c.oid::regclass || ' ' || c.relrowsecurity || c.relkind::text || c.relispartition
                        || coalesce((select string_agg(a::text, ',' order by a::text) from unnest(c.relacl) a), '')
                 from pg_class c join pg_namespace n on n.oid = c.relnamespace
                 where c.relkind in ('r', 'p', 'v', 'S') and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
@@ -145,7 +145,7 @@ class BackupTests {
                 union all
                 select 'index ' || indexdef from pg_indexes where schemaname !~ '^pg_'
                 union all
-                select 'trigger ' || t.tgrelid::regclass || ' ' || t.tgname || t.tgenabled
+                select 'trigger ' || t.tgrelid::regclass || ' ' || t.tgname || t.tgenabled::text
                 from pg_trigger t where not t.tgisinternal
                 union all
                 select 'function ' || p.oid::regprocedure || md5(p.prosrc) || p.prosecdef
@@ -176,8 +176,8 @@ class BackupTests {
         long last = BackupBench.number(url, "select max(id) from identity.users");
         TestServer.executeAt(
                 url,
-                "insert into identity.users (name, full_name, role, password_hash, enabled, created_at)"
-                        + " select 'new one', 'New One', role, password_hash, true, now() from identity.users limit 1");
+                "insert into identity.users (name, full_name, role, password_hash, created_at, credentials_changed_at)"
+                        + " select 'new.one', 'New One', role, password_hash, now(), now() from identity.users limit 1");
         assertThat(BackupBench.number(url, "select max(id) from identity.users"))
                 .isGreaterThan(last);
         assertThatThrownBy(() -> TestServer.executeAt(
