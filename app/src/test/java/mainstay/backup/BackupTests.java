@@ -128,13 +128,15 @@ class BackupTests {
                 });
     }
 
-    /// Policies, grants, constraints, indexes, triggers and functions.
+    /// Policies, grants, constraints, indexes, triggers and functions. An index of a month bears a name of the import
+    /// that
+    /// brought the month, which means nothing.
     private static List<String> form(String url) {
         return BackupBench.rows(url, """
                 select 'policy ' || p::text from pg_policies p
                 union all
                 select 'table ' || c.oid::regclass || ' ' || c.relrowsecurity || c.relkind::text || c.relispartition
-                       || coalesce((select string_agg(a::text, ',' order by a::text) from unnest(c.relacl) a), '')
+                       || coalesce((select string_agg(a::text, ',' order by a::text) from unnest(coalesce(c.relacl, acldefault((case c.relkind when 'S' then 's' else 'r' end)::"char", c.relowner))) a), '')
                 from pg_class c join pg_namespace n on n.oid = c.relnamespace
                 where c.relkind in ('r', 'p', 'v', 'S') and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
                 union all
@@ -143,7 +145,7 @@ class BackupTests {
                 from pg_constraint k join pg_namespace n on n.oid = k.connamespace
                 where k.conrelid <> 0 and k.conparentid = 0 and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
                 union all
-                select 'index ' || indexdef from pg_indexes where schemaname !~ '^pg_'
+                select 'index ' || regexp_replace(indexdef, 'INDEX \\S+ ON', 'INDEX ON') from pg_indexes where schemaname !~ '^pg_'
                 union all
                 select 'trigger ' || t.tgrelid::regclass || ' ' || t.tgname || t.tgenabled::text
                 from pg_trigger t where not t.tgisinternal
