@@ -64,6 +64,15 @@ class CommandLineRunner {
         return line.execute(words);
     }
 
+    /// Commands that are nobody's in particular and find nothing prepared.
+    static CommandLine line(List<CommandLineCommand> commands) {
+        CommandLine line = new CommandLine(new Root());
+        commands.forEach(line::addSubcommand);
+        line.setExecutionExceptionHandler(
+                (failure, command, result) -> failed(command, String.valueOf(failure.getMessage())));
+        return line;
+    }
+
     private int ended(Exception failure, CommandLine command) {
         if (stopped) {
             return FAILED;
@@ -153,6 +162,10 @@ class CommandLineRunner {
                 "  MAINSTAY_TRUSTED_PROXIES  whose word on the sender of a request counts",
                 "  MAINSTAY_INBOX            a folder whose files are imported every night",
                 "  MAINSTAY_INBOX_TIME       from when on, by the clock of the firm (02:00)",
+                "  MAINSTAY_BACKUP_TIME      from when on each night's backup is made (03:00), or off",
+                "  MAINSTAY_BACKUP_FOLDER    where it goes (MAINSTAY_HOME/backups)",
+                "  MAINSTAY_BACKUP_DAILY, MAINSTAY_BACKUP_WEEKLY, MAINSTAY_BACKUP_MONTHLY",
+                "                            how many stay (7, 4, 6)",
                 "  MAINSTAY_DATABASE_URL     a PostgreSQL of your own instead of the one that comes with Mainstay",
                 "",
                 "--sample [NAME] before the command asks a public sample ledger instead of yours",

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import mainstay.backup.WithoutDatabase;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -43,7 +44,9 @@ public class Mainstay {
     }
 
     private static int command(List<String> words, Map<String, Object> settings) {
-        SpringApplicationBuilder application = new SpringApplicationBuilder(Mainstay.class)
+        boolean withoutDatabase = WithoutDatabase.understands(words);
+        SpringApplicationBuilder application = new SpringApplicationBuilder(
+                        withoutDatabase ? WithoutDatabase.class : Mainstay.class)
                 .web(WebApplicationType.NONE)
                 .lazyInitialization(true)
                 .properties(settings);
@@ -51,7 +54,11 @@ public class Mainstay {
                 "--logging.level.mainstay=warn",
                 "--spring.main.log-startup-info=false",
                 "--mainstay.background=false")) {
-            return context.getBean(CommandLineRunner.class).run(words.toArray(String[]::new));
+            return withoutDatabase
+                    ? CommandLineRunner.line(context.getBean(WithoutDatabase.Commands.class)
+                                    .all())
+                            .execute(words.toArray(String[]::new))
+                    : context.getBean(CommandLineRunner.class).run(words.toArray(String[]::new));
         } catch (RuntimeException toldAlready) {
             return FAILED;
         }

@@ -61,6 +61,8 @@ class CommandLineTests {
                 "batches",
                 "withdraw",
                 "rebuild",
+                "backup",
+                "restore",
                 "portfolio",
                 "accounts",
                 "user",

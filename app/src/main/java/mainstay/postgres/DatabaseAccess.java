@@ -7,6 +7,9 @@ import java.sql.SQLException;
 /// credentials.
 public record DatabaseAccess(String url, Login owner, Login application, Login loader) {
 
+    /// The schema that stands in a database for as long as a restore fills it.
+    public static final String UNFINISHED = "mainstay_restore";
+
     private static final String DATABASE = "mainstay";
 
     /// On the server that comes with the application.
@@ -17,18 +20,27 @@ public record DatabaseAccess(String url, Login owner, Login application, Login l
         } catch (SQLException e) {
             throw new DatabaseUnavailable("The database `mainstay` cannot be created: " + e.getMessage(), e);
         }
-        return prepared(server.jdbcUrl(DATABASE), owner);
+        return prepared(server.jdbcUrl(DATABASE), owner, false);
     }
 
     /// On a server of the operator's, named by an owner who may create roles:
     /// `jdbc:postgresql://host/database?user=...&password=...` or `postgresql://user:password@host/database`.
     public static DatabaseAccess at(String url) {
         var parsed = DatabaseUrl.parse(url);
-        return prepared(parsed.url(), parsed.owner());
+        return prepared(parsed.url(), parsed.owner(), false);
     }
 
-    private static DatabaseAccess prepared(String url, Login owner) {
+    /// The same, of a database that a restore fills: nobody else works with it until that is done.
+    public static DatabaseAccess toFill(String url) {
+        var parsed = DatabaseUrl.parse(url);
+        return prepared(parsed.url(), parsed.owner(), true);
+    }
+
+    private static DatabaseAccess prepared(String url, Login owner, boolean mayBeUnfinished) {
         try (var roles = Roles.connect(url, owner)) {
+            if (!mayBeUnfinished) {
+                roles.requireFinished();
+            }
             return new DatabaseAccess(url, owner, roles.ensure(Roles.APPLICATION), roles.ensure(Roles.LOADER));
         } catch (SQLException e) {
             throw new DatabaseUnavailable(

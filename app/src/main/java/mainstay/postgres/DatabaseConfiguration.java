@@ -24,9 +24,8 @@ class DatabaseConfiguration {
                     + "Unset MAINSTAY_DATABASE_URL to look at it.");
         }
         return externalUrl.isBlank()
-                ? EmbeddedServerLease.on(EmbeddedServer.open(
-                        installation.home().resolve("database"),
-                        Options.durable().withRuntime(installation.runtime())))
+                ? EmbeddedServerLease.on(
+                        EmbeddedServer.open(installation.home().resolve("database"), installation.options()))
                 : EmbeddedServerLease.none();
     }
 

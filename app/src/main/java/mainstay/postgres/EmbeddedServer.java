@@ -29,6 +29,7 @@ public final class EmbeddedServer implements AutoCloseable {
         var runtime = options.runtime();
         var binaries = Binaries.unpackedBelow(runtime == null ? home.root().resolve("runtime") : runtime);
         try (var _ = HomeLock.acquire(home.lock())) {
+            HomeReplacement.finish(home);
             var lease = Lease.take(home.leases());
             try {
                 var cluster = new Cluster(home, binaries, RunAs.in(home), options);

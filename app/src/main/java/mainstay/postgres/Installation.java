@@ -22,9 +22,9 @@ public final class Installation {
         return sample == null ? root : root.resolve("samples").resolve(sample);
     }
 
-    /// Shared by all homes: the unpacked programs of the database.
-    Path runtime() {
-        return root.resolve("runtime");
+    /// For the server of the home. The unpacked programs of the database are shared by all homes.
+    public Options options() {
+        return Options.durable().withRuntime(root.resolve("runtime"));
     }
 
     public Optional<String> sample() {

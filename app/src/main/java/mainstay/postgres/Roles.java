@@ -56,6 +56,14 @@ final class Roles implements AutoCloseable {
         }
     }
 
+    void requireFinished() throws SQLException {
+        if (exists("select where to_regnamespace(?) is not null", DatabaseAccess.UNFINISHED)) {
+            throw new DatabaseUnavailable(
+                    "A restore into the database at %s broke off before its end, so it holds nothing whole. Run bin/mainstay restore again, or name another database with MAINSTAY_DATABASE_URL."
+                            .formatted(url));
+        }
+    }
+
     void ensureDatabase(String name) throws SQLException {
         if (!exists("select from pg_database where datname = ?", name)) {
             execute("create database " + name);

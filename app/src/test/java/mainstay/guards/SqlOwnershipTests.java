@@ -26,7 +26,8 @@ class SqlOwnershipTests {
             "rating",
             "approvals",
             "terms",
-            "workbench");
+            "workbench",
+            "backup");
     private static final Set<String> FOR_ALL = Set.of(
             "identity.uid",
             "identity.reach",

@@ -1,0 +1,47 @@
+package mainstay.backup;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import mainstay.identity.Acting;
+import mainstay.identity.Role;
+import mainstay.shared.WorkSource;
+import org.springframework.stereotype.Component;
+
+/// Tells administrators when there is no good backup of late.
+@Component
+class BackupWork implements WorkSource {
+
+    private static final int TODAY = 3;
+
+    private final BackupDesk desk;
+
+    BackupWork(BackupDesk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public List<Work> work() {
+        if (!Acting.actor().is(Role.ADMINISTRATOR)) {
+            return List.of();
+        }
+        return desk.worry().map(BackupWork::work).stream().toList();
+    }
+
+    private static Work work(BackupWorry worry) {
+        Instant good = worry.lastGood();
+        LocalDate day = good == null ? null : LocalDate.ofInstant(good, ZoneId.systemDefault());
+        return new Work(
+                "backup",
+                worry.kind().word(),
+                "/settings/backups",
+                "work.backup.title",
+                List.of(),
+                "work.backup." + worry.kind().word() + (day == null ? "None" : ""),
+                day == null ? List.of() : List.of(day),
+                null,
+                TODAY,
+                day);
+    }
+}
