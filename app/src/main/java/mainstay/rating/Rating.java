@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param heldStars what the model shows, where a person has set the stars for a time; null elsewhere
 /// @param computedStars what score and gates give; differs from `stars` where hysteresis holds a move back
+/// @param ceiling the most that the model shows while figures are left out that were known; null elsewhere
 public record Rating(
         long account,
         int modelVersion,
@@ -24,6 +25,7 @@ public record Rating(
         int computedStars,
         @Nullable Integer heldStars,
         boolean hollow,
+        @Nullable Integer ceiling,
         List<Part> parts) {
 
     /// The points as they were kept under the model.
@@ -41,6 +43,11 @@ public record Rating(
 
     public boolean heldBack() {
         return heldStars == null && stars != computedStars;
+    }
+
+    /// Whether the stars are held because a figure that was known is left out.
+    public boolean isUnderCeiling() {
+        return heldBack() && ceiling != null && stars == ceiling && computedStars > stars;
     }
 
     /// Weighted mean over the known criteria of a group.

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param figures what each criterion of the model found, in the model's order; points and reasons likewise
 /// @param unknown code of the reason where there is no figure
+/// @param known   criteria with points, as bits in the model's order; `hidden` those that had some before and are left
+/// out
+/// @param ceiling the most stars that the model shows while some are hidden
 record RatingRow(
         String scope,
         long accountId,
@@ -27,7 +30,10 @@ record RatingRow(
         boolean hollow,
         List<@Nullable Double> figures,
         List<@Nullable Double> points,
-        List<@Nullable String> unknown) {
+        List<@Nullable String> unknown,
+        long known,
+        long hidden,
+        @Nullable Integer ceiling) {
 
     /// @param set the stars that a person has set for the day; what somebody decided is never hollow
     static RatingRow of(Occasion occasion, Score score, Stars stars, @Nullable Integer set) {
@@ -45,7 +51,10 @@ record RatingRow(
                 set == null && stars.hollow(),
                 of(score, Part::figure),
                 of(score, CriterionScore::points),
-                of(score, Part::unknown));
+                of(score, Part::unknown),
+                stars.ceiling().known(),
+                stars.ceiling().hidden(),
+                stars.ceiling().stars());
     }
 
     private static <T> List<@Nullable T> of(Score score, Function<CriterionScore, @Nullable T> what) {

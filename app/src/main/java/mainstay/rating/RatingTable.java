@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import mainstay.rating.model.Ceiling;
 import mainstay.rating.model.Criterion;
 import mainstay.rating.model.Stars;
 import mainstay.shared.RecordColumns;
@@ -20,13 +21,13 @@ import org.springframework.stereotype.Repository;
 class RatingTable {
     private static final String RATING = """
             select r.account_id, r.model_version, r.as_of, r.score, r.coverage, r.stars, r.computed_stars, r.held_stars, r.hollow,
-                   r.figures, r.points, r.unknown
+                   r.figures, r.points, r.unknown, r.ceiling
             from rating.rating r
             """;
 
     /// From the ratings in force, so that what was ever kept is not read again.
     private static final String STARS_BEFORE = """
-            select c.account_id, coalesce(r.held_stars, r.stars) as stars, r.computed_stars, r.hollow
+            select c.account_id, coalesce(r.held_stars, r.stars) as stars, r.computed_stars, r.hollow, r.known, r.hidden, r.ceiling
             from rating.current c
             cross join lateral (
                 select * from rating.rating b
@@ -66,7 +67,7 @@ class RatingTable {
                 .param("asOf", occasion.asOf())
                 .param("version", occasion.modelVersion())
                 .query((ResultSet row) -> {
-                    before.put(row.getLong("account_id"), stars(row));
+                    before.put(row.getLong("account_id"), before(row));
                 });
         return before;
     }
@@ -79,7 +80,7 @@ class RatingTable {
                 .param("account", account)
                 .param("asOf", occasion.asOf())
                 .param("version", occasion.modelVersion())
-                .query((row, number) -> stars(row))
+                .query((row, number) -> before(row))
                 .optional()
                 .orElse(null);
     }
@@ -93,6 +94,14 @@ class RatingTable {
                     shown.put(row.getLong("account_id"), stars(row));
                 });
         return shown;
+    }
+
+    private static Stars before(ResultSet row) throws SQLException {
+        return new Stars(
+                row.getInt("stars"),
+                row.getInt("computed_stars"),
+                row.getBoolean("hollow"),
+                new Ceiling(row.getLong("known"), row.getLong("hidden"), row.getObject("ceiling", Integer.class)));
     }
 
     private static Stars stars(ResultSet row) throws SQLException {
@@ -112,6 +121,7 @@ class RatingTable {
                       and r.as_of = n.as_of and r.model_version = n.model_version and r.stars = n.stars
                       and r.held_stars is not distinct from n.held_stars
                       and (r.figures, r.points, r.unknown) = (n.figures, n.points, n.unknown)
+                      and r.hidden = n.hidden and r.ceiling is not distinct from n.ceiling
                     offset 0)
                 """.formatted(ROWS.names(), ROWS.names(), ROWS.rows())), rows)
                 .update();
@@ -254,6 +264,7 @@ class RatingTable {
                 row.getInt("computed_stars"),
                 row.getObject("held_stars", Integer.class),
                 row.getBoolean("hollow"),
+                row.getObject("ceiling", Integer.class),
                 parts(row));
     }
 

@@ -53,6 +53,7 @@ class MovementTests {
                 sum += part.weight() * points;
             }
         }
-        return new Rating(1, 1, LocalDate.of(2026, 1, 1), sum / known, known / 60, 3, 3, null, false, List.of(parts));
+        return new Rating(
+                1, 1, LocalDate.of(2026, 1, 1), sum / known, known / 60, 3, 3, null, false, null, List.of(parts));
     }
 }

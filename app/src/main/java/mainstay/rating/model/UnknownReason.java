@@ -29,6 +29,16 @@ public enum UnknownReason {
                 .orElseThrow(() -> new IllegalArgumentException("no reason is called " + code));
     }
 
+    /// Whether a figure gets unknown by leaving something out. What an account does not do, or nobody
+    /// can compare with, is no such thing.
+    boolean canBeLeftOut() {
+        return switch (this) {
+            case NO_COST, NO_PRODUCTS, NO_RECEIVABLES, NO_LIMIT, NO_FLOOR_PRICES, NO_TERRITORIES, HISTORY_TOO_SHORT ->
+                true;
+            case NO_SALES, NOT_ASSESSED, NEW_ACCOUNT, TOO_FEW_PEERS -> false;
+        };
+    }
+
     public String code() {
         return code;
     }

@@ -52,7 +52,11 @@ create table rating.rating (
     hollow         boolean not null,
     figures        double precision[] not null,
     points         double precision[] not null,
-    unknown        text[] not null
+    unknown        text[] not null,
+    known          bigint not null default 0,
+    hidden         bigint not null default 0,
+    ceiling        integer check (ceiling between 1 and 4),
+    check ((ceiling is null) = (hidden = 0))
 );
 create index rating_of_account on rating.rating (scope, account_id, as_of desc, id desc);
 comment on table rating.rating is
@@ -60,6 +64,10 @@ comment on table rating.rating is
 comment on column rating.rating.held_stars is 'What the model shows, where a person has set the stars for a time; null elsewhere.';
 comment on column rating.rating.figures is
     'What each criterion of the model version found, in the model''s order; points and, where there is no figure, the reason likewise.';
+
+comment on column rating.rating.hidden is
+    'Criteria, as bits in the model''s order, that had points in an earlier rating by the same model and have none since their figures were '
+    'left out; known likewise: those with points. The stars do not rise above the ceiling while any is hidden.';
 
 create table rating.current (
     scope       text not null,

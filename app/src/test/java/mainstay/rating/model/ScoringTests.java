@@ -64,10 +64,10 @@ class ScoringTests {
     }
 
     @Test
-    void hiding_a_bad_figure_leaves_the_stars_hollow() {
+    void stars_on_too_little_are_hollow() {
         Score score = score(subject(1, Figure.of(200), UNKNOWN, UNKNOWN, UNKNOWN));
 
-        assertThat(Stars.of(MODEL, score, null)).isEqualTo(new Stars(4, 4, true));
+        assertThat(Stars.of(MODEL, score, null)).isEqualTo(new Stars(4, 4, true, new Ceiling(0b0001, 0, null)));
     }
 
     @Test
