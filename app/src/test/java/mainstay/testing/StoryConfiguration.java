@@ -2,6 +2,7 @@ package mainstay.testing;
 
 import mainstay.accounts.MergeBench;
 import mainstay.approvals.StoryKind;
+import mainstay.dossier.Archive;
 import mainstay.identity.TestTokens;
 import mainstay.identity.UserDesk;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -10,7 +11,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 
 @TestConfiguration(proxyBeanMethods = false)
-@Import({TestTokens.class, MergeBench.class, StoryKind.class})
+@Import({TestTokens.class, MergeBench.class, StoryKind.class, Archive.class})
 class StoryConfiguration {
 
     @Bean

@@ -34,7 +34,20 @@ create policy seen on dossier.field for select to mainstay_app
     using ((select identity.uid()) is not null or (select identity.reach()) >= 1);
 create policy kept on dossier.field for all to mainstay_app
     using ((select identity.reach()) >= 3 or (select identity.pub_administers()));
-grant select, insert, update on dossier.field to mainstay_app;
+grant select, insert, update (name, choices, half_life, weight, sensitivity, categories, least_stars, retired_at, revision)
+    on dossier.field to mainstay_app;
+
+-- Who may not read the values of a field does not open them to himself.
+create function dossier.guard_field() returns trigger
+    language plpgsql set search_path = '' as $$
+begin
+    if new.sensitivity < old.sensitivity then
+        perform identity.demand(old.sensitivity, 'open the values of a field to more people');
+    end if;
+    return new;
+end $$;
+create trigger guard_field before update on dossier.field for each row execute function dossier.guard_field();
+revoke all on function dossier.guard_field() from public;
 
 insert into dossier.field (part, code, kind, half_life, weight, sensitivity, place)
 select f.part, f.code, f.kind, f.half_life, f.weight, f.sensitivity, 10 * row_number() over ()

@@ -23,7 +23,8 @@ create table dossier.fact (
 );
 create unique index fact_current on dossier.fact (account_id, field_id) where current;
 create index fact_of_account on dossier.fact (account_id, field_id, observed_on desc, id desc);
-create index fact_of_field on dossier.fact (field_id) where current;
+create index fact_of_field on dossier.fact (field_id);
+create index fact_stale on dossier.fact (stale_on) where current and retired_at is null;
 comment on table dossier.fact is
     'What somebody knew of an account, and since when. A newer observation takes the place of an older one; neither is ever overwritten.';
 comment on column dossier.fact.part is 'Of its field, kept beside the value because policies ask for it.';
@@ -38,12 +39,24 @@ create policy recorded on dossier.fact for insert to mainstay_app
                              and g.level >= greatest(fact.sensitivity, 2) and g.scope is null
                              and g.starts_at <= (select identity.clock()) and (g.ends_at is null or g.ends_at > (select identity.clock()))));
 create policy retired on dossier.fact for update to mainstay_app
-    using ((select identity.reach()) >= greatest(sensitivity, 2)
-           or exists (select 1 from identity.account_grant g
-                      where g.account_id = fact.account_id and g.user_id = (select identity.uid())
-                        and g.level >= greatest(fact.sensitivity, 2) and g.scope is null
-                        and g.starts_at <= (select identity.clock()) and (g.ends_at is null or g.ends_at > (select identity.clock()))));
-grant select, insert, update (retired_at, retired_by, retired_because) on dossier.fact to mainstay_app;
+    using (retired_at is null
+           and ((select identity.reach()) >= greatest(sensitivity, 2)
+                or exists (select 1 from identity.account_grant g
+                           where g.account_id = fact.account_id and g.user_id = (select identity.uid())
+                             and g.level >= greatest(fact.sensitivity, 2) and g.scope is null
+                             and g.starts_at <= (select identity.clock()) and (g.ends_at is null or g.ends_at > (select identity.clock())))))
+    with check (retired_at is not null);
+grant select, insert (account_id, field_id, word, figure, day, source, observed_on, confidence, recorded_by, recorded_at),
+    update (retired_at, retired_by, retired_because) on dossier.fact to mainstay_app;
+
+create function dossier.level_of(account bigint, opened text) returns integer
+    language sql stable as $$
+    select greatest((select identity.reach()),
+                    (select max(g.level) from identity.account_grant g
+                     where g.account_id = account and g.user_id = identity.uid() and (g.scope is null or opened = any (g.scope))
+                       and g.starts_at <= identity.clock() and (g.ends_at is null or g.ends_at > identity.clock())))
+$$;
+comment on function dossier.level_of is 'Up to which level the reader sees a part of an account''s archive: by role, by a grant of the account or of that part.';
 
 -- What a row says of its field is not the writer's to choose.
 create function dossier.place_fact() returns trigger
@@ -87,6 +100,8 @@ declare
     moved bigint;
 begin
     perform identity.demand(2, 'merge accounts');
+    perform pg_advisory_xact_lock(hashtext('dossier.fact'), hashint8(least(from_account, to_account)));
+    perform pg_advisory_xact_lock(hashtext('dossier.fact'), hashint8(greatest(from_account, to_account)));
     update dossier.fact f set current = false where f.account_id in (from_account, to_account) and f.current;
     moved := activity.pub_rebook('dossier.fact', from_account, to_account, booked);
     update dossier.fact f set current = true
