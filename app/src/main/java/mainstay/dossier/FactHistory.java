@@ -20,7 +20,7 @@ class FactHistory implements TimelineSource {
 
     private static final int LONGEST = 120;
     private static final Comparator<Fact> NEWEST =
-            Comparator.comparing(Fact::observedOn).thenComparing(Fact::id);
+            Comparator.comparing(Fact::observedOn).thenComparingLong(Fact::id);
 
     private final Fields fields;
     private final Facts facts;

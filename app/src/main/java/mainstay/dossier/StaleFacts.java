@@ -101,9 +101,9 @@ class StaleFacts {
                     Field field = known.get(fact.fieldId());
                     return field == null ? Stream.empty() : Stream.of(new Old(field, fact, reach.lets(field)));
                 })
-                .sorted(Comparator.comparing((Old old) -> -old.field().weight())
+                .sorted(Comparator.comparingInt((Old old) -> -old.field().weight())
                         .thenComparing(old -> old.fact().observedOn())
-                        .thenComparing(old -> old.fact().id()))
+                        .thenComparingLong(old -> old.fact().id()))
                 .toList();
     }
 

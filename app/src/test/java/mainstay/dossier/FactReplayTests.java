@@ -162,7 +162,7 @@ class FactReplayTests {
     }
 
     private static Map<String, String> replay(List<Written> written, Map<String, String> standsFor) {
-        Comparator<Written> newest = Comparator.comparing(Written::on).thenComparing(Written::id);
+        Comparator<Written> newest = Comparator.comparing(Written::on).thenComparingLong(Written::id);
         return written.stream()
                 .collect(Collectors.groupingBy(
                         one -> standsFor.getOrDefault(one.code(), one.code()) + " " + one.field()))
