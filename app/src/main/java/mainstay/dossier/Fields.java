@@ -63,7 +63,9 @@ class Fields {
     List<String> categories() {
         return database.sql("""
                         select distinct a.category from accounts.pub_account a where a.category is not null order by 1 limit 200
-                        """).query((row, number) -> row.getString("category")).list();
+                        """)
+                .query((row, number) -> row.getString("category"))
+                .list();
     }
 
     /// @return its code

@@ -185,7 +185,7 @@ class FactPolicyTests {
                             cast.director(),
                             () -> within(() -> database.sql(change).update())))
                     .as(change)
-                    .hasMessageContaining("permission denied");
+                    .hasStackTraceContaining("permission denied");
         }
     }
 
@@ -195,7 +195,7 @@ class FactPolicyTests {
         assertThatThrownBy(() -> cast.as(
                         cast.administrator(),
                         () -> within(() -> database.sql(open).update())))
-                .hasMessageContaining("open the values");
+                .hasStackTraceContaining("open the values");
     }
 
     @Test

@@ -103,8 +103,7 @@ class FieldStoryTests {
         String revision = String.valueOf(
                 cast.as(cast.director(), () -> fields.byCode("image").orElseThrow())
                         .revision());
-        send(cast.director(), field("/image", "How it looks", revision).param("sensitivity", "3"))
-                .andExpect(redirectedUrl("/settings/archive"));
+        send(cast.director(), field("/image", "How it looks", revision)).andExpect(redirectedUrl("/settings/archive"));
         send(cast.director(), field("/image", "Its looks", revision))
                 .andExpect(status().isConflict())
                 .andExpect(content().string(containsString("Somebody else changed this field")))

@@ -18,6 +18,8 @@ import mainstay.shared.WorkSource.Work;
 import mainstay.testing.Cast;
 import mainstay.testing.StandingClock;
 import mainstay.testing.Story;
+import mainstay.testing.StoryDatabase;
+import mainstay.testing.TestServer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -56,6 +58,10 @@ class StaleBoardTests {
         clock.reset();
         archive.accounts("S1", "S2", "S3");
         Acting.asOperator(() -> ratings.ensureCurrent());
+        TestServer.executeAt(
+                StoryDatabase.ownerUrl(),
+                "update rating.verdict set status = case account_id when %d then 'key' else 'none' end"
+                        .formatted(archive.card("S1").id()));
     }
 
     private ResultActions send(User user, MockHttpServletRequestBuilder request) throws Exception {
