@@ -67,11 +67,11 @@ class DossierWork implements WorkSource {
 
     private static final String DUE = """
             with key as (
-                select a.id, a.code, a.name, a.category, r.solid_stars, s.revenue
-                from rating.pub_rating r
-                join accounts.pub_account a on a.id = r.account_id and a.closed_on is null
-                left join portfolio.pub_standing s on s.scope = 'account' and s.account_id = a.id
-                where r.status in ('key', 'provisional') and exists (select from dossier.fact)),
+                select a.id, a.code, a.name, a.category, r.solid_stars, v.revenue
+                from rating.pub_key_account v
+                join accounts.pub_account a on a.id = v.account_id and a.closed_on is null
+                left join rating.pub_rating r on r.account_id = v.account_id
+                where exists (select from dossier.fact)),
             asked as (
                 select k.id, k.code, k.name, k.revenue, d.id as field_id
                 from key k join dossier.field d

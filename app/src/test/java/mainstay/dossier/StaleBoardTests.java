@@ -11,9 +11,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.util.List;
 import java.util.Locale;
-import mainstay.identity.Acting;
 import mainstay.identity.User;
-import mainstay.rating.Ratings;
 import mainstay.shared.WorkSource.Work;
 import mainstay.testing.Cast;
 import mainstay.testing.StandingClock;
@@ -52,16 +50,32 @@ class StaleBoardTests {
     @Autowired
     DossierWork work;
 
-    /// S1 sells most; S3 has nothing old.
+    /// Z1 sells most; S3 has nothing old.
     @BeforeAll
-    void accounts(@Autowired StandingClock clock, @Autowired Ratings ratings) {
+    void accounts(@Autowired StandingClock clock) {
         clock.reset();
-        archive.accounts("S1", "S2", "S3");
-        Acting.asOperator(() -> ratings.ensureCurrent());
+        archive.accounts("Z1", "S2", "S3");
+        long first = archive.card("Z1").id();
         TestServer.executeAt(
                 StoryDatabase.ownerUrl(),
-                "update rating.verdict set status = case account_id when %d then 'key' else 'none' end"
-                        .formatted(archive.card("S1").id()));
+                "delete from rating.verdict",
+                "delete from portfolio.standing",
+                """
+                insert into rating.verdict
+                    (scope, region, account_id, as_of, status, share_leg, credit_leg, philosophy_leg, rank, revenue)
+                values ('group', '', %d, '2026-11-15', 'key', 'pass', 'pass', 'pass', 1, 7000000)
+                """.formatted(first),
+                standing(first, 300_0000),
+                standing(archive.card("S2").id(), 200_0000));
+    }
+
+    private static String standing(long account, long revenue) {
+        return """
+                insert into portfolio.standing
+                    (scope, account_id, as_of, revenue, gross_revenue, known_revenue, lines, orders, floor_lines, below_floor,
+                     receivables, rank)
+                values ('account', %d, '2026-11-15', %d, %d, 0, 1, 1, 0, 0, true, 1)
+                """.formatted(account, revenue, revenue);
     }
 
     private ResultActions send(User user, MockHttpServletRequestBuilder request) throws Exception {
@@ -88,13 +102,14 @@ class StaleBoardTests {
     @Order(2)
     void the_accounts_with_the_most_sales_come_first() throws Exception {
         archive.write("S2", "telephone", "021-2", "2025-01-01");
-        archive.write("S1", "telephone", "021-1", "2025-01-01");
-        archive.write("S1", "problems", "pays late", "2025-06-01");
+        archive.write("Z1", "telephone", "021-1", "2025-01-01");
+        archive.write("Z1", "problems", "pays late", "2025-06-01");
         archive.write("S3", "telephone", "021-3", "2026-11-01");
 
         StaleBoard board = board();
-        assertThat(board.rows()).extracting(StaleBoard.Row::code).containsExactly("S1", "S2");
+        assertThat(board.rows()).extracting(StaleBoard.Row::code).containsExactly("Z1", "S2");
         assertThat(board.facts()).isEqualTo(3);
+        assertThat(board.revenue()).isEqualTo(500_0000L);
         assertThat(board.rows().getFirst().facts())
                 .extracting(old -> old.field().code())
                 .containsExactly("problems", "telephone");
@@ -112,12 +127,12 @@ class StaleBoardTests {
     @Test
     @Order(3)
     void today_asks_for_what_is_important_of_key_accounts() {
-        assertThat(asked()).extracting(Work::subject).contains("S1");
+        assertThat(asked()).extracting(Work::subject).contains("Z1");
         Work first = asked().getFirst();
-        assertThat(first.link()).isEqualTo("/accounts/S1/archive");
+        assertThat(first.link()).isEqualTo("/accounts/Z1/archive");
         assertThat(first.urgency()).isEqualTo(1);
         assertThat(first.reasonArguments()).containsExactly(5, 1);
-        assertThat(first.money()).isEqualTo(300_0000L);
+        assertThat(first.money()).isEqualTo(700_0000L);
         assertThat(cast.as(cast.viewer(), work::work)).isEmpty();
         assertThat(cast.as(cast.keyAccountManager(), work::work)).isEmpty();
     }
@@ -128,7 +143,7 @@ class StaleBoardTests {
         List<StaleBoard.Old> first = board().rows().getFirst().facts();
         String moved = String.valueOf(first.get(0).fact().id());
         String telephone = String.valueOf(first.get(1).fact().id());
-        archive.write("S1", "problems", "pays on time", "2026-11-10", moved);
+        archive.write("Z1", "problems", "pays on time", "2026-11-10", moved);
 
         send(cast.director(), post("/archive/reconfirmations").param("fact", telephone, moved))
                 .andExpect(redirectedUrl("/archive"))
