@@ -11,10 +11,12 @@ import mainstay.shared.WorkSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /// Key accounts of which something important is not known, or was known too long ago. Nothing is asked before
 /// somebody has written the first fact.
 @Component
+@Transactional(readOnly = true)
 class DossierWork implements WorkSource {
 
     private static final int MOST = 10;
