@@ -19,10 +19,12 @@ final class WideWorldImporters implements Sample {
 
     private final SampleImports imports;
     private final SampleOpinions opinions;
+    private final SampleArchive archive;
 
-    WideWorldImporters(SampleImports imports, SampleOpinions opinions) {
+    WideWorldImporters(SampleImports imports, SampleOpinions opinions, SampleArchive archive) {
         this.imports = imports;
         this.opinions = opinions;
+        this.archive = archive;
     }
 
     @Override
@@ -61,6 +63,7 @@ final class WideWorldImporters implements Sample {
             opinions.costToServe(directory.resolve(OVERLAY + "cost-to-serve.properties"));
             opinions.assessments(directory.resolve(OVERLAY + "assessments.csv"), shift);
             opinions.barriers(directory.resolve(OVERLAY + "barriers.csv"), shift);
+            archive.facts(directory.resolve(OVERLAY + "archive-facts.csv"), shift);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -15,6 +15,7 @@
             "portfolio :: value",
             "rating",
             "rating :: finding",
+            "dossier",
             "postgres"
         })
 package mainstay.demo;

@@ -1,5 +1,7 @@
 package mainstay.identity;
 
+import java.util.Arrays;
+
 /// How much of an account may be seen; each level holds the ones before it.
 public enum Level {
     NONE(0),
@@ -21,5 +23,13 @@ public enum Level {
     /// As the policies of the database count.
     public int number() {
         return number;
+    }
+
+    /// @throws IllegalArgumentException where no level has this number
+    public static Level of(int number) {
+        return Arrays.stream(values())
+                .filter(level -> level.number == number)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(number + " is no level"));
     }
 }

@@ -46,6 +46,7 @@ class OwnerFunctionsTests {
                     "accounts.sort_in_search",
                     "activity.reattribute",
                     "approvals.reattribute",
+                    "dossier.reattribute",
                     "ledger.advance",
                     "ledger.apply_rates",
                     "ledger.bury_dead_imports",

@@ -26,6 +26,7 @@ class SqlOwnershipTests {
             "rating",
             "approvals",
             "terms",
+            "dossier",
             "workbench",
             "backup");
     private static final Set<String> FOR_ALL = Set.of(
@@ -34,6 +35,7 @@ class SqlOwnershipTests {
             "identity.clock",
             "identity.demand",
             "identity.show",
+            "identity.show_parts",
             "identity.let_record",
             "identity.let_change",
             "identity.account_grant");

@@ -3,6 +3,7 @@ package mainstay.testing;
 import mainstay.accounts.MergeBench;
 import mainstay.approvals.ApprovalBench;
 import mainstay.approvals.StoryKind;
+import mainstay.dossier.Archive;
 import mainstay.identity.TestTokens;
 import mainstay.identity.UserDesk;
 import mainstay.rating.finding.FindingLedger;
@@ -12,7 +13,9 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 
 @TestConfiguration(proxyBeanMethods = false)
-@Import({TestTokens.class, MergeBench.class, StoryKind.class, ApprovalBench.class, FindingLedger.class})
+@Import({
+    TestTokens.class, MergeBench.class, StoryKind.class, ApprovalBench.class, FindingLedger.class, Archive.class
+})
 class StoryConfiguration {
 
     @Bean

@@ -116,7 +116,7 @@ class CreditChecks {
         return database.sql("""
                         select exists (select 1 from identity.account_grant g
                                        where g.account_id = :holder and g.user_id = :asker and g.level >= 2
-                                         and g.starts_at <= (select identity.clock())
+                                         and g.scope is null and g.starts_at <= (select identity.clock())
                                          and (g.ends_at is null or g.ends_at > (select identity.clock())))
                         """)
                 .param("holder", holder)

@@ -111,7 +111,7 @@ begin
         else
             return query select e.account_id, i from accounts.search_entry e
                          where e.account_id in (select g.account_id from identity.account_grant g
-                                                where g.user_id = reader and g.level >= 1 and g.starts_at <= today
+                                                where g.user_id = reader and g.level >= 1 and g.scope is null and g.starts_at <= today
                                                   and (g.ends_at is null or g.ends_at > today))
                            and e.keys @@ coalesce('''' || begins || ''':*', questions[i])::tsquery limit most;
         end if;

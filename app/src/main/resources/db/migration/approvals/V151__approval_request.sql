@@ -79,6 +79,7 @@ create policy seen on approvals.request for select to mainstay_app
            or asked_roles && (select array_agg(o.role) from identity.pub_own_office o)
            or exists (select 1 from identity.account_grant g
                       where g.account_id = request.account_id and g.user_id = (select identity.uid()) and g.level >= request.reach
+                        and g.scope is null
                         and g.starts_at <= (select identity.clock())
                         and (g.ends_at is null or g.ends_at > (select identity.clock()))));
 create policy in_confidence on approvals.request as restrictive for select to mainstay_app

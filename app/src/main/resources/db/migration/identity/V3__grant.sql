@@ -5,8 +5,11 @@ create table identity.account_grant (
     level smallint not null check (level between 1 and 4),
     starts_at timestamptz not null,
     ends_at timestamptz check (ends_at > starts_at),
+    scope text[] check (scope <> '{}'),
     cause text not null
 );
+comment on column identity.account_grant.scope is
+    'The parts of the archive that alone were opened, in its own words; null: everything of the account that the level shows.';
 create unique index account_grant_once on identity.account_grant (account_id, user_id, cause) where ends_at is null;
 create index account_grant_user on identity.account_grant (user_id, account_id, level);
 comment on table identity.account_grant is
@@ -29,11 +32,29 @@ create function identity.standing_rule(kept regclass, level integer, account nam
                    or (%4$s and exists (
                        select 1 from identity.account_grant g
                        where g.account_id = %1$I.%2$I and g.user_id = (select identity.uid()) and g.level >= %3$s
+                         and g.scope is null
                          and g.starts_at <= (select identity.clock())
                          and (g.ends_at is null or g.ends_at > (select identity.clock()))))',
                   c.relname, account, level, of_accounts)
     from pg_catalog.pg_class c where c.oid = kept
 $$;
+
+-- Rows that say themselves from which level on they are read, and to which part of the archive they belong.
+create function identity.show_parts(kept regclass, account name, level name, part name) returns void
+    language plpgsql set search_path = '' as $$
+begin
+    execute format('alter table %s enable row level security', kept);
+    execute format('create policy seen on %1$s for select to mainstay_app using (
+                        (select identity.reach()) >= %3$I
+                        or exists (select 1 from identity.account_grant g
+                                   where g.account_id = %5$I.%2$I and g.user_id = (select identity.uid()) and g.level >= %5$I.%3$I
+                                     and (g.scope is null or %5$I.%4$I = any (g.scope))
+                                     and g.starts_at <= (select identity.clock())
+                                     and (g.ends_at is null or g.ends_at > (select identity.clock()))))',
+                   kept, account, level, part, (select c.relname from pg_catalog.pg_class c where c.oid = kept));
+end $$;
+comment on function identity.show_parts is
+    'For migrations: each row is read from its own level on, by a grant of the whole account or of the part it belongs to.';
 
 create function identity.show(kept regclass, level integer, account name default 'account_id', of_accounts text default 'true')
     returns void
@@ -61,4 +82,5 @@ end $$;
 comment on function identity.let_change is 'For migrations: rows of an account are changed from a level on.';
 comment on function identity.let_record is 'For migrations: rows of an account are added from a level on.';
 revoke all on function identity.standing_rule(regclass, integer, name, text), identity.show(regclass, integer, name, text),
+    identity.show_parts(regclass, name, name, name),
     identity.let_record(regclass, integer), identity.let_change(regclass, integer) from public;

@@ -54,3 +54,13 @@ where a.status = 'granted' and a.until_day is null
 group by a.account_id;
 comment on view rating.pub_appointment is 'Accounts that the firm looks after as key accounts now, and since when.';
 grant select on rating.pub_appointment to mainstay_app;
+
+create view rating.pub_key_account with (security_invoker) as
+select k.account_id, max(k.revenue) as revenue
+from (select v.account_id, v.revenue from rating.verdict v where v.region = '' and v.status in ('key', 'provisional')
+      union all
+      select p.account_id, null from rating.pub_appointment p) k
+group by k.account_id;
+comment on view rating.pub_key_account is
+    'Key accounts, provisional ones and those the firm appointed among them, alone or as heads of their groups, with the sales that made them so.';
+grant select on rating.pub_key_account to mainstay_app;

@@ -1,0 +1,153 @@
+package mainstay.dossier;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
+import java.util.Map;
+import mainstay.accounts.AccountCard;
+import mainstay.accounts.AccountShell;
+import mainstay.accounts.AccountShells;
+import mainstay.accounts.Accounts;
+import mainstay.identity.Allowed;
+import mainstay.identity.Role;
+import mainstay.shared.web.Flash;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+@Controller
+@RequestMapping("/accounts/{code}/" + DossierPanels.ARCHIVE)
+@Allowed.Everyone
+class DossierController {
+
+    private final AccountShells shells;
+    private final Accounts accounts;
+    private final Dossiers dossiers;
+    private final FactViews views;
+    private final FactDesk desk;
+
+    DossierController(AccountShells shells, Accounts accounts, Dossiers dossiers, FactViews views, FactDesk desk) {
+        this.shells = shells;
+        this.accounts = accounts;
+        this.dossiers = dossiers;
+        this.views = views;
+        this.desk = desk;
+    }
+
+    @GetMapping
+    ModelAndView panel(
+            @PathVariable String code,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate asOf,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        AccountShell shell = shells.open(code, DossierPanels.ARCHIVE, request, response);
+        return new ModelAndView("dossier/panel")
+                .addObject("shell", shell)
+                .addObject("dossier", dossiers.of(shell.account(), asOf));
+    }
+
+    @GetMapping("/{field}")
+    ModelAndView field(
+            @PathVariable String code,
+            @PathVariable String field,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        AccountShell shell = shells.open(code, DossierPanels.ARCHIVE, request, response);
+        return page(shell, views.of(shell.account(), field));
+    }
+
+    @PostMapping("/{field}")
+    @Allowed({Role.ADMINISTRATOR, Role.DIRECTOR, Role.CONTROLLER, Role.KAM, Role.AGENT})
+    ModelAndView record(
+            @PathVariable String code,
+            @PathVariable String field,
+            FactForm form,
+            RedirectAttributes redirect,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        AccountCard account = accounts.at(code);
+        return switch (desk.record(account, field, form)) {
+            case FactOutcome.Kept kept ->
+                done(account, kept.fact().current() ? "archive.kept" : "archive.keptOld", redirect);
+            case FactOutcome.Refused refused ->
+                again(
+                        shells.open(code, DossierPanels.ARCHIVE, request, response),
+                        views.refused(account, field, form, refused.refusals()),
+                        HttpStatus.UNPROCESSABLE_CONTENT);
+            case FactOutcome.Overtaken overtaken ->
+                again(
+                        shells.open(code, DossierPanels.ARCHIVE, request, response),
+                        views.overtaken(account, field, form),
+                        HttpStatus.CONFLICT);
+        };
+    }
+
+    @PostMapping("/{field}/reconfirmation")
+    @Allowed({Role.ADMINISTRATOR, Role.DIRECTOR, Role.CONTROLLER, Role.KAM, Role.AGENT})
+    ModelAndView reconfirm(
+            @PathVariable String code,
+            @PathVariable String field,
+            @RequestParam(defaultValue = "") String seen,
+            RedirectAttributes redirect) {
+        AccountCard account = accounts.at(code);
+        return switch (desk.reconfirm(account, field, seen)) {
+            case FactOutcome.Kept kept -> done(account, "archive.reconfirmed", redirect);
+            case FactOutcome.Refused refused -> throw new IllegalStateException("nothing can be wrong with it");
+            case FactOutcome.Overtaken overtaken -> moved(account, field, redirect);
+        };
+    }
+
+    @PostMapping("/{field}/retirement")
+    @Allowed({Role.ADMINISTRATOR, Role.DIRECTOR, Role.CONTROLLER, Role.KAM, Role.AGENT})
+    ModelAndView retire(
+            @PathVariable String code,
+            @PathVariable String field,
+            @RequestParam(defaultValue = "") String seen,
+            @RequestParam(defaultValue = "") String reason,
+            RedirectAttributes redirect,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        AccountCard account = accounts.at(code);
+        return switch (desk.retire(account, field, seen, reason)) {
+            case FactOutcome.Kept kept -> done(account, "archive.retired", redirect);
+            case FactOutcome.Refused refused -> {
+                AccountShell shell = shells.open(code, DossierPanels.ARCHIVE, request, response);
+                FactView view = views.of(account, field);
+                yield again(
+                        shell,
+                        views.refused(account, field, view.form(), refused.refusals()),
+                        HttpStatus.UNPROCESSABLE_CONTENT);
+            }
+            case FactOutcome.Overtaken overtaken -> moved(account, field, redirect);
+        };
+    }
+
+    private static ModelAndView done(AccountCard account, String key, RedirectAttributes redirect) {
+        Flash.success(redirect, key);
+        return new ModelAndView("redirect:" + account.path() + "/" + DossierPanels.ARCHIVE);
+    }
+
+    private static ModelAndView moved(AccountCard account, String field, RedirectAttributes redirect) {
+        Flash.warning(redirect, "archive.moved");
+        return new ModelAndView("redirect:" + account.path() + "/" + DossierPanels.ARCHIVE + "/" + field);
+    }
+
+    private static ModelAndView again(AccountShell shell, FactView view, HttpStatus status) {
+        ModelAndView page = page(shell, view);
+        page.setStatus(status);
+        return page;
+    }
+
+    /// Alone where htmx asks for it, to be put into the line it belongs to.
+    private static ModelAndView page(AccountShell shell, FactView view) {
+        return new ModelAndView(shell.whole() ? "dossier/field" : "dossier/form", Map.of("shell", shell, "view", view));
+    }
+}

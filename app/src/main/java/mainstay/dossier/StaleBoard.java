@@ -1,0 +1,43 @@
+package mainstay.dossier;
+
+import java.time.LocalDate;
+import java.util.List;
+import mainstay.accounts.AccountCard;
+import org.jspecify.annotations.Nullable;
+
+/// What the archive knew once and should be asked again, by the money at stake.
+///
+/// @param accounts with something old, however many pages they fill
+/// @param facts    that are old, of all pages
+/// @param revenue  of these accounts over the last twelve months, as far as it is seen; null where of none
+/// @param used     whether the reader sees any fact at all
+public record StaleBoard(
+        StaleFilter filter,
+        int pages,
+        long accounts,
+        long facts,
+        @Nullable Long revenue,
+        boolean used,
+        LocalDate today,
+        List<Row> rows) {
+
+    /// An account with its old facts.
+    ///
+    /// @param revenue of the last twelve months; null where it is unknown or not the reader's to know
+    public record Row(String code, String name, @Nullable Long revenue, List<Old> facts) {
+
+        public String path() {
+            return AccountCard.pathOf(code) + "/" + DossierPanels.ARCHIVE;
+        }
+
+        public boolean mayWrite() {
+            return facts.stream().anyMatch(Old::mayWrite);
+        }
+    }
+
+    public record Old(Field field, Fact fact, boolean mayWrite) {}
+
+    public List<Part> parts() {
+        return List.of(Part.values());
+    }
+}

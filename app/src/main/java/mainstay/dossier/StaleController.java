@@ -1,0 +1,60 @@
+package mainstay.dossier;
+
+import java.util.List;
+import mainstay.identity.Allowed;
+import mainstay.identity.Role;
+import mainstay.shared.Problem;
+import mainstay.shared.web.Flash;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+@Controller
+@RequestMapping("/archive")
+@Allowed.Everyone
+class StaleController {
+
+    private static final int MOST = 1_000;
+
+    private final StaleFacts stale;
+    private final FactDesk desk;
+
+    StaleController(StaleFacts stale, FactDesk desk) {
+        this.stale = stale;
+        this.desk = desk;
+    }
+
+    @GetMapping
+    ModelAndView board(StaleFilter filter) {
+        return new ModelAndView("dossier/stale").addObject("board", stale.board(filter));
+    }
+
+    /// What was ticked still holds, all of it as of today.
+    @PostMapping("/reconfirmations")
+    @Allowed({Role.ADMINISTRATOR, Role.DIRECTOR, Role.CONTROLLER, Role.KAM, Role.AGENT})
+    String reconfirm(
+            StaleFilter filter,
+            @RequestParam(required = false) @Nullable List<Long> fact,
+            RedirectAttributes redirect) {
+        String back = "redirect:" + filter.checked().at(filter.shown());
+        if (fact == null || fact.isEmpty()) {
+            Flash.warning(redirect, "archive.noneTicked");
+            return back;
+        }
+        if (fact.size() > MOST) {
+            throw new Problem.Invalid("archive.tooMany", MOST);
+        }
+        int confirmed = desk.reconfirmAll(fact);
+        if (confirmed == fact.size()) {
+            Flash.success(redirect, "archive.reconfirmedAll", confirmed);
+        } else {
+            Flash.warning(redirect, "archive.reconfirmedSome", confirmed, fact.size() - confirmed);
+        }
+        return back;
+    }
+}

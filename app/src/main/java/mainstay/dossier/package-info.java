@@ -1,0 +1,22 @@
+/// The archive: what is known of an account, since when, from whom and how surely. A fact is observed, grows
+/// old and is observed anew; nothing is overwritten. What the ledger, the terms or the ratings know is read
+/// from them and never typed.
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "terms",
+            "terms :: credit",
+            "rating",
+            "portfolio",
+            "portfolio :: period",
+            "ledger",
+            "accounts",
+            "approvals",
+            "activity",
+            "identity",
+            "shared"
+        })
+package mainstay.dossier;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
