@@ -2,9 +2,8 @@ package mainstay.accounts;
 
 import mainstay.accounts.AccountColumn.Ordering;
 
-/// By what a list is sorted: a figure, the id that breaks ties, and where both stand. Figure and id are the two columns
-/// of
-/// one index, so that a page is read from it and nothing else.
+/// By what a list is sorted: a figure, the id that breaks ties, and where both stand. Figure and id are the
+/// two columns of one index, so that a page is read from it and nothing else.
 record AccountOrder(String join, String figure, String id) {
 
     static AccountOrder of(AccountSort sort) {

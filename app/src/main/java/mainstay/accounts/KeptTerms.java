@@ -2,9 +2,8 @@ package mainstay.accounts;
 
 import org.jspecify.annotations.Nullable;
 
-/// Credit limit and payment term of an account by where they come from: what files and people told, and what was
-/// granted
-/// for its days, which counts over it.
+/// Credit limit and payment term of an account by where they come from: what files and people told, and what
+/// was granted for its days, which counts over it.
 ///
 /// @param toldLimit    in ten-thousandths; null: none was told
 /// @param grantedLimit likewise; null: none is in force today

@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.TreeSet;
 
 /// Which page numbers stand below a list: the first, the last, and those around the one that is shown. 0
-/// stands for
-/// those left out.
+/// stands for those left out.
 public record PageNumbers(long shown, List<Long> numbers) {
 
     private static final int AROUND = 2;

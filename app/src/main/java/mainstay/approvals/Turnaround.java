@@ -9,8 +9,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 /// How long decisions take, kind by kind and rule by rule: a new version of a rule starts a row of its own,
-/// so that
-/// before and after stand below each other.
+/// so that before and after stand below each other.
 @Repository
 class Turnaround {
 

@@ -17,8 +17,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Puts the signed-in person, read anew, around the rest of the request. Who was shut out, or whose password
-/// changed
-/// since, is nobody from that moment. A bearer token speaks for its owner.
+/// changed since, is nobody from that moment. A bearer token speaks for its owner.
 final class ActorFilter extends OncePerRequestFilter {
 
     /// However busy it is; an idle one ends after hours, as the settings of the server say.

@@ -70,11 +70,12 @@ public class PaymentBehaviour {
                 row.getDouble("waiting"),
                 row.getLong("credit_sales"),
                 row.getInt("sales_days"),
-                Sql.number(row, "credit_limit"));
+                Sql.number(row, "credit_limit"),
+                row.getBoolean("limits_added"));
     }
 
     /// A group's limit is the root's own; where it has none, the sum of its members' if every debtor among them
-    /// has one.
+    /// has one. That sum rates how a group pays; it binds nobody, and nothing is above it.
     private static final String FIGURES = """
             item as materialized (
                 select m.key, r.id, r.account_id, r.issued, r.due, r.amount, r.disputed,
@@ -114,7 +115,8 @@ public class PaymentBehaviour {
                 select m.key,
                        coalesce(max(a.credit_limit) filter (where a.id = m.key),
                                 case when not coalesce(bool_or(d.open > 0 and a.credit_limit is null), false)
-                                     then sum(a.credit_limit)::bigint end) as credit_limit
+                                     then sum(a.credit_limit)::bigint end) as credit_limit,
+                       max(a.credit_limit) filter (where a.id = m.key) is null as unset
                 from member m
                 join accounts.pub_account a on a.id = m.account_id
                 left join debtor d on d.account_id = m.account_id
@@ -126,7 +128,8 @@ public class PaymentBehaviour {
                    coalesce(p.on_time, 0) as on_time,
                    coalesce(p.lateness, 0) + coalesce(o.lateness, 0) as lateness,
                    coalesce(p.amount, 0) as paid, coalesce(p.waiting, 0) as waiting,
-                   coalesce(o.credit_sales, 0) as credit_sales, o.sales_days, c.credit_limit
+                   coalesce(o.credit_sales, 0) as credit_sales, o.sales_days, c.credit_limit,
+                   coalesce(c.unset, true) and c.credit_limit is not null as limits_added
             from owed o
             left join paid p on p.key = o.key
             left join credit c on c.key = o.key

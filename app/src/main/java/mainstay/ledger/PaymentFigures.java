@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param creditSales  invoiced less credit notes in the [#salesDays] before
 /// @param salesDays    365, or the days since the first invoice where there are fewer
 /// @param creditLimit  null: none set
+/// @param limitsAdded  whether nobody set that limit: it adds those of a group's members, whose root has none
 public record PaymentFigures(
         long accountId,
         long open,
@@ -29,7 +30,8 @@ public record PaymentFigures(
         double waiting,
         long creditSales,
         int salesDays,
-        @Nullable Long creditLimit) {
+        @Nullable Long creditLimit,
+        boolean limitsAdded) {
 
     /// Overdue amounts by the days that have passed since they were due.
     public record Ageing(long to30, long to60, long to90, long beyond) {}
@@ -79,8 +81,9 @@ public record PaymentFigures(
         return (double) open / creditLimit;
     }
 
+    /// Only of a limit that somebody set: no order is checked against limits that are added up.
     public boolean isAboveLimit() {
-        return creditLimit != null && open > creditLimit;
+        return !limitsAdded && creditLimit != null && open > creditLimit;
     }
 
     private @Nullable Double inDaysOfSales(long amount) {

@@ -20,12 +20,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Computes and keeps the standing of every account that had sales in the last twenty-four months. Its profit is before
-/// rebates: standings give stars, stars give ladders, and ladders give rebates; and everybody who sees an account sees
-/// it.
+/// Computes and keeps the standing of every account that had sales in the last twenty-four months. Its profit
+/// is before rebates: standings give stars, stars give ladders, and ladders give rebates; and everybody who
+/// sees an account sees it.
 @Service
 @Transactional
 public class Standings {
+    /// How standings are reckoned. Whoever changes what the same facts come to raises it, so that those kept are
+    /// made anew after an upgrade, and with them the ratings.
+    private static final int RECKONING = 1;
+
     /// A ledger that starts up to so many days after the earlier twelve months still covers them.
     private static final int TOLERANCE = 7;
 
@@ -51,11 +55,16 @@ public class Standings {
         return group ? groups(asOf, accounts, figures.roots(asOf)) : standings(year(asOf, false), accounts);
     }
 
-    /// The standings of the newest day: those kept, where nothing that they rest on has moved since they were made,
-    /// else
-    /// new ones, which take their place.
+    /// What the standings of a day rest on, in one text: the reckoning itself, ledger, accounts and costs.
+    /// Differs whenever they may.
+    public String basis(LocalDate asOf) {
+        return "reckoning " + RECKONING + " " + asOf + " " + portfolio.basisBeforeRebates();
+    }
+
+    /// The standings of the newest day: those kept, where nothing that they rest on has moved since they were
+    /// made, else new ones, which take their place.
     public StandingsOfDay renew(LocalDate asOf) {
-        String basis = asOf + " " + portfolio.basisBeforeRebates();
+        String basis = basis(asOf);
         if (table.restsOn(basis)) {
             return new StandingsOfDay(table.all(Standing.ACCOUNT), table.all(Standing.GROUP), figures.roots(asOf));
         }

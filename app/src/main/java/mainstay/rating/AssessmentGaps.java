@@ -34,8 +34,7 @@ public class AssessmentGaps {
             @Nullable LocalDate oldest) {}
 
     /// Key accounts, provisional ones included, that the reader may see; the largest first. Those whose
-    /// philosophy is
-    /// open are asked about elsewhere.
+    /// philosophy is open are asked about elsewhere.
     ///
     /// @param since marks of an earlier day are old
     public List<Gap> since(LocalDate since, int most) {

@@ -4,10 +4,8 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /// Whether ratings of two days can be compared: the twelve months before the earlier day are in the ledger,
-/// and
-/// the twelve before those are there for both days or for neither. Otherwise the beginning of the ledger
-/// looks
-/// like a move.
+/// and the twelve before those are there for both days or for neither. Otherwise the beginning of the ledger
+/// looks like a move.
 ///
 /// @param first day of the ledger, null where it is empty
 record Comparison(@Nullable LocalDate first) {

@@ -12,8 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(readOnly = true)
 public class Movers {
-    /// Stars count where both ratings rest on enough. Ratings are compared where the ledger reaches back
-    /// equally
+    /// Stars count where both ratings rest on enough. Ratings are compared where the ledger reaches back equally
     /// far behind both, see [Comparison].
     private static final String MOVED = """
             from rating.move m
@@ -86,9 +85,8 @@ public class Movers {
                 .orElse(false);
     }
 
-    /// The version of the model by which the newest day is rated, where the day before was rated by another: then
-    /// nobody
-    /// moved, whatever became of the ratings.
+    /// The version of the model by which the newest day is rated, where the day before was rated by another:
+    /// then nobody moved, whatever became of the ratings.
     Optional<Integer> remodelled() {
         return runs.remodelled();
     }

@@ -1,5 +1,6 @@
 package mainstay.rating;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,12 @@ class RatingRun {
         this.keyRun = keyRun;
         this.turningPoints = turningPoints;
         this.attribution = attribution;
+    }
+
+    /// What a run on the newest day reads of ledger, accounts and costs, in one text. No run writes any of it,
+    /// or it would start the next one.
+    String basis(LocalDate asOf) {
+        return standings.basis(asOf);
     }
 
     /// Rates accounts and groups on a past day, so that there is something to compare the present with.

@@ -1,9 +1,6 @@
 package mainstay.rating;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -11,8 +8,6 @@ import org.springframework.stereotype.Component;
 @Component
 @ConditionalOnProperty(name = "mainstay.background", matchIfMissing = true)
 class RatingSchedule {
-    private static final Logger LOG = LoggerFactory.getLogger(RatingSchedule.class);
-
     private final Ratings ratings;
 
     RatingSchedule(Ratings ratings) {
@@ -21,10 +16,6 @@ class RatingSchedule {
 
     @Scheduled(initialDelayString = "PT5S", fixedDelayString = "PT15S")
     void keepUp() {
-        try {
-            ratings.ensureCurrent();
-        } catch (ConcurrencyFailureException overtaken) {
-            LOG.info("the ratings are left to the next look: {}", overtaken.getMessage());
-        }
+        ratings.ensureCurrent();
     }
 }

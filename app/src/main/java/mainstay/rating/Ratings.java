@@ -11,16 +11,19 @@ import mainstay.portfolio.Standing;
 import mainstay.rating.decision.DecisionDesk;
 import mainstay.rating.finding.ConfirmedFindings;
 import mainstay.rating.model.RatingModel;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Keeps the ratings in step with the ledger, the model, the marks, the rules and the calendar. A run reads
-/// one state of them all, whatever is imported meanwhile.
+/// Keeps the ratings in step with the ledger, the accounts, the model, the marks, the rules and the calendar. A
+/// run reads one state of them all, whatever is imported meanwhile.
 @Service
 public class Ratings {
+    private static final Logger LOG = LoggerFactory.getLogger(Ratings.class);
     private static final int MONTHS_BEFORE = 3;
     private static final int MOST_TRIES = 5;
 
@@ -33,6 +36,7 @@ public class Ratings {
     private final Runs runs;
     private final Attribution attribution;
     private final RatingRun run;
+    private final Lull lull;
     private final RatingTable table;
     private final TransactionTemplate transaction;
     private final TransactionTemplate snapshot;
@@ -48,6 +52,7 @@ public class Ratings {
             Runs runs,
             Attribution attribution,
             RatingRun run,
+            Lull lull,
             RatingTable table,
             PlatformTransactionManager transactions,
             Clock clock) {
@@ -60,6 +65,7 @@ public class Ratings {
         this.runs = runs;
         this.attribution = attribution;
         this.run = run;
+        this.lull = lull;
         this.table = table;
         this.transaction = new TransactionTemplate(transactions);
         this.snapshot = new TransactionTemplate(transactions);
@@ -67,32 +73,32 @@ public class Ratings {
         this.clock = clock;
     }
 
-    /// Runs the ratings anew where anything they rest on has moved since the last run, else does nothing. A
-    /// run that is under way elsewhere is waited for; one that accounts are merged under gives way and begins anew.
+    /// Runs the ratings anew where anything they rest on has moved since the last run, else does nothing. A run
+    /// that is under way elsewhere is waited for. One that accounts are merged under gives way; the ratings stay
+    /// as they are until a call finds that the merges have ended.
     ///
-    /// @throws ConcurrencyFailureException where they are merged faster than a run takes
-    /// @return whether there was something to do
+    /// @return whether there was something to do, and it was done
     public boolean ensureCurrent() {
         return Acting.as(Actor.itself(), this::catchUp);
     }
 
     /// What a run would rest on.
-    private record Need(
-            Occasion occasion, RatingModel model, long assessment, long findings, long rules, LocalDate today) {}
+    private record Need(Occasion occasion, RatingModel model, Runs.Basis basis) {}
 
     private boolean catchUp() {
-        int tries = 0;
-        while (isBehind()) {
+        boolean done = false;
+        for (int tries = 0; !done && tries < MOST_TRIES && !lull.isAwaited() && isBehind(); tries++) {
+            long merges = lull.merges();
             try {
-                snapshot.executeWithoutResult(status -> rateIfBehind());
-                return true;
+                done = Boolean.TRUE.equals(snapshot.execute(status -> rateIfBehind()));
             } catch (ConcurrencyFailureException overtaken) {
-                if (++tries == MOST_TRIES) {
-                    throw overtaken;
+                LOG.info("the ratings begin anew: {}", overtaken.getMessage());
+                if (lull.merges() != merges) {
+                    lull.begin();
                 }
             }
         }
-        return false;
+        return done;
     }
 
     private boolean isBehind() {
@@ -102,9 +108,11 @@ public class Ratings {
         }));
     }
 
-    private void rateIfBehind() {
+    private boolean rateIfBehind() {
         runs.takeTurn();
-        need().ifPresent(this::rate);
+        Optional<Need> need = need();
+        need.ifPresent(this::rate);
+        return need.isPresent();
     }
 
     private Optional<Need> need() {
@@ -116,12 +124,13 @@ public class Ratings {
         RatingModel model = models.inForce();
         LocalDate today = LocalDate.now(clock);
         Occasion occasion = new Occasion(false, asOf, later(asOf, today), state.revision(), model.version());
-        long assessment = assessments.newest();
-        long finding = findings.newest();
-        long rule = rules.revision() + decisions.revision();
-        return runs.isCurrent(occasion, assessment, finding, rule, today)
-                ? Optional.empty()
-                : Optional.of(new Need(occasion, model, assessment, finding, rule, today));
+        Runs.Basis basis = new Runs.Basis(
+                run.basis(asOf),
+                assessments.newest(),
+                findings.newest(),
+                rules.revision() + decisions.revision(),
+                today);
+        return runs.isCurrent(occasion, basis) ? Optional.empty() : Optional.of(new Need(occasion, model, basis));
     }
 
     private void rate(Need need) {
@@ -131,7 +140,7 @@ public class Ratings {
             run.replay(occasion.at(occasion.asOf().minusMonths(MONTHS_BEFORE)), need.model());
         }
         int accounts = run.current(occasion, need.model());
-        runs.done(occasion, need.assessment(), need.findings(), need.rules(), need.today(), accounts);
+        runs.done(occasion, need.basis(), accounts);
         attribution.hold();
     }
 

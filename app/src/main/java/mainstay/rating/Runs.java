@@ -63,9 +63,8 @@ class Runs {
                 .single();
     }
 
-    /// The version that rates the newest day, where another rated the day that it is compared with. Before the first
-    /// day
-    /// that was rated there is the one that the first run replayed, with its own version.
+    /// The version that rates the newest day, where another rated the day that it is compared with. Before the
+    /// first day that was rated there is the one that the first run replayed, with its own version.
     Optional<Integer> remodelled() {
         return jdbc.sql("""
                 select l.model_version
@@ -76,38 +75,37 @@ class Runs {
                 """).query(Integer.class).optional();
     }
 
-    boolean isCurrent(Occasion occasion, long assessment, long findings, long rules, LocalDate today) {
-        return jdbc.sql("""
-                select coalesce((select (as_of, revision, model_version, assessment_id, findings, rules, ran_on)
-                                      = (:asOf, :revision, :version, :assessment, :findings, :rules, :today)
+    /// What a run rests on besides what it rates.
+    ///
+    /// @param standings what standings are made of, in one text
+    record Basis(String standings, long assessment, long findings, long rules, LocalDate today) {}
+
+    boolean isCurrent(Occasion occasion, Basis basis) {
+        return about("""
+                select coalesce((select (as_of, revision, model_version, basis, assessment_id, findings, rules, ran_on)
+                                      = (:asOf, :revision, :version, :basis, :assessment, :findings, :rules, :today)
                                  from rating.run order by id desc limit 1), false)
-                """)
-                .param("asOf", occasion.asOf())
-                .param("revision", occasion.revision())
-                .param("version", occasion.modelVersion())
-                .param("assessment", assessment)
-                .param("findings", findings)
-                .param("rules", rules)
-                .param("today", today)
-                .query(Boolean.class)
-                .single();
+                """, occasion, basis).query(Boolean.class).single();
     }
 
-    void done(Occasion occasion, long assessment, long findings, long rules, LocalDate today, int accounts) {
-        jdbc.sql("""
+    void done(Occasion occasion, Basis basis, int accounts) {
+        about("""
                 insert into rating.run
-                    (as_of, revision, model_version, assessment_id, findings, rules, ran_on, ran_at, accounts)
-                values (:asOf, :revision, :version, :assessment, :findings, :rules, :today, identity.clock(),
+                    (as_of, revision, model_version, basis, assessment_id, findings, rules, ran_on, ran_at, accounts)
+                values (:asOf, :revision, :version, :basis, :assessment, :findings, :rules, :today, identity.clock(),
                         :accounts)
-                """)
+                """, occasion, basis).param("accounts", accounts).update();
+    }
+
+    private JdbcClient.StatementSpec about(String sql, Occasion occasion, Basis basis) {
+        return jdbc.sql(sql)
                 .param("asOf", occasion.asOf())
                 .param("revision", occasion.revision())
                 .param("version", occasion.modelVersion())
-                .param("assessment", assessment)
-                .param("findings", findings)
-                .param("rules", rules)
-                .param("today", today)
-                .param("accounts", accounts)
-                .update();
+                .param("basis", basis.standings())
+                .param("assessment", basis.assessment())
+                .param("findings", basis.findings())
+                .param("rules", basis.rules())
+                .param("today", basis.today());
     }
 }

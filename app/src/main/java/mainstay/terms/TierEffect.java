@@ -35,6 +35,10 @@ class TierEffect implements MeasureEffect {
             long terms,
             @Nullable BigDecimal daysBefore,
             @Nullable BigDecimal daysAfter,
+            long termsNew,
+            @Nullable BigDecimal daysNew,
+            long termsLost,
+            @Nullable BigDecimal daysLost,
             BigDecimal hoursBefore,
             BigDecimal hoursAfter,
             long greenBefore,
@@ -59,6 +63,10 @@ class TierEffect implements MeasureEffect {
                         row.getLong("terms"),
                         row.getBigDecimal("days_before"),
                         row.getBigDecimal("days_after"),
+                        row.getLong("terms_new"),
+                        row.getBigDecimal("days_new"),
+                        row.getLong("terms_lost"),
+                        row.getBigDecimal("days_lost"),
                         row.getBigDecimal("hours_before"),
                         row.getBigDecimal("hours_after"),
                         row.getLong("green_before"),
@@ -79,17 +87,10 @@ class TierEffect implements MeasureEffect {
     private static List<Text> sentences(Sums sums) {
         List<Text> told = new ArrayList<>();
         limits(sums).ifPresent(told::add);
-        if (sums.unlimited() > 0) {
+        if (sums.unlimited() > 0 && sums.limitAfter() != null) {
             told.add(Text.of("effect.unlimited", sums.unlimited()));
         }
-        BigDecimal before = sums.daysBefore();
-        BigDecimal after = sums.daysAfter();
-        if (sums.terms() > 0 && before != null && after != null) {
-            told.add(
-                    after.compareTo(before) == 0
-                            ? Text.of("effect.termsSame", sums.terms(), after)
-                            : Text.of("effect.terms", sums.terms(), after, before));
-        }
+        terms(sums, told);
         if (sums.hoursBefore().compareTo(sums.hoursAfter()) != 0) {
             told.add(Text.of("effect.guidance", sums.hoursAfter(), sums.hoursBefore()));
         }
@@ -99,13 +100,32 @@ class TierEffect implements MeasureEffect {
         return told;
     }
 
-    /// Without a limit is not with one of nought; where all lose theirs, or limits of nought, it is said by
-    /// itself.
+    /// Days that are known before and after are compared; where there are none on one side, that is said by itself.
+    private static void terms(Sums sums, List<Text> told) {
+        BigDecimal before = sums.daysBefore();
+        BigDecimal after = sums.daysAfter();
+        if (sums.terms() > 0 && before != null && after != null) {
+            told.add(
+                    after.compareTo(before) == 0
+                            ? Text.of("effect.termsSame", sums.terms(), after)
+                            : Text.of("effect.terms", sums.terms(), after, before));
+        }
+        if (sums.daysNew() != null) {
+            told.add(Text.of("effect.termsNew", sums.termsNew(), sums.daysNew()));
+        }
+        if (sums.daysLost() != null) {
+            told.add(Text.of("effect.termsLost", sums.termsLost(), sums.daysLost()));
+        }
+    }
+
+    /// Without a limit is not with one of nought; where all lose theirs, or limits of nought, it is said by itself.
     private static Optional<Text> limits(Sums sums) {
         Long before = sums.limitBefore();
         Long after = sums.limitAfter();
-        if (sums.limits() == 0 || after == null) {
-            return Optional.empty();
+        if (after == null) {
+            return before == null
+                    ? Optional.empty()
+                    : Optional.of(Text.of("effect.limitsLost", sums.limits(), new Money(before).toUnits()));
         }
         long now = new Money(after).toUnits();
         if (before == null) {
@@ -172,9 +192,13 @@ class TierEffect implements MeasureEffect {
                    sum(credit_before) filter (where credit_before is distinct from credit_after)::bigint as limit_before,
                    sum(credit_after) filter (where credit_before is distinct from credit_after)::bigint as limit_after,
                    count(*) filter (where credit_before is not null and credit_after is null) as unlimited,
-                   count(*) filter (where days_before is distinct from days_after) as terms,
-                   round(avg(days_before) filter (where days_before is distinct from days_after), 1) as days_before,
-                   round(avg(days_after) filter (where days_before is distinct from days_after), 1) as days_after,
+                   count(*) filter (where days_before <> days_after) as terms,
+                   round(avg(days_before) filter (where days_before <> days_after), 1) as days_before,
+                   round(avg(days_after) filter (where days_before <> days_after), 1) as days_after,
+                   count(*) filter (where days_before is null and days_after is not null) as terms_new,
+                   round(avg(days_after) filter (where days_before is null), 1) as days_new,
+                   count(*) filter (where days_before is not null and days_after is null) as terms_lost,
+                   round(avg(days_before) filter (where days_after is null), 1) as days_lost,
                    coalesce(sum(hours_before), 0) as hours_before, coalesce(sum(hours_after), 0) as hours_after,
                    count(*) filter (where green_before) as green_before, count(*) filter (where green_after) as green_after
             from pair

@@ -22,9 +22,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/// What must hold whatever the lines are: random ledgers whose documents come in several batches, with credit notes,
-/// lines
-/// without a customer, without a cost, and in a currency nobody has a rate for.
+/// What must hold whatever the lines are: random ledgers whose documents come in several batches, with credit
+/// notes, lines without a customer, without a cost, and in a currency nobody has a rate for.
 @Story
 class LedgerHistoryTests {
 

@@ -2,10 +2,12 @@ package mainstay.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -20,6 +22,7 @@ import mainstay.testing.Story;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
 
 @Story
 class PaymentBehaviourTests {
@@ -41,6 +44,9 @@ class PaymentBehaviourTests {
 
     @Autowired
     Cast cast;
+
+    @Autowired
+    MockMvc web;
 
     private static long masterBatch = 1_000;
 
@@ -160,9 +166,39 @@ class PaymentBehaviourTests {
 
         assertThat(group.open()).isEqualTo(1_800_0000L);
         assertThat(group.limitUse()).isEqualTo(1.2);
+        assertThat(group.limitsAdded()).isTrue();
+        assertThat(group.isAboveLimit()).as("of a limit that nobody set").isFalse();
         assertThat(Acting.asOperator(() -> behaviour.ofAllGroups(JULY)))
                 .filteredOn(figures -> figures.accountId() == id("G1"))
                 .isEmpty();
+    }
+
+    @Test
+    void limits_added_up_are_called_so_and_one_that_is_set_decides() throws Exception {
+        account("SUM", null, null);
+        account("SUM1", 1_000L, "SUM");
+        account("SUM2", 500L, "SUM");
+        staged.invoices(65, invoice("SUM-1", "SUM2", NEW_YEAR, 30, 1_400));
+        assertThat(receivablesOf("SUM"))
+                .contains("of 1,500, the members' limits added up; none is set for the group")
+                .doesNotContain("above the limit");
+
+        account("SUM", 1_200L, null);
+
+        PaymentFigures group =
+                Acting.asOperator(() -> behaviour.ofGroup(id("SUM"), JULY)).orElseThrow();
+        assertThat(group.limitsAdded()).isFalse();
+        assertThat(group.isAboveLimit()).isTrue();
+        assertThat(receivablesOf("SUM")).contains("above the limit of 1,200");
+    }
+
+    private String receivablesOf(String code) throws Exception {
+        return web.perform(get("/accounts/" + code + "/receivables?group=true&asOf=" + JULY)
+                        .locale(Locale.ENGLISH)
+                        .with(cast.signedIn(cast.controller())))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
     }
 
     @Test

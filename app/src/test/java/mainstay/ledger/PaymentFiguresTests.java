@@ -53,6 +53,7 @@ class PaymentFiguresTests {
                 0,
                 creditSales,
                 365,
-                limit);
+                limit,
+                false);
     }
 }

@@ -141,9 +141,9 @@ class MovesThroughTimeTests {
         return number("select count(*) from rating.move");
     }
 
-    /// Every account is rated by the newest rating of the ledger's last day, compared with the newest of the day that
-    /// was in
-    /// force before; where none was rated earlier, with that of the day that the first run replayed.
+    /// Every account is rated by the newest rating of the ledger's last day, compared with the newest of the
+    /// day that was in force before; where none was rated earlier, with that of the day that the first run
+    /// replayed.
     private void agree() {
         assertThat(number("""
                         select count(*) from rating.current c where c.as_of <> (select data_to from ledger.pub_state)

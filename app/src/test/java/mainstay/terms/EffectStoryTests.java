@@ -123,6 +123,26 @@ class EffectStoryTests {
     }
 
     @Test
+    void whoever_becomes_hollow_loses_what_follows_from_stars_and_the_other_way_round() {
+        assertThat(told(Map.of("UP", new Move(4, 0))))
+                .contains(
+                        "No credit limit by stars any more for one account: 10,000 in all until now",
+                        "No payment term by stars any more for one account: 45 days on average until now",
+                        "Business guidance would take 0 hours a year instead of 40",
+                        "On the green channel: 0 of these accounts instead of 1")
+                .anyMatch(told -> told.contains("0 a year instead of 2,400"));
+        assertThat(told(Map.of("DOWN", new Move(0, 3))))
+                .contains(
+                        "A credit limit for one account that has none now: 2,500 in all",
+                        "A payment term for one account that has none now: 30 days on average");
+        assertThat(told(Map.of("UP", new Move(3, 0), "DOWN", new Move(3, 4))))
+                .as("days are compared where both are known")
+                .contains(
+                        "Another payment term for 1 accounts: 45 days on average instead of 30",
+                        "No payment term by stars any more for one account: 30 days on average until now");
+    }
+
+    @Test
     void what_is_agreed_stays_as_it_is() {
         assertThat(told(Map.of("AGREED", new Move(4, 1))))
                 .noneMatch(told -> told.contains("limit") || told.contains("payment term"));

@@ -19,6 +19,7 @@ import org.springframework.test.context.ContextConfiguration;
             "mainstay.home=target/story-home",
             "mainstay.background=false",
             "mainstay.opening=false",
+            "mainstay.rating.quiet=PT0S",
             "mainstay.import.documents-at-once=300"
         })
 @AutoConfigureMockMvc

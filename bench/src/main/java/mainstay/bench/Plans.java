@@ -11,8 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// Writes how the database carries out the hottest queries, as the application's role under its policies,
-/// beside the
-/// queries in `bench/plans`.
+/// beside the queries in `bench/plans`.
 final class Plans {
 
     private static final Path QUERIES = Path.of("bench/plans");

@@ -9,8 +9,7 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /// Writes the ledger of an invented wholesaler: few large customers, many small ones. The same seed writes
-/// the same
-/// bytes.
+/// the same bytes.
 final class Wholesaler {
 
     private static final LocalDate FIRST_DAY = LocalDate.of(2023, 11, 1);

@@ -10,8 +10,7 @@ import mainstay.analytics.purchase.MeanValues;
 import org.jspecify.annotations.Nullable;
 
 /// What a purchase of an account is expected to amount to: by the Gamma-Gamma model where its conditions
-/// hold, else
-/// the account's own mean.
+/// hold, else the account's own mean.
 ///
 /// @param estimate    null where own means are taken
 /// @param correlation of how often and for how much; null where it is not defined

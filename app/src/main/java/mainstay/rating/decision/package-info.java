@@ -1,6 +1,5 @@
 /// What people decide about single accounts beside the model: stars set for a time, and who is looked after
-/// as a key
-/// account. Both are asked for with a reason and approved by somebody else.
+/// as a key account. Both are asked for with a reason and approved by somebody else.
 @NullMarked
 @NamedInterface("decision")
 package mainstay.rating.decision;

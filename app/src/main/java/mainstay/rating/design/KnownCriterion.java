@@ -13,8 +13,7 @@ import mainstay.rating.model.CriterionGroup;
 import mainstay.rating.model.Unit;
 
 /// A criterion that a model may use: a figure that is measured, or a mark that people give. Three places are
-/// free for
-/// assessments in the firm's own words.
+/// free for assessments in the firm's own words.
 ///
 /// @param own whether the firm names it
 public record KnownCriterion(String code, CriterionGroup group, Unit unit, boolean own) {

@@ -4,12 +4,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import mainstay.activity.Timeline;
 import mainstay.approvals.Approval;
 import mainstay.approvals.ApprovalWish;
 import mainstay.approvals.Approvals;
 import mainstay.identity.Acting;
+import mainstay.portfolio.Portfolio;
 import mainstay.rating.Preview;
 import mainstay.rating.design.DraftReader.Outcome;
 import mainstay.rating.model.RatingModel;
@@ -29,6 +31,7 @@ class ModelDesk {
 
     private final Versions versions;
     private final Preview preview;
+    private final Portfolio portfolio;
     private final Trials trials;
     private final TrialRun run;
     private final Approvals approvals;
@@ -38,6 +41,7 @@ class ModelDesk {
     ModelDesk(
             Versions versions,
             Preview preview,
+            Portfolio portfolio,
             Trials trials,
             TrialRun run,
             Approvals approvals,
@@ -45,6 +49,7 @@ class ModelDesk {
             Clock clock) {
         this.versions = versions;
         this.preview = preview;
+        this.portfolio = portfolio;
         this.trials = trials;
         this.run = run;
         this.approvals = approvals;
@@ -122,13 +127,17 @@ class ModelDesk {
         });
     }
 
-    /// Asks for the publication of a draft that was tried as it stands and whose gates somebody passes.
+    /// Asks for the publication of a draft that was tried as it stands, lately, and whose gates somebody passes.
     public Approval publish(int number, String reason) {
         ModelVersion draft = draftOf(number);
-        TrialResult tried = trials.of(number)
-                .filter(trial -> trial.edits() == draft.edits())
-                .map(TrialState::result)
+        TrialState trial = trials.of(number)
+                .filter(one -> one.edits() == draft.edits() && one.result() != null)
                 .orElseThrow(() -> new Problem.Conflict("model.notTried"));
+        if (!trial.holds(
+                clock.instant(), portfolio.state().to(), preview.inForce().version())) {
+            throw new Problem.Conflict("model.staleTrial");
+        }
+        TrialResult tried = Objects.requireNonNull(trial.result());
         if (!tried.shut().isEmpty()) {
             throw new Problem.Invalid("model.shutGates");
         }

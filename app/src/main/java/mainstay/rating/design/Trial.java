@@ -3,6 +3,7 @@ package mainstay.rating.design;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -42,13 +43,13 @@ final class Trial {
                 .toList();
     }
 
-    /// Accounts that would gain or lose stars, hollow ones left out.
+    /// Accounts whose stars would be others. 0 stands for hollow ones, which have nothing by stars.
     static Map<Long, Move> starMoves(List<Rated> now, List<Rated> then) {
         Map<Long, Move> moves = new HashMap<>();
         for (int i = 0; i < now.size(); i++) {
             int from = now.get(i).solid();
             int to = then.get(i).solid();
-            if (from != to && from > 0 && to > 0) {
+            if (from != to) {
                 moves.put(now.get(i).account(), new Move(from, to));
             }
         }
@@ -99,6 +100,20 @@ final class Trial {
             case Gate.OfGroup group -> "group:" + group.group().code();
             case Gate.OfFigure figure -> figure.criterion();
         };
+    }
+
+    /// Key accounts of today, the largest first: whom the rule names, and whom people made key accounts.
+    ///
+    /// @param rated     everybody who is rated, the largest first
+    /// @param appointed by approval; those that never bought anything come last
+    static List<Long> keyAccounts(List<Rated> rated, Set<Long> appointed) {
+        Set<Long> known = new LinkedHashSet<>();
+        rated.stream()
+                .filter(account -> account.key() || appointed.contains(account.account()))
+                .map(Rated::account)
+                .forEach(known::add);
+        appointed.stream().sorted().forEach(known::add);
+        return List.copyOf(known);
     }
 
     /// How many of today's key accounts would have been named a year before.

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// What a draft would do.
 ///
 /// @param asOf      day of the figures
+/// @param against   version of the model that was in force
 /// @param accounts  how many are rated
 /// @param moves     how many would go from which stars to which; 0 stands for hollow ones
 /// @param strongest the accounts that would gain or lose stars, the largest first
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param lookBack  whether it would have found this year's key accounts; null where the ledger is too young
 public record TrialResult(
         LocalDate asOf,
+        int against,
         int accounts,
         List<Count> moves,
         List<Mover> strongest,
@@ -37,7 +39,7 @@ public record TrialResult(
 
     /// On the figures of a year before, compared with who is a key account today.
     ///
-    /// @param today  key accounts of today, provisional ones included
+    /// @param today  key accounts of today, provisional and appointed ones included
     /// @param byRule those that the key-account rule would have named with the draft's ratings
     /// @param byStars those that the draft would have given its highest stars
     public record LookBack(LocalDate asOf, int today, Found byRule, Found byStars) {}

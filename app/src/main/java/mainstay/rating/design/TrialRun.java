@@ -24,7 +24,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Tries a draft in the background: on the accounts of today, and on those of a year ago.
+/// Tries a draft in the background: on the accounts of today, and on those of a year ago. All of it is read from
+/// one state of ledger and ratings, whatever is imported or rated meanwhile.
 @Component
 class TrialRun {
     static final int STEPS = 4;
@@ -56,6 +57,7 @@ class TrialRun {
         this.effects = effects;
         this.transaction = new TransactionTemplate(transactions);
         this.transaction.setReadOnly(true);
+        this.transaction.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         this.aside = new TransactionTemplate(transactions);
         this.aside.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.clock = clock;
@@ -78,9 +80,10 @@ class TrialRun {
 
     private @Nullable TrialResult result(int version) {
         LedgerState state = portfolio.state();
+        int against = preview.inForce().version();
         LocalDate asOf = state.to();
         if (asOf == null) {
-            return new TrialResult(LocalDate.now(clock), 0, List.of(), List.of(), List.of(), List.of(), null);
+            return new TrialResult(LocalDate.now(clock), against, 0, List.of(), List.of(), List.of(), List.of(), null);
         }
         RatingModel draft = preview.model(version);
         LocalDate today = LocalDate.now(clock);
@@ -98,6 +101,7 @@ class TrialRun {
         done(version, 3);
         return new TrialResult(
                 asOf,
+                against,
                 now.size(),
                 Trial.moves(now, then),
                 Trial.strongest(now, then, names),
@@ -106,20 +110,16 @@ class TrialRun {
                 lookBack);
     }
 
-    /// Whether the draft would have found, a year before, who is a key account by the model in force today.
-    /// Accounts
-    /// under
-    /// common control count as one.
+    /// Whether the draft would have found, a year before, who is a key account today: by the model in force, or
+    /// by approval. Accounts under common control count as one.
     private @Nullable LookBack lookBack(
             RatingModel draft, LocalDate asOf, LocalDate known, @Nullable LocalDate first, Map<Long, Named> names) {
         LocalDate day = asOf.minusYears(1);
         if (first == null || first.isAfter(day.minusYears(1).plusDays(TOLERANCE))) {
             return null;
         }
-        List<Long> today = preview.of(List.of(preview.inForce()), asOf, known, true).getFirst().stream()
-                .filter(Rated::key)
-                .map(Rated::account)
-                .toList();
+        List<Long> today = Trial.keyAccounts(
+                preview.of(List.of(preview.inForce()), asOf, known, true).getFirst(), trials.appointed(asOf));
         List<Rated> before = preview.of(List.of(draft), day, day, true).getFirst();
         return new LookBack(
                 day,

@@ -1,10 +1,13 @@
 package mainstay.rating.design;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import mainstay.rating.design.Trial.Named;
 import mainstay.shared.Sql;
 import org.jspecify.annotations.Nullable;
@@ -92,6 +95,18 @@ class Trials {
         jdbc.sql("delete from rating.trial where version = :version")
                 .param("version", version)
                 .update();
+    }
+
+    /// Accounts that the firm looks after as key accounts by approval, each with those under its control as one.
+    Set<Long> appointed(LocalDate asOf) {
+        Set<Long> appointed = new HashSet<>();
+        jdbc.sql("""
+                select coalesce(g.root_id, p.account_id) as account_id from rating.pub_appointment p
+                left join accounts.pub_group(:asOf) g on g.account_id = p.account_id
+                """).param("asOf", asOf).query(row -> {
+            appointed.add(row.getLong("account_id"));
+        });
+        return appointed;
     }
 
     Map<Long, Named> names() {

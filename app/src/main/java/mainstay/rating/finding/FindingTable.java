@@ -10,8 +10,7 @@ import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Keeps what a run found. A finding is the same as long as test, account and quarter are; what changes of it
-/// is added
-/// to its history, and the verdict stays.
+/// is added to its history, and the verdict stays.
 @Repository
 class FindingTable {
     private static final int AT_ONCE = 5_000;

@@ -6,12 +6,9 @@ final class FloorPriceSql {
     private FloorPriceSql() {}
 
     /// `priced`: the lines with a floor price, its money the one of the line's file or the firm's where it
-    /// is a
-    /// product's; `kept`: those of them sold for less by more than a cent, each with what of it was not
-    /// credited since
-    /// at the same price, the oldest line first. Asks for `from` and `asOf`; one place for a further
-    /// condition on
-    /// lines `s`.
+    /// is a product's; `kept`: those of them sold for less by more than a cent, each with what of it was not
+    /// credited since at the same price, the oldest line first. Asks for `from` and `asOf`; one place for a
+    /// further condition on lines `s`.
     static final String LINES = """
             with priced as materialized (
                 select l.* from (

@@ -6,8 +6,7 @@ import mainstay.shared.web.Text;
 import org.springframework.stereotype.Component;
 
 /// Lines sold for less than their floor price, per unit of measure and net of what was credited since. The
-/// measure is
-/// their share of the lines that have a floor price.
+/// measure is their share of the lines that have a floor price.
 @Component
 class FloorPriceTest implements FindingTest {
     private static final String LINES = FloorPriceSql.LINES;

@@ -4,8 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /// The steps of rebates that accounts are about to reach. Without a bean of this type the test for spikes
-/// looks at the
-/// ends of months alone, and says so.
+/// looks at the ends of months alone, and says so.
 public interface RebateSteps {
 
     /// A step of a ladder: who bought for so much within these days gets the next rebate.

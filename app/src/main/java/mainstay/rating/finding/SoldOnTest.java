@@ -11,9 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Bought, and neither sold on nor in stock by the dealer's own reports. The measure is what is missing as a
-/// share of
-/// the purchases; where the reports do not say the stock, it may simply lie there, so the finding is not
-/// strong.
+/// share of the purchases; where the reports do not say the stock, it may simply lie there, so the finding is
+/// not strong.
 @Component
 class SoldOnTest implements FindingTest {
     private static final int MONTHS_BEFORE = 3;

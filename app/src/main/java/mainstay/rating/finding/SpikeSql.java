@@ -6,10 +6,8 @@ final class SpikeSql {
     private SpikeSql() {}
 
     /// The usual week is the mean of the weeks with purchases in the six months before, in four of which at
-    /// least
-    /// the account bought, or the median of the last seven days of these months where that is more: who
-    /// always
-    /// buys at the end of a month has no spike.
+    /// least the account bought, or the median of the last seven days of these months where that is more: who
+    /// always buys at the end of a month has no spike.
     static final String SPIKES = """
             with months as materialized (
                 select d.account_id, date_trunc('month', d.day)::date as month, sum(d.net_amount) as amount,

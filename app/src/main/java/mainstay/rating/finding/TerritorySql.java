@@ -24,8 +24,7 @@ final class TerritorySql {
             """;
 
     /// `shipped`: the lines of accounts with a territory, and whether they went outside of it. One place for
-    /// a
-    /// further condition on lines `s`.
+    /// a further condition on lines `s`.
     static final String SHIPPED = TERRITORIES + """
             went as materialized (
                 select s.account_id, date_trunc('quarter', s.date)::date as quarter, s.region, s.amount, s.document_id,

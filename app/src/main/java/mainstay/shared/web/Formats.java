@@ -13,8 +13,7 @@ import mainstay.shared.Money;
 import org.jspecify.annotations.Nullable;
 
 /// Numbers and dates as a reader of one language expects them; unknown is a dash, never a zero. Made for one
-/// answer: it
-/// keeps its number formats, which must not be shared between threads.
+/// answer: it keeps its number formats, which must not be shared between threads.
 final class Formats {
 
     static final String UNKNOWN = "—";

@@ -76,9 +76,8 @@ class Agreements {
                 .single();
     }
 
-    /// Whether exactly this is being asked for already, or the same value holds on some of these days. Who asks for the
-    /// same account meanwhile waits
-    /// until the transaction ends.
+    /// Whether exactly this is being asked for already, or the same value holds on some of these days. Who
+    /// asks for the same account meanwhile waits until the transaction ends.
     boolean isAsked(long account, Wish wish) {
         database.sql("select pg_advisory_xact_lock(hashtextextended('terms.agreement', :account))::text")
                 .param("account", account)
@@ -115,9 +114,8 @@ class Agreements {
                 .optional();
     }
 
-    /// Writes down what was decided on the agreement that a request is about. A yes of somebody who has lost sight of
-    /// it
-    /// would grant nothing.
+    /// Writes down what was decided on the agreement that a request is about. A yes of somebody who has lost
+    /// sight of it would grant nothing.
     void decide(Approval approval) {
         boolean done = conclusions.decide(Kind.TERMS, number(approval), approval.isGranted());
         if (approval.isGranted() && !done) {

@@ -59,7 +59,8 @@ class FirmReceivables {
                 0,
                 row.getLong("sales"),
                 row.getInt("days"),
-                null);
+                null,
+                false);
         return new CollectionFigures(payment, row.getLong("open_before"), row.getLong("month_sales"));
     }
 }

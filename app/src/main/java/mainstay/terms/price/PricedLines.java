@@ -6,10 +6,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/// What was really paid where a price is agreed. The price of the product counts before that of its category, that of a
-/// region before any; a cent for a unit is nothing. Lines in another unit that cannot be converted, in another
-/// currency,
-/// or without what a discount is taken off are left out.
+/// What was really paid where a price is agreed. The price of the product counts before that of its category,
+/// that of a region before any; a cent for a unit is nothing. Lines in another unit that cannot be converted,
+/// in another currency, or without what a discount is taken off are left out.
 @Repository
 @Transactional(readOnly = true)
 class PricedLines {

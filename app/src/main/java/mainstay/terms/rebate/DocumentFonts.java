@@ -12,9 +12,8 @@ import org.openpdf.text.pdf.BaseFont;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/// The letters of documents. Latin ones every reader of PDF has; Chinese ones are taken from the fonts of this
-/// computer,
-/// or from the file that the setting names, and are embedded.
+/// The letters of documents. Latin ones every reader of PDF has; Chinese ones are taken from the fonts of
+/// this computer, or from the file that the setting names, and are embedded.
 @Component
 class DocumentFonts {
 

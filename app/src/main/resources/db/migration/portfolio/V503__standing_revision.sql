@@ -26,7 +26,7 @@ create table portfolio.standing_basis (
     basis    text not null
 );
 comment on table portfolio.standing_basis is
-    'What the kept standings were made of: their day and the revisions of ledger, accounts and costs. The same again makes the same standings.';
+    'What the kept standings were made of: how they are reckoned, their day, and the revisions of ledger, accounts and costs. The same again makes the same standings.';
 insert into portfolio.standing_basis (basis) values ('');
 alter table portfolio.standing_basis enable row level security;
 create policy derived on portfolio.standing_basis for all to mainstay_app using ((select identity.reach()) >= 3);

@@ -3,6 +3,7 @@ create table rating.run (
     as_of         date not null,
     revision      bigint not null,
     model_version integer not null references rating.model_version,
+    basis         text not null default '',
     assessment_id bigint not null,
     rules         bigint not null,
     ran_on        date not null,
@@ -10,7 +11,9 @@ create table rating.run (
     accounts      integer not null
 );
 comment on table rating.run is
-    'What each run of the ratings rested on; when ledger, model, assessments, rules or the date have moved since the last one, it is time for the next.';
+    'What each run of the ratings rested on; when ledger, accounts, costs, model, assessments, rules or the date have moved since the last one, it is time for the next.';
+comment on column rating.run.basis is
+    'What standings were made of: how they are reckoned, their day, and the revisions of ledger, accounts and costs.';
 grant select, insert on rating.run to mainstay_app;
 
 create table rating.turn (

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import mainstay.approvals.Approval;
 import mainstay.identity.Acting;
@@ -30,7 +31,12 @@ import mainstay.ledger.file.MappingWish;
 import mainstay.rating.Preview;
 import mainstay.rating.Ratings;
 import mainstay.testing.Cast;
+import mainstay.testing.HeldLock;
+import mainstay.testing.SmallFiles;
+import mainstay.testing.StandingClock;
 import mainstay.testing.Story;
+import mainstay.testing.StoryDatabase;
+import mainstay.testing.TestServer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -66,6 +72,9 @@ class ModelStoryTests {
 
     @Autowired
     MockMvc web;
+
+    @Autowired
+    StandingClock clock;
 
     @TempDir
     Path files;
@@ -160,6 +169,10 @@ class ModelStoryTests {
             desk.attempt(version);
             return null;
         });
+        return finished(version);
+    }
+
+    private TrialResult finished(int version) {
         Awaitility.await()
                 .atMost(Duration.ofMinutes(2))
                 .until(() -> asWang(() -> desk.trial(version))
@@ -194,6 +207,12 @@ class ModelStoryTests {
     @Test
     @Order(4)
     void a_second_person_publishes_it_and_the_ratings_follow() throws Exception {
+        tried(2);
+        clock.advance(Duration.ofHours(25));
+        assertThatThrownBy(() -> asWang(() -> desk.publish(2, "size is what counts here")))
+                .as("what it would do was found the day before yesterday")
+                .hasMessage("model.staleTrial");
+
         tried(2);
         Approval asked = asWang(() -> desk.publish(2, "size is what counts here"));
         assertThat(asked.isPending()).isTrue();
@@ -262,6 +281,65 @@ class ModelStoryTests {
         web.perform(page(get("/settings/models/3"))).andExpect(status().isNotFound());
         web.perform(get("/settings/models").with(cast.signedIn(cast.keyAccountManager())))
                 .andExpect(status().isForbidden());
+    }
+
+    @Test
+    @Order(7)
+    void key_accounts_by_approval_are_looked_for_among_those_of_a_year_before() {
+        int draft = asWang(() -> desk.draft(1));
+        assertThat(lookBack(draft).today()).isEqualTo(2);
+
+        TestServer.executeAt(StoryDatabase.ownerUrl(), """
+                insert into rating.appointment (account_id, evidence, found, asked_by, asked_on, status, from_day)
+                select id, 'grows with us', 'none', 'wang', '2026-01-01', 'granted', '2026-01-02'
+                from accounts.account where code = 'TINY'
+                """);
+
+        assertThat(lookBack(draft).today()).isEqualTo(3);
+        assertThat(lookBack(draft).byRule().misses()).containsExactly("TINY");
+        asWang(() -> {
+            desk.discard(draft);
+            return null;
+        });
+    }
+
+    private TrialResult.LookBack lookBack(int draft) {
+        return Objects.requireNonNull(tried(draft).lookBack());
+    }
+
+    @Test
+    @Order(8)
+    void a_trial_reads_one_state_whatever_is_imported_meanwhile() throws Exception {
+        int draft = asWang(() -> desk.draft(1));
+        try (HeldLock decisions = HeldLock.of("lock table rating.override in access exclusive mode")) {
+            asWang(() -> {
+                desk.attempt(draft);
+                return null;
+            });
+            decisions.awaitsSomebody(new CompletableFuture<>());
+            SmallFiles.bring(imports, Kind.SALES, """
+                    customer,document,date,product,amount,cost
+                    HUGE,H1,2026-06-10,P1,9000000,1000
+                    """);
+        }
+        TrialResult result = finished(draft);
+
+        assertThat(result.accounts()).isEqualTo(3);
+        assertThat(Objects.requireNonNull(result.lookBack()).today())
+                .as("as if nobody had bought more than all others together meanwhile")
+                .isEqualTo(3);
+    }
+
+    @Test
+    @Order(9)
+    void a_trial_is_stale_once_the_ledger_has_come_to_another_day() {
+        int draft = asWang(() -> desk.draft(1));
+        tried(draft);
+        SmallFiles.bring(imports, Kind.SALES, """
+                customer,document,date,product,amount,cost
+                BIG,NEXT,2026-06-30,P1,1000,600
+                """);
+        assertThatThrownBy(() -> asWang(() -> desk.publish(draft, "why not"))).hasMessage("model.staleTrial");
     }
 
     private MockHttpServletRequestBuilder page(MockHttpServletRequestBuilder request) {
