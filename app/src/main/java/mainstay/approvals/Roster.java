@@ -56,7 +56,7 @@ record Roster(List<User> people, @Nullable Long requester, List<String> ownRoles
         if (standIn.isPresent()) {
             return new Asked(step.turn(), standIn.get().code(), null, wanted, false);
         }
-        if (requester != null && people.size() == 1 && people.getFirst().id() == requester) {
+        if (User.isAlone(requester, people)) {
             return new Asked(step.turn(), null, requester, wanted, true);
         }
         throw new Problem.Conflict("approvals.nobody", Text.of(roleKey(wanted)));

@@ -155,8 +155,9 @@ class TierEffect implements MeasureEffect {
                 group by 1),
             earned as materialized (
                 select r.account_id,
-                       greatest(sum(r.balance), sum(r.expected_balance) filter (
-                           where r.period_from >= terms.period_start(terms.counted_to(), 12, :fiscal))) as rebate
+                       greatest(sum(r.balance), sum(coalesce(r.expected_balance, 0) + coalesce(r.to_come, 0)) filter (
+                           where r.period_from >= terms.period_start(terms.counted_to(), 12, :fiscal)
+                             and coalesce(r.expected_balance, r.to_come) is not null)) as rebate
                 from terms.rebate r
                 where exists (select 1 from tier t where t.limit_rule = 'rebate') and not r.confidential
                   and r.account_id = any((select cast(:accounts as bigint[]))::bigint[])

@@ -63,9 +63,13 @@ class AccrualRuns {
         }
         database.sql(AccrualSql.BOOKED).update();
         database.sql(AccrualSql.CLAIMED).param("asOf", asOf).update();
-        database.sql(PoolSql.POOLS).param("asOf", asOf).update();
+        if (database.sql(PoolSql.ARE_DUE).query(Boolean.class).single()) {
+            database.sql(PoolSql.POOLS).param("asOf", asOf).update();
+            database.sql(PoolSql.COUNTED).update();
+        }
         return database.sql(AccrualSql.FIGURES)
                 .param("asOf", asOf)
+                .param("fiscal", fiscalStart)
                 .param("dataFrom", from)
                 .update();
     }

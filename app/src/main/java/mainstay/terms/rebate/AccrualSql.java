@@ -242,16 +242,52 @@ final class AccrualSql {
     ///
     /// Most months of most accounts are wanted. An index on them would be walked step by step where one
     /// pass is much shorter, so that the condition on the month is written as no index can take it.
+    ///
+    /// A running quarter brings the quarters of its year with it that have not begun, each by the version
+    /// and the agreement that will hold then: lines of their own, which name it in `of_n`.
     private static final String SOLD = """
             with recursive
-            line as materialized (
-                select row_number() over () as n, a.ladder_id, a.account_id, a.period_from, a.version_id, a.counts_from, a.counts_to, a.whole_group,
-                       v.basis, v.spread, v.categories, a.counts_to > :asOf as is_open,
-                       a.gives_way or a.only_booked as is_void,
-                       (a.counts_from - interval '1 year')::date as before_from,
-                       (least(a.counts_to, :asOf) - interval '1 year')::date as before_to,
-                       (a.counts_to - interval '1 year')::date as before_end
+            begun as materialized (
+                select row_number() over () as n, a.ladder_id, a.account_id, a.period_from, a.period_to, a.version_id, a.counts_from, a.counts_to,
+                       a.whole_group, a.agreed, v.basis, v.spread, v.categories, v.period, a.gives_way or a.only_booked as is_void
                 from terms.accrual a join terms.ladder_version v on v.id = a.version_id),
+            quarter as (
+                select b.n as of_n, b.ladder_id, b.account_id, b.whole_group, b.agreed, f.name, f.version_id, f.basis, f.spread, f.categories,
+                       q.day::date as period_from, greatest(q.day::date, f.valid_from) as counts_from,
+                       least((q.day + interval '3 months' - interval '1 day')::date, f.valid_until) as counts_to
+                from begun b
+                cross join lateral generate_series(
+                    (b.period_to + 1)::timestamp,
+                    terms.period_start(cast(:asOf as date), 12, :fiscal) + interval '12 months' - interval '1 day',
+                    interval '3 months') q(day)
+                join terms.ladder_in_force f on f.ladder_id = b.ladder_id and f.period = 'quarter'
+                where b.period = 'quarter' and not b.is_void and b.period_to >= :asOf),
+            promise as (
+                select g.account_id, g.word as name, date_trunc('month', g.valid_from::timestamp)::date as first,
+                       coalesce((date_trunc('month', least(g.valid_until, g.ended_on - 1)::timestamp)
+                                 + interval '1 month' - interval '1 day')::date, 'infinity') as last
+                from terms.agreement g
+                where g.measure = 'rebateLadder' and g.granted_at is not null and coalesce(g.ended_on > g.valid_from, true)),
+            coming as (
+                select q.of_n, q.ladder_id, q.account_id, q.period_from, q.version_id, greatest(q.counts_from, min(p.first)) as counts_from,
+                       least(q.counts_to, max(p.last)) as counts_to, q.whole_group, q.basis, q.spread, q.categories
+                from quarter q
+                left join promise p on q.agreed and p.account_id = q.account_id and p.name = q.name
+                                   and p.first <= q.counts_to and p.last >= q.counts_from
+                where q.counts_from <= q.counts_to and (not q.agreed or p.account_id is not null)
+                group by q.of_n, q.ladder_id, q.account_id, q.period_from, q.version_id, q.counts_from, q.counts_to, q.whole_group, q.basis,
+                         q.spread, q.categories),
+            line as materialized (
+                select l.*, l.counts_to > :asOf as is_open, (l.counts_from - interval '1 year')::date as before_from,
+                       (least(l.counts_to, :asOf) - interval '1 year')::date as before_to,
+                       (l.counts_to - interval '1 year')::date as before_end
+                from (select b.n, null::bigint as of_n, b.ladder_id, b.account_id, b.period_from, b.version_id, b.counts_from, b.counts_to,
+                             b.whole_group, b.basis, b.spread, b.categories, b.is_void
+                      from begun b
+                      union all
+                      select -row_number() over (), c.of_n, c.ladder_id, c.account_id, c.period_from, c.version_id, c.counts_from, c.counts_to,
+                             c.whole_group, c.basis, c.spread, c.categories, false
+                      from coming c) l),
             far as materialized (
                 select least(min(l.counts_from) - interval '13 months', cast(:asOf as date) - interval '25 months')::date as day,
                        (cast(:asOf as date) - interval '1 year')::date as year_ago,
@@ -303,7 +339,7 @@ final class AccrualSql {
                 from buyer l join ledger.pub_sales_line s on s.account_id = l.buyer_id
                 where l.basis = 'mix' and s.date between l.counts_from and l.counts_to and s.category = any (l.categories)
                 group by l.n),
-            paced as (
+            paced as materialized (
                 select l.*, coalesce(s.revenue, 0) as revenue, coalesce(s.unknown, 0) as unknown, coalesce(m.amount, 0) as mixed,
                        case when cast(:dataFrom as date) <= l.before_from and s.before > 0 then s.before end as before,
                        case when cast(:dataFrom as date) <= l.before_from and s.before_whole > 0 then s.before_whole end as before_whole,
@@ -312,15 +348,16 @@ final class AccrualSql {
                                 (coalesce(s.before_whole, 0) - coalesce(s.before, 0))
                                 * least(greatest(coalesce(s.year, 0) / s.year_before, 0.5), 2)
                             when s.first is not null then
-                                s.year / (cast(:asOf as date) - s.first + 1) * (l.counts_to - cast(:asOf as date)) end as rest
+                                s.year / (cast(:asOf as date) - s.first + 1) * (l.counts_to - greatest(cast(:asOf as date), l.counts_from - 1)) end as rest
                 from line l left join summed s using (n) left join mixed m using (n)),
             held as materialized (
                 select p.*, case p.basis when 'mix' then p.mixed else p.revenue end as measured,
                        case p.basis when 'growth' then p.before when 'mix' then p.revenue end as reference,
                        case when p.basis <> 'mix' then p.revenue + p.rest
-                            when p.revenue > 0 then p.mixed * (p.revenue + p.rest) / p.revenue end as later,
+                            when coalesce(o.revenue, p.revenue) > 0
+                                then coalesce(o.mixed, p.mixed) * (p.revenue + p.rest) / coalesce(o.revenue, p.revenue) end as later,
                        case p.basis when 'growth' then p.before_whole when 'mix' then p.revenue + p.rest end as later_reference
-                from paced p),""";
+                from paced p left join paced o on o.n = p.of_n and o.basis = 'mix'),""";
 
     /// The ladder itself, as `LadderRule` has it: the money at which its steps begin, the step that is
     /// reached, and what lies between steps. Once for what was bought, once for what will have been.
@@ -333,7 +370,7 @@ final class AccrualSql {
             side as (
                 select h.n, false as is_later, h.version_id, h.basis, h.spread, h.measured as amount, h.reference,
                        h.measured <= 0 or h.basis = 'mix' and h.reference <= 0 as is_idle
-                from held h where h.basis = 'revenue' or h.reference is not null
+                from held h where h.of_n is null and (h.basis = 'revenue' or h.reference is not null)
                 union all
                 select h.n, true, h.version_id, h.basis, h.spread, h.later, h.later_reference,
                        h.later <= 0 or h.basis = 'mix' and h.later_reference <= 0
@@ -363,25 +400,30 @@ final class AccrualSql {
                 join held h on h.n = c.n
                 left join step r on r.version_id = h.version_id and r.place = c.reached
                 left join step nextly on nextly.version_id = h.version_id and nextly.place = c.ahead),
+            come as (
+                select h.of_n, sum(r.rebate) as rebate
+                from held h join reckoned r on r.n = h.n and r.is_later where h.of_n is not null group by h.of_n),
             due as (
-                select h.*, case when h.is_void then 0 else now.rebate end as earned,
+                select h.*, c.rebate as to_come, case when h.is_void then 0 else now.rebate end as earned,
                        case when h.is_void then 0 else coalesce(now.reached, 0) end as reached,
                        case when not h.is_void then now.missing end as missing, case when not h.is_void then now.next_rate end as next_rate,
                        case when h.is_void then 0 when h.is_open then later.rebate else now.rebate end as expected,
                        round(h.later) as expected_measured
                 from held h
                 left join reckoned now on now.n = h.n and not now.is_later
-                left join reckoned later on later.n = h.n and later.is_later)
+                left join reckoned later on later.n = h.n and later.is_later
+                left join come c on c.of_n = h.n
+                where h.of_n is null)
             update terms.accrual a
             set revenue = d.revenue, measured = d.measured, reference = d.reference, earned = d.earned, reached = d.reached,
                 missing = d.missing, next_rate = d.next_rate, expected_measured = d.expected_measured, expected = d.expected,
-                unknown_lines = d.unknown
+                to_come = d.to_come, unknown_lines = d.unknown
             from due d
             where a.ladder_id = d.ladder_id and a.account_id = d.account_id and a.period_from = d.period_from
               and (a.revenue, a.measured, a.reference, a.earned, a.reached, a.missing, a.next_rate, a.expected_measured, a.expected,
-                   a.unknown_lines)
+                   a.to_come, a.unknown_lines)
                   is distinct from (d.revenue, d.measured, d.reference, d.earned, d.reached, d.missing, d.next_rate,
-                                    d.expected_measured, d.expected, d.unknown)
+                                    d.expected_measured, d.expected, d.to_come, d.unknown)
             """);
 
     /// Everything that accruals rest on, in one text.
@@ -393,10 +435,10 @@ final class AccrualSql {
                         where g.measure = 'rebateLadder' and g.granted_at is not null),
                        case when exists (select 1 from terms.measure m join terms.ladder l on l.name = m.rebate_ladder
                                          where m.version = (select max(v.version) from terms.measure_version v))
-                            then (select sum(hashint8(r.account_id * 5 + r.solid_stars)::bigint) from rating.pub_rating r
+                            then (select sum(hashint8extended(r.account_id, r.solid_stars)) from rating.pub_rating r
                                   where r.solid_stars is not null) end,
                        case when exists (select 1 from terms.agreement g where g.whole_group)
-                            then (select sum(hashint8(c.child_id * 7 + c.parent_id)::bigint)
+                            then (select sum(hashint8extended(c.child_id, c.parent_id))
                                   from accounts.pub_control(s.data_to) c) end)
             from ledger.pub_state s
             """;

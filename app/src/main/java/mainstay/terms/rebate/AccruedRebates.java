@@ -11,6 +11,18 @@ import org.springframework.stereotype.Repository;
 @Repository
 class AccruedRebates implements RebateFigures {
 
+    /// Balances alone, which need no pools: what others have paid out is deducted from payouts, not from
+    /// what is earned.
+    static final String FIGURES = """
+            select sum(r.balance)::bigint as accrued,
+                   sum(coalesce(r.expected_balance, 0) + coalesce(r.to_come, 0)) filter (
+                       where r.period_from >= terms.period_start(cast(:asOf as date), 12, :fiscal)
+                         and coalesce(r.expected_balance, r.to_come) is not null)::bigint as expected,
+                   coalesce(bool_or(r.whole_group), false) and coalesce((select identity.reach()), 0) < 2
+                   and accounts.pub_controls_unseen(:account, (select terms.counted_to())) as withheld
+            from terms.reckoned r where r.account_id = :account and not r.confidential
+            """;
+
     private final JdbcClient database;
     private final AccrualRuns runs;
     private final FirmDesk firm;
@@ -23,13 +35,7 @@ class AccruedRebates implements RebateFigures {
 
     @Override
     public Rebate of(long accountId) {
-        return database.sql("""
-                        select sum(r.balance)::bigint as accrued,
-                               sum(r.expected_balance) filter (
-                                   where r.period_from >= terms.period_start(cast(:asOf as date), 12, :fiscal))::bigint as expected,
-                               exists (select 1 from terms.rebate w where w.account_id = :account and w.withheld) as withheld
-                        from terms.rebate_in_full r where r.account_id = :account and not r.confidential
-                        """)
+        return database.sql(FIGURES)
                 .param("account", accountId)
                 .param("asOf", runs.asOf(), java.sql.Types.DATE)
                 .param("fiscal", firm.settings().fiscalYearStart())

@@ -160,16 +160,17 @@ public class BookingDesk {
                 : rebate.hidesPayable() ? "rebate.payableHidden" : "rebate.wrong.unknown";
     }
 
+    /// What is asked for elsewhere does not count yet: who is approved first is first.
     private static long leftToPay(Rebate rebate) {
         Long balance = rebate.balance();
-        Long against = rebate.against();
+        Long against = rebate.againstBooked();
         if (balance == null || against == null) {
             throw new Problem.Conflict(whyUnknown(rebate));
         }
         return Math.max(0, balance - against);
     }
 
-    /// What is asked for elsewhere does not count yet: who is approved first is first.
+    /// Nor does it here.
     private long leftToTake(Booking booking, Rebate rebate) {
         Long finding = booking.finding();
         List<Diversion> confirmed = bookings.diversions(rebate, true);

@@ -4,9 +4,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import mainstay.identity.Acting;
 import mainstay.shared.Sql;
 import org.jspecify.annotations.Nullable;
@@ -57,22 +61,39 @@ class Bookings {
                 .optional();
     }
 
-    /// Whoever books on rebates of this account waits until the transaction ends: what one ladder has
-    /// paid out may count against another.
+    /// Whoever books on rebates of this account, or of those that pay for the same purchases, waits until
+    /// the transaction ends: what one ladder has paid out may count against another. Accounts are held and
+    /// not their pool, which the next run may join with others; who else is in it is looked for again
+    /// once they are held.
     void hold(Rebate rebate) {
+        Set<Long> held = new HashSet<>();
+        SortedSet<Long> wanted = new TreeSet<>(Set.of(rebate.accountId()));
+        wanted.addAll(sharers(rebate));
+        while (!held.containsAll(wanted)) {
+            wanted.forEach(this::hold);
+            held.addAll(wanted);
+            wanted.addAll(sharers(rebate));
+        }
+    }
+
+    private void hold(long account) {
         database.sql("select pg_advisory_xact_lock(hashtextextended('terms.rebate', :account))::text")
-                .param("account", rebate.accountId())
+                .param("account", account)
                 .query()
                 .singleRow();
-        database.sql("""
-                        select pg_advisory_xact_lock(hashtextextended('terms.rebate.pool', a.pool))::text
-                        from terms.accrual a
-                        where a.account_id = :account and a.ladder_id = :ladder and a.period_from = :from and a.pool is not null
+    }
+
+    private List<Long> sharers(Rebate rebate) {
+        return database.sql("""
+                        select distinct o.account_id
+                        from terms.accrual a join terms.accrual o on o.pool = a.pool
+                        where a.account_id = :account and a.ladder_id = :ladder and a.period_from = :from
                         """)
                 .param("account", rebate.accountId())
                 .param("ladder", rebate.ladderId())
                 .param("from", rebate.periodFrom())
-                .query(row -> {});
+                .query((row, number) -> row.getLong("account_id"))
+                .list();
     }
 
     long add(Rebate rebate, String kind, long amount, @Nullable Long finding, String reason) {

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import mainstay.activity.Timeline;
@@ -132,7 +131,7 @@ class LadderDesk {
     /// second person.
     @Transactional(readOnly = true)
     Optional<Text> waitsForSecond(Ladder draft) {
-        return wantsSecond(draft) && !isFirmOfOne()
+        return wantsSecond(draft) && !isAlone()
                 ? Optional.of(Text.of("rebate.wrong.secondPerson", draft.from(), draft.author()))
                 : Optional.empty();
     }
@@ -143,18 +142,14 @@ class LadderDesk {
                 && draft.beginsBefore(LocalDate.now(clock), firm.settings().fiscalYearStart());
     }
 
-    /// Whether whoever acts is all the firm has, as approvals go by.
-    @Transactional(readOnly = true)
-    boolean isFirmOfOne() {
-        List<User> people = users.all().stream().filter(User::isEnabled).toList();
-        return people.size() == 1
-                && Objects.equals(people.getFirst().id(), Acting.actor().id());
+    private boolean isAlone() {
+        return User.isAlone(Acting.actor().id(), users.all());
     }
 
     /// Whether whoever acts may put a draft in force only because there is nobody else; it is recorded.
     @Transactional(readOnly = true)
     boolean decidesAlone(Ladder draft) {
-        return wantsSecond(draft) && isFirmOfOne();
+        return wantsSecond(draft) && isAlone();
     }
 
     /// Why a draft cannot be put in force; nothing where it is now.

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param reference growth: the same days a year before; mix: revenue of all categories
 /// @param missing   up to the next step
 /// @param expected  at the end of the period
+/// @param toCome    what the quarters of the year that have not begun are expected to earn, as far as known;
+///   on the running quarter only
 /// @param asked     payouts and claw-backs that wait for approval
 /// @param askedBack of these, claw-backs
 /// @param repaid    paid out, not earned, and come back or set off
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// @param onlyBooked the account earns by this ladder no longer, and what was booked is left
 /// @param against   paid out for the same purchases by a ladder that has lost its claim, and not covered
 ///   otherwise; unknown to who may not see all accounts of whose purchases that is
+/// @param againstBooked the same without what is only being asked for
 /// @param owed      paid out, not earned, and covered by nothing that the same purchases earn by other
 ///   ladders
 public record Rebate(
@@ -52,6 +55,7 @@ public record Rebate(
         @Nullable Double nextRate,
         @Nullable Long expectedMeasured,
         @Nullable Long expected,
+        @Nullable Long toCome,
         @Nullable Long unknownLines,
         long paid,
         long clawed,
@@ -63,13 +67,14 @@ public record Rebate(
         boolean givesWay,
         boolean onlyBooked,
         @Nullable Long against,
+        @Nullable Long againstBooked,
         @Nullable Long owed) {
 
     static final String COLUMNS = """
             k.code, k.name, k.manager_name, r.account_id, r.ladder_id, r.version_id, r.ladder, r.confidential, r.basis, r.period,
             r.period_from, r.period_to, r.counts_from, r.counts_to, r.whole_group, r.withheld, r.agreed, r.revenue, r.measured, r.reference, r.earned,
-            r.reached, r.missing, r.next_rate, r.expected_measured, r.expected, r.unknown_lines, r.paid, r.clawed, r.repaid,
-            r.asked, r.asked_back, r.asked_repaid, r.balance, r.gives_way, r.only_booked, r.against, r.owed
+            r.reached, r.missing, r.next_rate, r.expected_measured, r.expected, r.to_come, r.unknown_lines, r.paid, r.clawed, r.repaid,
+            r.asked, r.asked_back, r.asked_repaid, r.balance, r.gives_way, r.only_booked, r.against, r.against_booked, r.owed
             """;
 
     /// Growth or share of the mix; unknown where there is nothing to compare with.

@@ -67,7 +67,7 @@ class RebateController {
                 .addObject("asOf", runs.asOf());
     }
 
-    /// Exactly what the filter leaves.
+    /// What the filter leaves, confidential ladders apart.
     @GetMapping("/export")
     void export(RebateWish wish, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Locale locale = contexts.locale(request);

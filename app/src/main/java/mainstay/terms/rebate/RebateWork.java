@@ -37,9 +37,10 @@ class RebateWork implements WorkSource {
             return List.of();
         }
         LocalDate today = LocalDate.now(clock);
+        boolean books = !Acting.actor().is(Role.KAM);
         return Stream.of(
                         rows("r.owed > r.asked_repaid order by r.owed desc", today).stream()
-                                .map(RebateWork::overpaid),
+                                .map(row -> overpaid(row, books)),
                         rows("r.counts_to < :today and r.balance > r.asked + r.against order by r.balance desc", today)
                                 .stream()
                                 .map(RebateWork::due),
@@ -60,7 +61,8 @@ class RebateWork implements WorkSource {
                 .list();
     }
 
-    private static Work overpaid(Rebate rebate) {
+    /// @param books whether the reader may book what comes back
+    private static Work overpaid(Rebate rebate, boolean books) {
         long owed = rebate.owed() == null ? 0 : rebate.owed();
         return new Work(
                 "rebateOverpaid",
@@ -68,7 +70,7 @@ class RebateWork implements WorkSource {
                 rebate.path(),
                 "work.rebateOverpaid.title",
                 List.of(rebate.name()),
-                "work.rebateOverpaid.reason",
+                books ? "work.rebateOverpaid.reason" : "work.rebateOverpaid.tell",
                 List.of(rebate.ladder(), rebate.countsTo(), new Money(owed)),
                 owed,
                 2,

@@ -29,14 +29,15 @@ class Rebates {
     }
 
     RebateList page(RebateWish wish) {
-        return list(wish, RebateList.SIZE, (wish.number() - 1L) * RebateList.SIZE);
+        return list(wish, "true", RebateList.SIZE, (wish.number() - 1L) * RebateList.SIZE);
     }
 
+    /// For a file, which is passed on: confidential ladders stay out, whoever asks.
     List<Rebate> all(RebateWish wish, int most) {
-        return list(wish, most, 0).rows();
+        return list(wish, "not r.confidential", most, 0).rows();
     }
 
-    private RebateList list(RebateWish wish, int size, long before) {
+    private RebateList list(RebateWish wish, String which, int size, long before) {
         List<Rebate> rows = new ArrayList<>();
         long[] totals = new long[6];
         database.sql("""
@@ -48,9 +49,9 @@ class Rebates {
                         %s
                         where (:words = '' or strpos(lower(k.code || ' ' || k.name), :words) > 0)
                           and (cast(:ladder as bigint) is null or r.ladder_id = :ladder)
-                          and (:state = '' or (r.counts_to < :today) = (:state = 'over'))
+                          and (:state = '' or (r.counts_to < :today) = (:state = 'over')) and %s
                         order by %s, k.code, r.ladder_id, r.period_from desc limit %d offset %d
-                        """.formatted(Rebate.COLUMNS, FROM, wish.order(), size, before))
+                        """.formatted(Rebate.COLUMNS, FROM, which, wish.order(), size, before))
                 .param("words", wish.words().toLowerCase(Locale.ROOT))
                 .param("ladder", wish.ladderId(), java.sql.Types.BIGINT)
                 .param("state", wish.stateCode())

@@ -80,6 +80,9 @@ begin
     end loop;
 end $$;
 create policy published on terms.ladder_version for update to mainstay_app using ((select identity.reach()) >= 2);
+create policy alone_in_the_firm on terms.ladder_version as restrictive for all to mainstay_app using (true)
+    with check (not alone or exists (select 1 from identity.pub_user u where u.enabled and u.id = identity.uid())
+                             and not exists (select 1 from identity.pub_user u where u.enabled and u.id <> identity.uid()));
 grant select, insert, update, delete on terms.ladder_version to mainstay_app;
 grant select, insert, delete on terms.ladder_step to mainstay_app;
 

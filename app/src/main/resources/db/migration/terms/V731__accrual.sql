@@ -18,13 +18,12 @@ create table terms.accrual (
     next_rate         numeric(8, 6),
     expected_measured bigint,
     expected          bigint,
+    to_come           bigint,
     unknown_lines     bigint not null default 0,
     gives_way         boolean not null default false,
     only_booked       boolean not null default false,
     pool              bigint,
-    pool_rows         integer,
     primary key (ladder_id, account_id, period_from),
-    check ((pool is null) = (pool_rows is null)),
     check (counts_from between period_from and period_to and counts_to between counts_from and period_to)
 );
 create index accrual_of_account on terms.accrual (account_id, period_from desc);
@@ -44,8 +43,19 @@ comment on column terms.accrual.only_booked is
     'The account earns by this ladder in the period no longer, or never did itself; what was booked on it is left, and nothing is earned.';
 comment on column terms.accrual.pool is
     'Rebates that pay for the same purchases, because one of them lost its claim and something is booked on it: together they pay out no '
-    'more than they have earned together. A number of the run, for as many rebates as pool_rows says. Null in the plain case.';
+    'more than they have earned together. The same from run to run, as long as its first rebate is. Null in the plain case.';
+comment on column terms.accrual.to_come is
+    'What the quarters of the same year that have not begun are expected to earn, as far as it is known; on the running quarter only.';
 comment on column terms.accrual.missing is 'Money up to the next step; null on the highest, or where it is unknown.';
+
+create table terms.pool (
+    pool      bigint not null,
+    ladder_id bigint not null references terms.ladder,
+    rebates   integer not null check (rebates > 0),
+    primary key (pool, ladder_id)
+);
+comment on table terms.pool is
+    'How many rebates of each ladder are in a pool, so that readers who do not see all of them know that they do not.';
 
 create table terms.accrual_run (
     id     bigint generated always as identity primary key,
@@ -90,11 +100,15 @@ do $$
 declare
     t text;
 begin
-    foreach t in array array['accrual', 'rebate_booking'] loop
+    foreach t in array array['accrual', 'rebate_booking', 'pool'] loop
+        execute format('alter table terms.%I enable row level security', t);
         execute format('create policy in_confidence on terms.%I as restrictive for select to mainstay_app
                         using (ladder_id = any ((select array_agg(l.id) from terms.ladder l)::bigint[]))', t);
     end loop;
 end $$;
+create policy seen on terms.pool for select to mainstay_app using (true);
+create policy derived on terms.pool for all to mainstay_app using ((select identity.reach()) >= 3 and (select identity.uid()) is null);
+grant select, insert, update, delete on terms.pool to mainstay_app;
 create policy derived on terms.accrual for all to mainstay_app using ((select identity.reach()) >= 3 and (select identity.uid()) is null);
 grant select, insert, update, delete on terms.accrual to mainstay_app;
 select identity.let_record('terms.rebate_booking', 3);
@@ -138,15 +152,19 @@ comment on view terms.reckoned is
 -- Of each rebate in a pool: what the others leave, and what rebates before it owe already, so that nothing is deducted or asked for twice.
 create view terms.pooled with (security_invoker) as
 select o.ladder_id, o.account_id, o.period_from,
-       l.confidential or o.pool_rows <= count(*) over whole as is_known,
+       count(*) over whole >= o.rebates and not bool_or(o.withheld) over whole as is_known,
        sum(o.balance - o.asked) over whole - coalesce(o.balance - o.asked, 0) as others,
+       sum(o.balance) over whole - coalesce(o.balance, 0) as others_booked,
        sum(o.balance) over whole as together,
        coalesce(sum(greatest(0, -o.balance)) over (whole order by o.account_id, o.ladder_id, o.period_from
                                                    rows between unbounded preceding and 1 preceding), 0) as owed_before
 from (
-    select a.ladder_id, a.account_id, a.period_from, a.pool, a.pool_rows, b.asked,
-           terms.rebate_left(a.earned, b.clawed, b.paid, b.repaid) as balance
+    select a.ladder_id, a.account_id, a.period_from, a.pool, coalesce(p.rebates, 'infinity'::float8) as rebates, b.asked,
+           terms.rebate_left(a.earned, b.clawed, b.paid, b.repaid) as balance,
+           a.whole_group and coalesce((select identity.reach()), 0) < 2
+           and accounts.pub_controls_unseen(a.account_id, (select terms.counted_to())) as withheld
     from terms.accrual a
+    left join (select s.pool, sum(s.rebates) as rebates from terms.pool s group by s.pool) p on p.pool = a.pool
     cross join lateral (
         select coalesce(sum(k.amount) filter (where k.kind = 'payout' and k.granted_at is not null), 0)::bigint as paid,
                coalesce(sum(k.amount) filter (where k.kind = 'clawBack' and k.granted_at is not null), 0)::bigint as clawed,
@@ -156,16 +174,17 @@ from (
         where k.account_id = a.account_id and k.ladder_id = a.ladder_id and k.period_from = a.period_from
           and k.refused_at is null) b
     where a.pool is not null) o
-join terms.ladder l on l.id = o.ladder_id
 window whole as (partition by o.pool);
 comment on view terms.pooled is
-    'Rebates that pay for the same purchases, up and down a group. Not known to who may not see all of them; confidential ladders, which do '
-    'not exist for others, are reckoned as far as they are seen.';
+    'Rebates that pay for the same purchases, up and down a group. Not known to who may not see the account of each of them, or not all '
+    'that one of them counts; ladders that do not exist for the reader are left out, and nobody is told.';
 
 create view terms.rebate_in_full with (security_invoker) as
 select r.*,
        case when p.ladder_id is null or r.gives_way or r.only_booked then 0
             when p.is_known then greatest(0, -p.others) end::bigint as against,
+       case when p.ladder_id is null or r.gives_way or r.only_booked then 0
+            when p.is_known then greatest(0, -p.others_booked) end::bigint as against_booked,
        case when r.balance is null then null
             when p.ladder_id is null or r.balance >= 0 then greatest(0, -r.balance)
             when p.is_known then least(-r.balance, greatest(0, -p.together - p.owed_before)) end::bigint as owed
@@ -173,8 +192,9 @@ from terms.reckoned r
 left join terms.pooled p on p.ladder_id = r.ladder_id and p.account_id = r.account_id and p.period_from = r.period_from;
 comment on view terms.rebate_in_full is
     'Rebates with what may still be paid out: balance, less what is asked for, less against: what others have paid out for the same '
-    'purchases and have not earned. Owed: paid out, not earned, and covered by nothing else that the same purchases earn. For limits that '
-    'follow the rebate, which are the same whoever asks; everything else reads terms.rebate.';
+    'purchases and have not earned, or are asked for; against_booked: without what is asked for. Owed: paid out, not earned, and covered by '
+    'nothing else that the same purchases earn. Read terms.rebate, which withholds what a reader may not know; limits, which are the same '
+    'whoever asks, read terms.reckoned, which needs no pools.';
 
 create view terms.rebate with (security_invoker) as
 select f.ladder_id, f.account_id, f.booked_account_id, f.period_from, f.period_to, f.version_id, f.counts_from, f.counts_to,
@@ -185,12 +205,12 @@ select f.ladder_id, f.account_id, f.booked_account_id, f.period_from, f.period_t
        case when not s.withheld and f.counts_to >= (select identity.clock())::date then f.missing end as missing,
        case when not s.withheld and f.counts_to >= (select identity.clock())::date then f.next_rate end as next_rate,
        case when not s.withheld then f.expected_measured end as expected_measured,
-       case when not s.withheld then f.expected end as expected,
+       case when not s.withheld then f.expected end as expected, case when not s.withheld then f.to_come end as to_come,
        case when not s.withheld then f.unknown_lines end as unknown_lines,
        f.ladder, f.confidential, f.basis, f.period, f.spread, f.categories, f.version, f.paid, f.clawed, f.repaid, f.asked, f.asked_back,
        f.asked_repaid, case when not s.withheld then f.balance end as balance,
        case when not s.withheld then f.expected_balance end as expected_balance, f.gives_way, f.only_booked,
-       case when not s.withheld then f.against end as against, case when not s.withheld then f.owed end as owed
+       case when not s.withheld then f.against end as against, case when not s.withheld then f.against_booked end as against_booked, case when not s.withheld then f.owed end as owed
 from terms.rebate_in_full f
 cross join lateral (
     select f.whole_group and coalesce((select identity.reach()), 0) < 2

@@ -1,6 +1,7 @@
 package mainstay.terms.rebate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -18,6 +19,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// A version that changes what was earned wants a second person, except in a firm of one.
 @Story
@@ -34,6 +37,9 @@ class LadderAloneTests {
 
     @Autowired
     FirmDesk firm;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     private ResultActions send(MockHttpServletRequestBuilder request) throws Exception {
         return web.perform(request.locale(Locale.ENGLISH).with(cast.signedIn(cast.director())));
@@ -75,5 +81,15 @@ class LadderAloneTests {
                 .andExpect(status().isUnprocessableContent())
                 .andExpect(content().string(containsString("before the current period")));
         assertThat(ladder("Two").isDraft()).isTrue();
+        nobodyElseIsPassedOver(two);
+    }
+
+    private void nobodyElseIsPassedOver(Ladder draft) {
+        assertThatThrownBy(() -> cast.as(
+                        cast.director(),
+                        () -> new TransactionTemplate(transactions)
+                                .execute(status -> ladders.publish(draft.id(), 1, true))))
+                .rootCause()
+                .hasMessageContaining("alone_in_the_firm");
     }
 }

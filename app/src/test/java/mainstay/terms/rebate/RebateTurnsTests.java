@@ -75,9 +75,15 @@ class RebateTurnsTests {
                 TAKEN,4,2026-03-01,100000
                 NEW,5,2026-03-01,100000
                 OLD,6,2026-03-01,100000
+                LEFT,8,2026-03-01,8000
+                RIGHT,9,2026-03-01,8000
+                OVER,10,2026-03-01,1
                 LAST,7,2026-11-13,1
                 """);
-        TermsTestbed.bring(desk, Kind.ACCOUNTS, "code,name,parent,holding\nSON,Son,HEAD,80\n");
+        TermsTestbed.bring(
+                desk,
+                Kind.ACCOUNTS,
+                "code,name,parent,holding\nSON,Son,HEAD,80\nLEFT,Left,OVER,80\nRIGHT,Right,OVER,80\n");
         bed.ladder("One", "year", "2026-01-01", 10, 0.01);
         bed.ladder("Other", "year", "2026-01-01", 10, 0.02);
         cast.director();
@@ -165,6 +171,39 @@ class RebateTurnsTests {
         assertThat(second.join()).containsOnlyKeys("amount");
         assertThat(takeBack(rebate, findings.get(1), "300")).isEmpty();
         assertThat(takeBack(rebate, findings.get(2), "0.01")).containsOnlyKeys("amount");
+    }
+
+    @Test
+    void two_accounts_take_turns_though_a_run_has_found_their_pool_anew() {
+        bed.ladder("Of all", "year", "2026-01-01", 10, 0.01);
+        bed.ladder("Own", "year", "2026-01-01", 10, 0.01);
+        bed.agree("OVER", "Of all", "2026-01-01", true);
+        bed.book(bed.of("OVER", "Of all", "2026-01-01"), "payout", 100_0000L);
+        bed.inside("update terms.agreement set ended_on = valid_from, ended_by = 'story' where word = 'Of all'");
+        bed.agree("LEFT", "Own", "2026-01-01", false);
+        bed.agree("RIGHT", "Own", "2026-01-01", false);
+        Rebate left = bed.of("LEFT", "Own", "2026-01-01");
+        Rebate right = bed.of("RIGHT", "Own", "2026-01-01");
+        assertThat(left.payable()).isEqualTo(60_0000L);
+
+        CompletableFuture<Map<String, Text>> second = cast.as(
+                cast.director(),
+                () -> Objects.requireNonNull(transactions.execute(status -> {
+                    assertThat(payOut("LEFT", left)).isEmpty();
+                    bed.inside("update terms.pool set pool = pool / 2", "update terms.accrual set pool = pool / 2");
+                    CompletableFuture<Map<String, Text>> other = later(() -> payOut("RIGHT", right));
+                    awaits(other);
+                    return other;
+                })));
+
+        assertThat(second.join()).as("the 60 are asked for").containsOnlyKeys("amount");
+    }
+
+    private Map<String, Text> payOut(String code, Rebate rebate) {
+        return cast.as(
+                cast.director(),
+                () -> bookings.payOut(
+                        accounts.byCode(code).orElseThrow(), rebate, new BookingForm("60", "Year end", null, null)));
     }
 
     private Map<String, Text> takeBack(Rebate rebate, long finding, String amount) {

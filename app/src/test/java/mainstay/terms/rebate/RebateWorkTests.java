@@ -74,6 +74,7 @@ class RebateWorkTests {
                 SPENT,Spent,3,2025-06-10,200000
                 TOP,Top,4,2026-02-01,60000
                 SON,Son,5,2026-04-01,60000
+                OVER,Over,7,2025-06-10,200000
                 LAST,Last,6,2026-11-13,1
                 """);
         TermsTestbed.bring(desk, Kind.ACCOUNTS, "code,name,parent,holding\nSON,Son,TOP,80\n");
@@ -81,10 +82,11 @@ class RebateWorkTests {
         bed.agree("WORKS", "Yearly", "2025-01-01", false);
         bed.agree("TOP", "Yearly", "2026-01-01", true);
         bed.agree("SPENT", "Yearly", "2025-01-01", false);
+        bed.agree("OVER", "Yearly", "2025-01-01", false);
         manager = cast.keyAccountManager();
         cast.controller();
         Acting.asOperator(() -> {
-            grants.replace("story", Map.of(bed.id("WORKS"), manager.id()), Level.FULL);
+            grants.replace("story", Map.of(bed.id("WORKS"), manager.id(), bed.id("OVER"), manager.id()), Level.FULL);
             return null;
         });
         bed.of("WORKS");
@@ -122,6 +124,24 @@ class RebateWorkTests {
         today(manager, containsString("20,000 until"));
         today(cast.director(), not(containsString("Top is close to a rebate step")));
         today(cast.viewer(), not(containsString("Works is close to a rebate step")));
+    }
+
+    @Test
+    void who_may_not_book_what_comes_back_is_told_whom_to_tell() throws Exception {
+        bed.book(bed.of("OVER", "Yearly", "2025-01-01"), "payout", 2_500_0000L);
+        String books = "and book what comes back";
+        String tells = "tell the credit controller what comes back";
+        today(cast.controller(), containsString(books));
+        today(manager, containsString("More rebate paid out than earned: Over"));
+        today(manager, containsString(tells));
+        today(manager, not(containsString(books)));
+
+        Rebate over = bed.of("OVER", "Yearly", "2025-01-01");
+        assertThat(over.owed()).isEqualTo(500_0000L);
+        send(manager, get(over.path()))
+                .andExpect(content().string(containsString(tells)))
+                .andExpect(content().string(not(containsString("book below"))));
+        send(cast.director(), get(over.path())).andExpect(content().string(containsString("book below")));
     }
 
     private long confirmed(String code) {
