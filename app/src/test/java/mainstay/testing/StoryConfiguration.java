@@ -13,9 +13,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 
 @TestConfiguration(proxyBeanMethods = false)
-@Import({
-    TestTokens.class, MergeBench.class, StoryKind.class, ApprovalBench.class, FindingLedger.class, Archive.class
-})
+@Import({TestTokens.class, MergeBench.class, StoryKind.class, ApprovalBench.class, FindingLedger.class, Archive.class})
 class StoryConfiguration {
 
     @Bean
