@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import mainstay.identity.FirmDesk;
 import mainstay.rating.MeasureEffect;
 import mainstay.shared.Money;
@@ -31,7 +30,10 @@ class TierEffect implements MeasureEffect {
             long limits,
             @Nullable Long limitBefore,
             @Nullable Long limitAfter,
-            long unlimited,
+            long limitsNew,
+            @Nullable Long limitNew,
+            long limitsLost,
+            @Nullable Long limitLost,
             long terms,
             @Nullable BigDecimal daysBefore,
             @Nullable BigDecimal daysAfter,
@@ -59,7 +61,10 @@ class TierEffect implements MeasureEffect {
                         row.getLong("limits"),
                         Sql.number(row, "limit_before"),
                         Sql.number(row, "limit_after"),
-                        row.getLong("unlimited"),
+                        row.getLong("limits_new"),
+                        Sql.number(row, "limit_new"),
+                        row.getLong("limits_lost"),
+                        Sql.number(row, "limit_lost"),
                         row.getLong("terms"),
                         row.getBigDecimal("days_before"),
                         row.getBigDecimal("days_after"),
@@ -86,10 +91,7 @@ class TierEffect implements MeasureEffect {
 
     private static List<Text> sentences(Sums sums) {
         List<Text> told = new ArrayList<>();
-        limits(sums).ifPresent(told::add);
-        if (sums.unlimited() > 0 && sums.limitAfter() != null) {
-            told.add(Text.of("effect.unlimited", sums.unlimited()));
-        }
+        limits(sums, told);
         terms(sums, told);
         if (sums.hoursBefore().compareTo(sums.hoursAfter()) != 0) {
             told.add(Text.of("effect.guidance", sums.hoursAfter(), sums.hoursBefore()));
@@ -118,26 +120,27 @@ class TierEffect implements MeasureEffect {
         }
     }
 
-    /// Without a limit is not with one of nought; where all lose theirs, or limits of nought, it is said by itself.
-    private static Optional<Text> limits(Sums sums) {
+    /// Without a limit is not with one of nought: whoever gets one, even of nought, and whoever loses one is told
+    /// apart.
+    private static void limits(Sums sums, List<Text> told) {
         Long before = sums.limitBefore();
         Long after = sums.limitAfter();
-        if (after == null) {
-            return before == null
-                    ? Optional.empty()
-                    : Optional.of(Text.of("effect.limitsLost", sums.limits(), new Money(before).toUnits()));
+        if (before != null && after != null) {
+            told.add(
+                    before.equals(after)
+                            ? Text.of("effect.limitsSame", sums.limits(), units(after))
+                            : Text.of("effect.limits", sums.limits(), units(after), units(before)));
         }
-        long now = new Money(after).toUnits();
-        if (before == null) {
-            return Optional.of(Text.of("effect.limitsNew", sums.limits(), now));
+        if (sums.limitNew() != null) {
+            told.add(Text.of("effect.limitsNew", sums.limitsNew(), units(sums.limitNew())));
         }
-        if (before == 0 && after == 0) {
-            return Optional.empty();
+        if (sums.limitLost() != null) {
+            told.add(Text.of("effect.limitsLost", sums.limitsLost(), units(sums.limitLost())));
         }
-        return Optional.of(
-                before.equals(after)
-                        ? Text.of("effect.limitsSame", sums.limits(), now)
-                        : Text.of("effect.limits", sums.limits(), now, new Money(before).toUnits()));
+    }
+
+    private static long units(long tenThousandths) {
+        return new Money(tenThousandths).toUnits();
     }
 
     private static final String SUMS = """
@@ -189,10 +192,13 @@ class TierEffect implements MeasureEffect {
                        b.served is null and coalesce(b.service_level = 'green', false) as green_before,
                        b.served is null and coalesce(n.service_level = 'green', false) as green_after
                 from side b join side n on n.account_id = b.account_id and n.is_after and not b.is_after)
-            select count(*) filter (where credit_before is distinct from credit_after) as limits,
-                   sum(credit_before) filter (where credit_before is distinct from credit_after)::bigint as limit_before,
-                   sum(credit_after) filter (where credit_before is distinct from credit_after)::bigint as limit_after,
-                   count(*) filter (where credit_before is not null and credit_after is null) as unlimited,
+            select count(*) filter (where credit_before <> credit_after) as limits,
+                   sum(credit_before) filter (where credit_before <> credit_after)::bigint as limit_before,
+                   sum(credit_after) filter (where credit_before <> credit_after)::bigint as limit_after,
+                   count(*) filter (where credit_before is null and credit_after is not null) as limits_new,
+                   sum(credit_after) filter (where credit_before is null)::bigint as limit_new,
+                   count(*) filter (where credit_before is not null and credit_after is null) as limits_lost,
+                   sum(credit_before) filter (where credit_after is null)::bigint as limit_lost,
                    count(*) filter (where days_before <> days_after) as terms,
                    round(avg(days_before) filter (where days_before <> days_after), 1) as days_before,
                    round(avg(days_after) filter (where days_before <> days_after), 1) as days_after,

@@ -128,9 +128,8 @@ class BackupTests {
                 });
     }
 
-    /// Policies, grants, constraints, indexes, triggers and functions. An index of a month bears a name of the import
-    /// that
-    /// brought the month, which means nothing.
+    /// Policies, grants, constraints, indexes, triggers and functions. An index of a month bears a name of the
+    /// import that brought the month, which means nothing.
     private static List<String> form(String url) {
         return BackupBench.rows(url, """
                 select 'policy ' || p::text from pg_policies p

@@ -25,7 +25,8 @@ import org.springframework.transaction.annotation.Transactional;
 class Agreements {
 
     private static final String KEPT = """
-            select id, measure, figure, word, valid_from, valid_until, reason, asked_by, asked_at, whole_group,
+            select id, measure, figure, word, valid_from,
+                   least(valid_until, greatest(ended_on - 1, valid_from)) as valid_until, reason, asked_by, asked_at, whole_group,
                    case when refused_at is not null then 'refused'
                         when granted_at is null then 'asked'
                         when ended_on <= :today or valid_until < :today then 'over'

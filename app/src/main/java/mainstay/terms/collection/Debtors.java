@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import mainstay.identity.FirmDesk;
+import mainstay.shared.RecordRows;
 import mainstay.shared.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -72,14 +73,13 @@ class Debtors {
         return new DebtorPage(asOf, rows, totals[0], totals[1], totals[2], number);
     }
 
-    /// Codes and names of those who look after accounts.
-    List<String> managers() {
+    /// Those who look after accounts, by name.
+    List<ManagerChoice> managers() {
         return database.sql("""
-                        select distinct manager_code from accounts.pub_account where manager_code is not null
-                        order by manager_code limit 500
-                        """)
-                .query((row, number) -> row.getString("manager_code"))
-                .list();
+                        select manager_code as code, coalesce(nullif(max(manager_name), ''), manager_code) as name
+                        from accounts.pub_account where manager_code is not null
+                        group by manager_code order by 2, 1 limit 500
+                        """).query(RecordRows.of(ManagerChoice.class)).list();
     }
 
     private static DebtorRow row(ResultSet row) throws SQLException {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import mainstay.identity.Acting;
 import mainstay.identity.Role;
+import mainstay.shared.ExactMoney;
 import mainstay.shared.Money;
 import mainstay.shared.RecordRows;
 import mainstay.shared.WorkSource;
@@ -103,7 +104,7 @@ class RebateWork implements WorkSource {
                 "work.rebateStep.title",
                 List.of(rebate.name()),
                 "work.rebateStep.reason",
-                List.of(new Money(missing), rebate.countsTo(), rate * 100, rebate.ladder()),
+                List.of(new ExactMoney(missing), rebate.countsTo(), rate * 100, rebate.ladder()),
                 missing,
                 1,
                 null);

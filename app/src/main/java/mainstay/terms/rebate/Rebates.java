@@ -43,7 +43,7 @@ class Rebates {
         database.sql("""
                         select %s, count(*) over () as found, coalesce(sum(r.earned) over (), 0)::bigint as all_earned,
                         coalesce(sum(r.expected) over (), 0)::bigint as all_expected,
-                        coalesce(sum(r.balance) over (), 0)::bigint as all_balance,
+                        coalesce(sum(greatest(r.balance, 0)) over (), 0)::bigint as all_balance,
                         count(*) filter (where r.withheld) over () as all_withheld,
                         count(*) filter (where r.earned is null and not r.withheld) over () as all_unknown
                         %s

@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -161,6 +162,9 @@ class AgreementStoryTests {
         assertThat(of("TWO", Measure.CREDIT_LIMIT).amount()).isEqualTo(3_000_0000L);
         assertThat(Acting.asOperator(() -> accounts.byCode("TWO").orElseThrow().creditLimit()))
                 .isEqualTo(3_000_0000L);
+        assertThat(Acting.asOperator(() -> kept.of(id("TWO"))).getFirst().until())
+                .as("the last day that it held")
+                .isBefore(LocalDate.of(2026, 12, 31));
         web.perform(post("/accounts/TWO/terms/agreements/{id}/end", last).with(cast.signedIn(cast.controller())))
                 .andExpect(status().isNotFound());
     }

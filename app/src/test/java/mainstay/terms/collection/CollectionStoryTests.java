@@ -51,11 +51,11 @@ class CollectionStoryTests {
     @BeforeAll
     void a_ledger(@Autowired ImportDesk desk) {
         TermsTestbed.bring(desk, Kind.ACCOUNTS, """
-                code,name,manager
-                LARGE,Large Works,M1
-                PUBLIC,City Hall,M1
-                =CMD,=cmd|' /C calc'!A0,M2
-                GOOD,Pays in time,M2
+                code,name,manager,managerName
+                LARGE,Large Works,M1,Ma Li
+                PUBLIC,City Hall,M1,Ma Li
+                =CMD,=cmd|' /C calc'!A0,M2,
+                GOOD,Pays in time,M2,
                 """);
         TermsTestbed.bring(desk, Kind.SALES, "customer,document,date,amount\nGOOD,X1,2026-11-10,1\n");
         TermsTestbed.bring(desk, Kind.RECEIVABLES, """
@@ -102,6 +102,11 @@ class CollectionStoryTests {
                 .returns(2_000_0000L, DebtorRow::to60)
                 .returns(1_000_0000L, DebtorRow::beyond)
                 .returns(102, DebtorRow::days);
+    }
+
+    @Test
+    void whoever_looks_after_accounts_is_chosen_by_name() {
+        assertThat(Acting.asOperator(debtors::managers)).contains(new ManagerChoice("M1", "Ma Li"));
     }
 
     @Test

@@ -121,7 +121,7 @@ class RebateWorkTests {
     @Test
     void a_step_within_reach_is_told_to_who_looks_after_the_account() throws Exception {
         today(manager, containsString("Works is close to a rebate step"));
-        today(manager, containsString("20,000 until"));
+        today(manager, containsString("20,000.00 until"));
         today(cast.director(), not(containsString("Top is close to a rebate step")));
         today(cast.viewer(), not(containsString("Works is close to a rebate step")));
     }
