@@ -22,10 +22,13 @@ public final class TimelineWords {
         return page.knows(key) ? page.t(key, arguments) : page.t("timeline.other", entry.kind());
     }
 
-    /// What has no first day was always so.
+    /// What has no first day was always so, and where nobody said why, nothing is said of it.
     private static String key(PageContext page, Timeline.Entry entry) {
         String key = "timeline." + entry.kind();
-        return "".equals(entry.detail().get("day")) && page.knows(key + ".always") ? key + ".always" : key;
+        if ("".equals(entry.detail().get("day")) && page.knows(key + ".always")) {
+            return key + ".always";
+        }
+        return "".equals(entry.detail().get("reason")) && page.knows(key + ".bare") ? key + ".bare" : key;
     }
 
     private static String word(PageContext page, Map.Entry<String, String> detail) {
@@ -34,6 +37,9 @@ public final class TimelineWords {
         }
         if (detail.getKey().startsWith("text")) {
             return page.t(detail.getValue());
+        }
+        if (detail.getKey().equals("moneyExact")) {
+            return page.exactMoney(Long.valueOf(detail.getValue())) + " " + page.currency();
         }
         return detail.getKey().startsWith("money")
                 ? page.money(Long.valueOf(detail.getValue())) + " " + page.currency()

@@ -44,7 +44,7 @@ public class Timeline {
     /// @param detail what the sentence mentions, by name; the arguments of the sentence in the order of these
     /// names.
     ///               One that begins with `money` is an amount in ten-thousandths, with `text` a message key;
-    ///               an empty text is nothing
+    ///               `moneyExact` is told to the cent; an empty text is nothing
     /// @param actor  empty where nobody knows
     public record Entry(
             long id, @Nullable Long accountId, String actor, String kind, Map<String, String> detail, Instant at) {

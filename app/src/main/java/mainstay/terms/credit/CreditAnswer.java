@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param limitSource   agreed or tier
 /// @param exposure      what stands against that limit without this question
 /// @param headRoom      limit less exposure, without this question
-/// @param prepayment    what has to be paid ahead for an order to be allowed; nought where nothing
+/// @param prepaid       what is known to be paid ahead, all in all
+/// @param prepayment    what has to be paid ahead besides for an order to be allowed; nought where nothing
 /// @param unknownItems  invoices and order lines without an amount: they are in no sum
 /// @param reservedUntil until when an allowed order is kept in mind; null: it is not
 record CreditAnswer(

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// What is said to somebody who wants to sell on credit.
 ///
 /// @param tightest   the limit that leaves the least; null where none is set
-/// @param prepayment what has to be paid ahead for the order to fit; nought where it does
+/// @param prepayment what has to be paid ahead, besides what is, for the order to fit; nought where it does
 record CreditDecision(
         Verdict verdict, Text reason, @Nullable HeldLimit tightest, long prepayment) {
 
@@ -23,69 +23,97 @@ record CreditDecision(
         }
     }
 
+    /// An amount to be sold, in ten-thousandths.
+    ///
+    /// @param prepaid what of it is known to be paid ahead
+    record Sale(Stage stage, long amount, long prepaid) {
+
+        /// What is to go out on credit.
+        long onCredit() {
+            return amount - prepaid;
+        }
+    }
+
     /// Quotes are warned of, orders held, and what has been delivered is always invoiced.
     ///
     /// @param limits   every limit that binds the account, set or not; nothing else is known to bind it
-    /// @param asked    the amount that is to go out on credit: without what was paid ahead
-    /// @param released up to which amount somebody released this very order; nought: nobody did
-    static CreditDecision of(Stage stage, long asked, List<HeldLimit> limits, long released) {
+    /// @param released up to which amount on credit somebody released this very order; nought: nobody did
+    static CreditDecision of(Sale sale, List<HeldLimit> limits, long released) {
         HeldLimit tightest = tightest(limits);
         if (tightest == null) {
             return new CreditDecision(Verdict.ALLOWED, Text.of("credit.noLimit"), null, 0);
         }
+        long asked = sale.onCredit();
         if (asked == 0) {
             return new CreditDecision(Verdict.ALLOWED, Text.of("credit.paidAhead"), tightest, 0);
         }
-        long room = roomOf(tightest);
+        return asked <= roomOf(tightest)
+                ? within(sale.stage(), asked, limits, tightest)
+                : beyond(sale, tightest, released);
+    }
+
+    private static CreditDecision within(Stage stage, long asked, List<HeldLimit> limits, HeldLimit tightest) {
         Money exposure = new Money(tightest.exposure().total());
         Money limit = new Money(limitOf(tightest));
-        if (asked <= room) {
-            int unknown = limits.stream()
-                    .mapToInt(held -> held.exposure().unknown())
-                    .max()
-                    .orElse(0);
-            return unknown > 0 && stage != Stage.INVOICE
-                    ? new CreditDecision(
-                            Verdict.WARN,
-                            Text.of("credit.unknown", unknown, exposure, new Money(asked), limit),
-                            tightest,
-                            0)
-                    : new CreditDecision(
-                            Verdict.ALLOWED,
-                            Text.of("credit.fits", exposure, new Money(asked), limit, new Money(room - asked)),
-                            tightest,
-                            0);
+        Money amount = new Money(asked);
+        int unknown = limits.stream()
+                .mapToInt(held -> held.exposure().unknown())
+                .max()
+                .orElse(0);
+        if (unknown > 0 && stage != Stage.INVOICE) {
+            Text reason = Text.of("credit.unknown", unknown, exposure, amount, limit);
+            return new CreditDecision(Verdict.WARN, reason, tightest, 0);
         }
-        return beyond(stage, asked, tightest, released);
+        Money left = new Money(roomOf(tightest) - asked);
+        return new CreditDecision(Verdict.ALLOWED, Text.of("credit.fits", exposure, amount, limit, left), tightest, 0);
     }
 
     /// Whatever an order lacks can be paid ahead; what is over already is not asked of it.
-    private static CreditDecision beyond(Stage stage, long asked, HeldLimit tightest, long released) {
-        Money exposure = new Money(tightest.exposure().total());
-        Money limit = new Money(limitOf(tightest));
-        Money over = new Money(asked - roomOf(tightest));
-        Money missing = new Money(Math.min(asked, asked - roomOf(tightest)));
-        Money amount = new Money(asked);
-        return switch (stage) {
+    private static CreditDecision beyond(Sale sale, HeldLimit tightest, long released) {
+        long asked = sale.onCredit();
+        long over = asked - roomOf(tightest);
+        long missing = Math.min(asked, over);
+        return switch (sale.stage()) {
             case QUOTE ->
                 new CreditDecision(
-                        Verdict.WARN,
-                        Text.of("credit.quoteOver", exposure, amount, limit, over),
-                        tightest,
-                        missing.tenThousandths());
-            case INVOICE ->
-                new CreditDecision(
-                        Verdict.ALLOWED, Text.of("credit.invoice", exposure, amount, limit, over), tightest, 0);
+                        Verdict.WARN, tooMuch("credit.quoteOver", sale, tightest, over, missing), tightest, missing);
+            case INVOICE -> {
+                Text reason = Text.of(
+                        "credit.invoice",
+                        new Money(tightest.exposure().total()),
+                        new Money(asked),
+                        new Money(limitOf(tightest)),
+                        new Money(over));
+                yield new CreditDecision(Verdict.ALLOWED, reason, tightest, 0);
+            }
             case ORDER ->
                 asked <= released
                         ? new CreditDecision(
-                                Verdict.ALLOWED, Text.of("credit.released", new Money(released), over), tightest, 0)
+                                Verdict.ALLOWED,
+                                Text.of("credit.released", new Money(released), new Money(over)),
+                                tightest,
+                                0)
                         : new CreditDecision(
                                 Verdict.HOLD,
-                                Text.of("credit.orderOver", exposure, amount, limit, over, missing),
+                                tooMuch("credit.orderOver", sale, tightest, over, missing),
                                 tightest,
-                                missing.tenThousandths());
+                                missing);
         };
+    }
+
+    /// Says what is paid ahead already, and what stood above the limit before.
+    private static Text tooMuch(String key, Sale sale, HeldLimit tightest, long over, long missing) {
+        long before = Math.max(0, -roomOf(tightest));
+        return Text.of(
+                key + (before > 0 ? ".already" : "") + (sale.prepaid() > 0 ? ".paid" : ""),
+                new Money(tightest.exposure().total()),
+                new Money(sale.amount()),
+                new Money(limitOf(tightest)),
+                new Money(over),
+                new Money(missing),
+                new Money(sale.prepaid()),
+                new Money(sale.prepaid() + missing),
+                new Money(before));
     }
 
     private static @Nullable HeldLimit tightest(List<HeldLimit> limits) {

@@ -16,6 +16,7 @@ import mainstay.terms.credit.AskedAccounts.AskedAccount;
 import mainstay.terms.credit.CreditChecks.Done;
 import mainstay.terms.credit.CreditChecks.Entry;
 import mainstay.terms.credit.CreditChecks.Kept;
+import mainstay.terms.credit.CreditDecision.Sale;
 import mainstay.terms.credit.CreditDecision.Verdict;
 import mainstay.terms.credit.CreditQuestion.Asked;
 import org.jspecify.annotations.Nullable;
@@ -99,8 +100,7 @@ class CreditDesk {
         Done done = asked.order() == null ? new Done(0, 0) : checks.doneAbout(account, asked.order());
         long prepaid = Math.min(asked.amount(), Math.max(asked.prepaid(), done.prepaid()));
         CreditDecision decision = CreditDecision.of(
-                asked.stage(),
-                asked.amount() - prepaid,
+                new Sale(asked.stage(), asked.amount(), prepaid),
                 standings.binding(account, path, asked.order()),
                 done.released());
         Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);

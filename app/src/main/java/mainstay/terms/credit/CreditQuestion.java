@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param stage    quote, order or invoice
 /// @param currency only the firm's own; may be left out
-/// @param prepaid  what of the amount was paid ahead; left out: nothing
+/// @param prepaid  what of the amount was paid ahead, all in all; left out: nothing is known of it
 /// @param order    number of the order, by which it is known again in the ledger and in later questions
 record CreditQuestion(
         @Nullable String account,

@@ -6,10 +6,11 @@ import org.jspecify.annotations.Nullable;
 /// An order that was held, and how far somebody has come with it. Amounts in ten-thousandths.
 ///
 /// @param order    its number; null: the asker named none
-/// @param asked    what it was to take of the credit
+/// @param asked    what of it was to go on credit: without what was known to be paid ahead then
 /// @param exposure what stood against the limit then
-/// @param missing  what had to be paid ahead
-/// @param paid     noted as paid ahead since
+/// @param holder   name and code of whoever holds the limit; null: the account itself
+/// @param missing  what had to be paid ahead besides
+/// @param paid     noted as paid ahead, before or since
 /// @param state    `open`, `asked`, `released`, `refused` or `closed`
 /// @param note     of the last step
 public record HeldOrder(
@@ -36,12 +37,32 @@ public record HeldOrder(
         return limit == null || exposure == null ? missing : Math.max(missing, exposure + asked - limit);
     }
 
+    /// The same for the whole order, whatever of it is paid ahead: what is paid is told besides.
+    public long tooMuch() {
+        return excess() + amount - asked;
+    }
+
+    /// What stood above the limit before this order came.
+    public long before() {
+        return limit == null || exposure == null ? 0 : Math.max(0, exposure - limit);
+    }
+
+    /// What is known to be paid ahead, by the question or by notes, as far as the order goes.
+    public long prepaid() {
+        return Math.min(amount, Math.max(amount - asked, paid));
+    }
+
+    /// What has to be paid ahead still, besides what is.
+    public long lacking() {
+        return Math.max(0, missing - (prepaid() - (amount - asked)));
+    }
+
     public boolean isOpen() {
         return state.equals("open") || state.equals("refused");
     }
 
     /// Whether what was paid ahead is enough: asked about again, the order goes.
     public boolean isPaidEnough() {
-        return paid - (amount - asked) >= missing;
+        return lacking() == 0;
     }
 }

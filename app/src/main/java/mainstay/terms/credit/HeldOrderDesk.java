@@ -49,7 +49,7 @@ class HeldOrderDesk {
     }
 
     @Transactional(readOnly = true)
-    public List<HeldOrder> done() {
+    public List<DecidedOrder> done() {
         return orders.done(DONE);
     }
 
@@ -89,9 +89,10 @@ class HeldOrderDesk {
         timeline.note(
                 order.accountId(),
                 "terms.releaseAsked",
-                Map.of("money", String.valueOf(order.asked()), "order", number(order)));
+                Map.of("moneyExact", String.valueOf(order.amount()), "order", number(order)));
     }
 
+    /// On top of all that is known to be paid ahead: what a question told is taken into the note.
     void notePrepayment(long id, String amount, String note) {
         HeldOrder order = waitingOne(id);
         long paid = Unit.MONEY
@@ -102,9 +103,9 @@ class HeldOrderDesk {
         if (paid > order.amount()) {
             throw new Problem.Invalid("held.wrong.amount");
         }
-        steps.add(id, "prepaid", paid, optional(note));
+        steps.add(id, "prepaid", paid + Math.max(0, order.prepaid() - order.paid()), optional(note));
         timeline.note(
-                order.accountId(), "terms.prepaid", Map.of("money", String.valueOf(paid), "order", number(order)));
+                order.accountId(), "terms.prepaid", Map.of("moneyExact", String.valueOf(paid), "order", number(order)));
     }
 
     void close(long id, String note) {

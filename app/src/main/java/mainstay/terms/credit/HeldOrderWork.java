@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import mainstay.identity.Acting;
 import mainstay.identity.Role;
-import mainstay.shared.Money;
+import mainstay.shared.ExactMoney;
 import mainstay.shared.WorkSource;
 import org.springframework.stereotype.Component;
 
@@ -43,7 +43,7 @@ class HeldOrderWork implements WorkSource {
                 "work.heldOrder.title",
                 List.of(number == null ? "" : number, order.name()),
                 order.isPaidEnough() ? "work.heldOrder.paid" : "work.heldOrder.reason",
-                List.of(new Money(order.asked()), new Money(order.excess()), new Money(order.paid())),
+                List.of(new ExactMoney(order.asked()), new ExactMoney(order.excess()), new ExactMoney(order.prepaid())),
                 order.asked(),
                 3,
                 LocalDate.ofInstant(order.since(), clock.getZone()));

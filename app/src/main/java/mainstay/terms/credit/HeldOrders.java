@@ -29,12 +29,27 @@ class HeldOrders {
                 .list();
     }
 
-    /// Those that were let go or closed, the newest first.
-    List<HeldOrder> done(int most) {
-        return database.sql(HELD + " where h.state in ('released', 'closed') order by h.id desc limit :most")
-                .param("most", most)
-                .query(HeldOrders::order)
-                .list();
+    /// What was let go or closed, the newest first; it stays told when the order is asked about again.
+    List<DecidedOrder> done(int most) {
+        return database.sql("""
+                        select a.code, a.name, c.order_number, c.amount, s.step, s.note, s.author, s.at
+                        from terms.held_step s
+                        join terms.credit_check c on c.id = s.check_id
+                        join accounts.pub_account a on a.id = c.account_id
+                        where s.step in ('released', 'closed') order by s.id desc limit :most
+                        """).param("most", most).query(HeldOrders::decided).list();
+    }
+
+    private static DecidedOrder decided(ResultSet row, int number) throws SQLException {
+        return new DecidedOrder(
+                row.getString("code"),
+                row.getString("name"),
+                row.getString("order_number"),
+                row.getLong("amount"),
+                row.getString("step"),
+                row.getString("note"),
+                row.getString("author"),
+                Objects.requireNonNull(Sql.instant(row, "at")));
     }
 
     Optional<HeldOrder> byId(long id) {
@@ -101,7 +116,7 @@ class HeldOrders {
                   and not exists (select 1 from terms.credit_check later
                                   where later.account_id = c.account_id and later.order_number = c.order_number
                                     and later.stage = 'order' and later.id > c.id))
-            select h.*, a.code, a.name, o.name as holder
+            select h.*, a.code, a.name, o.name || ' ' || o.code as holder
             from held h
             join accounts.pub_account a on a.id = h.account_id
             left join accounts.pub_account o on o.id = h.holder_id and o.id <> h.account_id

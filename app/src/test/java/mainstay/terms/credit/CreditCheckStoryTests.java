@@ -149,6 +149,28 @@ class CreditCheckStoryTests {
     }
 
     @Test
+    void an_order_paid_in_part_is_told_what_is_missing_besides_and_goes_with_the_sum() throws Exception {
+        TermsTestbed.bring(desk, Kind.ACCOUNTS, "code,name,credit limit\nPART,In Part,1000\nOVER,Over,1000\n");
+        TermsTestbed.bring(desk, Kind.RECEIVABLES, """
+                customer,number,issued,due,amount
+                PART,Y1,2026-11-01,2026-12-01,1000
+                OVER,Y2,2026-11-01,2026-12-01,1200.0005
+                """);
+        String part = "{\"account\": \"PART\", \"stage\": \"order\", \"amount\": 100, \"prepaid\": %s}";
+        ask(key(), part.formatted("60.5"))
+                .andExpect(jsonPath("$.prepayment").value(39.5))
+                .andExpect(jsonPath("$.reason", containsString("this order of 100, of which 60.5 are prepaid")))
+                .andExpect(jsonPath("$.reason", containsString("another 39.5 prepaid (100 in all)")));
+        ask(key(), part.formatted("100")).andExpect(jsonPath("$.decision").value("allowed"));
+
+        ask(key(), body("OVER", "order", 100))
+                .andExpect(jsonPath("$.reason", containsString("200.0005 too much already")))
+                .andExpect(jsonPath("$.reason", containsString("it is 300.0005 too much. With 100 paid ahead")));
+        ask(key(), "{\"account\": \"OVER\", \"stage\": \"quote\", \"amount\": 100, \"prepaid\": 10}")
+                .andExpect(jsonPath("$.reason", containsString("with an order of 100, of which 10 are prepaid")));
+    }
+
+    @Test
     void not_set_is_not_nought() throws Exception {
         ask(key(), body("NONE", "quote", 1_000_000))
                 .andExpect(jsonPath("$.decision").value("allowed"))

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.List;
+import mainstay.shared.Money;
 import mainstay.shared.web.Text;
 import mainstay.terms.Entitlement;
 import mainstay.terms.Entitlement.Source;
 import mainstay.terms.Measure;
+import mainstay.terms.credit.CreditDecision.Sale;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,8 +66,7 @@ class CreditDecisionTests {
             String verdict,
             long prepayment) {
         CreditDecision decision = CreditDecision.of(
-                Stage.of(stage).orElseThrow(),
-                amount * UNIT,
+                new Sale(Stage.of(stage).orElseThrow(), amount * UNIT, 0),
                 List.of(limit(1, limit, exposure, unknown)),
                 released * UNIT);
 
@@ -76,7 +77,7 @@ class CreditDecisionTests {
     @Test
     void the_limit_that_leaves_the_least_decides_whoever_holds_it() {
         CreditDecision decision = CreditDecision.of(
-                Stage.ORDER, 100 * UNIT, List.of(limit(1, 5_000L, 100, 0), limit(2, 6_000L, 5_950, 0)), 0);
+                new Sale(Stage.ORDER, 100 * UNIT, 0), List.of(limit(1, 5_000L, 100, 0), limit(2, 6_000L, 5_950, 0)), 0);
 
         assertThat(decision.verdict()).isEqualTo(CreditDecision.Verdict.HOLD);
         assertThat(decision.tightest()).extracting(HeldLimit::holder).isEqualTo(2L);
@@ -85,9 +86,28 @@ class CreditDecisionTests {
 
     @Test
     void an_account_without_a_limit_is_bound_by_that_of_who_controls_it() {
-        CreditDecision decision =
-                CreditDecision.of(Stage.ORDER, 100 * UNIT, List.of(limit(1, null, 0, 0), limit(2, 1_000L, 950, 0)), 0);
+        CreditDecision decision = CreditDecision.of(
+                new Sale(Stage.ORDER, 100 * UNIT, 0), List.of(limit(1, null, 0, 0), limit(2, 1_000L, 950, 0)), 0);
 
         assertThat(decision.verdict()).isEqualTo(CreditDecision.Verdict.HOLD);
+    }
+
+    @Test
+    void an_order_paid_in_part_is_told_whole_with_what_is_missing_besides() {
+        CreditDecision decision =
+                CreditDecision.of(new Sale(Stage.ORDER, 100 * UNIT, 605_000), List.of(limit(1, 1_000L, 1_200, 0)), 0);
+
+        assertThat(decision.prepayment()).isEqualTo(395_000);
+        assertThat(decision.reason())
+                .isEqualTo(Text.of(
+                        "credit.orderOver.already.paid",
+                        new Money(1_200 * UNIT),
+                        new Money(100 * UNIT),
+                        new Money(1_000 * UNIT),
+                        new Money(2_395_000),
+                        new Money(395_000),
+                        new Money(605_000),
+                        new Money(100 * UNIT),
+                        new Money(200 * UNIT)));
     }
 }

@@ -3,6 +3,7 @@ package mainstay.terms.credit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import mainstay.terms.credit.CreditDecision.Sale;
 import mainstay.terms.credit.CreditDecision.Verdict;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -37,7 +38,7 @@ class CreditProperties {
     @Property(tries = 500)
     void no_order_that_is_allowed_leaves_exposure_above_any_limit_of_that_moment(
             @ForAll("ways") List<HeldLimit> limits, @ForAll @LongRange(min = 1, max = 1_500) long amount) {
-        CreditDecision decision = CreditDecision.of(Stage.ORDER, amount * UNIT, limits, 0);
+        CreditDecision decision = CreditDecision.of(new Sale(Stage.ORDER, amount * UNIT, 0), limits, 0);
 
         boolean fits = limits.stream().allMatch(held -> room(held) >= amount * UNIT);
         assertThat(decision.verdict() != Verdict.HOLD).isEqualTo(fits);
@@ -46,12 +47,14 @@ class CreditProperties {
     @Property(tries = 500)
     void whatever_is_held_goes_with_what_it_is_told_to_pay_ahead_and_not_with_less(
             @ForAll("ways") List<HeldLimit> limits, @ForAll @LongRange(min = 1, max = 1_500) long amount) {
-        CreditDecision decision = CreditDecision.of(Stage.ORDER, amount * UNIT, limits, 0);
+        CreditDecision decision = CreditDecision.of(new Sale(Stage.ORDER, amount * UNIT, 0), limits, 0);
         long rest = amount * UNIT - decision.prepayment();
 
-        assertThat(CreditDecision.of(Stage.ORDER, rest, limits, 0).verdict()).isNotEqualTo(Verdict.HOLD);
+        assertThat(CreditDecision.of(new Sale(Stage.ORDER, rest, 0), limits, 0).verdict())
+                .isNotEqualTo(Verdict.HOLD);
         if (decision.prepayment() > 0) {
-            assertThat(CreditDecision.of(Stage.ORDER, rest + 1, limits, 0).verdict())
+            assertThat(CreditDecision.of(new Sale(Stage.ORDER, rest + 1, 0), limits, 0)
+                            .verdict())
                     .isEqualTo(Verdict.HOLD);
         }
     }
@@ -59,7 +62,8 @@ class CreditProperties {
     @Property(tries = 200)
     void an_invoice_of_delivered_goods_is_never_stopped(
             @ForAll("ways") List<HeldLimit> limits, @ForAll @LongRange(min = 1, max = 1_500) long amount) {
-        assertThat(CreditDecision.of(Stage.INVOICE, amount * UNIT, limits, 0).verdict())
+        assertThat(CreditDecision.of(new Sale(Stage.INVOICE, amount * UNIT, 0), limits, 0)
+                        .verdict())
                 .isEqualTo(Verdict.ALLOWED);
     }
 
@@ -77,7 +81,9 @@ class CreditProperties {
 
     private static Verdict verdict(long limit, long exposure, long amount) {
         return CreditDecision.of(
-                        Stage.ORDER, amount * UNIT, List.of(CreditDecisionTests.limit(1, limit, exposure, 0)), 0)
+                        new Sale(Stage.ORDER, amount * UNIT, 0),
+                        List.of(CreditDecisionTests.limit(1, limit, exposure, 0)),
+                        0)
                 .verdict();
     }
 }

@@ -17,9 +17,11 @@ import mainstay.identity.Acting;
 import mainstay.identity.User;
 import mainstay.ledger.ImportDesk;
 import mainstay.ledger.file.Kind;
+import mainstay.shared.ExactMoney;
 import mainstay.terms.TermsTestbed;
 import mainstay.testing.Cast;
 import mainstay.testing.Story;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -54,14 +56,30 @@ class HeldOrderStoryTests {
 
     @BeforeAll
     void an_account(@Autowired ImportDesk desk) {
-        TermsTestbed.bring(desk, Kind.ACCOUNTS, "code,name,credit limit\nLOW,Low Limit,1000\n");
+        TermsTestbed.bring(desk, Kind.ACCOUNTS, """
+                code,name,credit limit
+                LOW,Low Limit,1000
+                OWES,Owes Much,1000
+                OWES2,Owes Much,1000
+                ONCE,Released Once,300
+                """);
+        TermsTestbed.bring(desk, Kind.RECEIVABLES, """
+                customer,number,issued,due,amount
+                OWES,W1,2026-11-01,2026-12-01,2469.33
+                OWES2,W2,2026-11-01,2026-12-01,1000
+                """);
         cast.director();
         cast.controller();
     }
 
     private String order(String number, int amount) {
+        return order("LOW", number, String.valueOf(amount), null);
+    }
+
+    private String order(String account, String number, String amount, @Nullable String prepaid) {
+        BigDecimal ahead = prepaid == null ? null : new BigDecimal(prepaid);
         return Acting.asOperator(() -> credit.check(
-                        new CreditQuestion("LOW", "order", BigDecimal.valueOf(amount), null, null, number),
+                        new CreditQuestion(account, "order", new BigDecimal(amount), null, ahead, number),
                         "h" + keys++,
                         Locale.ENGLISH))
                 .decision();
@@ -87,7 +105,7 @@ class HeldOrderStoryTests {
         HeldOrder order = waiting("R-1");
         page(cast.controller())
                 .andExpect(content().string(containsString("R-1")))
-                .andExpect(content().string(containsString("%,d too much".formatted(order.excess() / 10_000))));
+                .andExpect(content().string(containsString("%,d.00 too much".formatted(order.excess() / 10_000))));
         assertThat(cast.as(cast.controller(), today::work))
                 .extracting(work -> work.subject())
                 .contains(String.valueOf(order.id()));
@@ -140,7 +158,7 @@ class HeldOrderStoryTests {
         act(cast.controller(), order, "prepayments", "amount", "3000").andExpect(redirectedUrl("/held-orders"));
 
         page(cast.controller())
-                .andExpect(content().string(containsString("3,000 paid ahead, which is enough")))
+                .andExpect(content().string(containsString("3,000.00 paid ahead, which is enough")))
                 .andExpect(content().string(not(containsString("/held-orders/%d/release".formatted(order.id())))));
         assertThat(order("P-1", 3000)).isEqualTo("allowed");
     }
@@ -157,6 +175,82 @@ class HeldOrderStoryTests {
         act(cast.controller(), order, "closing", "note", "Again").andExpect(status().isConflict());
         act(cast.viewer(), order, "closing", "note", "Again").andExpect(status().isForbidden());
         page(cast.viewer()).andExpect(status().isForbidden());
+    }
+
+    @Test
+    void an_order_paid_in_part_stays_whole_and_is_told_to_the_cent() throws Exception {
+        assertThat(order("OWES", "SO-5", "100", null)).isEqualTo("hold");
+        page(cast.controller())
+                .andExpect(content().string(containsString("100.00 was asked for with 2,469.33 standing")))
+                .andExpect(content().string(containsString("1,569.33 too much. Of that, 1,469.33 stood above")))
+                .andExpect(content().string(containsString("With 100.00 paid ahead it can go.")));
+        act(cast.controller(), waiting("SO-5"), "prepayments", "amount", "60.50")
+                .andExpect(redirectedUrl("/held-orders"));
+        assertThat(order("OWES", "SO-5", "100", null)).isEqualTo("hold");
+        page(cast.controller())
+                .andExpect(content().string(containsString("100.00 was asked for")))
+                .andExpect(content().string(containsString("60.50 of it paid ahead, another 39.50 missing")));
+        timeline("OWES").andExpect(content().string(containsString("60.50 CNY was paid ahead for held order SO-5")));
+        act(cast.controller(), waiting("SO-5"), "prepayments", "amount", "39.50")
+                .andExpect(redirectedUrl("/held-orders"));
+        assertThat(order("OWES", "SO-5", "100", null)).isEqualTo("allowed");
+    }
+
+    @Test
+    void a_note_comes_on_top_of_what_the_order_system_told() throws Exception {
+        assertThat(order("OWES2", "SO-7", "100", "60.5")).isEqualTo("hold");
+        page(cast.controller())
+                .andExpect(content().string(containsString("60.50 of it paid ahead, another 39.50 missing")));
+        act(cast.controller(), waiting("SO-7"), "prepayments", "amount", "39.50")
+                .andExpect(redirectedUrl("/held-orders"));
+        assertThat(waiting("SO-7").isPaidEnough()).isTrue();
+        assertThat(order("OWES2", "SO-7", "100", "60.5")).isEqualTo("allowed");
+    }
+
+    @Test
+    void less_than_a_cent_is_told_as_it_is_and_accounts_of_one_name_apart() throws Exception {
+        assertThat(order("OWES2", "SO-8", "0.001", null)).isEqualTo("hold");
+        page(cast.controller())
+                .andExpect(content().string(containsString("0.001 was asked for")))
+                .andExpect(content().string(containsString("0.001 too much")))
+                .andExpect(content().string(containsString("<span class=\"text-secondary\">OWES2</span>")));
+        assertThat(cast.as(cast.controller(), today::work))
+                .flatExtracting(work -> work.reasonArguments())
+                .contains(new ExactMoney(10));
+    }
+
+    @Test
+    void a_release_stays_listed_whatever_is_asked_about_the_order_later() throws Exception {
+        assertThat(order("ONCE", "SO-1", "500", null)).isEqualTo("hold");
+        HeldOrder order = waiting("SO-1");
+        act(cast.director(), order, "release", "reason", "They always pay");
+        decide(
+                cast.controller(),
+                Acting.asOperator(() -> approvals.ofAccount(order.accountId(), 1))
+                        .getFirst());
+        assertThat(order("ONCE", "SO-1", "600", null)).isEqualTo("hold");
+        assertThat(order("ONCE", "SO-1", "500", null)).isEqualTo("allowed");
+
+        assertThat(Acting.asOperator(() -> orders.done(100)))
+                .filteredOn(done -> "SO-1".equals(done.order()))
+                .singleElement()
+                .satisfies(done -> {
+                    assertThat(done.outcome()).isEqualTo("released");
+                    assertThat(done.amount()).isEqualTo(5_000_000);
+                    assertThat(done.note()).isEqualTo("They always pay");
+                    assertThat(done.author()).isEqualTo(cast.controller().name());
+                });
+        page(cast.controller())
+                .andExpect(content().string(containsString("SO-1")))
+                .andExpect(content().string(containsString("href=\"/accounts/ONCE/terms\"")));
+        timeline("ONCE")
+                .andExpect(content().string(containsString("approval granted (Credit) <")))
+                .andExpect(content().string(containsString("asked for an approval (Credit): They always pay")));
+    }
+
+    private ResultActions timeline(String account) throws Exception {
+        return web.perform(
+                get("/accounts/{code}/timeline", account).locale(Locale.ENGLISH).with(cast.signedIn(cast.director())));
     }
 
     private ResultActions page(User reader) throws Exception {

@@ -44,4 +44,15 @@ class HeldOrderTests {
     void without_a_known_exposure_it_is_what_has_to_be_paid_ahead() {
         assertThat(order(1_000L, null, 1_500, 500).excess()).isEqualTo(500);
     }
+
+    @Test
+    void what_a_question_told_and_what_was_noted_is_paid_once_and_the_order_stays_whole() {
+        HeldOrder order = new HeldOrder(
+                1, "A", "A", 1, "R-1", 100, 40, 1_000L, 1_200L, null, 40, 60, "open", null, null, Instant.EPOCH);
+        assertThat(order.prepaid()).isEqualTo(60);
+        assertThat(order.lacking()).isEqualTo(40);
+        assertThat(order.isPaidEnough()).isFalse();
+        assertThat(order.tooMuch()).isEqualTo(300);
+        assertThat(order.before()).isEqualTo(200);
+    }
 }
