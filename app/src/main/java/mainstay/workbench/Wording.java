@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import mainstay.shared.ExactMoney;
 import mainstay.shared.Money;
 import mainstay.shared.web.PageContext;
 import mainstay.shared.web.Text;
@@ -40,6 +41,8 @@ public final class Wording {
     private static Object plain(Texts texts, Locale locale, Object argument) {
         return switch (argument) {
             case Money money -> money.toDecimal().toPlainString();
+            case ExactMoney money ->
+                new Money(money.tenThousandths()).toDecimal().toPlainString();
             case BigDecimal number -> number.toPlainString();
             case LocalDate day -> day.toString();
             case Text text -> texts.get(locale, text.key(), text.arguments().toArray());

@@ -122,6 +122,8 @@ class RebateWorkTests {
     void a_step_within_reach_is_told_to_who_looks_after_the_account() throws Exception {
         today(manager, containsString("Works is close to a rebate step"));
         today(manager, containsString("20,000.00 until"));
+        web.perform(get("/api/v1/today").header("Authorization", "Bearer " + cast.token(manager)))
+                .andExpect(content().string(containsString("20000")));
         today(cast.director(), not(containsString("Top is close to a rebate step")));
         today(cast.viewer(), not(containsString("Works is close to a rebate step")));
     }
