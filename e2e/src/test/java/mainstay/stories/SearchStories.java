@@ -82,7 +82,12 @@ class SearchStories {
     void without_a_script_the_search_is_a_page(Visitors visitors) {
         Visit visit = visitors.director(Look.CHINESE.onPhone()).go("/search?q=%E6%9D%B1%E8%8E%9E");
         assertThat(visit.heading()).isEqualTo("搜索");
-        assertThat(visit.page().locator("main .found").first().innerText()).contains("东莞华兴机械有限公司");
+        Locator found = visit.page().locator("main .found").first();
+        for (int looks = 0; looks < 15 && !found.isVisible(); looks++) {
+            visit.page().waitForTimeout(1000);
+            visit.page().reload();
+        }
+        assertThat(found.innerText()).contains("东莞华兴机械有限公司");
         PageChecks.isAccessible(visit.page());
     }
 
