@@ -104,7 +104,10 @@ class KilledTests {
             ended = process.waitFor(random.nextInt(200, 6_000), TimeUnit.MILLISECONDS);
             process.destroyForcibly().waitFor();
             assertThat(ended && process.exitValue() != 0).as(said()).isFalse();
-            if (!ended && Files.exists(home.resolve("database/restoring"))) {
+            assertThat(secrets(home))
+                    .as("what was there is kept, whatever became of the restore")
+                    .contains(secret);
+            if (inside(home.resolve("database"), "").stream().noneMatch(KilledTests::isAside)) {
                 assertThat(home.resolve("database/owner-password")).hasContent(secret);
                 assertThat(home.resolve("database/postgres/data/PG_VERSION")).exists();
             }
@@ -115,9 +118,24 @@ class KilledTests {
                 .isZero();
         assertThat(said()).contains("Restored and compared");
         assertThat(home.resolve("database/restoring")).doesNotExist();
-        assertThat(inside(home.resolve("database"), ""))
-                .anyMatch(path -> path.getFileName().toString().startsWith("before-"));
+        assertThat(inside(home.resolve("database"), "")).anyMatch(KilledTests::isAside);
         somebodySignsIn(where);
+    }
+
+    private static boolean isAside(Path path) {
+        return path.getFileName().toString().startsWith("before-");
+    }
+
+    /// Of the database in place, and of those that were put aside.
+    private static List<String> secrets(Path home) throws IOException {
+        try (Stream<Path> files = Files.walk(home.resolve("database"), 2)) {
+            List<String> secrets = new ArrayList<>();
+            for (Path file :
+                    files.filter(path -> path.endsWith("owner-password")).toList()) {
+                secrets.add(Files.readString(file).strip());
+            }
+            return secrets;
+        }
     }
 
     private static String anOldDatabaseIn(Path home) throws IOException {
