@@ -132,7 +132,7 @@ class ImportSteps {
         if (run.badRows() > 0 && request.refusesBadRows()) {
             return ImportEnd.refused(run.rows(), List.of());
         }
-        staging.prepare(arrival);
+        staging.measure(arrival);
         return switch (publication.publish(arrival, run.rows())) {
             case Publication.Done done -> new ImportEnd.Done();
             case Publication.Rehearsed rehearsed -> new ImportEnd.Done();

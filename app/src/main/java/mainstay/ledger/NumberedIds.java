@@ -1,26 +1,24 @@
 package mainstay.ledger;
 
-import java.util.function.IntFunction;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /// Numbers taken from a sequence, many at a time.
 final class NumberedIds implements LongSupplier {
 
-    private static final int AT_ONCE = 2_000;
-
-    private final IntFunction<long[]> sequence;
+    private final Supplier<long[]> sequence;
     private long[] taken = {};
     private int used;
 
-    /// @param sequence gives as many unused numbers as asked for
-    NumberedIds(IntFunction<long[]> sequence) {
+    /// @param sequence gives unused numbers, one at least
+    NumberedIds(Supplier<long[]> sequence) {
         this.sequence = sequence;
     }
 
     @Override
     public long getAsLong() {
         if (used == taken.length) {
-            taken = sequence.apply(AT_ONCE);
+            taken = sequence.get();
             used = 0;
         }
         return taken[used++];

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.copy.CopyIn;
 
 /// Copies lines into a table with a part for each month, which it opens when the first line of a month comes.
-final class SalesLinesCopy {
+final class SalesLinesCopy implements AutoCloseable {
 
     private static final int BLOCK = 1 << 16;
     /// Half a century; each month locks tables while it is published and while it is cleared away.
@@ -30,10 +30,20 @@ final class SalesLinesCopy {
     }
 
     /// Where lines and months go.
-    interface Place {
+    interface Place extends AutoCloseable {
         CopyIn copy(String columns) throws SQLException;
 
         void openMonth(LocalDate month);
+
+        /// Whether a month was taken to be complete, so that lines may come into it only when it is opened anew.
+        boolean isComplete(LocalDate month);
+
+        /// There are no more lines: waits until the months are ready to be published.
+        void finish();
+
+        /// Gives up what is not finished.
+        @Override
+        void close();
     }
 
     CopyText text() {
@@ -48,10 +58,11 @@ final class SalesLinesCopy {
         LocalDate month = LocalDate.ofEpochDay(day).withDayOfMonth(1);
         monthFrom = month.toEpochDay();
         monthTo = month.plusMonths(1).toEpochDay();
-        if (opened.add(month)) {
-            if (opened.size() > MOST_MONTHS) {
-                throw new IllegalStateException("lines of more than " + MOST_MONTHS + " months");
-            }
+        boolean isNew = opened.add(month);
+        if (opened.size() > MOST_MONTHS) {
+            throw new IllegalStateException("lines of more than " + MOST_MONTHS + " months");
+        }
+        if (isNew || place.isComplete(month)) {
             end();
             place.openMonth(month);
         }
@@ -76,9 +87,18 @@ final class SalesLinesCopy {
         }
     }
 
-    void cancel() throws SQLException {
-        if (copy != null && copy.isActive()) {
-            copy.cancelCopy();
+    /// There are no more lines.
+    void finish() throws SQLException {
+        end();
+        place.finish();
+    }
+
+    @Override
+    public void close() throws SQLException {
+        try (place) {
+            if (copy != null && copy.isActive()) {
+                copy.cancelCopy();
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package mainstay.ledger;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.LongStream;
 import mainstay.accounts.AccountRegister;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,6 +15,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// Numbers that accounts, products and documents have or will have.
 @Repository
 class SalesNumbers {
+
+    private static final int AT_ONCE = 2_000;
 
     private final JdbcClient database;
     private final AccountRegister register;
@@ -32,7 +35,7 @@ class SalesNumbers {
     }
 
     StagedCodes accounts(String source) {
-        return new StagedCodes(register.numbers(source), new NumberedIds(register::unusedNumbers));
+        return new StagedCodes(register.numbers(source), new NumberedIds(() -> register.unusedNumbers(AT_ONCE)));
     }
 
     StagedCodes products(String source) {
@@ -45,23 +48,33 @@ class SalesNumbers {
                     });
             return found;
         });
-        return new StagedCodes(known, new NumberedIds(count -> unused("ledger.product_id_seq", count)));
+        return new StagedCodes(known, new NumberedIds(this::unusedProducts));
     }
 
     StagedDocuments documents() {
-        return new StagedDocuments(new NumberedIds(count -> unused("ledger.document_id_seq", count)), documentsAtOnce);
+        return new StagedDocuments(new NumberedIds(this::unusedDocuments), documentsAtOnce);
     }
 
-    private long[] unused(String sequence, int count) {
+    private long[] unusedProducts() {
         return inTransaction(() -> database
-                .sql("select nextval(cast(:sequence as regclass)) from generate_series(1, :count)")
-                .param("sequence", sequence)
-                .param("count", count)
+                .sql("select nextval('ledger.product_id_seq') from generate_series(1, :count)")
+                .param("count", AT_ONCE)
                 .query(Long.class)
                 .list()
                 .stream()
                 .mapToLong(Long::longValue)
                 .toArray());
+    }
+
+    /// All numbers up to the next that the sequence gives: a large file has a million documents.
+    private long[] unusedDocuments() {
+        return inTransaction(() -> database.sql(
+                        "select nextval('ledger.document_id_seq') as first, seqincrement as numbers"
+                                + " from pg_catalog.pg_sequence where seqrelid = 'ledger.document_id_seq'::regclass")
+                .query((row, number) -> LongStream.range(
+                                row.getLong("first"), row.getLong("first") + row.getLong("numbers"))
+                        .toArray())
+                .single());
     }
 
     private <T> T inTransaction(Supplier<T> work) {

@@ -87,11 +87,12 @@ final class SalesRows implements StagedRows {
         lines.end();
         documents.writeAllTo(seen);
         copySides();
+        lines.finish();
     }
 
     @Override
     public void close() throws SQLException {
-        lines.cancel();
+        lines.close();
     }
 
     private void stage(Document document, long line) throws SQLException {

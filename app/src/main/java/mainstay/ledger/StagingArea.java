@@ -72,22 +72,16 @@ class StagingArea {
             return new PlainRows(place.copy(arrival.kind()));
         }
         call("select ledger.open_sales_staging(:batch)::text", Map.of("batch", arrival.batch()));
-        return new SalesRows(new SalesLinesCopy(place), place::copySide, numbers, arrival);
+        return new SalesRows(new SalesLinesCopy(new SalesPlace(place, arrival)), place::copySide, numbers, arrival);
     }
 
-    /// Makes ready for the publication what was staged: the planner is told of it, and months have their
-    /// indexes.
-    void prepare(Arrival arrival) {
+    /// Tells the planner of what was staged. Months of sales were measured one by one.
+    void measure(Arrival arrival) {
         Kind kind = arrival.kind();
-        long batch = arrival.batch();
-        if (kind == Kind.SALES) {
-            if (!arrival.rehearses()) {
-                months.index(batch);
-            }
-        } else {
+        if (kind != Kind.SALES) {
             call(
                     "select ledger.measure_staging(:table, :batch)::text",
-                    Map.of("table", kind.stagingTable(), "batch", batch));
+                    Map.of("table", kind.stagingTable(), "batch", arrival.batch()));
         }
     }
 
@@ -101,7 +95,7 @@ class StagingArea {
     }
 
     /// The place of one import.
-    final class Place implements AutoCloseable, SalesLinesCopy.Place {
+    final class Place implements AutoCloseable {
 
         private final long batch;
         private final Connection connection;
@@ -116,16 +110,6 @@ class StagingArea {
             open(kind, batch);
             String columns = kind.staged().stream().map(Field::column).collect(Collectors.joining(", "));
             return copyInto(kind.stagingTable(), "file_line, bad, " + columns);
-        }
-
-        @Override
-        public CopyIn copy(String columns) throws SQLException {
-            return copyInto("sales_line", columns);
-        }
-
-        @Override
-        public void openMonth(LocalDate month) {
-            call("select ledger.open_staged_month(:batch, :month)::text", Map.of("batch", batch, "month", month));
         }
 
         private void copySide(String table, String columns, CopyText rows) throws SQLException {
@@ -161,6 +145,43 @@ class StagingArea {
                 lock.setInt(1, Math.toIntExact(batch));
                 lock.execute();
             }
+        }
+    }
+
+    /// Lines and months of sales.
+    private final class SalesPlace implements SalesLinesCopy.Place {
+
+        private final Place place;
+        private final StagedMonths.Work work;
+
+        private SalesPlace(Place place, Arrival arrival) {
+            this.place = place;
+            this.work = months.begin(arrival);
+        }
+
+        @Override
+        public CopyIn copy(String columns) throws SQLException {
+            return place.copyInto("sales_line", columns);
+        }
+
+        @Override
+        public void openMonth(LocalDate month) {
+            work.open(month);
+        }
+
+        @Override
+        public boolean isComplete(LocalDate month) {
+            return work.isHandedOver(month);
+        }
+
+        @Override
+        public void finish() {
+            work.finish();
+        }
+
+        @Override
+        public void close() {
+            work.close();
         }
     }
 }

@@ -47,12 +47,13 @@ record ServerSettings(Home home, Options options, int port) {
                 shared_buffers = %dMB
                 effective_cache_size = %dMB
                 maintenance_work_mem = %dMB
-                wal_level = replica
+                wal_level = minimal
                 max_wal_senders = 0
-                max_wal_size = 2GB
+                max_wal_size = 4GB
+                wal_buffers = 64MB
                 checkpoint_timeout = 15min
                 """.formatted(
-                between(128, memory / 8, 1024), between(256, memory / 2, 65_536), between(64, memory / 32, 512));
+                between(128, memory / 8, 4096), between(256, memory / 2, 65_536), between(64, memory / 32, 512));
     }
 
     private static String disposable() {

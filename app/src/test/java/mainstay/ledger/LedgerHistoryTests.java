@@ -109,6 +109,38 @@ class LedgerHistoryTests {
         assertThat(ledger.rebuild()).isZero();
     }
 
+    /// Months that the file has left behind are made ready while it is read; lines that come late open them anew.
+    @ParameterizedTest
+    @ValueSource(longs = {61, 62, 63, 64})
+    void lines_that_come_late_into_months_left_behind_count_all_the_same(long seed) {
+        RandomGenerator chance = chance(seed);
+        LocalDate start = LocalDate.of(1900 + 2 * (int) (seed - 60), 1, 1);
+        List<String> inOrder = IntStream.range(0, 240)
+                .mapToObj(i -> "A%d,D-%d-%d,%d,%s,P%d,%d,2.50,1,%s\n"
+                        .formatted(
+                                chance.nextInt(4),
+                                seed,
+                                chance.nextInt(90),
+                                i + 1,
+                                start.plusDays(2L * i),
+                                chance.nextInt(5),
+                                1 + chance.nextInt(9),
+                                chance.nextInt(60) == 0 ? "XOF" : ""))
+                .toList();
+        List<String> late = new ArrayList<>();
+        List<String> lines = new ArrayList<>();
+        for (String line : inOrder) {
+            (chance.nextInt(12) == 0 ? late : lines).add(line);
+        }
+        late.forEach(line -> lines.add(lines.size() * 2 / 3 + chance.nextInt(lines.size() / 3), line));
+        lines.add(lines.getFirst());
+        ImportReport report = bring("customer,document,line,date,product,quantity,price,cost,currency\n", lines);
+        assertThat(late).isNotEmpty();
+        assertThat(report.accepted()).isEqualTo(inOrder.size());
+        assertThat(report.known()).isEqualTo(1);
+        assertThat(ledger.rebuild()).isZero();
+    }
+
     /// Names are not what makes a line another one, so the same lines come again under other names.
     @ParameterizedTest
     @ValueSource(longs = {51, 52, 53, 54})

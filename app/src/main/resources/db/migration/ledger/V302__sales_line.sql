@@ -1,5 +1,5 @@
 create table ledger.document (
-    id         bigint generated always as identity primary key,
+    id         bigint generated always as identity (increment by 10000) primary key, -- an import takes many numbers at once
     source     text not null,
     number     text not null,
     first_date date not null,

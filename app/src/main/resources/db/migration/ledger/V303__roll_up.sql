@@ -145,95 +145,96 @@ end $$;
 comment on function ledger.recompute_touched is
     'Computes the days and months that changed anew from the lines, at the cost of what changed and not of all history.';
 
--- Adds the table added_day to days and months. In months that have no days yet there is nothing to add to: rows are just written,
--- which costs half.
-create function ledger.enter_added(low date, high date) returns void
-    language plpgsql security definer set search_path = '' set work_mem = '64MB' as $$
+-- What is summed for each account, billed account and day or month.
+create function ledger.figures() returns text[]
+    language sql immutable as $$
+    select array['net_lines', 'net_amount', 'gross_lines', 'gross_amount', 'net_known_amount', 'net_cost', 'gross_known_amount',
+                 'gross_cost', 'documents', 'quantity', 'unknown_lines', 'net_known_lines', 'gross_known_lines']
+$$;
+
+-- The question that sums lines by day, as text: staged months and published lines are counted by the same rule.
+create function ledger.sums_by_day(lines text) returns text
+    language sql immutable as $$
+    select format('
+        select d.account_id, d.bill_to_id, d.date as day, %s
+        from (select l.account_id, l.bill_to_id, l.date, l.document_id,
+                     count(*) as net_lines, coalesce(ledger.total(l.amount), 0) as net_amount,
+                     count(*) filter (where l.gross) as gross_lines,
+                     coalesce(ledger.total(l.amount) filter (where l.gross), 0) as gross_amount,
+                     coalesce(ledger.total(l.amount) filter (where l.cost is not null), 0) as net_known_amount,
+                     coalesce(ledger.total(l.cost), 0) as net_cost,
+                     coalesce(ledger.total(l.amount) filter (where l.gross and l.cost is not null), 0) as gross_known_amount,
+                     coalesce(ledger.total(l.cost) filter (where l.gross), 0) as gross_cost, 1::bigint as documents,
+                     coalesce(ledger.total(l.quantity), 0) as quantity, count(*) filter (where l.amount is null) as unknown_lines,
+                     count(*) filter (where l.cost is not null) as net_known_lines,
+                     count(*) filter (where l.gross and l.cost is not null) as gross_known_lines
+              from (select s.account_id, s.bill_to_id, s.date, s.document_id, s.amount, s.cost, s.quantity,
+                           not s.credit and coalesce(s.quantity, 1) > 0
+                               and coalesce(s.price, s.original_amount, s.amount, 0) > 0 as gross
+                    from %s) l
+              group by l.account_id, l.bill_to_id, l.date, l.document_id) d
+        group by d.account_id, d.bill_to_id, d.date',
+        (select string_agg(format('ledger.total(d.%1$I) as %1$I', f), ', ') from unnest(ledger.figures()) f), lines)
+$$;
+
+-- The same for months, from days.
+create function ledger.sums_by_month(days text) returns text
+    language sql immutable as $$
+    select format('
+        select d.account_id, d.bill_to_id, date_trunc(''month'', d.day::timestamp)::date as month, %s from %s group by 1, 2, 3',
+        (select string_agg(format('ledger.total(d.%1$I) as %1$I', f), ', ') from unnest(ledger.figures()) f), days)
+$$;
+
+-- Adds what a batch brought to days and months: the tables added_day and added_month, and what was summed while it was staged. In
+-- months that have no days yet there is nothing to add to: rows are just written, which costs half.
+create function ledger.enter_added(batch bigint, low date, high date) returns void
+    language plpgsql security definer set search_path = '' set work_mem = '256MB' as $$
+declare
+    figures text := array_to_string(ledger.figures(), ', ');
+    adding  text := '';
+    grain   text;
 begin
-    create temporary table if not exists added_month (like ledger.account_month) on commit delete rows;
-    truncate pg_temp.added_month;
-    insert into pg_temp.added_month
-    select a.account_id, a.bill_to_id, date_trunc('month', a.day::timestamp)::date,
-           ledger.total(a.net_lines), ledger.total(a.net_amount), ledger.total(a.gross_lines), ledger.total(a.gross_amount),
-           ledger.total(a.net_known_amount), ledger.total(a.net_cost), ledger.total(a.gross_known_amount), ledger.total(a.gross_cost),
-           ledger.total(a.documents), ledger.total(a.quantity), ledger.total(a.unknown_lines), ledger.total(a.net_known_lines), ledger.total(a.gross_known_lines)
-    from pg_temp.added_day a
-    group by 1, 2, 3;
-
-    if not exists (select from ledger.account_day d
-                   where d.day >= date_trunc('month', low::timestamp)
-                     and d.day < date_trunc('month', high::timestamp) + interval '1 month') then
-        insert into ledger.account_day select * from pg_temp.added_day a order by a.account_id, a.bill_to_id, a.day;
-        insert into ledger.account_month select * from pg_temp.added_month a order by a.account_id, a.bill_to_id, a.month;
-        return;
+    if exists (select from ledger.account_day d
+               where d.day >= date_trunc('month', low::timestamp)
+                 and d.day < date_trunc('month', high::timestamp) + interval '1 month') then
+        select ' do update set ' || string_agg(format('%1$I = d.%1$I + excluded.%1$I', f), ', ') into adding
+        from unnest(ledger.figures()) f;
     end if;
-    insert into ledger.account_day as d
-    select * from pg_temp.added_day a order by a.account_id, a.bill_to_id, a.day
-    on conflict on constraint account_day_key do update
-    set net_lines = d.net_lines + excluded.net_lines, net_amount = d.net_amount + excluded.net_amount,
-        gross_lines = d.gross_lines + excluded.gross_lines, gross_amount = d.gross_amount + excluded.gross_amount,
-        net_known_amount = d.net_known_amount + excluded.net_known_amount, net_cost = d.net_cost + excluded.net_cost,
-        gross_known_amount = d.gross_known_amount + excluded.gross_known_amount,
-        gross_cost = d.gross_cost + excluded.gross_cost, documents = d.documents + excluded.documents,
-        quantity = d.quantity + excluded.quantity, unknown_lines = d.unknown_lines + excluded.unknown_lines,
-        net_known_lines = d.net_known_lines + excluded.net_known_lines,
-        gross_known_lines = d.gross_known_lines + excluded.gross_known_lines;
-
-    insert into ledger.account_month as d
-    select * from pg_temp.added_month a order by a.account_id, a.bill_to_id, a.month
-    on conflict on constraint account_month_key do update
-    set net_lines = d.net_lines + excluded.net_lines, net_amount = d.net_amount + excluded.net_amount,
-        gross_lines = d.gross_lines + excluded.gross_lines, gross_amount = d.gross_amount + excluded.gross_amount,
-        net_known_amount = d.net_known_amount + excluded.net_known_amount, net_cost = d.net_cost + excluded.net_cost,
-        gross_known_amount = d.gross_known_amount + excluded.gross_known_amount,
-        gross_cost = d.gross_cost + excluded.gross_cost, documents = d.documents + excluded.documents,
-        quantity = d.quantity + excluded.quantity, unknown_lines = d.unknown_lines + excluded.unknown_lines,
-        net_known_lines = d.net_known_lines + excluded.net_known_lines,
-        gross_known_lines = d.gross_known_lines + excluded.gross_known_lines;
+    foreach grain in array array['day', 'month'] loop
+        execute format('
+            insert into ledger.account_%1$s as d (account_id, bill_to_id, %1$s, %2$s)
+            select a.* from (select account_id, bill_to_id, %1$s, %2$s from pg_temp.added_%1$s
+                             union all
+                             select account_id, bill_to_id, %1$s, %2$s from staging.sales_%1$s where batch_id = %3$s) a
+            order by 1, 2, 3 %4$s',
+            grain, figures, batch, case when adding <> '' then format('on conflict on constraint account_%s_key', grain) || adding end);
+    end loop;
 end $$;
 
--- What a batch adds to each day, counted from its lines. A document that was there before may have been counted on the same
--- day already: such days are computed anew. Everything else is added.
-create function ledger.add_to_roll_ups(batch bigint, low date, high date)
+-- What a batch adds to each day: what was summed while it was staged, and the sums of the months for which nothing was. A document
+-- that was there before may have been counted on the same day already: such days are computed anew. Everything else is added.
+create function ledger.add_to_roll_ups(batch bigint, low date, high date, unsummed date[])
     returns table (lines bigint, unattributed bigint, amount bigint)
     language plpgsql security definer set search_path = '' set work_mem = '256MB' set enable_partitionwise_aggregate = on as $$
 #variable_conflict use_column
 begin
     -- A table made from a query may be counted by several processes at once; one that rows are inserted into may not.
-    if to_regclass('pg_temp.added_day') is not null then
-        drop table pg_temp.added_day;
-    end if;
-    create temporary table added_day on commit drop as
-    select d.account_id, d.bill_to_id, d.date as day,
-           ledger.total(d.net_lines) as net_lines, ledger.total(d.net_amount) as net_amount,
-           ledger.total(d.gross_lines) as gross_lines, ledger.total(d.gross_amount) as gross_amount,
-           ledger.total(d.net_known_amount) as net_known_amount, ledger.total(d.net_cost) as net_cost,
-           ledger.total(d.gross_known_amount) as gross_known_amount, ledger.total(d.gross_cost) as gross_cost,
-           count(*) as documents, ledger.total(d.quantity) as quantity, ledger.total(d.unknown_lines) as unknown_lines,
-           ledger.total(d.net_known_lines) as net_known_lines, ledger.total(d.gross_known_lines) as gross_known_lines
-    from (select l.account_id, l.bill_to_id, l.date, l.document_id,
-                 count(*) as net_lines, coalesce(ledger.total(l.amount), 0) as net_amount,
-                 count(*) filter (where l.gross) as gross_lines, coalesce(ledger.total(l.amount) filter (where l.gross), 0) as gross_amount,
-                 coalesce(ledger.total(l.amount) filter (where l.cost is not null), 0) as net_known_amount,
-                 coalesce(ledger.total(l.cost), 0) as net_cost,
-                 coalesce(ledger.total(l.amount) filter (where l.gross and l.cost is not null), 0) as gross_known_amount,
-                 coalesce(ledger.total(l.cost) filter (where l.gross), 0) as gross_cost,
-                 coalesce(ledger.total(l.quantity), 0) as quantity, count(*) filter (where l.amount is null) as unknown_lines,
-                 count(*) filter (where l.cost is not null) as net_known_lines,
-                 count(*) filter (where l.gross and l.cost is not null) as gross_known_lines
-          from (select s.account_id, s.bill_to_id, s.date, s.document_id, s.amount, s.cost, s.quantity,
-                       not s.credit and coalesce(s.quantity, 1) > 0
-                           and coalesce(s.price, s.original_amount, s.amount, 0) > 0 as gross
-                from ledger.sales_line s where s.batch_id = batch and s.date between low and high) l
-          group by l.account_id, l.bill_to_id, l.date, l.document_id) d
-    group by d.account_id, d.bill_to_id, d.date;
+    drop table if exists pg_temp.added_day, pg_temp.added_month;
+    execute 'create temporary table added_day on commit drop as '
+        || ledger.sums_by_day(format('ledger.sales_line s where s.batch_id = %s and s.date between %L and %L', batch,
+                                     (select min(m) from unnest(unsummed) m),
+                                     (select max(m) + interval '1 month' - interval '1 day' from unnest(unsummed) m)::date)
+                              || format(' and date_trunc(''month'', s.date::timestamp)::date = any (%L::date[])', unsummed));
+    execute 'create temporary table added_month on commit drop as ' || ledger.sums_by_month('pg_temp.added_day d');
 
     select coalesce(ledger.total(a.net_lines), 0), coalesce(ledger.total(a.net_lines) filter (where a.account_id is null), 0),
            ledger.total(a.net_amount) filter (where a.net_lines > a.unknown_lines)
     into lines, unattributed, amount
-    from pg_temp.added_day a;
+    from (select account_id, net_lines, net_amount, unknown_lines from pg_temp.added_day
+          union all
+          select account_id, net_lines, net_amount, unknown_lines from staging.sales_day where batch_id = batch) a;
 
-    perform ledger.enter_added(low, high);
+    perform ledger.enter_added(batch, low, high);
 
     perform ledger.forget_touched();
     insert into pg_temp.touched_day
@@ -274,5 +275,6 @@ end $$;
 comment on function ledger.rebuild_roll_ups is 'Computes all days and months anew and returns how many rows were different before.';
 
 revoke all on function ledger.forget_touched(), ledger.mark_days(), ledger.recompute_touched(),
-    ledger.enter_added(date, date), ledger.add_to_roll_ups(bigint, date, date), ledger.rebuild_roll_ups() from public;
+    ledger.enter_added(bigint, date, date), ledger.add_to_roll_ups(bigint, date, date, date[]), ledger.rebuild_roll_ups(),
+    ledger.figures(), ledger.sums_by_day(text), ledger.sums_by_month(text) from public;
 grant execute on function ledger.rebuild_roll_ups() to mainstay_app;

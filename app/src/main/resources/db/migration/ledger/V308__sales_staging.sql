@@ -28,6 +28,11 @@ create table staging.sales_place (
 ) partition by list (batch_id);
 comment on table staging.sales_place is 'Bad rows with their running number within their document, where the file numbers no lines.';
 
+create table staging.sales_day (like ledger.account_day, batch_id bigint not null) partition by list (batch_id);
+create table staging.sales_month (like ledger.account_month, batch_id bigint not null) partition by list (batch_id);
+comment on table staging.sales_day is 'Lines of staged months summed by day, as the ledger sums them; forgotten when a line changes.';
+comment on table staging.sales_month is 'The same by month.';
+
 create function ledger.open_sales_staging(batch bigint) returns void
     language plpgsql security definer set search_path = '' as $$
 declare
@@ -40,7 +45,7 @@ begin
         format('create table staging.%I partition of staging.sales_line for values in (%s) partition by range (date)',
                'sales_line_b' || batch, batch),
         format('grant insert on staging.%I to mainstay_loader', 'sales_line_b' || batch)];
-    foreach name in array array['sales_account', 'sales_product', 'sales_document', 'sales_place'] loop
+    foreach name in array array['sales_account', 'sales_product', 'sales_document', 'sales_place', 'sales_day', 'sales_month'] loop
         part := name || '_b' || batch;
         statements := statements || array[
             format('create unlogged table staging.%I partition of staging.%I for values in (%s)', part, name, batch),
@@ -63,30 +68,20 @@ begin
                month, month + interval '1 month')]);
 end $$;
 
--- Months that become part of the ledger as they are staged, and so can have their indexes before anybody waits for the publication.
-create function ledger.new_staged_months(batch bigint) returns setof date
-    language plpgsql stable security definer set search_path = '' as $$
-begin
-    perform ledger.demand(2, 'import');
-    return query
-    select to_date(right(c.relname, 7), 'YYYY_MM')
-    from pg_catalog.pg_inherits i join pg_catalog.pg_class c on c.oid = i.inhrelid
-    where i.inhparent = to_regclass(format('staging.sales_line_b%s', batch))
-      and to_regclass('ledger.sales_line_' || right(c.relname, 7)) is null
-    order by 1;
-end $$;
-
--- Gives a staged month the indexes that the ledger's months have, and measures it. Where a key comes twice within the file, which is
--- judged later, the month goes without that index until then. Foreign money, which is converted when the batch is published, would
--- write every line into them again: such months get theirs afterwards.
-create function ledger.index_staged_month(batch bigint, month date) returns void
-    language plpgsql security definer set search_path = '' set maintenance_work_mem = '128MB' as $$
+-- Gives a staged month that is new to the ledger the indexes that the ledger's months have, measures it, and sums its days. Where a key
+-- comes twice within the file, which is judged later, the month goes without that index until then. Foreign money, which is converted
+-- when the batch is published, would write every line into them again: such months get theirs afterwards.
+create function ledger.prepare_staged_month(batch bigint, month date) returns void
+    language plpgsql security definer set search_path = '' set maintenance_work_mem = '128MB' set work_mem = '64MB' as $$
 declare
     part text := format('sales_line_b%s_%s', batch, to_char(month, 'YYYY_MM'));
     wanted record;
     is_foreign boolean;
 begin
     perform ledger.demand(2, 'import');
+    if to_regclass('ledger.sales_line_' || to_char(month, 'YYYY_MM')) is not null then
+        return;
+    end if;
     execute format('select exists (select from staging.%I l where l.currency is not null)', part) into is_foreign;
     if is_foreign then
         return;
@@ -102,7 +97,36 @@ begin
         end;
     end loop;
     execute format('analyze staging.%I %s', part, ledger.measured_columns());
+    execute format('insert into staging.sales_day_b%1$s select d.*, %1$s from (%2$s) d', batch,
+                   ledger.sums_by_day(format('staging.%I s', part)));
+    execute format('insert into staging.sales_month_b%1$s select d.*, %1$s from (%2$s) d', batch,
+                   ledger.sums_by_month(format('staging.sales_day_b%s d where d.day >= %L and d.day < %L', batch, month,
+                                               month + interval '1 month')));
 end $$;
+
+-- More lines are to come into a month that was prepared already: it is as it was before.
+create function ledger.reopen_staged_month(batch bigint, month date) returns void
+    language plpgsql security definer set search_path = '' as $$
+declare
+    index regclass;
+begin
+    perform ledger.demand(2, 'import');
+    for index in
+        select x.indexrelid::regclass from pg_catalog.pg_index x
+        where x.indrelid = format('staging.sales_line_b%s_%s', batch, to_char(month, 'YYYY_MM'))::regclass
+    loop
+        execute format('drop index %s', index);
+    end loop;
+    delete from staging.sales_day s where s.batch_id = batch and s.day >= month and s.day < month + interval '1 month';
+    delete from staging.sales_month s where s.batch_id = batch and s.month = reopen_staged_month.month;
+end $$;
+
+-- Lines changed what they count for: days are summed when the batch is published.
+create function ledger.forget_staged_sums(batch bigint) returns void
+    language sql security definer set search_path = '' as $$
+    delete from staging.sales_day s where s.batch_id = batch;
+    delete from staging.sales_month s where s.batch_id = batch;
+$$;
 
 -- Lines are about to change their keys, and may share one for a while.
 create function ledger.drop_staged_keys(batch bigint) returns void
@@ -136,6 +160,7 @@ begin
         where l.batch_id = batch
           and (l.account_id in (select m.from_id from pg_temp.moved_code m) or l.bill_to_id in (select m.from_id from pg_temp.moved_code m));
         update staging.sales_account s set id = m.to_id from pg_temp.moved_code m where s.batch_id = batch and s.id = m.from_id;
+        perform ledger.forget_staged_sums(batch);
     end if;
 
     truncate pg_temp.moved_code;
@@ -185,6 +210,7 @@ begin
     end if;
     analyze pg_temp.moved_document;
     perform ledger.drop_staged_keys(batch);
+    perform ledger.forget_staged_sums(batch);
     update staging.sales_line l set document_id = m.to_id, line = l.line + m.shift
     from pg_temp.moved_document m where l.batch_id = batch and l.document_id = m.from_id;
     update staging.sales_place p set document_id = m.to_id, line = p.line + m.shift
@@ -204,6 +230,7 @@ create function ledger.strike_staged_sales(batch bigint) returns void
 declare
     told record;
 begin
+    perform ledger.forget_staged_sums(batch);
     delete from staging.sales_line l using ledger.verdict v
     where l.batch_id = batch and v.batch_id = batch and v.file_line = l.file_line;
 
@@ -262,13 +289,15 @@ begin
 end $$;
 
 -- A month that is new to the ledger becomes part of it as it was staged, with the indexes it has by now; those that it lacks are built.
--- It has been measured too: sums come next, and would be planned for a handful of rows. Rows of other months are added.
-create function ledger.enter_lines(batch bigint) returns void
+-- It has been measured too: sums come next, and would be planned for a handful of rows. Rows of other months are added. Returns the
+-- months whose days are still to be summed.
+create function ledger.enter_lines(batch bigint) returns date[]
     language plpgsql security definer set search_path = '' as $$
 declare
     part   record;
     target text;
     indexed boolean;
+    unsummed date[] := '{}';
 begin
     for part in
         select m.*
@@ -277,6 +306,9 @@ begin
         cross join lateral (select staged as name, to_date(right(staged, 7), 'YYYY_MM') as month) m
     loop
         target := 'sales_line_' || to_char(part.month, 'YYYY_MM');
+        if not exists (select from staging.sales_month s where s.batch_id = batch and s.month = part.month) then
+            unsummed := unsummed || part.month;
+        end if;
         if to_regclass('ledger.' || target) is not null then
             execute format('insert into ledger.%I select * from staging.%I', target, part.name);
         else
@@ -293,6 +325,7 @@ begin
             end if;
         end if;
     end loop;
+    return unsummed;
 end $$;
 
 -- A row that does not tell its document has no number in it: nought, so that it is not taken for the first of another.
@@ -313,8 +346,8 @@ comment on function ledger.note_places is
 
 revoke all on function ledger.open_sales_staging(bigint), ledger.open_staged_month(bigint, date), ledger.settle_codes(bigint, text),
     ledger.settle_documents(bigint, text, boolean), ledger.strike_staged_sales(bigint), ledger.staged_codes(bigint),
-    ledger.enter_lines(bigint), ledger.note_places(bigint), ledger.measured_columns(), ledger.new_staged_months(bigint),
-    ledger.index_staged_month(bigint, date), ledger.drop_staged_keys(bigint), ledger.write_plain_log() from public;
+    ledger.enter_lines(bigint), ledger.note_places(bigint), ledger.measured_columns(), ledger.forget_staged_sums(bigint),
+    ledger.prepare_staged_month(bigint, date), ledger.reopen_staged_month(bigint, date), ledger.drop_staged_keys(bigint), ledger.write_plain_log() from public;
 grant execute on function ledger.open_sales_staging(bigint), ledger.open_staged_month(bigint, date), ledger.staged_codes(bigint),
-    ledger.note_places(bigint), ledger.new_staged_months(bigint), ledger.index_staged_month(bigint, date) to mainstay_app;
+    ledger.note_places(bigint), ledger.prepare_staged_month(bigint, date), ledger.reopen_staged_month(bigint, date) to mainstay_app;
 grant usage on sequence ledger.document_id_seq, ledger.product_id_seq to mainstay_app;
