@@ -170,7 +170,7 @@ unfold() {
 }
 
 java_options() {
-    options=(-Xmx"${MAINSTAY_MEMORY:-1g}" -XX:+UseCompactObjectHeaders --enable-native-access=ALL-UNNAMED -Dmainstay.samples="$root/samples")
+    options=(-Xms64m -Xmx"${MAINSTAY_MEMORY:-1g}" -XX:+UseCompactObjectHeaders --enable-native-access=ALL-UNNAMED -Dmainstay.samples="$root/samples")
 }
 
 # Starts the application once in a home of its own and keeps what the JVM learned: it halves the time of a start once more.
