@@ -11,7 +11,7 @@ import mainstay.analytics.purchase.TimeUnit;
 
 /// Repeat purchases of a whole base over time: what a model expects beside what happened.
 ///
-/// The expected number up to the end of a day sums E[X(t)] over the customers, t being the time since the
+/// The expected number up to the end of a day sums E(X(t)) over the customers, t being the time since the
 /// first purchase of each. The model should have been fitted to an earlier part; where the two curves part
 /// afterwards it fails.
 public final class Tracking {
