@@ -172,6 +172,27 @@ class DefinitionExampleTests {
         assertThat(later.probabilityAlive().value().orElseThrow()).isCloseTo(0.041, within(5e-4));
     }
 
+    /// Nine gaps of 29 days and one of 39, which is as long as the silence; sixty days later none is.
+    @Test
+    void at_risk() {
+        var purchases = new ArrayList<Purchase>();
+        var day = LocalDate.of(2025, 1, 1);
+        purchases.add(new Purchase(day, 100));
+        for (var gap : new int[] {29, 29, 29, 29, 39, 29, 29, 29, 29, 29}) {
+            day = day.plusDays(gap);
+            purchases.add(new Purchase(day, 100));
+        }
+        var history = PurchaseHistory.of(purchases);
+        var now = OwnHistory.of(history, day.plusDays(39), 0.95).orElseThrow().probabilityAlive();
+        var later = OwnHistory.of(history, day.plusDays(99), 0.95).orElseThrow().probabilityAlive();
+
+        assertThat(now.inputs()).containsEntry("n", 10.0).containsEntry("k", 1.0);
+        assertThat(now.value().orElseThrow()).isCloseTo(0.6, within(1e-12));
+        assertThat(900 * (1 - now.value().orElseThrow())).isCloseTo(360, within(1e-9));
+        assertThat(later.inputs()).containsEntry("k", 0.0);
+        assertThat(later.value().orElseThrow()).isCloseTo(0.063, within(5e-4));
+    }
+
     @Test
     void fixed_occasions() {
         var model = new BgBb(1.204, 0.750, 0.657, 2.783);

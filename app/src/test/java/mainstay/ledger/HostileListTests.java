@@ -221,6 +221,15 @@ class HostileListTests {
         assertThat(report.status()).isEqualTo(Status.DONE);
         assertThat(ledger.count("select count(*) from ledger.pub_sales_line where amount is null"))
                 .isEqualTo(1);
+        ImportReport word = ledger.importText(
+                Kind.SALES,
+                "customer,document,date,amount,currency\nA1,I-3,2024-01-05,5,doubloon\nA1,I-4,2024-01-05,7,XQZ\n");
+        assertThat(word.status()).isEqualTo(Status.REFUSED);
+        assertThat(word.problems())
+                .extracting(RowProblem::line, RowProblem::column, RowProblem::reason, RowProblem::value)
+                .containsExactly(
+                        tuple(2L, "currency", Reason.NO_SUCH_CURRENCY, "doubloon"),
+                        tuple(3L, "currency", Reason.NO_SUCH_CURRENCY, "XQZ"));
     }
 
     @Test

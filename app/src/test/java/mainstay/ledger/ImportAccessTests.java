@@ -101,6 +101,27 @@ class ImportAccessTests {
         assertThat(controller.page(draft)).contains("long.csv", "The first 20,000 rows were tried");
     }
 
+    /// As if it were running still: a quarter of the file is read, 50,000 rows, at 10,000 a second.
+    @Test
+    void whoever_comes_back_to_a_running_import_finds_how_far_it_is_and_the_time_left() throws Exception {
+        String batch = controller.imported(controller.send("slow.csv", HEAD + "A1,P-1,2026-01-05,1\n"));
+        String at = " where id = " + Wizard.number(batch);
+        TestServer.executeAt(
+                StoryDatabase.ownerUrl(),
+                "update ledger.batch set status = 'running', rows = 50000, share_read = 0.25, rows_per_second = 10000"
+                        + at);
+        try {
+            assertThat(controller.page(batch))
+                    .contains("<progress class=\"progress\" max=\"100\" value=\"25\"")
+                    .contains("<dd>50,000</dd>", "<dd>10,000</dd>", "<dd>about 15 s</dd>");
+            TestServer.executeAt(
+                    StoryDatabase.ownerUrl(), "update ledger.batch set rows = 10000, rows_per_second = 100" + at);
+            assertThat(controller.page(batch)).contains("<dd>about 5 min</dd>");
+        } finally {
+            TestServer.executeAt(StoryDatabase.ownerUrl(), "update ledger.batch set status = 'done', rows = 1" + at);
+        }
+    }
+
     @Test
     void two_imports_at_once_both_arrive() throws Exception {
         for (int round = 0; round < 5; round++) {

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -60,10 +62,13 @@ class InterruptedImportTests {
         long whole = timed(() -> ledger.importFile(Kind.SALES, ledger.write(lines("WARM-" + ++series))));
         ledger.withdrawEverything();
         Map<String, String> before = ledger.fingerprint();
+        int inTheMiddle = 0;
         for (int i = 0; i < 15; i++) {
-            cutAfter(file, chance.nextLong(whole));
+            inTheMiddle += cutAfter(file, chance.nextLong(whole)) ? 1 : 0;
             assertThat(lineCount()).as("cut " + i).isIn(0L, (long) LINES);
+            ledger.withdrawEverything();
         }
+        assertThat(inTheMiddle).as("cuts that an import did not outlive").isPositive();
         ImportReport report = ledger.importFile(Kind.SALES, file);
         assertThat(report.status()).isIn(Status.DONE, Status.ALREADY_IMPORTED);
         assertThat(lineCount()).isEqualTo(LINES);
@@ -76,8 +81,10 @@ class InterruptedImportTests {
     void cancelling_at_any_moment_leaves_nothing_or_everything() throws Exception {
         Path file = ledger.write(lines("CANCEL-" + ++series));
         Map<String, String> before = ledger.fingerprint();
+        Set<Status> ends = EnumSet.noneOf(Status.class);
         for (int i = 0; i < 8; i++) {
             ImportReport report = cancelledAfter(file, chance.nextLong(1_200));
+            ends.add(report.status());
             assertThat(report.status()).isIn(Status.CANCELLED, Status.DONE);
             assertThat(lineCount()).isEqualTo(report.status() == Status.DONE ? LINES + 1L : 1L);
             if (report.status() == Status.DONE) {
@@ -85,6 +92,7 @@ class InterruptedImportTests {
             }
             assertThat(ledger.fingerprint()).isEqualTo(before);
         }
+        assertThat(ends).contains(Status.CANCELLED);
     }
 
     @Test
@@ -150,13 +158,15 @@ class InterruptedImportTests {
     }
 
     /// Ends every connection that works for the import, as the death of its process would.
-    private void cutAfter(Path file, long milliseconds) throws Exception {
+    ///
+    /// @return whether the import broke off
+    private boolean cutAfter(Path file, long milliseconds) throws Exception {
+        boolean broken = false;
         try (ExecutorService somebody = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<ImportReport> coming = somebody.submit(() -> ledger.importFile(Kind.SALES, file));
             try {
                 coming.get(milliseconds, TimeUnit.MILLISECONDS);
-                ledger.withdrawEverything();
-                return;
+                return false;
             } catch (TimeoutException running) {
                 TestServer.executeAt(
                         StoryDatabase.ownerUrl(),
@@ -164,15 +174,14 @@ class InterruptedImportTests {
                                 + " and usename in ('mainstay_app', 'mainstay_loader') and state <> 'idle'");
             }
             try {
-                coming.get();
+                broken = coming.get().status() == Status.FAILED;
             } catch (ExecutionException brokenOff) {
                 assertThat(brokenOff).hasCauseInstanceOf(RuntimeException.class);
+                broken = true;
             }
         }
         Thread.sleep(600);
-        if (lineCount() > 0) {
-            ledger.withdrawEverything();
-        }
+        return broken;
     }
 
     private ImportReport cancelledAfter(Path file, long milliseconds) throws Exception {

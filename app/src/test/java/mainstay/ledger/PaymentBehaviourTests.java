@@ -72,7 +72,7 @@ class PaymentBehaviourTests {
         assertThat(figures.overdue()).isEqualTo(1_000_0000L);
         assertThat(figures.onTimeShare()).isEqualTo(0.25);
         assertThat(figures.daysLate()).isEqualTo(7.5);
-        assertThat(figures.overdueShare()).isCloseTo(2.0 / 3, within(1e-9));
+        assertThat(figures.overdueShare()).isCloseTo(2.0 / 3, within(1e-9)).isCloseTo(0.667, within(5e-4));
         assertThat(figures.ageing()).isEqualTo(new PaymentFigures.Ageing(1_000_0000L, 0, 0, 0));
         assertThat(figures.limitUse()).isEqualTo(0.75);
         assertThat(figures.salesDays()).isEqualTo(182);

@@ -10,6 +10,9 @@ import mainstay.analytics.numeric.Matrix;
 
 /// Parameters of maximum likelihood, how well they fit, and how sure they are.
 ///
+/// Errors of what a model computes are by the delta method. Source: G. W. Oehlert, "A Note on the Delta
+/// Method", The American Statistician 46, 1992.
+///
 /// @param <M> the model
 public final class Estimate<M> {
 
@@ -78,12 +81,14 @@ public final class Estimate<M> {
         return customers;
     }
 
-    /// Akaike's criterion 2k − 2·LL for k parameters; lower is better.
+    /// Akaike's criterion 2k − 2·LL for k parameters; lower is better. Source: H. Akaike, "A New Look at the
+    /// Statistical Model Identification", IEEE Transactions on Automatic Control 19, 1974.
     public double aic() {
         return 2 * values.length - 2 * logLikelihood;
     }
 
-    /// Schwarz's criterion k·ln n − 2·LL; lower is better.
+    /// Schwarz's criterion k·ln n − 2·LL for k parameters and n customers; lower is better. Source: G. Schwarz,
+    /// "Estimating the Dimension of a Model", Annals of Statistics 6, 1978.
     public double bic() {
         return values.length * Math.log(customers) - 2 * logLikelihood;
     }

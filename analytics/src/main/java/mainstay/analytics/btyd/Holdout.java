@@ -7,6 +7,9 @@ import mainstay.analytics.purchase.CalibrationSplit;
 
 /// How well a model foretold purchases that it had not seen, customer by customer.
 ///
+/// Source: P. S. Fader, B. G. S. Hardie and K. L. Lee, "Counting Your Customers the Easy Way", Marketing
+/// Science 24, 2005, compare by x in this way.
+///
 /// @param customers number of customers
 /// @param actual their purchases in the holdout period
 /// @param expected what the model expected of them

@@ -11,9 +11,12 @@ import mainstay.analytics.purchase.TimeUnit;
 
 /// Repeat purchases of a whole base over time: what a model expects beside what happened.
 ///
-/// The expected number up to the end of a day sums E[X(t)] over the customers, t being the time since the
+/// The expected number up to the end of a day sums E(X(t)) over the customers, t being the time since the
 /// first purchase of each. The model should have been fitted to an earlier part; where the two curves part
 /// afterwards it fails.
+///
+/// Source: P. S. Fader, B. G. S. Hardie and K. L. Lee, "Counting Your Customers the Easy Way", Marketing
+/// Science 24, 2005, draw both curves in this way.
 public final class Tracking {
 
     /// One step of time.

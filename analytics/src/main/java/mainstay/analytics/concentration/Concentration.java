@@ -11,6 +11,9 @@ import java.util.OptionalInt;
 /// totals stay in. Measures that are ratios to X are undefined, and empty, where there is no customer or X ≤
 /// 0. All measures but [#total()] keep their value when every total is multiplied by the same positive
 /// factor.
+///
+/// Source: those of the measures stand with them; the index of concentration is told by A. O. Hirschman,
+/// "The Paternity of an Index", American Economic Review 54, 1964.
 public final class Concentration {
 
     private final CumulativeCurve curve;

@@ -7,6 +7,9 @@ import java.util.Arrays;
 /// A customer with w worse and t equal customers (itself counted) among n stands in the middle of its equals,
 /// at u = (w + t/2) / n, and scores 1 + ⌊5u⌋. Equal values always get equal scores, so the fifths are of
 /// equal size only where ties allow it; if all values are equal, everybody scores 3.
+///
+/// Source: fifths by rank after A. M. Hughes, "Strategic Database Marketing", 1994; the middle of equals is
+/// this library's own rule.
 public final class Quintiles {
 
     private Quintiles() {}

@@ -5,6 +5,8 @@ import java.util.stream.IntStream;
 
 /// A customer's three scores among all customers, each from 1 (worst fifth) to 5 (best fifth).
 ///
+/// Source: A. M. Hughes, "Strategic Database Marketing", 1994; ties as [Quintiles] has them.
+///
 /// @param recency score of the days since the last purchase, 5 for the fewest
 /// @param frequency score of the number of purchases, 5 for the most
 /// @param monetary score of the amount, 5 for the largest

@@ -19,6 +19,10 @@ import mainstay.analytics.purchase.PurchaseHistory;
 ///
 /// Levels and weight are rules of thumb and belong to the firm's settings.
 ///
+/// Source: own-interval rules of practice; the quantiles are type 7 of R. J. Hyndman and Y. Fan, "Sample
+/// Quantiles in Statistical Packages", The American Statistician 50, 1996; the weight is that of H.
+/// Bühlmann, "Experience Rating and Credibility", ASTIN Bulletin 4, 1967.
+///
 /// @param lateLevel p₁: the level of the gap after which a customer is late, above 0 and below `silentLevel`
 /// @param silentLevel p₂: the level of the gap after which a customer is silent, up to 1
 /// @param peerWeight k: the number of own gaps that weigh as much as the peers, above 0

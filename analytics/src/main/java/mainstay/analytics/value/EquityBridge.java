@@ -11,6 +11,8 @@ import java.util.Map;
 /// closing − added − grown. Values are whole numbers of the smallest unit of money, so the identity holds
 /// exactly.
 ///
+/// Source: the parts are this library's own; for equity itself see [CustomerEquity].
+///
 /// @param opening equity before
 /// @param added value of customers that had none before
 /// @param kept value that was there before and after

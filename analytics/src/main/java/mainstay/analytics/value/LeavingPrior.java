@@ -15,6 +15,9 @@ import java.util.Collection;
 /// left. It is at least 1, for customers who hardly ever come back are not judged by their own history at
 /// all.
 ///
+/// Source: empirical Bayes after H. Robbins, "An Empirical Bayes Approach to Statistics", Proceedings of the
+/// Third Berkeley Symposium, 1956.
+///
 /// @param returns b, 1 or more: in a customer's own history b returns count like n
 public record LeavingPrior(double returns) {
 

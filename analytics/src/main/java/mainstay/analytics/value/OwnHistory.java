@@ -40,6 +40,10 @@ import mainstay.analytics.value.Explanation.Quantity;
 /// has its interval by the delta method on the scale of its odds. The intervals of F, λ and m make that of
 /// their product ([Interval#ofProduct]), so that no upper end lies above what would come for certain at the
 /// upper rate. They are wide: one customer does not say much about leaving.
+///
+/// Source: the rule of succession of P.-S. Laplace, 1774, for q; the prior of H. Jeffreys, "An Invariant
+/// Form for the Prior Probability in Estimation Problems", Proceedings of the Royal Society A 186, 1946, for
+/// S.
 public final class OwnHistory {
 
     /// The number of finished gaps that is asked of a customer.

@@ -52,6 +52,19 @@ class CdnowModelTests {
         assertErrors(found, 1e-4, 0.012557, 0.378221, 0.185719, 0.705345);
     }
 
+    /// Hardie's sheet, with parameters of its own fit: lifetimes compares it to three decimals too.
+    @Test
+    void bg_nbd_newcomers_as_published() {
+        var model = BgNbd.fit(weeks()).orElseThrow().model();
+        var horizons = new double[] {1 / 7.0, 1, 3, 31 + 6 / 7.0, 32, 78};
+        var expected = new double[] {.0078, .0532, .1506, 1.0405, 1.0437, 1.8576};
+
+        for (var i = 0; i < horizons.length; i++) {
+            assertThat(model.expectedRepeatPurchases(Horizon.weeks(horizons[i])))
+                    .isCloseTo(expected[i], within(1e-3));
+        }
+    }
+
     @Test
     void mbg_nbd() {
         var found = MbgNbd.fit(weeks()).orElseThrow();

@@ -91,4 +91,34 @@ class DonationsTests {
         }
         assertThat(all).isCloseTo(1, within(1e-12));
     }
+
+    /// Repeat donations of the eleven years 1996 to 2006, the last five of which no model had seen.
+    @Test
+    void expected_donations_year_by_year() {
+        var expected = new double[] {
+            5535.833, 4717.059, 4147.621, 3724.665, 3395.888, 3131.647, 2913.778, 2730.482, 2573.731, 2437.854, 2318.727
+        };
+        for (var year = 1; year <= expected.length; year++) {
+            assertThat(11104 * (BTYD.expectedRepeatPurchases(year) - BTYD.expectedRepeatPurchases(year - 1)))
+                    .as("year " + year)
+                    .isCloseTo(expected[year - 1], within(6e-3));
+        }
+    }
+
+    /// Walkthrough 5.4: what is expected of the five years held out, on the average of donors alike in x.
+    @Test
+    void expected_donations_of_the_holdout_by_frequency() {
+        var expected = new double[] {.0729, .3249, .7089, 1.3337, 2.0312, 2.7845, 3.7525};
+        for (var x = 0; x < expected.length; x++) {
+            var donors = 0.0;
+            var donations = 0.0;
+            for (var pattern : donors().patterns().entrySet()) {
+                if (pattern.getKey().purchases() == x) {
+                    donors += pattern.getValue();
+                    donations += pattern.getValue() * BTYD.expectedPurchases(pattern.getKey(), 5);
+                }
+            }
+            assertThat(donations / donors).as("x = " + x).isCloseTo(expected[x], within(5.5e-5));
+        }
+    }
 }

@@ -57,8 +57,24 @@ class TrackingTests {
             assertThat(ahead.expected()).as("expected to " + ahead.end()).isCloseTo(expected[i], within(0.05));
             assertThat(ahead.expectedInStep()).isCloseTo(each[i], within(0.002));
         }
-        assertThat(weeks.get(20).actualInStep()).isEqualTo(55);
+        assertThat(weeks.subList(19, 25).stream()
+                        .mapToLong(Tracking.Step::actualInStep)
+                        .toArray())
+                .containsExactly(73, 55, 70, 33, 56, 99);
         assertThatIllegalArgumentException().isThrownBy(() -> Tracking.of(model, cdnow(), END, 0, 1));
+    }
+
+    @Test
+    void pareto_nbd_week_by_week() {
+        var model = ParetoNbd.fit(calibration(splits(Cdnow.sample(), CALIBRATION, END, TimeUnit.WEEK), TimeUnit.WEEK))
+                .orElseThrow()
+                .model();
+        var weeks = Tracking.of(model, cdnow(), LocalDate.of(1997, 1, 8), 7, 26);
+        var expected = new double[] {1308.856, 1385.275, 1459.923, 1532.906, 1604.32, 1674.253};
+
+        for (var i = 0; i < expected.length; i++) {
+            assertThat(weeks.get(19 + i).expected()).isCloseTo(expected[i], within(0.1));
+        }
     }
 
     @Test

@@ -39,6 +39,78 @@ class ConcentrationLedgerTests {
         }
     }
 
+    /// The largest, in order.
+    private static void assertLargest(long[] totals, double... expected) {
+        var curve = Concentration.of(totals).curve();
+        for (var i = 0; i < expected.length; i++) {
+            assertThat(curve.value(i + 1) / 1e4).as("rank " + (i + 1)).isCloseTo(expected[i], within(0.0051));
+        }
+    }
+
+    @Test
+    void the_ten_largest_of_each_ledger() {
+        assertLargest(
+                OnlineRetail.ledger().net().array(),
+                279489.02,
+                256438.49,
+                187482.17,
+                132572.62,
+                123725.45,
+                113384.14,
+                88125.38,
+                65892.08,
+                62653.1,
+                59419.34);
+        assertLargest(
+                OnlineRetail.ledger().gross().array(),
+                280206.02,
+                259657.3,
+                194550.79,
+                168472.5,
+                143825.06,
+                124914.53,
+                117379.63,
+                91062.38,
+                81024.84,
+                77183.6);
+        assertLargest(
+                WideWorldImporters.ledger().delivered().array(),
+                381585.35,
+                371822.3,
+                369058.3,
+                365427.0,
+                361939.75,
+                360901.5,
+                359859.45,
+                355293.35,
+                354680.8,
+                353499.15);
+        assertLargest(
+                WideWorldImporters.ledger().billed().array(),
+                54497209.6,
+                54235435.9,
+                369058.3,
+                361939.75,
+                359859.45,
+                354680.8,
+                353499.15,
+                353177.75,
+                346062.2,
+                345839.1);
+        assertLargest(
+                Northwind.ledger().totals().array(),
+                110277.31,
+                104874.98,
+                104361.95,
+                51097.8,
+                49979.9,
+                32841.37,
+                30908.38,
+                29567.56,
+                28872.19,
+                27363.6);
+    }
+
     @Test
     void online_retail_net_has_customers_below_zero() {
         // exact sums: in binary floating point fewer customers end at zero, because residues of 1e-13 remain

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What must hold between two fields of a row, each good by itself.
+/// What must hold of a row whose fields are good by themselves.
 sealed interface RowCheck {
 
     /// What is wrong, or null.
@@ -22,10 +22,11 @@ sealed interface RowCheck {
             case RECEIVABLES -> Stream.of(days(mapping, "issued", "due", Reason.DATES_REVERSED));
             case PRODUCTS -> Stream.of(days(mapping, "floorFrom", "floorTo", Reason.DATES_REVERSED));
             case TERRITORIES -> Stream.of(different(mapping, "region", "parent"));
-            case RATES -> Stream.of(currency(mapping));
             default -> Stream.empty();
         };
-        return checks.<RowCheck>flatMap(Optional::stream).toList();
+        return Stream.concat(checks, Stream.of(currency(mapping)))
+                .<RowCheck>flatMap(Optional::stream)
+                .toList();
     }
 
     private static Optional<Days> days(Mapping mapping, String earlier, String later, Reason reason) {
@@ -58,7 +59,8 @@ sealed interface RowCheck {
                 : Optional.empty();
     }
 
-    /// A currency is called by its code of three letters, as ISO 4217 has it.
+    /// A currency is called by its code of three letters, as ISO 4217 has it. One that is not can never have a
+    /// rate, and its amounts would stay unknown without anybody being told why.
     record KnownCurrency(int column, List<String> names) implements RowCheck {
         private static final Set<String> CODES = Currency.getAvailableCurrencies().stream()
                 .map(Currency::getCurrencyCode)

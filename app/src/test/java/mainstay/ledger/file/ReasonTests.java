@@ -131,6 +131,99 @@ class ReasonTests {
         assertThat(Reading.charset("klingon")).isEmpty();
     }
 
+    @Test
+    void a_file_read_in_a_wrong_encoding_has_characters_that_nobody_can_read() throws Exception {
+        byte[] western = "customer,date,amount,region\nA1,2024-01-05,1,K\u00f6ln\nA2,2024-01-05,1,Bonn\n"
+                .getBytes(StandardCharsets.ISO_8859_1);
+        byte[] chinese =
+                "customer,date,amount,region\nA1,2024-01-05,1,\u5e7f\u4e1c\n".getBytes(Charset.forName("GB18030"));
+        MappingWish wrong = new MappingWish(
+                Optional.of(Kind.SALES),
+                null,
+                Map.of("region", "region"),
+                null,
+                null,
+                new Reading(StandardCharsets.UTF_8, null, null));
+
+        for (byte[] bytes : List.of(western, chinese)) {
+            SourceFile file = SourceFile.look(Files.write(folder.resolve("wrong.csv"), bytes), FileLimits.STANDARD);
+            assertThat(problems(LedgerFile.understand(file, wrong, new Profiles())))
+                    .extracting(RowProblem::line, RowProblem::column, RowProblem::reason)
+                    .containsExactly(tuple(2L, "region", Reason.UNREADABLE_CHARACTER));
+        }
+        assertThat(rows(understood(Kind.SALES, chinese, Reading.GUESSED)).getFirst())
+                .contains("\u5e7f\u4e1c");
+    }
+
+    @Test
+    void values_that_are_not_what_their_field_asks_for_are_told_one_by_one() throws Exception {
+        assertThat(problems(wished("""
+                        customer,date,net,pieces,no,type
+                        A1,2024-01-05,6,2,1,invoice
+                        A1,2024-01-05,6,0,2,invoice
+                        A1,2024-01-05,6,2,1.5,invoice
+                        A1,2024-01-05,6,2,4,gift
+                        """, Map.of("amount", "net / pieces", "line", "no", "kind", "type"))))
+                .extracting(RowProblem::line, RowProblem::reason)
+                .containsExactly(
+                        tuple(3L, Reason.DIVIDED_BY_ZERO),
+                        tuple(4L, Reason.NOT_A_WHOLE_NUMBER),
+                        tuple(5L, Reason.NOT_A_DOCUMENT_KIND));
+    }
+
+    @Test
+    void what_cannot_be_understood_as_a_whole_is_refused_by_name() {
+        RowProblem twice = catchThrowableOfType(
+                        FileRefused.class,
+                        () -> wished(
+                                "customer,date,amount,Unit Cost,unit_cost\nA1,2024-01-05,1,2,3\n",
+                                Map.of("unitCost", "UnitCost")))
+                .problems()
+                .getFirst();
+        assertThat(twice.reason()).isEqualTo(Reason.DUPLICATE_HEADER);
+        RowProblem spoken = catchThrowableOfType(
+                        FileRefused.class,
+                        () -> wished("customer,date,amount\nA1,the fifth of May,1\n", Map.of("date", "date")))
+                .problems()
+                .getFirst();
+        assertThat(spoken.reason()).isEqualTo(Reason.DATE_FORM_UNKNOWN);
+        assertThat(spoken.args()).containsExactly("date", "the fifth of May");
+    }
+
+    @Test
+    void a_profile_and_its_look_up_file_have_to_be_there() throws Exception {
+        Path lines = Files.writeString(folder.resolve("lines.csv"), "head,amount\n1,5\n2,6\n");
+        Path profile = Files.writeString(folder.resolve("own.json"), """
+                {"name": "own", "kind": "sales",
+                 "join": {"files": ["heads.csv"], "key": "head", "lookupKey": "no", "prefix": "h."},
+                 "fields": {"customer": "h.who", "date": "h.when", "amount": "amount", "document": "head"}}
+                """);
+        MappingWish own = new MappingWish(Optional.empty(), null, Map.of(), null, null)
+                .by(Profiles.inFile(profile).orElseThrow());
+        MappingWish unknown = new MappingWish(Optional.empty(), "no-such", Map.of(), null, null);
+        SourceFile source = SourceFile.look(lines, FileLimits.STANDARD);
+
+        assertThat(refused(source, unknown)).isEqualTo(Reason.PROFILE_UNKNOWN);
+        assertThat(refused(source, own)).isEqualTo(Reason.LOOKUP_MISSING);
+        Files.writeString(folder.resolve("heads.csv"), "no,who,when\n1,A1,2024-01-05\n");
+        assertThat(problems(LedgerFile.understand(source, own, new Profiles())))
+                .extracting(RowProblem::line, RowProblem::reason, RowProblem::value)
+                .containsExactly(tuple(3L, Reason.NO_MATCH_IN_LOOKUP, "2"));
+    }
+
+    private static Reason refused(SourceFile file, MappingWish wish) {
+        return catchThrowableOfType(FileRefused.class, () -> LedgerFile.understand(file, wish, new Profiles()))
+                .problems()
+                .getFirst()
+                .reason();
+    }
+
+    private LedgerFile wished(String text, Map<String, String> maps) throws IOException, FileRefused {
+        Path file = Files.writeString(folder.resolve("wished.csv"), text);
+        MappingWish wish = new MappingWish(Optional.of(Kind.SALES), null, maps, null, null);
+        return LedgerFile.understand(SourceFile.look(file, FileLimits.STANDARD), wish, new Profiles());
+    }
+
     private RowProblem refusal(Kind kind, String text) {
         return catchThrowableOfType(FileRefused.class, () -> problems(kind, text))
                 .problems()
@@ -138,10 +231,13 @@ class ReasonTests {
     }
 
     private List<RowProblem> problems(Kind kind, String text) throws Exception {
+        return problems(understood(kind, text.getBytes(StandardCharsets.UTF_8), Reading.GUESSED));
+    }
+
+    private static List<RowProblem> problems(LedgerFile file) throws Exception {
         CopyText out = new CopyText();
         List<RowProblem> problems = new ArrayList<>();
-        try (LedgerRows all = understood(kind, text.getBytes(StandardCharsets.UTF_8), Reading.GUESSED)
-                .rows()) {
+        try (LedgerRows all = file.rows()) {
             while (all.next(out)) {
                 problems.addAll(all.problems());
             }

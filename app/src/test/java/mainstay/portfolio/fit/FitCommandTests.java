@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,6 +20,8 @@ import mainstay.shared.web.Texts;
 import mainstay.testing.SharedData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -100,6 +103,67 @@ class FitCommandTests {
         assertThat(first.get("T").asDouble()).isCloseTo(38.86, within(0.005));
         assertThat(first.get("m").asDouble()).isCloseTo(22.345, within(1e-9));
         assertThat(first.get("pAlive").asDouble()).isBetween(0.7, 0.75);
+    }
+
+    /// Names of the contract, for every model that can be asked for.
+    @ParameterizedTest
+    @CsvSource({
+        "auto, mbg-nbd",
+        "nbd, nbd",
+        "bg-nbd, bg-nbd",
+        "mbg-nbd, mbg-nbd",
+        "pareto-nbd, pareto-nbd",
+        "gamma-gamma, gamma-gamma"
+    })
+    void every_model_answers_under_the_same_names(String asked, String model) {
+        String file = SharedData.file("data/cdnow/cdnow_customers_summary_with_transactions.csv")
+                .toString();
+        JsonNode fit = fitted(file, "--model", asked, "--unit", "week", "--customers");
+
+        assertThat(fit.get("model").asString()).isEqualTo(model);
+        assertThat(fit.get("unit").asString()).isEqualTo("week");
+        assertThat(fit.get("status").asString()).isEqualTo("converged");
+        assertThat(fit.propertyNames())
+                .contains(
+                        "reason",
+                        "customers",
+                        "repeatCustomers",
+                        "parameters",
+                        "standardErrors",
+                        "logLikelihood",
+                        "aic",
+                        "bic",
+                        "boundaryParameter",
+                        "alternatives");
+        assertThat(fit.get("standardErrors").propertyNames())
+                .containsExactlyElementsOf(fit.get("parameters").propertyNames());
+        assertThat(fit.get("perCustomer").get(0).propertyNames())
+                .containsExactlyInAnyOrder("customer", "x", "tx", "T", "m", "pAlive", "expected");
+        for (JsonNode other : fit.get("alternatives")) {
+            assertThat(other.propertyNames()).containsExactlyInAnyOrder("model", "logLikelihood", "bic", "status");
+        }
+    }
+
+    /// The command has to say so and fall back, and never that everybody is alive for certain.
+    @Test
+    void a_ledger_without_drop_out_falls_back_to_the_model_that_has_none() throws IOException {
+        StringBuilder log = new StringBuilder("customer,date\n");
+        for (int customer = 0; customer < 60; customer++) {
+            LocalDate day = LocalDate.of(2024, 1, 1).plusDays(customer % 28);
+            for (int k = 0; k <= 360 / (12 + customer % 15); k++) {
+                log.append("C%d,%s%n".formatted(customer, day.plusDays((12L + customer % 15) * k)));
+            }
+        }
+        JsonNode fit =
+                fitted(file(log.toString()), "--unit", "month", "--observation-end", "2025-01-31", "--customers");
+
+        assertThat(fit.get("model").asString()).isEqualTo("nbd");
+        assertThat(fit.get("alternatives"))
+                .allSatisfy(other -> assertThat(other.get("status").asString()).isEqualTo("atBoundary"));
+        assertThat(fit.get("perCustomer"))
+                .allSatisfy(one -> assertThat(one.get("pAlive").isNull()).isTrue());
+        // 1 January 2024 to 31 January 2025 are 396 days
+        assertThat(fit.get("perCustomer").get(0).get("T").asDouble()).isCloseTo(396 / 30.4375, within(1e-12));
     }
 
     @Test

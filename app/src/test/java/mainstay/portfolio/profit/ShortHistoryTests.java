@@ -13,6 +13,7 @@ import mainstay.portfolio.CostToServe;
 import mainstay.portfolio.value.Values;
 import mainstay.shared.Money;
 import mainstay.testing.Cast;
+import mainstay.testing.ExplainedNumbers;
 import mainstay.testing.SmallFiles;
 import mainstay.testing.Story;
 import org.junit.jupiter.api.BeforeAll;
@@ -85,6 +86,27 @@ class ShortHistoryTests {
         }
         assertThat(page("/accounts/FRESH/value")).contains("Short history: it bought on few days");
         assertThat(page("/accounts/STEADY/value")).doesNotContain("Short history");
+    }
+
+    @Test
+    void every_number_opens_its_explanation() throws Exception {
+        for (String place : new String[] {
+            "/value",
+            "/profit",
+            "/profit/whale",
+            "/profit/allocation",
+            "/profit/what-if",
+            "/accounts/STEADY/value",
+            "/accounts/STEADY/profit",
+            "/accounts/LONG/value?group=true"
+        }) {
+            String shown = page(place);
+            assertThat(ExplainedNumbers.count(shown)).as(place).isPositive();
+            assertThat(ExplainedNumbers.unexplained(shown)).as(place).isEmpty();
+        }
+        assertThat(ExplainedNumbers.unexplained("<section><td class=\"num\">7</td></section>"))
+                .hasSize(1);
+        assertThat(ExplainedNumbers.unexplained("<td class=\"num\">7</td>")).hasSize(1);
     }
 
     @Test

@@ -84,6 +84,12 @@ class WhatIfTests {
         assertThat(together.kept()).isCloseTo(0.1, within(1e-9));
 
         double cut = retentions.cut(earning, 0.05);
+        assertThat(units(WhatIf.of(NAME, earning.subList(0, 1), retentions, cut, asked(0.05))
+                        .gain()))
+                .isCloseTo(785.71, within(0.005));
+        assertThat(units(WhatIf.of(NAME, earning.subList(1, 2), retentions, cut, asked(0.05))
+                        .gain()))
+                .isCloseTo(63.46, within(0.005));
         WhatIf losing = WhatIf.of(NAME, List.of(total(3, -200L)), retentions, cut, asked(0.05));
         assertThat(units(losing.gain())).isCloseTo(-157.14, within(0.005));
         assertThat(losing.relative()).isCloseTo(-0.175, within(5e-4));

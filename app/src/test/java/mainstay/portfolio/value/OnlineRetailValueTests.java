@@ -20,6 +20,7 @@ import mainstay.ledger.ImportDesk;
 import mainstay.ledger.ImportRequest;
 import mainstay.ledger.file.MappingWish;
 import mainstay.testing.Cast;
+import mainstay.testing.ExplainedNumbers;
 import mainstay.testing.SharedData;
 import mainstay.testing.Story;
 import org.hamcrest.Matchers;
@@ -102,6 +103,10 @@ class OnlineRetailValueTests {
             page("/value?by=" + cut).andExpect(status().isOk());
         }
         page("/value/model").andExpect(content().string(Matchers.containsString("Gamma-Gamma (amounts)")));
+        assertThat(ExplainedNumbers.unexplained(
+                        page("/value/model").andReturn().getResponse().getContentAsString()))
+                .as("numbers of the page on the model that lead to no definition")
+                .isEmpty();
         page("/value/model/charts").andExpect(jsonPath("$[0].kind").value("tracking"));
         page("/value/model/table").andExpect(content().string(Matchers.containsString("Expected, fortnight")));
         page("/value/at-risk").andExpect(status().isOk());

@@ -14,6 +14,7 @@ import mainstay.identity.Acting;
 import mainstay.ledger.ImportDesk;
 import mainstay.ledger.file.Kind;
 import mainstay.testing.Cast;
+import mainstay.testing.ExplainedNumbers;
 import mainstay.testing.SmallFiles;
 import mainstay.testing.Story;
 import org.junit.jupiter.api.BeforeAll;
@@ -114,6 +115,9 @@ class RegularLedgerTests {
         web.perform(get("/value").locale(Locale.ENGLISH).with(cast.signedIn(cast.director())))
                 .andExpect(content().string(containsString("Models with drop-out find nobody leaving")));
         web.perform(get("/value/model").locale(Locale.ENGLISH).with(cast.signedIn(cast.director())))
-                .andExpect(content().string(containsString("Model: NBD (nobody leaves).")));
+                .andExpect(content().string(containsString("Model: NBD (nobody leaves).")))
+                .andExpect(answer -> assertThat(ExplainedNumbers.unexplained(
+                                answer.getResponse().getContentAsString()))
+                        .isEmpty());
     }
 }

@@ -1,6 +1,7 @@
 package mainstay.rating.finding;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -182,6 +183,7 @@ class LedgerFindingsTests {
         assertThat(found.evidence()).isEqualTo(1);
         assertThat(found.strength()).isEqualTo(Strength.HINT);
         assertThat(found.figures().exact("lines")).isEqualTo(3);
+        assertThat(100.0 * found.evidence() / found.figures().exact("lines")).isCloseTo(33.3, within(0.05));
         assertThat(found.from()).isEqualTo(LocalDate.of(2026, 7, 1));
     }
 

@@ -45,7 +45,9 @@ class LadderRuleTests {
         assertThat(rule(Basis.GROWTH, Spread.WHOLE).earned(120_000_0000L, 100_000_0000L))
                 .isEqualTo(3_600_0000L);
         assertThat(rule(Basis.GROWTH, Spread.ABOVE).earned(130_000_0000L, 100_000_0000L))
-                .isEqualTo(150_0000L + 300_0000L);
+                .isEqualTo(450_0000L);
+        assertThat(rule(Basis.GROWTH, Spread.WHOLE).earned(130_000_0000L, 100_000_0000L))
+                .isEqualTo(3_900_0000L);
         assertThat(rule(Basis.GROWTH, Spread.WHOLE).earned(104_999_0000L, 100_000_0000L))
                 .isZero();
     }
