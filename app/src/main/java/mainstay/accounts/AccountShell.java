@@ -6,7 +6,7 @@ import java.util.List;
 ///
 /// @param leads  how many accounts below it this one controls, as far as the reader sees them
 /// @param unseen whether it stands under an account that the reader may not see
-/// @param terms  whether the reader may see its limit and payment term
+/// @param facts  what other modules say of it at its head; empty where the reader may not see its business
 /// @param panels the tabs that the reader may open
 /// @param active path of the open one
 /// @param whole  false where only the panel is asked for, to be put into the page that is there
@@ -14,7 +14,7 @@ public record AccountShell(
         AccountCard account,
         int leads,
         boolean unseen,
-        boolean terms,
+        List<AccountFacts.Fact> facts,
         List<AccountPanel> panels,
         String active,
         boolean whole) {}

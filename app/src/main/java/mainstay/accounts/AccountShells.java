@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Comparator;
 import java.util.List;
+import mainstay.accounts.AccountFacts.Fact;
 import mainstay.identity.Level;
 import mainstay.shared.Problem;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,11 +19,18 @@ public class AccountShells {
     private final Accounts accounts;
     private final List<AccountPanel> panels;
     private final UnseenParents unseen;
+    private final List<AccountFacts> facts;
     private final JdbcClient database;
 
-    AccountShells(Accounts accounts, List<AccountPanel> panels, UnseenParents unseen, JdbcClient database) {
+    AccountShells(
+            Accounts accounts,
+            List<AccountPanel> panels,
+            UnseenParents unseen,
+            List<AccountFacts> facts,
+            JdbcClient database) {
         this.accounts = accounts;
         this.unseen = unseen;
+        this.facts = facts;
         this.panels = panels.stream()
                 .sorted(Comparator.comparingInt(AccountPanel::order))
                 .toList();
@@ -42,14 +50,19 @@ public class AccountShells {
             throw new Problem.Forbidden("account.notYours");
         }
         response.addHeader("Vary", "HX-Request");
+        boolean whole = !isPart(request);
         return new AccountShell(
                 account,
                 controlledBy(account.id()),
                 isUnderUnseen(account),
-                level >= Level.BUSINESS.number(),
+                whole && level >= Level.BUSINESS.number() ? factsOf(account.id()) : List.of(),
                 open,
                 path,
-                !isPart(request));
+                whole);
+    }
+
+    private List<Fact> factsOf(long account) {
+        return facts.stream().flatMap(each -> each.of(account).stream()).toList();
     }
 
     private boolean isUnderUnseen(AccountCard account) {

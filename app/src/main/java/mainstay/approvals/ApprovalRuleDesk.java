@@ -12,6 +12,7 @@ import mainstay.approvals.RuleBook.Rule;
 import mainstay.identity.Acting;
 import mainstay.identity.User;
 import mainstay.identity.UserDesk;
+import mainstay.shared.Numeral;
 import mainstay.shared.Problem;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -121,8 +122,9 @@ class ApprovalRuleDesk {
         Map<Integer, Integer> hours = new TreeMap<>();
         List<Integer> refused = new ArrayList<>();
         written.forEach((stars, text) -> {
-            if (text.strip().matches("\\d{1,4}") && fits(Integer.parseInt(text.strip()))) {
-                hours.put(stars, Integer.valueOf(text.strip()));
+            String digits = Numeral.plain(text);
+            if (digits.matches("\\d{1,4}") && fits(Integer.parseInt(digits))) {
+                hours.put(stars, Integer.valueOf(digits));
             } else {
                 refused.add(stars);
             }

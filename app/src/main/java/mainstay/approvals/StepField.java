@@ -91,10 +91,11 @@ public record StepField(String turn, String who, String amount, String starsTo, 
     }
 
     private static @Nullable Integer number(String text, int least, int most) {
-        if (!text.strip().matches("\\d{1,4}")) {
+        String digits = Numeral.plain(text);
+        if (!digits.matches("\\d{1,4}")) {
             return null;
         }
-        int number = Integer.parseInt(text.strip());
+        int number = Integer.parseInt(digits);
         return number >= least && number <= most ? number : null;
     }
 }

@@ -23,10 +23,12 @@ class AbsenceController {
 
     private final AbsenceDesk desk;
     private final UserDesk users;
+    private final Duties duties;
 
-    AbsenceController(AbsenceDesk desk, UserDesk users) {
+    AbsenceController(AbsenceDesk desk, UserDesk users, Duties duties) {
         this.desk = desk;
         this.users = users;
+        this.duties = duties;
     }
 
     @GetMapping
@@ -86,6 +88,7 @@ class AbsenceController {
                 .addObject("user", user)
                 .addObject("absences", desk.of(user.id()))
                 .addObject("deputies", desk.deputiesFor(user.id()))
+                .addObject("duties", duties.of(user))
                 .addObject("errorKey", errorKey)
                 .addObject("deputy", deputy)
                 .addObject("first", first == null ? "" : first.toString())

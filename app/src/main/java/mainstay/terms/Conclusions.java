@@ -3,7 +3,9 @@ package mainstay.terms;
 import java.time.Clock;
 import java.time.LocalDate;
 import mainstay.identity.Acting;
+import mainstay.shared.Problem;
 import mainstay.shared.Sql;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -53,16 +55,25 @@ public class Conclusions {
         return decided;
     }
 
-    /// Ends what holds or is to come.
+    /// Ends what holds or is to come, for a reason.
     ///
-    /// @return whether there was one to end
-    public boolean end(Kind kind, long account, long id) {
+    /// @throws Problem.NotFound where there is nothing to end that may be known of
+    public Ending end(Kind kind, long account, long id, @Nullable String reason) {
+        Ending ending = Ending.of(id, reason);
+        if (!ending.isRefused() && !end(kind, account, ending)) {
+            throw new Problem.NotFound("agreement.unknown");
+        }
+        return ending;
+    }
+
+    private boolean end(Kind kind, long account, Ending ending) {
         boolean ended = database.sql("""
-                        update %s set ended_on = :today, ended_by = :by
+                        update %s set ended_on = :today, ended_by = :by, ended_for = :reason
                         where id = :id and account_id = :account and granted_at is not null and ended_on is null
                           and coalesce(valid_until >= :today, true)
                         """.formatted(kind.table))
-                        .param("id", id)
+                        .param("id", ending.id())
+                        .param("reason", ending.reason())
                         .param("account", account)
                         .param("today", LocalDate.now(clock))
                         .param("by", Acting.actor().name())

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param from        first day of an agreement; null: it has none
 /// @param until       last day of an agreement; null: it is open
 /// @param explanation in words and figures, also where it is not set
+/// @param withheld    it is set, and the reader may not know it: a rebate that is withheld from them would follow
 public record Entitlement(
         Measure measure,
         @Nullable BigDecimal figure,
@@ -21,7 +22,19 @@ public record Entitlement(
         Source source,
         @Nullable LocalDate from,
         @Nullable LocalDate until,
-        Text explanation) {
+        Text explanation,
+        boolean withheld) {
+
+    public Entitlement(
+            Measure measure,
+            @Nullable BigDecimal figure,
+            @Nullable String word,
+            Source source,
+            @Nullable LocalDate from,
+            @Nullable LocalDate until,
+            Text explanation) {
+        this(measure, figure, word, source, from, until, explanation, false);
+    }
 
     /// Where it comes from.
     public enum Source {
@@ -49,6 +62,13 @@ public record Entitlement(
                 default -> throw new IllegalArgumentException(code.toLowerCase(Locale.ROOT) + " is no source");
             };
         }
+    }
+
+    static final String RESTS_ON_REBATE = "terms.why.rebate";
+
+    /// Whether it follows what an account earns in rebates, so that these follow from it.
+    public boolean restsOnRebate() {
+        return explanation.key().equals(RESTS_ON_REBATE);
     }
 
     public boolean isSet() {

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import mainstay.activity.Timeline;
 import mainstay.identity.Acting;
 import mainstay.shared.Problem;
+import mainstay.shared.web.Text;
 import mainstay.terms.rebate.LadderOffer;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -38,6 +40,18 @@ class MeasureDesk {
             revisions.add(new MeasureRevision(versions.get(i), versions.get(i).since(versions.get(i + 1))));
         }
         return revisions;
+    }
+
+    /// Why nobody earns today by the ladder that a tier gives, by its name; those in force are not in it.
+    @Transactional(readOnly = true)
+    public Map<String, Text> idleLadders(List<TierForm> tiers) {
+        Map<String, Text> idle = new TreeMap<>();
+        tiers.stream()
+                .filter(tier -> tier.refusal(TierField.REBATE_LADDER) == null)
+                .map(tier -> tier.text(TierField.REBATE_LADDER))
+                .filter(name -> !name.isEmpty())
+                .forEach(name -> ladders.idle(name).ifPresent(why -> idle.put(name, why)));
+        return idle;
     }
 
     /// @param version that the person saw and changed

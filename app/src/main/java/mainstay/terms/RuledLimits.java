@@ -25,26 +25,29 @@ class RuledLimits {
         this.rebates = rebates;
     }
 
-    /// @param limit in ten-thousandths; null where what it rests on is unknown
-    record Ruled(@Nullable Long limit, Text explanation) {}
+    /// @param limit    in ten-thousandths; null where what it rests on is unknown
+    /// @param withheld whether the reader may not know it, because what it rests on would follow from it
+    record Ruled(@Nullable Long limit, Text explanation, boolean withheld) {
+
+        Ruled(@Nullable Long limit, Text explanation) {
+            this(limit, explanation, false);
+        }
+    }
 
     /// Goods on credit about equal to the rebate of the year.
     Ruled byRebate(long account, BigDecimal factor, int stars) {
         RebateFigures figures = rebates.getIfAvailable();
         Rebate rebate = figures == null ? new Rebate(null, null, false) : figures.of(account);
         Long limit = byRebate(rebate, factor);
-        return limit == null
-                ? new Ruled(null, Text.of("terms.why.rebateUnknown", stars))
-                : new Ruled(
-                        limit,
-                        rebate.withheld()
-                                ? Text.of("terms.why.rebateWithheld", factor, stars)
-                                : Text.of(
-                                        "terms.why.rebate",
-                                        shown(rebate.accrued()),
-                                        shown(rebate.expected()),
-                                        factor,
-                                        stars));
+        if (limit == null) {
+            return new Ruled(null, Text.of("terms.why.rebateUnknown", stars));
+        }
+        if (rebate.withheld()) {
+            return new Ruled(limit, Text.of("terms.why.rebateWithheld", stars), true);
+        }
+        Text why =
+                Text.of(Entitlement.RESTS_ON_REBATE, shown(rebate.accrued()), shown(rebate.expected()), factor, stars);
+        return new Ruled(limit, why);
     }
 
     static @Nullable Long byRebate(Rebate rebate, BigDecimal factor) {

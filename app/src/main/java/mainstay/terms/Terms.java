@@ -137,12 +137,13 @@ public class Terms {
         Long limit = ruled.limit();
         return new Entitlement(
                 row.measure(),
-                limit == null ? null : new Money(limit).toDecimal(),
+                limit == null || ruled.withheld() ? null : new Money(limit).toDecimal(),
                 null,
                 limit == null ? Source.NOT_SET : Source.TIER,
                 null,
                 null,
-                ruled.explanation());
+                ruled.explanation(),
+                ruled.withheld());
     }
 
     private static Text explanation(Row row) {

@@ -9,7 +9,6 @@ import mainstay.accounts.AccountShells;
 import mainstay.accounts.Accounts;
 import mainstay.identity.Allowed;
 import mainstay.identity.Role;
-import mainstay.shared.web.Flash;
 import mainstay.shared.web.FormAnswer;
 import mainstay.shared.web.Text;
 import mainstay.terms.agreement.AgreementDesk;
@@ -18,11 +17,13 @@ import mainstay.terms.collection.DebtorDesk;
 import mainstay.terms.collection.DebtorForm;
 import mainstay.terms.collection.LateView;
 import mainstay.terms.credit.CreditStandings;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -78,11 +79,21 @@ class TermsController {
 
     @PostMapping("/agreements/{id}/end")
     @Allowed({Role.DIRECTOR, Role.CONTROLLER})
-    String end(@PathVariable String code, @PathVariable long id, RedirectAttributes redirect) {
+    ModelAndView end(
+            @PathVariable String code,
+            @PathVariable long id,
+            @RequestParam(required = false) @Nullable String reason,
+            RedirectAttributes redirect,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         AccountCard account = accounts.at(code);
-        agreements.end(account, id);
-        Flash.success(redirect, "agreement.ended");
-        return "redirect:" + path(account);
+        Ending ending = agreements.end(account, id, reason);
+        return FormAnswer.of(
+                ending.isRefused(),
+                () -> panel(code, request, response).addObject("ending", ending),
+                redirect,
+                path(account),
+                "agreement.ended");
     }
 
     private ModelAndView panel(
@@ -101,6 +112,7 @@ class TermsController {
                 .addObject("debtorRefusals", Map.of())
                 .addObject("agreements", agreements.of(account))
                 .addObject("ladders", agreements.ladders())
+                .addObject("ending", Ending.NONE)
                 .addObject("form", form)
                 .addObject("refusals", refusals);
     }

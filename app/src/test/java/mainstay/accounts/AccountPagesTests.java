@@ -47,6 +47,12 @@ class AccountPagesTests {
     @Autowired
     AccountMasters masters;
 
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    Grants grants;
+
     @BeforeEach
     void three_shops_and_a_head_office() {
         List<AccountMaster> rows = new ArrayList<>();
@@ -61,7 +67,9 @@ class AccountPagesTests {
     void the_head_has_no_limit_for_who_may_not_see_it_and_says_so_where_none_is_set() throws Exception {
         page(cast.director(), "/accounts/S-1")
                 .andExpect(content().string(containsString("<dt>Credit limit</dt>")))
-                .andExpect(content().string(containsString("None set, which is not the same as nought.")));
+                .andExpect(content()
+                        .string(containsString(
+                                "<dt>Credit limit</dt><dd><span title=\"Not rated yet\">not set</span>")));
         page(cast.viewer(), "/accounts/S-1")
                 .andExpect(content().string(not(containsString("Credit limit"))))
                 .andExpect(content().string(not(containsString("Payment term"))));
@@ -104,6 +112,22 @@ class AccountPagesTests {
         page(cast.director(), "/accounts/HQ")
                 .andExpect(content().string(matchesPattern("(?s).*<dd>Leads [23] accounts</dd>.*")));
         page(cast.director(), "/accounts/S-3").andExpect(content().string(containsString("Stands alone")));
+        User manager = cast.keyAccountManager();
+        Acting.asOperator(() -> {
+            grants.replace("pages", Map.of(id("HQ"), manager.id(), id("S-1"), manager.id()), Level.FULL);
+            return null;
+        });
+        page(manager, "/accounts/HQ")
+                .andExpect(content().string(containsString("<dd>Leads 1 account that you may see</dd>")))
+                .andExpect(content().string(containsString("Only accounts that you may see are listed and counted")));
+        Acting.asOperator(() -> {
+            grants.replace("pages", Map.of(), Level.FULL);
+            return null;
+        });
+    }
+
+    private long id(String code) {
+        return Acting.asOperator(() -> accounts.byCode(code).orElseThrow().id());
     }
 
     @Test

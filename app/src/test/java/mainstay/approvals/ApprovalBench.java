@@ -43,8 +43,11 @@ public class ApprovalBench {
         this.clock = clock;
     }
 
+    /// Who decides and who asks.
+    record People(User wang, User chen, User li) {}
+
     /// Nothing is asked, everybody is there, and the rule is the usual one.
-    void reset() {
+    People reset() {
         clock.reset();
         TestServer.executeAt(
                 StoryDatabase.ownerUrl(),
@@ -57,10 +60,9 @@ public class ApprovalBench {
                 "update identity.users set disabled_at = case when name in ('sun', 'zheng') then now() end");
         kind.forget();
         cast.administrator();
-        cast.director();
-        cast.controller();
-        cast.keyAccountManager();
+        People people = new People(cast.director(), cast.controller(), cast.keyAccountManager());
         settle(new StepField("1", "role:controller", "", "", ""), new StepField("2", "role:director", "1000", "", ""));
+        return people;
     }
 
     void settle(StepField... steps) {

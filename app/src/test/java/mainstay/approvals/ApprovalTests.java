@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import mainstay.approvals.Approval.Status;
+import mainstay.approvals.ApprovalBench.People;
 import mainstay.approvals.Step.Decision;
 import mainstay.identity.User;
 import mainstay.shared.Problem;
@@ -59,10 +60,10 @@ class ApprovalTests {
 
     @BeforeEach
     void a_rule_of_two_turns() {
-        bench.reset();
-        wang = cast.director();
-        chen = cast.controller();
-        li = cast.keyAccountManager();
+        People people = bench.reset();
+        wang = people.wang();
+        chen = people.chen();
+        li = people.li();
     }
 
     @Test

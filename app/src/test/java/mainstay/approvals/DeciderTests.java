@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import mainstay.approvals.Approval.Status;
+import mainstay.approvals.ApprovalBench.People;
 import mainstay.approvals.Step.Decision;
 import mainstay.identity.Role;
 import mainstay.identity.User;
@@ -46,10 +47,10 @@ class DeciderTests {
 
     @BeforeEach
     void a_rule_of_two_turns() {
-        bench.reset();
-        wang = cast.director();
-        chen = cast.controller();
-        li = cast.keyAccountManager();
+        People people = bench.reset();
+        wang = people.wang();
+        chen = people.chen();
+        li = people.li();
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Objects;
 import mainstay.approvals.Approval.Status;
+import mainstay.approvals.ApprovalBench.People;
 import mainstay.approvals.Step.Decision;
 import mainstay.identity.User;
 import mainstay.testing.Cast;
@@ -47,10 +48,10 @@ class DecisionPolicyTests {
 
     @BeforeEach
     void a_rule_of_two_turns() {
-        bench.reset();
-        wang = cast.director();
-        chen = cast.controller();
-        li = cast.keyAccountManager();
+        People people = bench.reset();
+        wang = people.wang();
+        chen = people.chen();
+        li = people.li();
     }
 
     @Test

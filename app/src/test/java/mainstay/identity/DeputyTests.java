@@ -58,7 +58,14 @@ class DeputyTests {
                         .locale(Locale.ENGLISH)
                         .with(cast.signedIn(director)))
                 .andExpect(content().string(containsString("(Credit controller)")))
-                .andExpect(content().string(not(containsString("(Viewer)"))));
+                .andExpect(content().string(not(containsString("(Viewer)"))))
+                .andExpect(content().string(containsString("decides on these, and so will the deputy")))
+                .andExpect(content().string(containsString("<li>Publication of a rating model</li>")));
+        User manager = cast.keyAccountManager();
+        web.perform(get("/people/{name}/absences", manager.name())
+                        .locale(Locale.ENGLISH)
+                        .with(cast.signedIn(manager)))
+                .andExpect(content().string(containsString("nothing waits for " + manager.fullName() + " to decide")));
 
         away(director, viewer)
                 .andExpect(status().isUnprocessableContent())

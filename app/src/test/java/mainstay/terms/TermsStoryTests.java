@@ -2,6 +2,7 @@ package mainstay.terms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
@@ -126,6 +127,10 @@ class TermsStoryTests {
                         "terms.why.sales",
                         entitlement -> entitlement.explanation().key());
         assertThat(of("FOUR", Measure.LEAD_TIME).figure()).isEqualByComparingTo("5");
+        page(cast.controller(), "/accounts/FOUR")
+                .andExpect(content()
+                        .string(matchesPattern("(?s).*<dt>Credit limit</dt><dd><span[^>]*>200 CNY</span> "
+                                + "<a[^>]*href=\"/accounts/FOUR/terms\">measure of the tier</a>.*")));
         page(cast.director(), "/settings/measures")
                 .andExpect(content().string(containsString("Version 2")))
                 .andExpect(content().string(containsString("Times, where it follows rebate or sales")));
@@ -183,6 +188,9 @@ class TermsStoryTests {
                         .locale(Locale.SIMPLIFIED_CHINESE)
                         .with(cast.signedIn(cast.controller())))
                 .andExpect(content().string(containsString("信用额度还剩 8,000")));
+        page(cast.controller(), "/accounts/AGREED")
+                .andExpect(content().string(matchesPattern("(?s).*>8,000 CNY</span> <a[^>]*>agreed</a>.*")))
+                .andExpect(content().string(matchesPattern("(?s).*>60 days</span> <a[^>]*>agreed</a>.*")));
         page(cast.viewer(), "/accounts/AGREED/terms").andExpect(status().isForbidden());
     }
 

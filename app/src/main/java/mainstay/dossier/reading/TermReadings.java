@@ -41,6 +41,9 @@ class TermReadings {
 
     private static Text credit(HeldLimit held) {
         Money used = new Money(held.exposure().total());
+        if (held.limit().withheld()) {
+            return Text.of("archive.read.creditNotShown", used);
+        }
         Long limit = held.amount();
         return limit == null
                 ? Text.of("archive.read.creditUnset", used)

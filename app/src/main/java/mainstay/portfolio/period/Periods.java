@@ -68,7 +68,7 @@ public class Periods {
                 versus,
                 compared,
                 compared != null && reach.covers(compared),
-                spans.offered().stream()
+                spans.offered(reach.from()).stream()
                         .map(group -> group.stream()
                                 .map(one -> option(one, span, asked))
                                 .toList())

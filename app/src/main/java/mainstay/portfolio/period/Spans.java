@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import mainstay.shared.Period;
 import mainstay.shared.Problem;
 import mainstay.shared.web.Text;
+import org.jspecify.annotations.Nullable;
 
 /// The spans that can be named, as seen from the last day with data. None reaches beyond that day.
 ///
@@ -22,6 +23,8 @@ record Spans(LocalDate asOf, int fiscalStart) {
     private static final Pattern MONTH = Pattern.compile("((?:19|20|21)\\d\\d)-(0[1-9]|1[0-2])");
     private static final int QUARTERS = 8;
     private static final int MONTHS = 13;
+    /// Years before the running one; those before them are still to be had by their days.
+    private static final int YEARS = 12;
 
     Span named(String code) {
         return switch (code) {
@@ -51,9 +54,14 @@ record Spans(LocalDate asOf, int fiscalStart) {
         return month.matches() ? Optional.of(month(YearMonth.parse(code))) : Optional.empty();
     }
 
-    /// What the picker offers, in groups: the usual ones, quarters and months back from the last day.
-    List<List<Span>> offered() {
-        List<Span> usual = new ArrayList<>(List.of(named("12m"), named("fy"), named("lastfy")));
+    /// What the picker offers, in groups: the usual ones with the years, quarters and months back from the last day.
+    /// One
+    /// rule for every page: the running year, and those before it that the ledger has days of.
+    ///
+    /// @param since first day with data, null where there is none
+    List<List<Span>> offered(@Nullable LocalDate since) {
+        List<Span> usual = new ArrayList<>(List.of(named("12m"), named("fy")));
+        usual.addAll(yearsBefore(since));
         if (fiscalStart != 1) {
             usual.add(named("ytd"));
         }
@@ -69,7 +77,25 @@ record Spans(LocalDate asOf, int fiscalStart) {
         for (int back = 0; back < MONTHS; back++) {
             months.add(month(YearMonth.from(asOf).minusMonths(back)));
         }
-        return List.of(usual, quarters, months);
+        return List.of(usual, known(quarters, since), known(months, since));
+    }
+
+    private List<Span> yearsBefore(@Nullable LocalDate since) {
+        List<Span> years = new ArrayList<>();
+        FiscalYear year = current().before();
+        while (since != null && !year.days().to().isBefore(since) && years.size() < YEARS) {
+            years.add(year(years.isEmpty() ? "lastfy" : year.code(), year));
+            year = year.before();
+        }
+        return years;
+    }
+
+    /// The running one, and those that the ledger has days of.
+    private static List<Span> known(List<Span> spans, @Nullable LocalDate since) {
+        return spans.stream()
+                .filter(span -> span.equals(spans.getFirst())
+                        || (since != null && !span.days().to().isBefore(since)))
+                .toList();
     }
 
     private FiscalYear current() {

@@ -2,8 +2,9 @@ package mainstay.rating.design;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +15,7 @@ import mainstay.rating.model.Peers;
 import mainstay.rating.model.RatingModel;
 import mainstay.rating.model.Scale;
 import mainstay.rating.model.Tier;
+import mainstay.shared.Numeral;
 import mainstay.shared.web.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +24,14 @@ final class DraftReader {
     private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
     private static final int LONGEST_NAME = 60;
     private static final int LONGEST_NOTE = 2000;
+    private static final int DECIMALS = 6;
 
     private final DraftForm form;
-    private final Map<String, Text> refusals = new HashMap<>();
+    /// In the order of the page, so that the first is the one to begin with.
+    private final Map<String, Text> refusals = new LinkedHashMap<>();
+
+    /// Criteria that are to count, be it that something about them cannot be taken: gates may ask for them.
+    private final Set<KnownCriterion> meant = new HashSet<>();
 
     private DraftReader(DraftForm form) {
         this.form = form;
@@ -45,15 +52,15 @@ final class DraftReader {
 
     private Outcome read(int version) {
         List<Criterion> criteria = criteria();
+        List<Tier> tiers = tiers();
         Double coverage = number("minimumCoverage", 0, 100);
         Double hysteresis = number("hysteresis", 0, 50);
-        List<Tier> tiers = tiers(criteria);
         if (form.value("note").length() > LONGEST_NOTE) {
             refuse("note", "model.longNote", LONGEST_NOTE);
         }
         return refusals.isEmpty() && coverage != null && hysteresis != null
                 ? new Outcome.Accepted(new RatingModel(version, criteria, tiers, coverage / 100, hysteresis))
-                : new Outcome.Refused(Map.copyOf(refusals));
+                : new Outcome.Refused(Collections.unmodifiableMap(refusals));
     }
 
     private List<Criterion> criteria() {
@@ -66,6 +73,7 @@ final class DraftReader {
                 refuseNameAlone(known);
                 continue;
             }
+            meant.add(known);
             Double weight = number(field, 0, 100);
             if (weight != null) {
                 sum = sum.add(BigDecimal.valueOf(weight));
@@ -97,7 +105,7 @@ final class DraftReader {
     }
 
     private static boolean isZero(String text) {
-        return text.matches("0+([.]0*)?");
+        return Numeral.number(text).filter(number -> number.signum() == 0).isPresent();
     }
 
     private @Nullable Criterion criterion(KnownCriterion known, double weight) {
@@ -155,7 +163,7 @@ final class DraftReader {
         return null;
     }
 
-    private List<Tier> tiers(List<Criterion> criteria) {
+    private List<Tier> tiers() {
         List<Tier> tiers = new ArrayList<>();
         double above = 100;
         for (int stars : DraftForm.TIERS) {
@@ -170,13 +178,13 @@ final class DraftReader {
                 refuse("from." + stars, "model.tierAtZero");
             }
             above = from;
-            tiers.add(new Tier(stars, from, gates(stars, criteria)));
+            tiers.add(new Tier(stars, from, gates(stars)));
         }
         tiers.add(new Tier(1, 0, List.of()));
         return tiers;
     }
 
-    private List<Gate> gates(int stars, List<Criterion> criteria) {
+    private List<Gate> gates(int stars) {
         List<Gate> gates = new ArrayList<>();
         Set<String> subjects = new HashSet<>();
         for (int i = 1; i <= DraftForm.GATES; i++) {
@@ -188,7 +196,7 @@ final class DraftReader {
                 }
                 continue;
             }
-            Gate gate = gate(place, subject, criteria);
+            Gate gate = gate(place, subject);
             if (gate != null && !subjects.add(subject)) {
                 refuse(place + ".subject", "model.gateTwice");
             } else if (gate != null) {
@@ -198,10 +206,10 @@ final class DraftReader {
         return gates;
     }
 
-    private @Nullable Gate gate(String place, String subject, List<Criterion> criteria) {
+    private @Nullable Gate gate(String place, String subject) {
         if (subject.startsWith("group:")) {
             String code = subject.substring("group:".length());
-            boolean used = criteria.stream().anyMatch(one -> one.group().code().equals(code));
+            boolean used = meant.stream().anyMatch(one -> one.group().code().equals(code));
             Double minimum = number(place + ".minimum", 0, 100);
             if (!used) {
                 refuse(place + ".subject", "model.gateUnused");
@@ -209,7 +217,7 @@ final class DraftReader {
             return used && minimum != null ? new Gate.OfGroup(CriterionGroup.of(code), minimum) : null;
         }
         boolean used =
-                criteria.stream().anyMatch(one -> one.assessed() && one.code().equals(subject));
+                meant.stream().anyMatch(one -> one.isAssessed() && one.code().equals(subject));
         Double minimum = number(place + ".minimum", 1, 5);
         if (!used) {
             refuse(place + ".subject", "model.gateUnused");
@@ -218,12 +226,11 @@ final class DraftReader {
     }
 
     private @Nullable Double number(String field, double least, double most) {
-        String text = form.value(field);
-        if (text.matches("[-+]?\\d{1,13}([.]\\d{1,6})?")) {
-            double number = Double.parseDouble(text);
-            if (number >= least && number <= most) {
-                return number;
-            }
+        BigDecimal number = Numeral.number(form.value(field))
+                .filter(one -> one.stripTrailingZeros().scale() <= DECIMALS)
+                .orElse(null);
+        if (number != null && number.doubleValue() >= least && number.doubleValue() <= most) {
+            return number.doubleValue();
         }
         if (Math.abs(least) > 1e9) {
             refuse(field, "model.badNumber");

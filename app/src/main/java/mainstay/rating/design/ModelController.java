@@ -47,10 +47,10 @@ class ModelController {
     @GetMapping("/{number}")
     ModelAndView page(@PathVariable int number) {
         ModelVersion version = desk.version(number);
-        return page(version, DraftForm.of(desk.model(number), version.note()), Map.of());
+        return page(version, DraftForm.of(desk.model(number), version.note()), DraftRefusals.NONE);
     }
 
-    private ModelAndView page(ModelVersion version, DraftForm form, Map<String, Text> refusals) {
+    private ModelAndView page(ModelVersion version, DraftForm form, DraftRefusals refusals) {
         Approval request = desk.request(version.version()).orElse(null);
         return new ModelAndView("rating/model")
                 .addObject("version", version)
@@ -73,7 +73,7 @@ class ModelController {
         DraftForm form = new DraftForm(new HashMap<>(answers));
         Map<String, Text> refusals = desk.change(number, form, edits);
         if (!refusals.isEmpty()) {
-            ModelAndView again = page(desk.version(number), form, refusals);
+            ModelAndView again = page(desk.version(number), form, new DraftRefusals(refusals));
             again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return again;
         }

@@ -4,14 +4,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import mainstay.activity.Timeline;
 import mainstay.approvals.Approval;
 import mainstay.approvals.ApprovalWish;
 import mainstay.approvals.Approvals;
 import mainstay.identity.Acting;
-import mainstay.portfolio.Portfolio;
 import mainstay.rating.Preview;
 import mainstay.rating.design.DraftReader.Outcome;
 import mainstay.rating.model.RatingModel;
@@ -31,7 +29,7 @@ class ModelDesk {
 
     private final Versions versions;
     private final Preview preview;
-    private final Portfolio portfolio;
+    private final TrialCheck check;
     private final Trials trials;
     private final TrialRun run;
     private final Approvals approvals;
@@ -41,7 +39,7 @@ class ModelDesk {
     ModelDesk(
             Versions versions,
             Preview preview,
-            Portfolio portfolio,
+            TrialCheck check,
             Trials trials,
             TrialRun run,
             Approvals approvals,
@@ -49,7 +47,7 @@ class ModelDesk {
             Clock clock) {
         this.versions = versions;
         this.preview = preview;
-        this.portfolio = portfolio;
+        this.check = check;
         this.trials = trials;
         this.run = run;
         this.approvals = approvals;
@@ -110,9 +108,11 @@ class ModelDesk {
         versions.discard(number);
     }
 
-    /// Begins a trial in the background.
+    /// Begins a trial in the background, also while the draft waits for approval: who says the last yes may have to
+    /// look at
+    /// it anew.
     public void attempt(int number) {
-        ModelVersion draft = draftOf(number);
+        ModelVersion draft = held(number);
         Instant now = clock.instant();
         if (!trials.begin(
                 number, draft.edits(), TrialRun.STEPS, Acting.actor().name(), now, now.minus(TrialState.SILENCE))) {
@@ -130,17 +130,7 @@ class ModelDesk {
     /// Asks for the publication of a draft that was tried as it stands, lately, and whose gates somebody passes.
     public Approval publish(int number, String reason) {
         ModelVersion draft = draftOf(number);
-        TrialState trial = trials.of(number)
-                .filter(one -> one.edits() == draft.edits() && one.result() != null)
-                .orElseThrow(() -> new Problem.Conflict("model.notTried"));
-        if (!trial.holds(
-                clock.instant(), portfolio.state().to(), preview.inForce().version())) {
-            throw new Problem.Conflict("model.staleTrial");
-        }
-        TrialResult tried = Objects.requireNonNull(trial.result());
-        if (!tried.shut().isEmpty()) {
-            throw new Problem.Invalid("model.shutGates");
-        }
+        TrialResult tried = check.passed(draft, "model.staleTrial");
         return approvals.ask(new ApprovalWish(
                 PUBLICATION,
                 subject(number),
@@ -154,12 +144,17 @@ class ModelDesk {
 
     /// A draft, held until the transaction ends; one that waits for approval is not changed any more.
     private ModelVersion draftOf(int number) {
+        ModelVersion version = held(number);
+        if (approvals.pending(PUBLICATION, subject(number)).isPresent()) {
+            throw new Problem.Conflict("model.waits");
+        }
+        return version;
+    }
+
+    private ModelVersion held(int number) {
         ModelVersion version = versions.held(number).orElseThrow(() -> new Problem.NotFound("model.unknown"));
         if (!version.isDraft()) {
             throw new Problem.Conflict("model.noDraft");
-        }
-        if (approvals.pending(PUBLICATION, subject(number)).isPresent()) {
-            throw new Problem.Conflict("model.waits");
         }
         return version;
     }

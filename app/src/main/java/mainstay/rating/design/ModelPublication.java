@@ -6,17 +6,20 @@ import mainstay.activity.Timeline;
 import mainstay.approvals.Approval;
 import mainstay.approvals.ApprovalKind;
 import mainstay.identity.Acting;
+import mainstay.shared.Problem;
 import org.springframework.stereotype.Component;
 
 /// A draft is in force from the moment on at which its publication is approved; ratings follow by themselves.
 @Component
 class ModelPublication implements ApprovalKind {
     private final Versions versions;
+    private final TrialCheck check;
     private final Timeline timeline;
     private final Clock clock;
 
-    ModelPublication(Versions versions, Timeline timeline, Clock clock) {
+    ModelPublication(Versions versions, TrialCheck check, Timeline timeline, Clock clock) {
         this.versions = versions;
+        this.check = check;
         this.timeline = timeline;
         this.clock = clock;
     }
@@ -32,7 +35,10 @@ class ModelPublication implements ApprovalKind {
             return;
         }
         String number = approval.subject().substring(approval.subject().indexOf('/') + 1);
-        versions.publish(Integer.parseInt(number), Acting.actor().name(), clock.instant());
+        int version = Integer.parseInt(number);
+        ModelVersion draft = versions.held(version).orElseThrow(() -> new Problem.NotFound("model.unknown"));
+        check.passed(draft, "model.staleAtYes");
+        versions.publish(version, Acting.actor().name(), clock.instant());
         timeline.note(null, "modelPublished", Map.of("version", number));
     }
 }

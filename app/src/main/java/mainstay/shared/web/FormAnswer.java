@@ -23,7 +23,13 @@ public final class FormAnswer {
             RedirectAttributes redirect,
             String path,
             String doneKey) {
-        if (refusals.isEmpty()) {
+        return of(!refusals.isEmpty(), again, redirect, path, doneKey);
+    }
+
+    /// The same, where it is known only whether something is refused.
+    public static ModelAndView of(
+            boolean refused, Supplier<ModelAndView> again, RedirectAttributes redirect, String path, String doneKey) {
+        if (!refused) {
             Flash.success(redirect, doneKey);
             return new ModelAndView("redirect:" + path);
         }

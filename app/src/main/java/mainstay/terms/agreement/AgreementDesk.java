@@ -16,6 +16,7 @@ import mainstay.shared.Problem;
 import mainstay.shared.web.Text;
 import mainstay.terms.Conclusions;
 import mainstay.terms.Conclusions.Kind;
+import mainstay.terms.Ending;
 import mainstay.terms.Measure;
 import mainstay.terms.SolidStars;
 import mainstay.terms.Unit;
@@ -101,16 +102,24 @@ public class AgreementDesk {
         return ladders.names();
     }
 
-    /// Ends an agreement before its last day. Whoever must not know of a ladder is told nothing of its end
-    /// either.
-    public void end(AccountCard account, long id) {
-        KeptAgreement agreement = agreements
-                .byId(account.id(), id)
-                .filter(found -> conclusions.end(Kind.TERMS, account.id(), id))
-                .orElseThrow(() -> new Problem.NotFound("agreement.unknown"));
-        if (ownRoles(agreement.measure(), agreement.word()).isEmpty()) {
-            timeline.note(account.id(), "terms.ended", Map.of());
+    /// Ends an agreement before its last day, for a reason. Whoever must not know of a ladder is told nothing of its
+    /// end either.
+    public Ending end(AccountCard account, long id, @Nullable String reason) {
+        KeptAgreement agreement =
+                agreements.byId(account.id(), id).orElseThrow(() -> new Problem.NotFound("agreement.unknown"));
+        Ending ending = conclusions.end(Kind.TERMS, account.id(), id, reason);
+        if (!ending.isRefused()
+                && ownRoles(agreement.measure(), agreement.word()).isEmpty()) {
+            timeline.note(
+                    account.id(),
+                    "terms.ended",
+                    Map.of(
+                            "reason",
+                            ending.reason(),
+                            "textMeasure",
+                            agreement.measure().key()));
         }
+        return ending;
     }
 
     private void ask(AccountCard account, Wish wish) {

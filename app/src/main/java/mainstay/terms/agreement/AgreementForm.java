@@ -2,12 +2,12 @@ package mainstay.terms.agreement;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import mainstay.shared.web.Text;
+import mainstay.terms.AgreedDays;
 import mainstay.terms.Measure;
 import mainstay.terms.Unit;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +26,6 @@ public record AgreementForm(
         @Nullable Boolean wholeGroup) {
 
     static final int LONGEST = 2_000;
-    private static final LocalDate FIRST = LocalDate.of(2000, 1, 1);
-    private static final LocalDate LAST = LocalDate.of(2999, 12, 31);
 
     public static final AgreementForm EMPTY = new AgreementForm("creditLimit", "", "", "", "", null, null);
 
@@ -78,11 +76,11 @@ public record AgreementForm(
         } else if (figure(about.get()) == null && word(about.get()) == null) {
             refusals.put("value", refusal(about.get().unit()));
         }
-        LocalDate start = first().isEmpty() ? today : day(first());
+        LocalDate start = first().isEmpty() ? today : AgreedDays.day(first());
         if (start == null) {
             refusals.put("from", Text.of("agreement.wrong.day"));
         }
-        LocalDate end = last().isEmpty() ? null : day(last());
+        LocalDate end = last().isEmpty() ? null : AgreedDays.day(last());
         if (!last().isEmpty() && end == null) {
             refusals.put("until", Text.of("agreement.wrong.day"));
         } else if (end != null && start != null && end.isBefore(start)) {
@@ -103,8 +101,8 @@ public record AgreementForm(
                 about,
                 figure(about),
                 word(about),
-                first().isEmpty() ? today : Objects.requireNonNull(day(first())),
-                last().isEmpty() ? null : day(last()),
+                first().isEmpty() ? today : Objects.requireNonNull(AgreedDays.day(first())),
+                last().isEmpty() ? null : AgreedDays.day(last()),
                 why(),
                 about == Measure.REBATE_LADDER && isForGroup());
     }
@@ -123,15 +121,6 @@ public record AgreementForm(
             case NAME -> Text.of("terms.wrong.name");
             case DAYS, MONEY, SHARE, HOURS, FACTOR -> Text.of("terms.wrong.number", unit.greatest(), unit.decimals());
         };
-    }
-
-    private static @Nullable LocalDate day(String text) {
-        try {
-            LocalDate day = LocalDate.parse(text);
-            return day.isBefore(FIRST) || day.isAfter(LAST) ? null : day;
-        } catch (DateTimeParseException none) {
-            return null;
-        }
     }
 
     private static String text(@Nullable String written) {

@@ -13,6 +13,7 @@ import mainstay.shared.Problem;
 import mainstay.shared.Sql;
 import mainstay.terms.Conclusions;
 import mainstay.terms.Conclusions.Kind;
+import mainstay.terms.Ended;
 import mainstay.terms.Measure;
 import mainstay.terms.agreement.AgreementForm.Wish;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,6 +28,7 @@ class Agreements {
     private static final String KEPT = """
             select id, measure, figure, word, valid_from,
                    least(valid_until, greatest(ended_on - 1, valid_from)) as valid_until, reason, asked_by, asked_at, whole_group,
+                   ended_on, ended_by, ended_for,
                    case when refused_at is not null then 'refused'
                         when granted_at is null then 'asked'
                         when ended_on <= :today or valid_until < :today then 'over'
@@ -140,6 +142,7 @@ class Agreements {
                 row.getString("asked_by"),
                 Objects.requireNonNull(Sql.instant(row, "asked_at")),
                 row.getString("state"),
-                row.getBoolean("whole_group"));
+                row.getBoolean("whole_group"),
+                Ended.of(row));
     }
 }

@@ -4,12 +4,14 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import mainstay.shared.Money;
+import mainstay.terms.Ended;
 import mainstay.terms.Measure;
 import org.jspecify.annotations.Nullable;
 
 /// Something that was asked for an account, and what became of it.
 ///
 /// @param state `asked`, `refused`, `coming`, `holds`, `over`
+/// @param ended null where nobody ended it before its last day
 public record KeptAgreement(
         long id,
         Measure measure,
@@ -21,7 +23,8 @@ public record KeptAgreement(
         String askedBy,
         Instant askedAt,
         String state,
-        boolean wholeGroup) {
+        boolean wholeGroup,
+        @Nullable Ended ended) {
 
     public boolean canEnd() {
         return state.equals("holds") || state.equals("coming");

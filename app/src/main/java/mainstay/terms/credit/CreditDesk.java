@@ -128,8 +128,8 @@ class CreditDesk {
     private boolean isOpen(Actor asker, long account, CreditDecision decision) {
         HeldLimit tightest = decision.tightest();
         return tightest == null
-                || tightest.holder() == account
                 || asker.reaches(Level.BUSINESS)
-                || checks.sees(asker.id(), tightest.holder());
+                || ((tightest.holder() == account || checks.sees(asker.id(), tightest.holder()))
+                        && !standings.isWithheld(asker, tightest));
     }
 }

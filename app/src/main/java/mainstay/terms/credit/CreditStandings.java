@@ -10,7 +10,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import mainstay.identity.Acting;
 import mainstay.identity.Actor;
+import mainstay.identity.Level;
 import mainstay.terms.Entitlement;
+import mainstay.terms.Measure;
 import mainstay.terms.Terms;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,7 +56,26 @@ public class CreditStandings {
                 Actor.itself(), () -> transaction.execute(status -> binding(account, paths.up(account), null))));
         Set<Long> seen = Objects.requireNonNull(transaction.execute(
                 status -> seen(all.stream().map(HeldLimit::holder).toList())));
-        return all.stream().filter(held -> seen.contains(held.holder())).toList();
+        return all.stream()
+                .filter(held -> seen.contains(held.holder()))
+                .map(this::asKnown)
+                .toList();
+    }
+
+    private HeldLimit asKnown(HeldLimit held) {
+        return isWithheld(Acting.actor(), held) ? held.with(limitFor(Acting.actor(), held.holder())) : held;
+    }
+
+    /// Whether somebody may not know a limit because it follows a rebate that is withheld from them.
+    boolean isWithheld(Actor reader, HeldLimit held) {
+        return held.limit().restsOnRebate()
+                && !reader.reaches(Level.BUSINESS)
+                && limitFor(reader, held.holder()).withheld();
+    }
+
+    private Entitlement limitFor(Actor reader, long holder) {
+        return Objects.requireNonNull(Acting.as(
+                reader, () -> transaction.execute(status -> terms.of(holder, Measure.CREDIT_LIMIT))));
     }
 
     /// To be asked with full reach.

@@ -1,5 +1,6 @@
 package mainstay.terms.credit;
 
+import mainstay.shared.Numeral;
 import mainstay.shared.web.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +56,7 @@ public record ExposureForm(
 
     /// Nought where it is no number of days that can be taken.
     int days() {
-        String text = reservationDays == null ? "" : reservationDays.strip();
+        String text = reservationDays == null ? "" : Numeral.plain(reservationDays);
         return text.matches("[1-9]\\d{0,2}") && Integer.parseInt(text) <= MOST_DAYS ? Integer.parseInt(text) : 0;
     }
 

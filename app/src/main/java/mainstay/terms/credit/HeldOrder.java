@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param order    its number; null: the asker named none
 /// @param asked    what of it was to go on credit: without what was known to be paid ahead then
-/// @param exposure what stood against the limit then
+/// @param limit    that it went beyond; null: the reader may not know it
+/// @param exposure what stood against the limit then; null likewise
 /// @param holder   name and code of whoever holds the limit; null: the account itself
 /// @param missing  what had to be paid ahead besides
 /// @param paid     noted as paid ahead, before or since

@@ -82,8 +82,8 @@ class HeldOrders {
                 row.getString("order_number"),
                 row.getLong("amount"),
                 row.getLong("amount") - row.getLong("prepaid"),
-                Sql.number(row, "credit_limit"),
-                Sql.number(row, "exposure"),
+                row.getBoolean("shown") ? Sql.number(row, "credit_limit") : null,
+                row.getBoolean("shown") ? Sql.number(row, "exposure") : null,
                 row.getString("holder"),
                 row.getLong("prepayment"),
                 row.getLong("paid"),
@@ -116,7 +116,14 @@ class HeldOrders {
                   and not exists (select 1 from terms.credit_check later
                                   where later.account_id = c.account_id and later.order_number = c.order_number
                                     and later.stage = 'order' and later.id > c.id))
-            select h.*, a.code, a.name, o.name || ' ' || o.code as holder
+            select h.*, a.code, a.name, o.name || ' ' || o.code as holder,
+                   coalesce((select identity.reach()), 0) >= 2
+                   or accounts.pub_level(h.holder_id) >= 2
+                      and not (accounts.pub_controls_unseen(h.holder_id, (select terms.counted_to()))
+                               and exists (select 1 from terms.pub_entitlement e
+                                           where e.account_id = h.holder_id and e.measure = 'creditLimit' and e.limit_rule = 'rebate')
+                               and exists (select 1 from terms.reckoned r
+                                           where r.account_id = h.holder_id and r.whole_group and not r.confidential)) as shown
             from held h
             join accounts.pub_account a on a.id = h.account_id
             left join accounts.pub_account o on o.id = h.holder_id and o.id <> h.account_id

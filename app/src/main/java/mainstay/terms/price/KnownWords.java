@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import mainstay.shared.web.Text;
-import mainstay.terms.price.PriceForm.Wish;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -48,12 +47,12 @@ class KnownWords {
         this.database = database;
     }
 
-    /// Why words of a wish cannot be taken, by field, with what is known instead.
-    void refuse(Map<String, Text> refusals, long account, Wish wish) {
-        refuse(refusals, "region", wish.region(), account, REGIONS);
-        refuse(refusals, "unit", wish.unit(), account, UNITS);
-        if (!isOnLines(wish.currency())) {
-            refuse(refusals, "currency", wish.currency(), account, CURRENCIES);
+    /// Why words of a form cannot be taken, by field, with what is known instead. What is refused already stays so.
+    void refuse(Map<String, Text> refusals, long account, PriceForm form) {
+        refuse(refusals, "region", form.of("region"), account, REGIONS);
+        refuse(refusals, "unit", form.of("unit"), account, UNITS);
+        if (!isOnLines(form.of("currency"))) {
+            refuse(refusals, "currency", form.of("currency"), account, CURRENCIES);
         }
     }
 
@@ -66,8 +65,8 @@ class KnownWords {
     }
 
     private void refuse(Map<String, Text> refusals, String field, String word, long account, String known) {
-        if (!word.isEmpty()) {
-            unknown(field, word, words(known, account)).ifPresent(text -> refusals.putIfAbsent(field, text));
+        if (!word.isEmpty() && !refusals.containsKey(field)) {
+            unknown(field, word, words(known, account)).ifPresent(text -> refusals.put(field, text));
         }
     }
 

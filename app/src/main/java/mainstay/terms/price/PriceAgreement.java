@@ -2,6 +2,7 @@ package mainstay.terms.price;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import mainstay.terms.Ended;
 import org.jspecify.annotations.Nullable;
 
 /// A price that was asked for, and what became of it. Amounts are in ten-thousandths.
@@ -9,9 +10,10 @@ import org.jspecify.annotations.Nullable;
 /// @param product    its code; empty where it is about a category
 /// @param region     empty: any
 /// @param unit       empty: whatever the lines state
-/// @param discount   off the list, as a fraction; null where there is a price
+/// @param discount   off the list price, as a fraction; null where there is a price
 /// @param floorPrice that the ledger knew for the unit when it was asked for
 /// @param state      `asked`, `refused`, `coming`, `holds` or `over`
+/// @param ended      null where nobody ended it before its last day
 public record PriceAgreement(
         long id,
         long accountId,
@@ -29,7 +31,8 @@ public record PriceAgreement(
         String reason,
         String askedBy,
         Instant askedAt,
-        String state) {
+        String state,
+        @Nullable Ended ended) {
 
     public boolean canEnd() {
         return state.equals("holds") || state.equals("coming");

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import mainstay.identity.Acting;
 import mainstay.shared.Sql;
+import mainstay.terms.Ended;
 import mainstay.terms.price.PriceForm.Wish;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,6 +25,7 @@ class PriceAgreements {
     private static final String COLUMNS = """
             p.id, p.account_id, p.whole_group, p.region, p.product, p.category, p.unit, p.price, p.discount, p.currency, p.valid_from,
             p.valid_until, p.floor_price, p.reason, p.asked_by, p.asked_at,
+            p.ended_on, p.ended_by, p.ended_for,
             case when p.refused_at is not null then 'refused'
                  when p.granted_at is null then 'asked'
                  when p.ended_on <= :today or p.valid_until < :today then 'over'
@@ -218,6 +220,7 @@ class PriceAgreements {
                 row.getString("reason"),
                 row.getString("asked_by"),
                 Objects.requireNonNull(Sql.instant(row, "asked_at")),
-                row.getString("state"));
+                row.getString("state"),
+                Ended.of(row));
     }
 }

@@ -38,7 +38,7 @@ class PriceApi {
     /// The price that counts for an account on a day; all but product and day are null where none is agreed.
     ///
     /// @param price    of a unit
-    /// @param discount off the list, as a fraction, where no price is agreed
+    /// @param discount off the list price, as a fraction, where no price is agreed
     /// @param floor    that was known when it was agreed
     /// @param noFloor  why there is no floor: `noAgreement`, `discount`, `otherCurrency`, `otherUnit`, or
     ///   `noFloorPrice` where the ledger knew none for the product; null where there is one

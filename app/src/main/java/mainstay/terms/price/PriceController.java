@@ -10,14 +10,16 @@ import mainstay.accounts.Accounts;
 import mainstay.identity.Allowed;
 import mainstay.identity.FirmDesk;
 import mainstay.identity.Role;
-import mainstay.shared.web.Flash;
 import mainstay.shared.web.FormAnswer;
 import mainstay.shared.web.Text;
+import mainstay.terms.Ending;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -54,18 +56,32 @@ class PriceController {
             HttpServletRequest request,
             HttpServletResponse response) {
         AccountCard account = accounts.at(code);
-        Map<String, Text> refusals = desk.ask(account, form);
+        PriceDesk.Answer answer = desk.ask(account, form);
         return FormAnswer.of(
-                refusals, () -> page(code, form, refusals, request, response), redirect, path(account), "price.kept");
+                answer.refusals(),
+                () -> page(code, form, answer.refusals(), request, response),
+                redirect,
+                path(account),
+                answer.waits() ? "price.waits" : "price.holds");
     }
 
     @PostMapping("/{id}/end")
     @Allowed({Role.DIRECTOR, Role.CONTROLLER})
-    String end(@PathVariable String code, @PathVariable long id, RedirectAttributes redirect) {
+    ModelAndView end(
+            @PathVariable String code,
+            @PathVariable long id,
+            @RequestParam(required = false) @Nullable String reason,
+            RedirectAttributes redirect,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         AccountCard account = accounts.at(code);
-        desk.end(account, id);
-        Flash.success(redirect, "agreement.ended");
-        return "redirect:" + path(account);
+        Ending ending = desk.end(account, id, reason);
+        return FormAnswer.of(
+                ending.isRefused(),
+                () -> panel(code, request, response).addObject("ending", ending),
+                redirect,
+                path(account),
+                "agreement.ended");
     }
 
     private ModelAndView page(
@@ -80,6 +96,7 @@ class PriceController {
                 .addObject("shell", shell)
                 .addObject("prices", desk.of(account))
                 .addObject("lines", lines.of(account))
+                .addObject("ending", Ending.NONE)
                 .addObject("form", form)
                 .addObject("refusals", refusals);
     }

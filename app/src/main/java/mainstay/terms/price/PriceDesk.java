@@ -13,10 +13,10 @@ import mainstay.approvals.ApprovalWish;
 import mainstay.approvals.Approvals;
 import mainstay.identity.FirmDesk;
 import mainstay.shared.ExactMoney;
-import mainstay.shared.Problem;
 import mainstay.shared.web.Text;
 import mainstay.terms.Conclusions;
 import mainstay.terms.Conclusions.Kind;
+import mainstay.terms.Ending;
 import mainstay.terms.SolidStars;
 import mainstay.terms.price.PriceAgreements.Product;
 import mainstay.terms.price.PriceForm.Wish;
@@ -66,31 +66,42 @@ class PriceDesk {
         return prices.of(account);
     }
 
-    /// @return why fields cannot be taken; nothing was agreed or asked while there is one
-    Map<String, Text> ask(AccountCard account, PriceForm form) {
+    /// What became of a form.
+    ///
+    /// @param refusals why fields cannot be taken; nothing was agreed or asked while there is one
+    /// @param waits    whether it holds only once it is approved
+    record Answer(Map<String, Text> refusals, boolean waits) {}
+
+    /// All that is wrong is told at once, unknown words with the rest.
+    Answer ask(AccountCard account, PriceForm form) {
         LocalDate today = LocalDate.now(clock);
         Map<String, Text> refusals = form.refusals(today);
+        Optional<Product> product = prices.product(form.of("product"), form.first(today));
+        refuseUnknown(refusals, form, product.isPresent());
+        words.refuse(refusals, account.id(), form);
         if (!refusals.isEmpty()) {
-            return refusals;
+            return new Answer(refusals, false);
         }
         Wish wish = form.wish(today);
         prices.hold();
-        Optional<Product> product = prices.product(wish.product(), wish.from());
-        if (!wish.product().isEmpty() && product.isEmpty()) {
-            refusals.put("product", Text.of("price.wrong.product", wish.product()));
-        } else if (!wish.category().isEmpty() && !prices.isCategory(wish.category())) {
-            refusals.put("category", Text.of("price.wrong.category", wish.category()));
-        }
-        words.refuse(refusals, account.id(), wish);
         prices.overlapping(account.id(), wish)
-                .ifPresent(day -> refusals.putIfAbsent("from", Text.of("price.wrong.overlap", day)));
-        if (refusals.isEmpty()) {
-            agree(account, wish, product.orElse(null));
-        }
-        return refusals;
+                .ifPresent(day -> refusals.put("from", Text.of("price.wrong.overlap", day)));
+        return new Answer(refusals, refusals.isEmpty() && agree(account, wish, product.orElse(null)));
     }
 
-    private void agree(AccountCard account, Wish wish, @Nullable Product product) {
+    private void refuseUnknown(Map<String, Text> refusals, PriceForm form, boolean known) {
+        String product = form.of("product");
+        String category = form.of("category");
+        if (!product.isEmpty() && !known) {
+            refusals.putIfAbsent("product", Text.of("price.wrong.product", product));
+        }
+        if (!category.isEmpty() && !prices.isCategory(category)) {
+            refusals.putIfAbsent("category", Text.of("price.wrong.category", category));
+        }
+    }
+
+    /// @return whether it waits for approval
+    private boolean agree(AccountCard account, Wish wish, @Nullable Product product) {
         Long floor = product == null ? null : product.floorPrice();
         boolean comparable = product != null && isComparable(wish, product);
         Long price = wish.price();
@@ -109,6 +120,7 @@ class PriceDesk {
         } else {
             timeline.note(account.id(), "price", Map.of("what", wish.product()));
         }
+        return exception;
     }
 
     private boolean isComparable(Wish wish, Product product) {
@@ -148,11 +160,13 @@ class PriceDesk {
                 approval.status() == Approval.Status.GRANTED);
     }
 
-    /// Ends what is agreed before its last day.
-    void end(AccountCard account, long id) {
-        if (!conclusions.end(Kind.PRICE, account.id(), id)) {
-            throw new Problem.NotFound("agreement.unknown");
+    /// Ends what is agreed before its last day, for a reason.
+    Ending end(AccountCard account, long id, @Nullable String reason) {
+        Ending ending = conclusions.end(Kind.PRICE, account.id(), id, reason);
+        if (!ending.isRefused()) {
+            timeline.note(
+                    account.id(), "terms.ended", Map.of("reason", ending.reason(), "textMeasure", "price.heading"));
         }
-        timeline.note(account.id(), "terms.ended", Map.of());
+        return ending;
     }
 }

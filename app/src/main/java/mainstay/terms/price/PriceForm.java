@@ -2,7 +2,6 @@ package mainstay.terms.price;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -10,6 +9,7 @@ import java.util.regex.Pattern;
 import mainstay.shared.Money;
 import mainstay.shared.Numeral;
 import mainstay.shared.web.Text;
+import mainstay.terms.AgreedDays;
 import org.jspecify.annotations.Nullable;
 
 /// A price as somebody asks for it, as it stands in the form.
@@ -33,8 +33,6 @@ public record PriceForm(
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final BigDecimal GREATEST = BigDecimal.valueOf(1_000_000_000);
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
-    private static final LocalDate FIRST = LocalDate.of(2000, 1, 1);
-    private static final LocalDate LAST = LocalDate.of(2199, 12, 31);
 
     /// The same, understood.
     record Wish(
@@ -89,13 +87,13 @@ public record PriceForm(
         if (!CURRENCY.matcher(of("currency")).matches()) {
             refusals.put("currency", Text.of("price.wrong.currency"));
         }
-        LocalDate first = of("from").isEmpty() ? today : day(of("from"));
-        LocalDate last = of("until").isEmpty() ? null : day(of("until"));
+        LocalDate first = written("from", today);
+        LocalDate last = of("until").isEmpty() ? null : AgreedDays.day(of("until"));
         if (first == null) {
-            refusals.put("from", Text.of("rebate.wrong.day"));
+            refusals.put("from", Text.of("agreement.wrong.day"));
         }
         if (!of("until").isEmpty() && last == null) {
-            refusals.put("until", Text.of("rebate.wrong.day"));
+            refusals.put("until", Text.of("agreement.wrong.day"));
         } else if (last != null && first != null && last.isBefore(first)) {
             refusals.put("until", Text.of("agreement.wrong.endBeforeStart"));
         } else if (last != null && last.isBefore(today)) {
@@ -120,6 +118,15 @@ public record PriceForm(
         }
     }
 
+    /// The day from which it is asked for; today where none is written, or none that could be one.
+    LocalDate first(LocalDate today) {
+        return Objects.requireNonNullElse(written("from", today), today);
+    }
+
+    private @Nullable LocalDate written(String field, LocalDate empty) {
+        return of(field).isEmpty() ? empty : AgreedDays.day(of(field));
+    }
+
     /// To be asked where nothing is refused.
     Wish wish(LocalDate today) {
         BigDecimal amount = number("price", GREATEST);
@@ -132,8 +139,8 @@ public record PriceForm(
                 amount == null ? null : Money.of(amount).tenThousandths(),
                 less == null ? null : less.movePointLeft(2),
                 of("currency"),
-                of("from").isEmpty() ? today : Objects.requireNonNull(day(of("from"))),
-                of("until").isEmpty() ? null : day(of("until")),
+                first(today),
+                of("until").isEmpty() ? null : AgreedDays.day(of("until")),
                 of("reason"),
                 isForGroup());
     }
@@ -144,14 +151,5 @@ public record PriceForm(
                         && number.compareTo(most) <= 0
                         && number.stripTrailingZeros().scale() <= Money.DECIMALS)
                 .orElse(null);
-    }
-
-    private static @Nullable LocalDate day(String written) {
-        try {
-            LocalDate day = LocalDate.parse(written);
-            return day.isBefore(FIRST) || day.isAfter(LAST) ? null : day;
-        } catch (DateTimeParseException none) {
-            return null;
-        }
     }
 }

@@ -17,6 +17,7 @@ import mainstay.shared.Problem;
 import mainstay.shared.web.FormAnswer;
 import mainstay.shared.web.PageContexts;
 import mainstay.shared.web.Text;
+import mainstay.terms.AgreedDays;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
@@ -201,7 +202,7 @@ class AccountRebateController {
     }
 
     private static LocalDate day(String from) {
-        LocalDate day = LadderForm.day(from);
+        LocalDate day = AgreedDays.day(from);
         if (day == null) {
             throw new Problem.NotFound("rebate.unknownStatement");
         }

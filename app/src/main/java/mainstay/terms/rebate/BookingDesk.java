@@ -177,7 +177,7 @@ public class BookingDesk {
         LadderRule rule = ladders.ruleOf(rebate);
         return confirmed.stream()
                 .filter(one -> finding != null && one.id() == finding)
-                .mapToLong(one -> ClawBack.left(rebate, rule, one, confirmed, rebate.clawed()))
+                .mapToLong(one -> ClawBack.left(rebate, rule, one, confirmed, rebate.taken()))
                 .findFirst()
                 .orElse(0);
     }

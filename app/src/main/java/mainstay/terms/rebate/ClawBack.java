@@ -19,7 +19,7 @@ final class ClawBack {
         long own = Math.max(
                 earnedOn(rebate, rule, one.money()),
                 earnedOn(rebate, rule, gone + one.money()) - earnedOn(rebate, rule, gone));
-        return Math.clamp(own, 0, left(rebate, rule, one, confirmed, rebate.clawed() + rebate.askedBack()));
+        return Math.clamp(own, 0, left(rebate, rule, one, confirmed, rebate.takenOrAsked()));
     }
 
     /// What all these goods have earned together and is not taken back.

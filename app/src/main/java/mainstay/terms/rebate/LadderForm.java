@@ -2,7 +2,6 @@ package mainstay.terms.rebate;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +11,7 @@ import java.util.TreeMap;
 import mainstay.identity.Role;
 import mainstay.shared.Numeral;
 import mainstay.shared.web.Text;
+import mainstay.terms.AgreedDays;
 import org.jspecify.annotations.Nullable;
 
 /// A ladder as it stands in the form.
@@ -37,8 +37,6 @@ public record LadderForm(
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final BigDecimal GREATEST_MONEY = BigDecimal.valueOf(100_000_000_000L);
     private static final BigDecimal GREATEST_PERCENT = BigDecimal.valueOf(10_000);
-    private static final LocalDate FIRST = LocalDate.of(2000, 1, 1);
-    private static final LocalDate LAST = LocalDate.of(2199, 12, 31);
 
     /// The same, understood.
     record Wish(
@@ -153,17 +151,17 @@ public record LadderForm(
     }
 
     private void refuseDays(Map<String, Text> refusals, Firm firm) {
-        LocalDate first = day(of("from"));
-        LocalDate last = of("until").isEmpty() ? null : day(of("until"));
+        LocalDate first = AgreedDays.day(of("from"));
+        LocalDate last = of("until").isEmpty() ? null : AgreedDays.day(of("until"));
         Cycle span = Cycle.of(of("cycle")).orElse(Cycle.YEAR);
         if (first == null) {
-            refusals.put("from", Text.of("rebate.wrong.day"));
+            refusals.put("from", Text.of("agreement.wrong.day"));
         } else if (!span.startAround(first, firm.fiscalStart()).equals(first)) {
             refusals.put(
                     "from", Text.of("rebate.wrong.start." + span.code(), span.startAround(first, firm.fiscalStart())));
         }
         if (!of("until").isEmpty() && last == null) {
-            refusals.put("until", Text.of("rebate.wrong.day"));
+            refusals.put("until", Text.of("agreement.wrong.day"));
         } else if (last != null && first != null && last.isBefore(first)) {
             refusals.put("until", Text.of("rebate.wrong.endBeforeStart"));
         } else if (last != null && last.plusDays(1).getDayOfMonth() != 1) {
@@ -221,8 +219,8 @@ public record LadderForm(
                 Cycle.of(of("cycle")).orElseThrow(),
                 of("currency"),
                 about == Basis.MIX ? chosen() : List.of(),
-                Objects.requireNonNull(day(of("from"))),
-                of("until").isEmpty() ? null : day(of("until")),
+                Objects.requireNonNull(AgreedDays.day(of("from"))),
+                of("until").isEmpty() ? null : AgreedDays.day(of("until")),
                 isConfidential(),
                 isConfidential() ? present(role) : List.of());
     }
@@ -262,14 +260,5 @@ public record LadderForm(
 
     private static @Nullable BigDecimal number(String written) {
         return Numeral.number(written).map(BigDecimal::stripTrailingZeros).orElse(null);
-    }
-
-    static @Nullable LocalDate day(String written) {
-        try {
-            LocalDate day = LocalDate.parse(written);
-            return day.isBefore(FIRST) || day.isAfter(LAST) ? null : day;
-        } catch (DateTimeParseException none) {
-            return null;
-        }
     }
 }

@@ -1,9 +1,12 @@
 package mainstay.terms.rebate;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import mainstay.shared.web.Text;
+import mainstay.terms.rebate.Ladders.Reign;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,10 +18,12 @@ public class LadderOffer {
 
     private final Ladders ladders;
     private final LadderOverlaps overlaps;
+    private final Clock clock;
 
-    LadderOffer(Ladders ladders, LadderOverlaps overlaps) {
+    LadderOffer(Ladders ladders, LadderOverlaps overlaps, Clock clock) {
         this.ladders = ladders;
         this.overlaps = overlaps;
+        this.clock = clock;
     }
 
     /// Why the measure of a tier cannot be this ladder; nothing where it can. What everybody reads of a tier cannot be
@@ -30,6 +35,24 @@ public class LadderOffer {
             return Optional.of(Text.of("rebate.wrong.noLadder", name));
         }
         return ladder.filter(Ladder::confidential).map(confidential -> Text.of("rebate.wrong.confidentialTier"));
+    }
+
+    /// Why nobody earns today by the ladder that a tier gives; nothing where it is in force.
+    @Transactional(readOnly = true)
+    public Optional<Text> idle(String name) {
+        Reign reign = ladders.reign(name, LocalDate.now(clock));
+        if (reign.now()) {
+            return Optional.empty();
+        }
+        if (!reign.known()) {
+            return Optional.of(Text.of("rebate.idle.unknown", name));
+        }
+        LocalDate begins = reign.begins();
+        LocalDate ended = reign.ended();
+        return Optional.of(
+                begins != null
+                        ? Text.of("rebate.idle.notBegun", name, begins)
+                        : Text.of("rebate.idle.over", name, Objects.requireNonNull(ended)));
     }
 
     /// Why a ladder cannot be agreed with an account for some days. Whoever asks next waits until this

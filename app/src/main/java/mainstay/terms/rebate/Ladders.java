@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import mainstay.identity.Acting;
+import mainstay.shared.RecordRows;
 import mainstay.shared.Sql;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -69,6 +71,32 @@ class Ladders {
                         Map.of("name", name))
                 .stream()
                 .findFirst();
+    }
+
+    /// When versions of a ladder are in force.
+    ///
+    /// @param known  whether one was ever put in force
+    /// @param now    whether one is on the day
+    /// @param ended  last day of the last one before it
+    /// @param begins first day of the next one after it
+    record Reign(
+            boolean known,
+            boolean now,
+            @Nullable LocalDate ended,
+            @Nullable LocalDate begins) {}
+
+    Reign reign(String name, LocalDate on) {
+        return database.sql("""
+                        select count(*) > 0 as known,
+                               coalesce(bool_or(f.valid_from <= :on and coalesce(f.valid_until >= :on, true)), false) as now,
+                               max(f.valid_until) filter (where f.valid_until < :on) as ended,
+                               min(f.valid_from) filter (where f.valid_from > :on) as begins
+                        from terms.ladder_in_force f where f.name = :name
+                        """)
+                .param("name", name)
+                .param("on", on)
+                .query(RecordRows.of(Reign.class))
+                .single();
     }
 
     /// Nothing where somebody has one of this name already, be it that the reader does not know of it.

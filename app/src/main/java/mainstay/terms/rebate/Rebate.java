@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What an account has earned by a ladder in a period. Amounts are in ten-thousandths; unknown where null.
 ///
-/// @param withheld  it counts a whole group that the reader may not see all of: its figures are unknown
-///   here
+/// @param withheld  it counts a whole group that the reader may not see all of: its figures, and what was
+///   paid out or taken back of them, are unknown here
 /// @param measured  what the steps are held against
 /// @param reference growth: the same days a year before; mix: revenue of all categories
 /// @param missing   up to the next step
@@ -57,12 +57,12 @@ public record Rebate(
         @Nullable Long expected,
         @Nullable Long toCome,
         @Nullable Long unknownLines,
-        long paid,
-        long clawed,
-        long repaid,
-        long asked,
-        long askedBack,
-        long askedRepaid,
+        @Nullable Long paid,
+        @Nullable Long clawed,
+        @Nullable Long repaid,
+        @Nullable Long asked,
+        @Nullable Long askedBack,
+        @Nullable Long askedRepaid,
         @Nullable Long balance,
         boolean givesWay,
         boolean onlyBooked,
@@ -89,7 +89,7 @@ public record Rebate(
     /// What may be asked for: what is not being asked for already, nor was paid out for the same purchases
     /// elsewhere. Unknown where one of these is.
     public @Nullable Long payable() {
-        return balance == null || against == null ? null : Long.valueOf(Math.max(0, balance - asked - against));
+        return balance == null || against == null ? null : Long.valueOf(Math.max(0, balance - known(asked) - against));
     }
 
     public boolean isPayable() {
@@ -104,7 +104,7 @@ public record Rebate(
 
     /// What may still be booked as come back.
     public long repayable() {
-        return Math.max(0, overpaid() - askedRepaid);
+        return Math.max(0, overpaid() - known(askedRepaid));
     }
 
     /// What is deducted from payouts on the same purchases elsewhere, so that nobody has to ask for it.
@@ -118,7 +118,27 @@ public record Rebate(
 
     /// What may still be taken back: claw-backs together never exceed what was earned.
     public long takeable() {
-        return earned == null ? 0 : Math.max(0, earned - clawed - askedBack);
+        return earned == null ? 0 : Math.max(0, earned - taken() - known(askedBack));
+    }
+
+    /// What was taken back, as far as the reader may know.
+    long taken() {
+        return known(clawed);
+    }
+
+    /// What was taken back or is asked for as such.
+    long takenOrAsked() {
+        return taken() + known(askedBack);
+    }
+
+    /// Whether something of it waits for approval, as far as the reader may know.
+    public boolean waits() {
+        return known(asked) > 0;
+    }
+
+    /// Nought where the whole rebate is withheld: nothing is reckoned with it then.
+    private static long known(@Nullable Long amount) {
+        return amount == null ? 0 : amount;
     }
 
     /// Paid out, not earned or not any more, and not come back.

@@ -35,7 +35,8 @@ class RebateApi {
 
     /// Amounts are in whole units of the firm's currency; unknown where null.
     ///
-    /// @param withheld  it counts what a whole group bought, and you may not see all of that
+    /// @param withheld  it counts what a whole group bought, and you may not see all of that: neither its
+    ///   figures nor what was paid out or taken back of them is told
     /// @param basis     `revenue`, `growth` or `mix`
     /// @param measured  what the steps are held against
     /// @param reference growth: the same days a year before; mix: revenue of all categories
@@ -64,9 +65,9 @@ class RebateApi {
             @Nullable BigDecimal earned,
             @Nullable BigDecimal missing,
             @Nullable BigDecimal expected,
-            BigDecimal paid,
-            BigDecimal takenBack,
-            BigDecimal repaid,
+            @Nullable BigDecimal paid,
+            @Nullable BigDecimal takenBack,
+            @Nullable BigDecimal repaid,
             @Nullable BigDecimal balance,
             @Nullable BigDecimal against,
             @Nullable BigDecimal payable,
@@ -88,9 +89,9 @@ class RebateApi {
                     Money.decimal(one.earned()),
                     Money.decimal(one.missing()),
                     Money.decimal(one.expected()),
-                    new Money(one.paid()).toDecimal(),
-                    new Money(one.clawed()).toDecimal(),
-                    new Money(one.repaid()).toDecimal(),
+                    Money.decimal(one.paid()),
+                    Money.decimal(one.clawed()),
+                    Money.decimal(one.repaid()),
                     Money.decimal(one.balance()),
                     Money.decimal(one.against()),
                     Money.decimal(one.payable()),

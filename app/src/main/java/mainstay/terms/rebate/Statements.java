@@ -41,7 +41,7 @@ class Statements {
                 version.rule(),
                 version.categories(),
                 rebate.withheld() ? List.of() : months(rebate, version),
-                bookings.of(rebate),
+                rebate.withheld() ? List.of() : bookings.of(rebate),
                 rebate.withheld() ? List.of() : proposals(rebate, version.rule()),
                 runs.asOf());
     }

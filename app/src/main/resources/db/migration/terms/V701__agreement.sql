@@ -15,6 +15,7 @@ create table terms.agreement (
     refused_at        timestamptz,
     ended_on          date,
     ended_by          text,
+    ended_for         text check (length(ended_for) between 1 and 2000),
     check ((figure is null) <> (word is null)),
     check (valid_until >= valid_from),
     check (granted_at is null or refused_at is null)

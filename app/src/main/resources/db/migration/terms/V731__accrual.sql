@@ -207,8 +207,11 @@ select f.ladder_id, f.account_id, f.booked_account_id, f.period_from, f.period_t
        case when not s.withheld then f.expected_measured end as expected_measured,
        case when not s.withheld then f.expected end as expected, case when not s.withheld then f.to_come end as to_come,
        case when not s.withheld then f.unknown_lines end as unknown_lines,
-       f.ladder, f.confidential, f.basis, f.period, f.spread, f.categories, f.version, f.paid, f.clawed, f.repaid, f.asked, f.asked_back,
-       f.asked_repaid, case when not s.withheld then f.balance end as balance,
+       f.ladder, f.confidential, f.basis, f.period, f.spread, f.categories, f.version,
+       case when not s.withheld then f.paid end as paid, case when not s.withheld then f.clawed end as clawed,
+       case when not s.withheld then f.repaid end as repaid, case when not s.withheld then f.asked end as asked,
+       case when not s.withheld then f.asked_back end as asked_back,
+       case when not s.withheld then f.asked_repaid end as asked_repaid, case when not s.withheld then f.balance end as balance,
        case when not s.withheld then f.expected_balance end as expected_balance, f.gives_way, f.only_booked,
        case when not s.withheld then f.against end as against, case when not s.withheld then f.against_booked end as against_booked, case when not s.withheld then f.owed end as owed
 from terms.rebate_in_full f
@@ -218,7 +221,8 @@ cross join lateral (
     offset 0) s;
 comment on view terms.rebate is
     'Rebates as readers may see them: what a whole group bought is withheld from who may not see the business of all of it, as part of it '
-    'would look like the whole. Nothing is missing up to a step once the period is over.';
+    'would look like the whole; and so is what was paid out or taken back of it, from which it would follow. Nothing is missing up to a '
+    'step once the period is over.';
 grant select on terms.reckoned, terms.pooled, terms.rebate_in_full, terms.rebate to mainstay_app;
 
 create function terms.bought_by(holder bigint, whole_group boolean, day date) returns table (account_id bigint)

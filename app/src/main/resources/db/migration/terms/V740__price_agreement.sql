@@ -21,6 +21,7 @@ create table terms.price_agreement (
     refused_at        timestamptz,
     ended_on          date,
     ended_by          text,
+    ended_for         text check (length(ended_for) between 1 and 2000),
     check ((product = '') <> (category = '')),
     check ((price is null) <> (discount is null)),
     check (price is null or product <> ''),
@@ -28,7 +29,7 @@ create table terms.price_agreement (
 );
 create index price_agreement_of_account on terms.price_agreement (account_id, valid_from desc);
 comment on table terms.price_agreement is
-    'What an account, or the group under it, pays for a unit of a product, or how much less than the list for a category. An empty region or '
+    'What an account, or the group under it, pays for a unit of a product, or how much less than the list price for a category. An empty region or '
     'unit is any. floor_price is what the ledger knew when it was asked for; what lies below it, or cannot be held against it, needs approval.';
 
 select identity.show('terms.price_agreement', 2), identity.let_record('terms.price_agreement', 3);

@@ -50,14 +50,26 @@ class SpansTests {
 
     @Test
     void quarters_and_months_are_offered_back_from_the_last_day() {
-        List<List<Span>> offered = APRIL.offered();
+        List<List<Span>> offered = APRIL.offered(LocalDate.of(2022, 1, 3));
 
         assertThat(offered.get(1)).extracting(Span::code).startsWith("fy2025q3", "fy2025q2", "fy2025q1", "fy2024q4");
         assertThat(offered.get(2))
                 .extracting(Span::code)
                 .startsWith("2025-11", "2025-10")
                 .endsWith("2024-11");
-        assertThat(offered.get(0)).extracting(Span::code).containsExactly("12m", "fy", "lastfy", "ytd");
+        assertThat(offered.get(0))
+                .extracting(Span::code)
+                .containsExactly("12m", "fy", "lastfy", "fy2023", "fy2022", "fy2021", "ytd");
+    }
+
+    @Test
+    void what_the_ledger_has_no_day_of_is_not_offered() {
+        List<List<Span>> offered = APRIL.offered(LocalDate.of(2025, 6, 30));
+
+        assertThat(offered.get(0)).extracting(Span::code).containsExactly("12m", "fy", "ytd");
+        assertThat(offered.get(1)).extracting(Span::code).containsExactly("fy2025q3", "fy2025q2", "fy2025q1");
+        assertThat(offered.get(2)).extracting(Span::code).hasSize(6).endsWith("2025-06");
+        assertThat(APRIL.offered(null)).extracting(List::size).containsExactly(3, 1, 1);
     }
 
     @ParameterizedTest

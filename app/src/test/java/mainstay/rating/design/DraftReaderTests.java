@@ -1,6 +1,8 @@
 package mainstay.rating.design;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.collection;
 
 import java.util.HashMap;
 import java.util.List;
@@ -101,6 +103,28 @@ class DraftReaderTests {
     })
     void a_field_that_cannot_be_taken_is_named(String field, String value, String named) {
         assertThat(refusals(field, value)).containsKey(named);
+    }
+
+    @Test
+    void numbers_of_chinese_keyboards_and_of_spreadsheets_are_taken() {
+        assertThat(with(
+                        "weight.revenue", "４０．０",
+                        "zeroAt.growth", "－３０",
+                        "from.4", "７５",
+                        "gate.4.1.minimum", "７０",
+                        "minimumCoverage", "５０",
+                        "hysteresis", "３"))
+                .isEqualTo(new Outcome.Accepted(MODEL));
+        assertThat(with("weight.own2", "０", "weight.revenue", "50")).isInstanceOf(Outcome.Accepted.class);
+        assertThat(refusals("peers.revenue", "", "zeroAt.revenue", "1,000", "hundredAt.revenue", "２，０００，０００"))
+                .isEmpty();
+    }
+
+    @Test
+    void what_is_refused_stands_in_the_order_of_the_page() {
+        assertThat(refusals("hysteresis", "x", "from.2", "x", "weight.onTime", "x", "weight.growth", "x"))
+                .extracting(Map::keySet, as(collection(String.class)))
+                .containsExactly("weight.growth", "weight.onTime", "from.2", "hysteresis");
     }
 
     @Test

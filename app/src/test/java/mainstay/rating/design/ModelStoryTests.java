@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.matchesRegex;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -220,6 +221,13 @@ class ModelStoryTests {
                 .hasMessage("model.waits");
         assertThat(inForce()).isEqualTo(1);
 
+        clock.advance(Duration.ofHours(25));
+        answer(cast.administrator(), asked)
+                .andExpect(status().isConflict())
+                .andExpect(content().string(containsString("What draft 2 would do is not known any more")));
+        assertThat(inForce()).as("nothing was decided").isEqualTo(1);
+        assertThat(asWang(() -> desk.request(2)).orElseThrow().isPending()).isTrue();
+        tried(2);
         answer(cast.administrator(), asked).andExpect(status().is3xxRedirection());
 
         assertThat(inForce()).isEqualTo(2);
@@ -237,8 +245,10 @@ class ModelStoryTests {
 
     private ResultActions answer(User who, Approval asked) throws Exception {
         cast.administrator();
-        return web.perform(
-                post(asked.path() + "/decisions").param("decision", "granted").with(cast.signedIn(who)));
+        return web.perform(post(asked.path() + "/decisions")
+                .param("decision", "granted")
+                .locale(Locale.ENGLISH)
+                .with(cast.signedIn(who)));
     }
 
     private int inForce() {
@@ -276,7 +286,12 @@ class ModelStoryTests {
                 .andExpect(content().string(containsString("weight.onTime")));
         web.perform(page(post("/settings/models/3").param("edits", "0").param("weight.revenue", "x")))
                 .andExpect(status().isUnprocessableContent())
-                .andExpect(content().string(containsString("Give a number from 0 to 100")));
+                .andExpect(content().string(containsString("Give a number from 0 to 100")))
+                .andExpect(
+                        content().string(containsString("<a href=\"#weight.revenue\">Weight: Revenue, 12 months</a>")))
+                .andExpect(content()
+                        .string(matchesRegex("(?s).*is-invalid\" id=\"weight.revenue\"[^>]* autofocus[^>]*"
+                                + "aria-invalid=\"true\" aria-describedby=\"weight.revenue-wrong\".*")));
         web.perform(page(post("/settings/models/3/discard"))).andExpect(status().is3xxRedirection());
         web.perform(page(get("/settings/models/3"))).andExpect(status().isNotFound());
         web.perform(get("/settings/models").with(cast.signedIn(cast.keyAccountManager())))

@@ -22,6 +22,7 @@ import mainstay.identity.Level;
 import mainstay.identity.User;
 import mainstay.ledger.ImportDesk;
 import mainstay.ledger.file.Kind;
+import mainstay.terms.Ended;
 import mainstay.terms.Entitlement;
 import mainstay.terms.Entitlement.Source;
 import mainstay.terms.Measure;
@@ -157,16 +158,32 @@ class AgreementStoryTests {
                 .returns(Source.AGREED, Entitlement::source);
 
         long last = Acting.asOperator(() -> kept.of(id("TWO"))).getFirst().id();
-        web.perform(post("/accounts/TWO/terms/agreements/{id}/end", last).with(cast.signedIn(cast.controller())))
-                .andExpect(status().is3xxRedirection());
+        end(last, " ")
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("A reason of at most")));
+        assertThat(of("TWO", Measure.CREDIT_LIMIT).amount()).isEqualTo(5_000_0000L);
+        end(last, "Paid late again").andExpect(status().is3xxRedirection());
         assertThat(of("TWO", Measure.CREDIT_LIMIT).amount()).isEqualTo(3_000_0000L);
         assertThat(Acting.asOperator(() -> accounts.byCode("TWO").orElseThrow().creditLimit()))
                 .isEqualTo(3_000_0000L);
         assertThat(Acting.asOperator(() -> kept.of(id("TWO"))).getFirst().until())
                 .as("the last day that it held")
                 .isBefore(LocalDate.of(2026, 12, 31));
-        web.perform(post("/accounts/TWO/terms/agreements/{id}/end", last).with(cast.signedIn(cast.controller())))
-                .andExpect(status().isNotFound());
+        assertThat(Acting.asOperator(() -> kept.of(id("TWO"))).getFirst().ended())
+                .isEqualTo(
+                        new Ended(LocalDate.of(2026, 11, 16), cast.controller().name(), "Paid late again"));
+        for (String page : List.of("terms", "timeline")) {
+            web.perform(get("/accounts/TWO/" + page).locale(Locale.ENGLISH).with(cast.signedIn(cast.controller())))
+                    .andExpect(content().string(containsString("Paid late again")));
+        }
+        end(last, "Once more").andExpect(status().isNotFound());
+    }
+
+    private ResultActions end(long agreement, String reason) throws Exception {
+        return web.perform(post("/accounts/TWO/terms/agreements/{id}/end", agreement)
+                .param("reason", reason)
+                .locale(Locale.ENGLISH)
+                .with(cast.signedIn(cast.controller())));
     }
 
     @Test

@@ -22,6 +22,8 @@ import mainstay.identity.Level;
 import mainstay.identity.User;
 import mainstay.ledger.ImportDesk;
 import mainstay.ledger.file.Kind;
+import mainstay.shared.web.Flash;
+import mainstay.terms.Ended;
 import mainstay.terms.TermsTestbed;
 import mainstay.testing.Cast;
 import mainstay.testing.Story;
@@ -31,6 +33,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.ResultMatcher;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /// Prices are agreed, held against the floor, and looked up by the order system.
@@ -52,6 +55,9 @@ class PriceStoryTests {
 
     @Autowired
     PricedLines lines;
+
+    @Autowired
+    PriceAgreements prices;
 
     @Autowired
     Grants grants;
@@ -107,9 +113,17 @@ class PriceStoryTests {
                 .header("Authorization", "Bearer " + cast.token(cast.director())));
     }
 
+    private static ResultMatcher said(String key) {
+        return result -> assertThat(result.getFlashMap().get("flash"))
+                .isInstanceOfSatisfying(
+                        Flash.class, flash -> assertThat(flash.key()).isEqualTo(key));
+    }
+
     @Test
     void at_the_floor_it_holds_at_once_and_lines_are_held_against_it() throws Exception {
-        send(manager, price("ONE", "P1", "12", "2026-11-11")).andExpect(redirectedUrl("/accounts/ONE/prices"));
+        send(manager, price("ONE", "P1", "12", "2026-11-11"))
+                .andExpect(redirectedUrl("/accounts/ONE/prices"))
+                .andExpect(said("price.holds"));
 
         lookedUp("ONE", "P1")
                 .andExpect(jsonPath("$.price").value(12))
@@ -133,7 +147,8 @@ class PriceStoryTests {
     void below_the_floor_it_holds_once_the_exception_is_approved() throws Exception {
         send(manager, price("HEAD", "P1", "9", "2026-11-11")).andExpect(status().is4xxClientError());
         send(cast.controller(), price("HEAD", "P1", "9", "2026-11-11").param("wholeGroup", "true"))
-                .andExpect(redirectedUrl("/accounts/HEAD/prices"));
+                .andExpect(redirectedUrl("/accounts/HEAD/prices"))
+                .andExpect(said("price.waits"));
         lookedUp("SON", "P1").andExpect(jsonPath("$.price").value(nullValue()));
         Approval asked =
                 Acting.asOperator(() -> approvals.ofAccount(id("HEAD"), 1)).getFirst();
@@ -220,6 +235,40 @@ class PriceStoryTests {
                 .andExpect(content().string(containsString("no rates of exchange for USD. Known are: CNY")))
                 .andExpect(content().string(containsString("state a unit barrel. Known are: kg")))
                 .andExpect(content().string(containsString("No region is known yet, so Atlantis")));
+    }
+
+    @Test
+    void what_is_unknown_is_told_together_with_everything_else_that_is_wrong() throws Exception {
+        send(
+                        cast.controller(),
+                        price("ONE", "NONE", "much", "yesterday")
+                                .param("unit", "barrel")
+                                .param("region", "Atlantis"))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("A price above 0")))
+                .andExpect(content().string(containsString("A day between 2000")))
+                .andExpect(content().string(containsString("The ledger has no product NONE")))
+                .andExpect(content().string(containsString("state a unit barrel")))
+                .andExpect(content().string(containsString("Atlantis")));
+    }
+
+    @Test
+    void a_price_ends_for_a_reason() throws Exception {
+        send(cast.controller(), price("ONE", "P2", "19", "2027-03-01")).andExpect(said("price.holds"));
+        long kept = Acting.asOperator(() -> prices.of(id("ONE"))).getFirst().id();
+        MockHttpServletRequestBuilder end = post("/accounts/ONE/prices/{id}/end", kept);
+        send(cast.controller(), end)
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("A reason of at most")));
+
+        send(cast.controller(), end.param("reason", "Tea became dear"))
+                .andExpect(redirectedUrl("/accounts/ONE/prices"));
+
+        assertThat(Acting.asOperator(() -> prices.of(id("ONE"))).getFirst().ended())
+                .extracting(Ended::reason)
+                .isEqualTo("Tea became dear");
+        send(cast.controller(), get("/accounts/ONE/timeline"))
+                .andExpect(content().string(containsString("(Price agreements): Tea became dear")));
     }
 
     @Test

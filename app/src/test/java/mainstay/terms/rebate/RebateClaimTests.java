@@ -192,9 +192,8 @@ class RebateClaimTests {
         bed.ladder("Forgotten", "quarter", "2026-01-01", 10, 0.01);
         bed.agree("FORGOT", "Forgotten", "2026-01-01", false);
         pay("FORGOT", "Forgotten", "2026-01-01", 70_0000);
-        bed.inside(
-                "update terms.agreement set ended_on = valid_from, ended_by = 'story' where word = 'Forgotten'",
-                "delete from terms.accrual where account_id = " + bed.id("FORGOT"));
+        bed.ended("Forgotten");
+        bed.inside("delete from terms.accrual where account_id = " + bed.id("FORGOT"));
 
         Rebate left = bed.of("FORGOT", "Forgotten", "2026-01-01");
         assertThat(left.onlyBooked()).isTrue();

@@ -2,6 +2,7 @@ package mainstay.terms.rebate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
@@ -18,6 +19,7 @@ import mainstay.ledger.file.Kind;
 import mainstay.terms.TermsTestbed;
 import mainstay.testing.Cast;
 import mainstay.testing.Story;
+import org.hamcrest.Matcher;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -98,14 +100,44 @@ class RebateLifeTests {
         bed.agree("ENDS", "Ending", "2026-01-01", false);
         assertThat(bed.of("ENDS", "Ending", "2026-01-01").countsTo()).isEqualTo(LocalDate.of(2026, 12, 31));
 
-        send(cast.director(), post("/accounts/ENDS/terms/agreements/{id}/end", agreement("ENDS")))
+        send(
+                        cast.director(),
+                        post("/accounts/ENDS/terms/agreements/{id}/end", agreement("ENDS"))
+                                .param("reason", "No more tea"))
                 .andExpect(redirectedUrl("/accounts/ENDS/terms"));
 
         Rebate ended = bed.of("ENDS", "Ending", "2026-01-01");
         assertThat(ended.countsTo()).isEqualTo(LocalDate.of(2026, 11, 30));
         assertThat(ended.earned()).isEqualTo(1_500_0000L);
-        send(cast.director(), post("/accounts/ENDS/terms/agreements/{id}/end", agreement("ENDS")))
+        send(
+                        cast.director(),
+                        post("/accounts/ENDS/terms/agreements/{id}/end", agreement("ENDS"))
+                                .param("reason", "No more tea"))
                 .andExpect(status().isNotFound());
+    }
+
+    @Test
+    void the_measures_say_where_nobody_earns_by_the_ladder_of_a_tier() throws Exception {
+        bed.ladder("Of the tier", "year", "2026-01-01", 100_000, 0.01);
+        bed.inside("update terms.measure set rebate_ladder = 'Of the tier' where stars = 4");
+        told(not(containsString("nobody earns by it")));
+
+        bed.inside("update terms.ladder_version v set valid_until = '2026-06-30' from terms.ladder l "
+                + "where l.id = v.ladder_id and l.name = 'Of the tier'");
+        told(containsString("Of the tier is not in force any more: its last day was"));
+
+        bed.inside(
+                "update terms.ladder_version v set valid_from = '2027-01-01', valid_until = null from terms.ladder l "
+                        + "where l.id = v.ladder_id and l.name = 'Of the tier'");
+        told(containsString("Of the tier is not in force yet: it begins on"));
+
+        bed.inside("update terms.measure set rebate_ladder = 'Never' where stars = 4");
+        told(containsString("No ladder Never was ever put in force"));
+        bed.inside("update terms.measure set rebate_ladder = null where stars = 4");
+    }
+
+    private void told(Matcher<String> what) throws Exception {
+        send(cast.director(), get("/settings/measures")).andExpect(content().string(what));
     }
 
     @Test

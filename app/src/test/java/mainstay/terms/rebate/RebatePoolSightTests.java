@@ -8,17 +8,13 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import mainstay.accounts.Accounts;
 import mainstay.approvals.Approvals;
 import mainstay.identity.Acting;
 import mainstay.identity.Grants;
-import mainstay.identity.Level;
 import mainstay.identity.Role;
 import mainstay.identity.User;
 import mainstay.ledger.ImportDesk;
@@ -115,12 +111,7 @@ class RebatePoolSightTests {
 
     private User manager(String name, String... codes) {
         User manager = cast.another(name, name, Role.KAM);
-        Map<Long, Long> seen =
-                Arrays.stream(codes).map(bed::id).collect(Collectors.toMap(Function.identity(), id -> manager.id()));
-        Acting.asOperator(() -> {
-            grants.replace(name, seen, Level.FULL);
-            return null;
-        });
+        bed.shown(grants, name, manager, codes);
         return manager;
     }
 
@@ -225,7 +216,7 @@ class RebatePoolSightTests {
         bed.ladder("Lent", "year", "2026-01-01", 10, 0.01);
         bed.agree("LENDER", "Lent", "2026-01-01", true);
         bed.book(bed.of("LENDER", "Lent", "2026-01-01"), "payout", 100_0000L);
-        bed.inside("update terms.agreement set ended_on = valid_from, ended_by = 'story' where word = 'Lent'");
+        bed.ended("Lent");
         bed.ladder("Apart", "year", "2026-01-01", 10, 0.01);
         bed.agree("ONE", "Apart", "2026-01-01", false);
         bed.agree("OTHER", "Apart", "2026-01-01", false);
@@ -273,7 +264,7 @@ class RebatePoolSightTests {
         bed.ladder("Of the first", "year", "2026-01-01", 10, 0.05);
         bed.agree("FIRST", "Of the first", "2026-01-01", false);
         bed.book(bed.of("FIRST", "Of the first", "2026-01-01"), "payout", 50_0000L);
-        bed.inside("update terms.agreement set ended_on = valid_from, ended_by = 'story' where word = 'Of the first'");
+        bed.ended("Of the first");
         bed.ladder("Then", "year", "2026-01-01", 10, 0.01);
         bed.agree("FIRST", "Then", "2026-01-01", false);
         assertThat(bed.of("FIRST", "Then", "2026-01-01").against()).isEqualTo(50_0000L);

@@ -9,11 +9,9 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import mainstay.accounts.Accounts;
 import mainstay.identity.Acting;
 import mainstay.identity.Grants;
-import mainstay.identity.Level;
 import mainstay.identity.User;
 import mainstay.ledger.ImportDesk;
 import mainstay.ledger.file.Kind;
@@ -82,12 +80,6 @@ class RebatePoolTests {
         bed.ladder("Year 2025", "year", "2025-01-01", 10, 0.02);
     }
 
-    private void ended(String code, String ladder) {
-        bed.inside(
-                "update terms.agreement set ended_on = valid_from, ended_by = 'story' where word = '%s' and account_id = %d"
-                        .formatted(ladder, bed.id(code)));
-    }
-
     @Test
     void what_a_member_was_paid_counts_against_the_ladder_of_its_group() {
         bed.ladder("Of the son", "year", "2026-01-01", 10, 0.05);
@@ -112,7 +104,7 @@ class RebatePoolTests {
         bed.ladder("Own", "year", "2026-01-01", 10, 0.01);
         bed.agree("TOP", "Of all", "2026-01-01", true);
         bed.book(bed.of("TOP", "Of all", "2026-01-01"), "payout", 100_0000L);
-        ended("TOP", "Of all");
+        bed.ended("TOP", "Of all");
         bed.agree("LEFT", "Own", "2026-01-01", false);
         bed.agree("RIGHT", "Own", "2026-01-01", false);
 
@@ -124,7 +116,7 @@ class RebatePoolTests {
         assertThat(bed.of("RIGHT", "Own", "2026-01-01").payable()).isZero();
         assertThat(bed.of("TOP", "Of all", "2026-01-01").owed()).isZero();
 
-        ended("RIGHT", "Own");
+        bed.ended("RIGHT", "Own");
         assertThat(bed.of("TOP", "Of all", "2026-01-01").owed())
                 .as("160 paid, 80 earned")
                 .isEqualTo(80_0000L);
@@ -132,10 +124,7 @@ class RebatePoolTests {
 
     private void whoSeesAPartIsNotToldWhatMayBePaid(Rebate left) throws Exception {
         User manager = cast.keyAccountManager();
-        Acting.asOperator(() -> {
-            grants.replace("part", Map.of(left.accountId(), manager.id()), Level.FULL);
-            return null;
-        });
+        bed.shown(grants, "part", manager, "LEFT");
 
         List<Rebate> seen = cast.as(manager, () -> rebates.of(left.accountId()));
         assertThat(seen).singleElement().satisfies(one -> {
@@ -216,10 +205,7 @@ class RebatePoolTests {
         assertThat(statement.months().getLast().measured()).isEqualTo(before.measured());
 
         User manager = cast.keyAccountManager();
-        Acting.asOperator(() -> {
-            grants.replace("head", Map.of(now.accountId(), manager.id()), Level.FULL);
-            return null;
-        });
+        bed.shown(grants, "head", manager, "LEAVES");
         assertThat(cast.as(manager, () -> rebates.of(now.accountId())))
                 .as("the group still has a member whom the reader may not see")
                 .hasSize(2)

@@ -274,7 +274,10 @@ class RebateStoryTests {
                 .andExpect(jsonPath("$.rebates[0].payable").isEmpty())
                 .andExpect(jsonPath("$.rebates[0].against").isEmpty())
                 .andExpect(jsonPath("$.rebates[0].measured").isEmpty())
-                .andExpect(jsonPath("$.rebates[0].earned").isEmpty());
+                .andExpect(jsonPath("$.rebates[0].earned").isEmpty())
+                .andExpect(jsonPath("$.rebates[0].paid").isEmpty())
+                .andExpect(jsonPath("$.rebates[0].takenBack").isEmpty())
+                .andExpect(jsonPath("$.rebates[0].repaid").isEmpty());
         send(manager, get("/rebates"))
                 .andExpect(content().string(containsString("One rebate is left out of these totals")));
         send(manager, get("/rebates/export")).andExpect(content().string(containsString("not shown to you")));
@@ -359,12 +362,11 @@ class RebateStoryTests {
                         .query((row, number) -> row.getLong("id"))
                         .single()));
         String end = "/accounts/TWO/terms/agreements/%d/end".formatted(agreement);
-        send(cast.controller(), post(end)).andExpect(status().isNotFound());
-        send(second, post(end)).andExpect(redirectedUrl("/accounts/TWO/terms"));
+        send(cast.controller(), post(end).param("reason", "Quietly")).andExpect(status().isNotFound());
+        send(second, post(end).param("reason", "Quietly")).andExpect(redirectedUrl("/accounts/TWO/terms"));
         for (User other : List.of(cast.controller(), cast.administrator(), manager)) {
             for (String path : List.of("/accounts/TWO", "/accounts/TWO/timeline", "/today")) {
-                send(other, get(path))
-                        .andExpect(content().string(not(containsString("An agreement on terms was ended"))));
+                send(other, get(path)).andExpect(content().string(not(containsString("An agreement was ended"))));
             }
         }
     }

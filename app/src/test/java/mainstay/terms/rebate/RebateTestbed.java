@@ -1,8 +1,15 @@
 package mainstay.terms.rebate;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import mainstay.accounts.Accounts;
 import mainstay.identity.Acting;
+import mainstay.identity.Grants;
+import mainstay.identity.Level;
+import mainstay.identity.User;
 import mainstay.testing.StoryDatabase;
 import mainstay.testing.TestServer;
 
@@ -46,6 +53,29 @@ final class RebateTestbed {
                 insert into terms.agreement (account_id, measure, word, valid_from, reason, asked_by, asked_at, granted_at, whole_group)
                 select id, 'rebateLadder', '%s', '%s', 'story', 'story', now(), now(), %s from accounts.account where code = '%s'
                 """.formatted(ladder, from, wholeGroup, code));
+    }
+
+    /// As if it had never held, for everybody.
+    void ended(String ladder) {
+        inside("update terms.agreement set ended_on = valid_from, ended_by = 'story' where word = '%s'"
+                .formatted(ladder));
+    }
+
+    /// As if it had never held, for one account.
+    void ended(String code, String ladder) {
+        inside(
+                "update terms.agreement set ended_on = valid_from, ended_by = 'story' where word = '%s' and account_id = %d"
+                        .formatted(ladder, id(code)));
+    }
+
+    /// Accounts that a manager sees whole, and no others by this cause.
+    void shown(Grants grants, String cause, User manager, String... codes) {
+        Map<Long, Long> seen =
+                Arrays.stream(codes).map(this::id).collect(Collectors.toMap(Function.identity(), id -> manager.id()));
+        Acting.asOperator(() -> {
+            grants.replace(cause, seen, Level.FULL);
+            return null;
+        });
     }
 
     /// The year is over, and these had the stars for the ladder then.

@@ -179,7 +179,7 @@ class RebateTurnsTests {
         bed.ladder("Own", "year", "2026-01-01", 10, 0.01);
         bed.agree("OVER", "Of all", "2026-01-01", true);
         bed.book(bed.of("OVER", "Of all", "2026-01-01"), "payout", 100_0000L);
-        bed.inside("update terms.agreement set ended_on = valid_from, ended_by = 'story' where word = 'Of all'");
+        bed.ended("Of all");
         bed.agree("LEFT", "Own", "2026-01-01", false);
         bed.agree("RIGHT", "Own", "2026-01-01", false);
         Rebate left = bed.of("LEFT", "Own", "2026-01-01");

@@ -57,7 +57,7 @@ class RebateYearEndTests {
         bed = new RebateTestbed(accounts, accruals, rebates);
         StringBuilder sales = new StringBuilder("customer,document,date,product,category,amount\n");
         int document = 0;
-        for (String code : new String[] {"STEADY", "ENDING", "GROWING", "MIXED", "CHANGING"}) {
+        for (String code : new String[] {"STEADY", "ENDING", "GROWING", "MIXED", "CHANGING", "UNPAID"}) {
             for (String day : new String[] {
                 "2024-02-05",
                 "2024-05-10",
@@ -97,6 +97,23 @@ class RebateYearEndTests {
         assertThat(running.toCome()).isEqualTo(3_000_0000L);
         web.perform(get(running.path()).locale(Locale.ENGLISH).with(cast.signedIn(cast.director())))
                 .andExpect(content().string(containsString("quarters of the year that have not begun, 3,000 more")));
+    }
+
+    @Test
+    void a_limit_holds_what_is_unpaid_of_all_periods_against_what_this_year_alone_is_expected_to_earn() {
+        bed.ladder("Since 2025", "quarter", "2025-01-01", 10, 0.01);
+        bed.agree("UNPAID", "Since 2025", "2025-01-01", false);
+        assertThat(limit("UNPAID").accrued())
+                .as("four quarters and the running one")
+                .isEqualTo(5_000_0000L);
+        assertThat(limit("UNPAID").expected()).as("of 2026").isEqualTo(4_000_0000L);
+
+        bed.of("UNPAID").stream()
+                .filter(one -> one.periodFrom().getYear() == 2025)
+                .forEach(one -> bed.book(one, "payout", Objects.requireNonNull(one.earned())));
+
+        assertThat(limit("UNPAID").accrued()).isEqualTo(1_000_0000L);
+        assertThat(limit("UNPAID").expected()).isEqualTo(4_000_0000L);
     }
 
     @Test
