@@ -77,6 +77,26 @@ class ImportStories {
     }
 
     @Test
+    void a_file_is_dropped_where_it_could_be_chosen(Visitors visitors) {
+        Visit visit = visitors.administrator().go("/imports/new");
+        Page page = visit.page();
+        page.evaluate("""
+                () => {
+                  const files = new DataTransfer();
+                  const rows = "customer,document,date,amount\\nDROP,DR-1,2014-01-05,5\\n";
+                  files.items.add(new File([rows], "dropped.csv"));
+                  for (const kind of ["dragover", "drop"]) {
+                    const event = new DragEvent(kind, {dataTransfer: files, bubbles: true, cancelable: true});
+                    document.querySelector("[data-drop] label").dispatchEvent(event);
+                  }
+                }""");
+        visit.follow(button(page, "Look at the file"));
+        assertThat(main(page)).contains("dropped.csv", "All 1 rows are good");
+        visit.follow(button(page, "Discard"));
+        assertThat(main(page)).contains("dropped.csv was discarded.");
+    }
+
+    @Test
     void a_workbook_with_chinese_headers_is_tried_out_imported_and_withdrawn(Visitors visitors) throws IOException {
         Visit visit = visitors.administrator(Look.CHINESE).go("/imports/new");
         Page page = visit.page();
