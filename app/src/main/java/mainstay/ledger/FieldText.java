@@ -29,7 +29,7 @@ public final class FieldText {
             case NUMBER, LIMIT, PERCENT -> page.exactMoney(Long.valueOf(value));
             case FLAG -> page.t(value.startsWith("t") ? "imports.yes" : "imports.no");
             case DOCUMENT_KIND -> page.t(value.equals("credit") ? "imports.credit" : "imports.invoice");
-            case CODE, ACCOUNT, NAME, EXACT, WHOLE, TERM -> value;
+            case CODE, CURRENCY, ACCOUNT, NAME, EXACT, WHOLE, TERM -> value;
         };
     }
 

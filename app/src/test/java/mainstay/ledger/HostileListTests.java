@@ -233,6 +233,23 @@ class HostileListTests {
     }
 
     @Test
+    void a_currency_may_be_called_by_its_name_too() {
+        ImportReport report = ledger.importText(Kind.SALES, """
+                customer,document,date,amount,currency
+                A1,I-1,2024-01-05,5,RMB
+                A1,I-2,2024-01-05,7,人民币
+                A1,I-3,2024-01-05,8,cny
+                A1,I-4,2024-01-05,9,港元
+                """);
+
+        assertThat(report.status()).isEqualTo(Status.DONE);
+        assertThat(
+                        ledger.text(
+                                "select string_agg(coalesce(currency, 'CNY'), ' ' order by document) from ledger.pub_sales_line"))
+                .isEqualTo("CNY CNY CNY HKD");
+    }
+
+    @Test
     void negative_amounts_are_money_that_goes_back() {
         ledger.importText(Kind.SALES, HEADER + GOOD + "A1,I-2,2024-01-05,-7.25\n");
 

@@ -13,6 +13,7 @@ final class Constants {
             boolean fitting = switch (field.type()) {
                 case CODE, ACCOUNT, NAME ->
                     !text.isBlank() && Texts.checked(text, field.type()).equals(text);
+                case CURRENCY -> text.equals(CurrencyNames.code(text));
                 case MONTH -> new MonthForm(KnownDateForm.ISO).inRange(text) == KnownDateForm.ISO.inRange(text);
                 case DATE -> KnownDateForm.ISO.inRange(text) != DateForm.NO_DATE && text.length() == 10;
                 case FLAG -> text.equals("t") || text.equals("f");

@@ -48,6 +48,26 @@ sealed interface FieldReader {
         }
     }
 
+    /// A currency, by its code or its name. What is neither is kept as it is; the row is bad then.
+    record CurrencyCode(int column) implements FieldReader {
+        @Override
+        public boolean read(Row row, RowSink out) throws FieldProblem {
+            String value = row.get(column);
+            if (value.isEmpty()) {
+                out.nothing();
+                return false;
+            }
+            String code = CurrencyNames.code(value);
+            out.text(code == null ? Texts.checked(value, FieldType.CURRENCY) : code);
+            return true;
+        }
+
+        @Override
+        public List<Integer> columns() {
+            return List.of(column);
+        }
+    }
+
     record Fixed(String value) implements FieldReader {
         @Override
         public boolean read(Row row, RowSink out) {

@@ -3,6 +3,8 @@ package mainstay.ledger.file;
 /// What a field holds, and so how its text is read.
 public enum FieldType {
     CODE,
+    /// the code of a currency, or its name
+    CURRENCY,
     /// the code of an account, which stands in addresses
     ACCOUNT,
     NAME,

@@ -107,7 +107,10 @@ final class HeaderGuess {
     }
 
     private static boolean isText(FieldType type) {
-        return type == FieldType.CODE || type == FieldType.ACCOUNT || type == FieldType.NAME;
+        return type == FieldType.CODE
+                || type == FieldType.CURRENCY
+                || type == FieldType.ACCOUNT
+                || type == FieldType.NAME;
     }
 
     private static boolean readable(FieldType type, String value, Sample sample, int column) {
@@ -125,7 +128,7 @@ final class HeaderGuess {
                 case MONTH -> {
                     return MonthForm.isMonth(value) || DateForms.isDate(value);
                 }
-                case CODE, ACCOUNT, NAME -> Texts.checked(value, type);
+                case CODE, CURRENCY, ACCOUNT, NAME -> Texts.checked(value, type);
                 case FLAG, DOCUMENT_KIND -> {
                     return value.length() < 30;
                 }

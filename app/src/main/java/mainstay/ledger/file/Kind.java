@@ -5,6 +5,7 @@ import static mainstay.ledger.file.Field.needed;
 import static mainstay.ledger.file.Field.optional;
 import static mainstay.ledger.file.FieldType.ACCOUNT;
 import static mainstay.ledger.file.FieldType.CODE;
+import static mainstay.ledger.file.FieldType.CURRENCY;
 import static mainstay.ledger.file.FieldType.DATE;
 import static mainstay.ledger.file.FieldType.DOCUMENT_KIND;
 import static mainstay.ledger.file.FieldType.EXACT;
@@ -39,7 +40,7 @@ public enum Kind {
             optional("unit", CODE),
             optional("price", NUMBER),
             needed("amount", NUMBER),
-            optional("currency", CODE),
+            optional("currency", CURRENCY),
             optional("cost", NUMBER),
             optional("unitCost", NUMBER),
             optional("floorPrice", NUMBER),
@@ -65,7 +66,7 @@ public enum Kind {
             needed("issued", DATE),
             optional("due", DATE),
             needed("amount", NUMBER),
-            optional("currency", CODE),
+            optional("currency", CURRENCY),
             optional("disputed", FLAG),
             optional("acceptance", DATE)),
     PAYMENTS(
@@ -74,7 +75,7 @@ public enum Kind {
             needed("account", ACCOUNT),
             needed("date", DATE),
             needed("amount", NUMBER),
-            optional("currency", CODE)),
+            optional("currency", CURRENCY)),
     ORDERS(
             needed("number", CODE),
             optional("line", WHOLE),
@@ -86,7 +87,7 @@ public enum Kind {
             optional("undelivered", NUMBER),
             optional("undeliveredAmount", NUMBER),
             optional("amount", NUMBER),
-            optional("currency", CODE),
+            optional("currency", CURRENCY),
             optional("cancelled", FLAG)),
     DELIVERIES(
             needed("number", CODE),
@@ -118,7 +119,7 @@ public enum Kind {
             optional("floorTo", DATE),
             optional("unit", CODE)),
     TERRITORIES(needed("region", CODE), optional("parent", CODE), optional("name", NAME), optional("account", ACCOUNT)),
-    RATES(needed("currency", CODE), needed("date", DATE), needed("rate", EXACT));
+    RATES(needed("currency", CURRENCY), needed("date", DATE), needed("rate", EXACT));
 
     @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable list of records
     private final List<Field> fields;

@@ -57,6 +57,7 @@ final class ReaderChoice {
     FieldReader ofColumn(Field field, int column) {
         return switch (field.type()) {
             case CODE, ACCOUNT, NAME -> new FieldReader.Text(column, field.type());
+            case CURRENCY -> new FieldReader.CurrencyCode(column);
             case NUMBER -> new FieldReader.Plain(column, sample.numberForm(column), Range.ANY);
             case LIMIT -> new FieldReader.Plain(column, sample.numberForm(column), Range.LIMIT);
             case PERCENT -> new FieldReader.Percent(column, sample.numberForm(column));

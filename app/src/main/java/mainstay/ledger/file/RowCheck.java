@@ -1,11 +1,7 @@
 package mainstay.ledger.file;
 
-import java.util.Currency;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -53,23 +49,18 @@ sealed interface RowCheck {
     }
 
     private static Optional<KnownCurrency> currency(Mapping mapping) {
-        return mapping.reader("currency") instanceof FieldReader.Text text
-                ? Optional.of(new KnownCurrency(
-                        text.columns().getFirst(), mapping.columns().names()))
+        return mapping.reader("currency") instanceof FieldReader.CurrencyCode code
+                ? Optional.of(new KnownCurrency(code.column(), mapping.columns().names()))
                 : Optional.empty();
     }
 
-    /// A currency is called by its code of three letters, as ISO 4217 has it. One that is not can never have a
-    /// rate, and its amounts would stay unknown without anybody being told why.
+    /// What is no currency can never have a rate, and its amounts would stay unknown without anybody being told
+    /// why.
     record KnownCurrency(int column, List<String> names) implements RowCheck {
-        private static final Set<String> CODES = Currency.getAvailableCurrencies().stream()
-                .map(Currency::getCurrencyCode)
-                .collect(Collectors.toUnmodifiableSet());
-
         @Override
         public @Nullable RowProblem problem(Row row) {
             String value = row.get(column);
-            return value.isEmpty() || CODES.contains(value.toUpperCase(Locale.ROOT))
+            return value.isEmpty() || CurrencyNames.code(value) != null
                     ? null
                     : RowProblem.of(row.line(), names.get(column), Reason.NO_SUCH_CURRENCY, value, value);
         }
