@@ -128,9 +128,11 @@ class ProfitPagesTests {
                 open(address, nobody)
                         .andExpect(status().isOk())
                         .andExpect(content().string(containsString("None of the accounts with sales is yours")))
-                        .andExpect(content().string(not(containsString("3,784"))));
+                        .andExpect(content().string(not(containsString("3,784"))))
+                        .andExpect(content().string(not(containsString("Work it out"))));
             }
         }
+        open("/profit/what-if", cast.director()).andExpect(content().string(containsString("Work it out")));
     }
 
     @Test
