@@ -46,6 +46,7 @@ class AccountController {
     @GetMapping("/" + AccountPanels.TIMELINE)
     ModelAndView timeline(@PathVariable String code, HttpServletRequest request, HttpServletResponse response) {
         AccountShell shell = shells.open(code, AccountPanels.TIMELINE, request, response);
+        timeline.opening(shell.account().id());
         List<Timeline.Entry> entries = timeline.of(shell.account().id(), ENTRIES);
         return new ModelAndView("accounts/timeline").addObject("shell", shell).addObject("entries", entries);
     }

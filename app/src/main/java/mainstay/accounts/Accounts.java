@@ -58,14 +58,19 @@ public class Accounts {
                         .orElseGet(() -> new Problem.NotFound("account.unknown", part)));
     }
 
-    /// The account that an old code leads to: of one that was merged into it, or one that it goes by somewhere.
-    Optional<AccountCard> standingFor(String part) {
+    /// The number of the account that a code leads to, be it seen by the reader or not: who names an
+    /// account exactly may ask for it, and learns nothing of it by that.
+    public Optional<Long> numberOf(String code) {
         return database.sql("select accounts.survivor_of(:code)")
-                .param("code", AccountAddress.codeOf(part))
+                .param("code", code)
                 .query((row, number) -> Optional.ofNullable(Sql.number(row, "survivor_of")))
                 .optional()
-                .flatMap(found -> found)
-                .flatMap(this::byId);
+                .flatMap(found -> found);
+    }
+
+    /// The account that an old code leads to: of one that was merged into it, or one that it goes by somewhere.
+    Optional<AccountCard> standingFor(String part) {
+        return numberOf(AccountAddress.codeOf(part)).flatMap(this::byId);
     }
 
     /// Names only, also while groups are out of order.

@@ -16,6 +16,7 @@ import mainstay.shared.Sql;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.ObjectMapper;
@@ -99,6 +100,13 @@ public class Timeline {
                 .single();
     }
 
+    /// To be called before what happened to an account is shown, outside of any transaction: sources
+    /// that keep who saw what write it down now.
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    public void opening(long accountId) {
+        sources.forEach(source -> source.opening(accountId));
+    }
+
     /// What happened to an account, the newest first.
     @Transactional(readOnly = true)
     public List<Entry> of(long accountId, int most) {
@@ -139,6 +147,23 @@ public class Timeline {
                         order by at desc, id desc limit :most
                         """)
                 .param("kinds", kinds.toArray(String[]::new))
+                .param("most", most)
+                .query(this::entry)
+                .list();
+    }
+
+    /// The same, of one person since a moment.
+    @Transactional(readOnly = true)
+    public List<Entry> ofFirmBy(String actor, Collection<String> kinds, Instant since, int most) {
+        return database.sql("""
+                        select id, account_id, actor, kind, detail::text as detail, at from activity.entry
+                        where account_id is null and kind = any((select cast(:kinds as text[]))::text[])
+                          and actor = :actor and at >= :since
+                        order by at desc, id desc limit :most
+                        """)
+                .param("kinds", kinds.toArray(String[]::new))
+                .param("actor", actor)
+                .param("since", Sql.timestamp(since))
                 .param("most", most)
                 .query(this::entry)
                 .list();

@@ -12,6 +12,11 @@ public interface ApprovalKind {
     /// that person.
     void ended(Approval approval);
 
+    /// Whether steps of its rule may ask the custodians that a request names.
+    default boolean asksCustodians() {
+        return false;
+    }
+
     /// Whether the timeline keeps silent about its requests, because hardly anybody may know of them.
     default boolean isConfidential() {
         return false;

@@ -94,6 +94,7 @@ class ApprovalRuleController {
                         "roles",
                         Arrays.stream(Role.values()).filter(Role::mayDecide).toArray(Role[]::new))
                 .addObject("people", desk.people())
+                .addObject("custodians", desk.asksCustodians(kind))
                 .addObject("revision", desk.revision());
     }
 

@@ -76,7 +76,8 @@ class ApprovalRuleDesk {
     /// @return the rows with what is wrong with them; empty where they are in force now
     public List<StepField> settle(String kind, List<StepField> fields, long revision) {
         Rule before = of(kind);
-        List<StepField> checked = fields.stream().map(this::checked).toList();
+        List<StepField> checked =
+                fields.stream().map(field -> checked(kind, field)).toList();
         if (checked.stream().anyMatch(field -> !field.refusal().isEmpty())) {
             return checked;
         }
@@ -106,12 +107,18 @@ class ApprovalRuleDesk {
         return user.isEnabled() && user.role().mayDecide();
     }
 
-    private StepField checked(StepField field) {
+    boolean asksCustodians(String kind) {
+        return effects.asksCustodians(kind);
+    }
+
+    private StepField checked(String kind, StepField field) {
         StepField checked = field.checked();
         boolean gone = checked.user()
                 .map(id -> users.byId(id).filter(ApprovalRuleDesk::mayDecide).isEmpty())
                 .orElse(false);
-        return gone
+        boolean nobodyAnswers =
+                checked.role().filter(RuleStep.CUSTODIAN::equals).isPresent() && !effects.asksCustodians(kind);
+        return gone || nobodyAnswers
                 ? new StepField(field.turn(), field.who(), field.amount(), field.starsTo(), "approvals.rule.unknown")
                 : checked;
     }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param reason    in the requester's words
 /// @param reach     the level from which on others may see the request
 /// @param ownRoles  who alone may ever know of it, whatever becomes of what it is about; empty where it is no secret
+/// @param custodians users who answer for what it is about; asked where the rule asks a custodian
 public record ApprovalWish(
         String kind,
         String subject,
@@ -26,7 +27,8 @@ public record ApprovalWish(
         String link,
         String reason,
         int reach,
-        List<String> ownRoles) {
+        List<String> ownRoles,
+        List<Long> custodians) {
 
     private static final int BUSINESS = 2;
 
@@ -41,5 +43,20 @@ public record ApprovalWish(
             String link,
             String reason) {
         this(kind, subject, accountId, tier, amount, title, link, reason, BUSINESS, List.of());
+    }
+
+    /// Of what nobody answers for in particular.
+    public ApprovalWish(
+            String kind,
+            String subject,
+            @Nullable Long accountId,
+            @Nullable Integer tier,
+            @Nullable Long amount,
+            Text title,
+            String link,
+            String reason,
+            int reach,
+            List<String> ownRoles) {
+        this(kind, subject, accountId, tier, amount, title, link, reason, reach, ownRoles, List.of());
     }
 }

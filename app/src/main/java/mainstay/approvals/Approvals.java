@@ -76,7 +76,7 @@ public class Approvals {
         }
         Requester requester = Requester.now();
         Rule rule = rules.inForce(wish.kind()).orElseGet(() -> firstRule(wish.kind()));
-        List<Asked> asked = new Roster(users.all(), requester.id(), wish.ownRoles())
+        List<Asked> asked = new Roster(users.all(), requester.id(), wish.ownRoles(), wish.custodians())
                 .asked(rule.steps().stream()
                         .filter(step -> step.asksFor(wish.tier(), wish.amount()))
                         .toList());
@@ -148,6 +148,11 @@ public class Approvals {
         requests.end(id, Approval.Status.WITHDRAWN, now);
         note(approval.accountId(), "approvalWithdrawn", approval.kind(), approval.reason());
         effects.of(known(id));
+    }
+
+    /// Whoever answers for something changes while a request waits for them.
+    public void handTo(String kind, String subject, List<Long> custodians) {
+        requests.handTo(kind, subject, custodians);
     }
 
     /// Requests of one account that were booked under some belong to another from now on.

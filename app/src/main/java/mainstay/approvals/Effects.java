@@ -37,6 +37,10 @@ class Effects {
         lend(() -> kind.ended(approval));
     }
 
+    boolean asksCustodians(String code) {
+        return kind(code).asksCustodians();
+    }
+
     boolean isConfidential(String code) {
         return kind(code).isConfidential();
     }

@@ -37,9 +37,10 @@ class Requests {
                         insert into approvals.request
                             (kind, subject, account_id, stars, amount, title, link, reason, requested_by, requester,
                              requested_at, rule_version, maximum_hours, status, reach, asked_users, asked_roles,
-                             own_roles)
+                             own_roles, custodian_ids)
                         values (:kind, :subject, :account, :stars, :amount, cast(:title as jsonb), :link, :reason, :by, :name,
-                                :now, :version, :hours, 'pending', :reach, '{}', '{}', nullif(cast(:own as text[]), '{}'))
+                                :now, :version, :hours, 'pending', :reach, '{}', '{}', nullif(cast(:own as text[]), '{}'),
+                                :custodians)
                         returning id
                         """)
                 .param("kind", wish.kind())
@@ -57,8 +58,19 @@ class Requests {
                 .param("hours", maximumHours)
                 .param("reach", wish.reach())
                 .param("own", wish.ownRoles().toArray(String[]::new))
+                .param("custodians", wish.custodians().toArray(Long[]::new))
                 .query(Long.class)
                 .single();
+    }
+
+    /// A pending request waits for other custodians from now on.
+    void handTo(String kind, String subject, List<Long> custodians) {
+        database.sql("select approvals.hand_to_custodians(:kind, :subject, :custodians)::text")
+                .param("kind", kind)
+                .param("subject", subject)
+                .param("custodians", custodians.toArray(Long[]::new))
+                .query()
+                .singleRow();
     }
 
     /// The roles that alone may know of a request; empty where it is no secret.

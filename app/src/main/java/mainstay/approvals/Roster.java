@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param people    everybody who may sign in
 /// @param ownRoles  who alone may know of the request; empty where it is no secret
 /// @param requester null for the local operator
-record Roster(List<User> people, @Nullable Long requester, List<String> ownRoles) {
+/// @param custodians who answers for what the request is about
+record Roster(List<User> people, @Nullable Long requester, List<String> ownRoles, List<Long> custodians) {
 
     private static final List<Role> STAND_INS = List.of(Role.DIRECTOR, Role.ADMINISTRATOR);
 
@@ -70,8 +71,17 @@ record Roster(List<User> people, @Nullable Long requester, List<String> ownRoles
         return people.stream()
                 .filter(this::isSomebodyElse)
                 .filter(user -> user.role().mayDecide())
-                .anyMatch(user ->
-                        step.userId() == null ? user.role().code().equals(step.role()) : user.id() == step.userId());
+                .anyMatch(user -> isNamed(step, user));
+    }
+
+    private boolean isNamed(RuleStep step, User user) {
+        Long person = step.userId();
+        if (person != null) {
+            return user.id() == person;
+        }
+        return RuleStep.CUSTODIAN.equals(step.role())
+                ? custodians.contains(user.id())
+                : user.role().code().equals(step.role());
     }
 
     private boolean holdsSomebodyElse(Role role) {

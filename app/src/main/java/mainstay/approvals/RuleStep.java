@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /// A step of a rule: who decides, and on which requests.
 ///
 /// @param turn       steps of the same turn are asked side by side
-/// @param role       whoever holds it; null where a person is named
+/// @param role       whoever holds it, or [#CUSTODIAN]; null where a person is named
 /// @param userId     the person that is named; null for a role
 /// @param fromAmount left out below it, in ten-thousandths; null for every amount
 /// @param starsTo    left out for accounts with more stars; null for all
@@ -15,6 +15,9 @@ record RuleStep(
         @Nullable Long userId,
         @Nullable Long fromAmount,
         @Nullable Integer starsTo) {
+
+    /// Not what somebody is in the firm: each request names its own.
+    static final String CUSTODIAN = "custodian";
 
     /// What is unknown leaves no step out.
     boolean asksFor(@Nullable Integer stars, @Nullable Long amount) {

@@ -90,7 +90,8 @@ class Steps {
                         join approvals.step s on s.id = n.id
                         join approvals.request r on r.id = s.request_id
                         join identity.pub_user u on u.enabled and u.id is distinct from r.requested_by
-                                                and approvals.holds(s.user_id, s.role, r.requested_by, r.own_roles, u.id, u.role)
+                                                and approvals.holds(s.user_id, s.role, r.requested_by, r.own_roles,
+                                                                    r.custodian_ids, u.id, u.role)
                         join identity.pub_away a on a.user_id = u.id
                         where n.request_id = :request order by a.last_day, u.name
                         """)

@@ -15,6 +15,7 @@ public class SampleFirm {
     private final SampleChoice choice;
     private final SampleLoader loader;
     private final SamplePeople people;
+    private final SampleLoans loans;
     private final Findings findings;
     private final Interruption interruption;
 
@@ -22,11 +23,13 @@ public class SampleFirm {
             SampleChoice choice,
             SampleLoader loader,
             SamplePeople people,
+            SampleLoans loans,
             Findings findings,
             Interruption interruption) {
         this.choice = choice;
         this.loader = loader;
         this.people = people;
+        this.loans = loans;
         this.findings = findings;
         this.interruption = interruption;
     }
@@ -48,6 +51,7 @@ public class SampleFirm {
             Acting.asOperator(() -> {
                 loader.ensureLoaded(sample.get(), choice.home(), new Progress(say));
                 people.write(sheet());
+                loans.write();
                 return sample;
             });
         }

@@ -16,6 +16,7 @@
             "rating",
             "rating :: finding",
             "dossier",
+            "dossier :: custody",
             "postgres"
         })
 package mainstay.demo;

@@ -3,6 +3,8 @@ package mainstay.dossier;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
+import mainstay.accounts.AccountCard;
 import mainstay.shared.web.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +61,16 @@ public record Dossier(LocalDate asOf, boolean today, Health health, boolean empt
                     ? Text.of("archive.age.months", months)
                     : Text.of("archive.age.years", months / MONTHS);
         }
+    }
+
+    /// What has to be known later of who is shown this.
+    Optional<Look> look(AccountCard account, String where) {
+        List<Field> shown = sections.stream()
+                .flatMap(section -> section.lines().stream())
+                .filter(line -> line.fact() != null)
+                .map(Line::field)
+                .toList();
+        return Look.of(account.id(), where, shown, today ? null : asOf.toString());
     }
 
     /// How many values are old.

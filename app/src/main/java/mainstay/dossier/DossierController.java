@@ -3,6 +3,7 @@ package mainstay.dossier;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import mainstay.accounts.AccountCard;
 import mainstay.accounts.AccountShell;
@@ -33,13 +34,24 @@ class DossierController {
     private final Dossiers dossiers;
     private final FactViews views;
     private final FactDesk desk;
+    private final KeepingSource keeping;
+    private final ReadLog log;
 
-    DossierController(AccountShells shells, Accounts accounts, Dossiers dossiers, FactViews views, FactDesk desk) {
+    DossierController(
+            AccountShells shells,
+            Accounts accounts,
+            Dossiers dossiers,
+            FactViews views,
+            FactDesk desk,
+            KeepingSource keeping,
+            ReadLog log) {
         this.shells = shells;
         this.accounts = accounts;
         this.dossiers = dossiers;
         this.views = views;
         this.desk = desk;
+        this.keeping = keeping;
+        this.log = log;
     }
 
     @GetMapping
@@ -49,9 +61,12 @@ class DossierController {
             HttpServletRequest request,
             HttpServletResponse response) {
         AccountShell shell = shells.open(code, DossierPanels.ARCHIVE, request, response);
+        Dossier dossier = dossiers.of(shell.account(), asOf);
+        dossier.look(shell.account(), "page").ifPresent(look -> log.note(List.of(look)));
         return new ModelAndView("dossier/panel")
                 .addObject("shell", shell)
-                .addObject("dossier", dossiers.of(shell.account(), asOf));
+                .addObject("keeping", keeping.of(shell.account()))
+                .addObject("dossier", dossier);
     }
 
     @GetMapping("/{field}")
@@ -140,14 +155,22 @@ class DossierController {
         return new ModelAndView("redirect:" + account.path() + "/" + DossierPanels.ARCHIVE + "/" + field);
     }
 
-    private static ModelAndView again(AccountShell shell, FactView view, HttpStatus status) {
+    private ModelAndView again(AccountShell shell, FactView view, HttpStatus status) {
         ModelAndView page = page(shell, view);
         page.setStatus(status);
         return page;
     }
 
     /// Alone where htmx asks for it, to be put into the line it belongs to.
-    private static ModelAndView page(AccountShell shell, FactView view) {
+    private ModelAndView page(AccountShell shell, FactView view) {
+        if (!view.history().isEmpty()) {
+            Look.of(
+                            shell.account().id(),
+                            "history",
+                            List.of(view.field()),
+                            view.field().code())
+                    .ifPresent(look -> log.note(List.of(look)));
+        }
         return new ModelAndView(shell.whole() ? "dossier/field" : "dossier/form", Map.of("shell", shell, "view", view));
     }
 }

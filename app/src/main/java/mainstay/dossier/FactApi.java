@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import mainstay.accounts.AccountCard;
@@ -41,6 +42,8 @@ class FactApi {
     private final Texts texts;
     private final PageContexts contexts;
     private final Clock clock;
+    private final ReadLog log;
+    private final Fields fields;
 
     FactApi(
             Accounts accounts,
@@ -49,7 +52,9 @@ class FactApi {
             FactCurrency currency,
             Texts texts,
             PageContexts contexts,
-            Clock clock) {
+            Clock clock,
+            ReadLog log,
+            Fields fields) {
         this.accounts = accounts;
         this.dossiers = dossiers;
         this.desk = desk;
@@ -57,6 +62,8 @@ class FactApi {
         this.texts = texts;
         this.contexts = contexts;
         this.clock = clock;
+        this.log = log;
+        this.fields = fields;
     }
 
     /// A fact to write down.
@@ -99,7 +106,9 @@ class FactApi {
             HttpServletRequest request) {
         Locale locale = contexts.locale(request);
         AccountCard account = accounts.at(code);
-        return FactsJson.of(account, dossiers.of(account, asOf), texts, locale, currency);
+        Dossier dossier = dossiers.of(account, asOf);
+        dossier.look(account, "api").ifPresent(look -> log.note(List.of(look)));
+        return FactsJson.of(account, dossier, texts, locale, currency);
     }
 
     @PostMapping
@@ -115,13 +124,24 @@ class FactApi {
     @Allowed({Role.ADMINISTRATOR, Role.DIRECTOR, Role.CONTROLLER, Role.KAM, Role.AGENT})
     @ResponseStatus(HttpStatus.CREATED)
     KeptJson reconfirm(@PathVariable String code, @PathVariable String field, @RequestBody Confirmation wanted) {
-        return kept(desk.reconfirm(accounts.at(code), field, text(wanted.seen())), field);
+        AccountCard account = accounts.at(code);
+        return answered(account, field, desk.reconfirm(account, field, text(wanted.seen())));
     }
 
     @PostMapping("/{field}/retirement")
     @Allowed({Role.ADMINISTRATOR, Role.DIRECTOR, Role.CONTROLLER, Role.KAM, Role.AGENT})
     KeptJson retire(@PathVariable String code, @PathVariable String field, @RequestBody Withdrawal wanted) {
-        return kept(desk.retire(accounts.at(code), field, text(wanted.seen()), wanted.reason()), field);
+        AccountCard account = accounts.at(code);
+        return answered(account, field, desk.retire(account, field, text(wanted.seen()), wanted.reason()));
+    }
+
+    /// The answer holds what stood there, which somebody else may have written.
+    private KeptJson answered(AccountCard account, String code, FactOutcome outcome) {
+        KeptJson answer = kept(outcome, code);
+        fields.byCode(code)
+                .flatMap(field -> Look.of(account.id(), "api", List.of(field), code))
+                .ifPresent(look -> log.note(List.of(look)));
+        return answer;
     }
 
     private KeptJson kept(FactOutcome outcome, String field) {

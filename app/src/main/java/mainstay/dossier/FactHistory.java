@@ -6,10 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import mainstay.activity.Timeline.Entry;
 import mainstay.activity.TimelineSource;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Tells from the facts themselves which value followed which, so that nobody reads in a timeline what the
@@ -25,11 +27,25 @@ class FactHistory implements TimelineSource {
     private final Fields fields;
     private final Facts facts;
     private final FactCurrency currency;
+    private final ReadLog log;
 
-    FactHistory(Fields fields, Facts facts, FactCurrency currency) {
+    FactHistory(Fields fields, Facts facts, FactCurrency currency, ReadLog log) {
         this.fields = fields;
         this.facts = facts;
         this.currency = currency;
+        this.log = log;
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    public void opening(long accountId) {
+        Set<Long> told = facts.all(accountId).stream().map(Fact::fieldId).collect(Collectors.toSet());
+        List<Field> shown = told.isEmpty()
+                ? List.of()
+                : fields.all().stream()
+                        .filter(field -> told.contains(field.id()))
+                        .toList();
+        Look.of(accountId, "timeline", shown, null).ifPresent(look -> log.note(List.of(look)));
     }
 
     @Override

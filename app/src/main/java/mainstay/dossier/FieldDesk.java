@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import mainstay.activity.Timeline;
 import mainstay.dossier.FieldForm.Wish;
 import mainstay.identity.Acting;
+import mainstay.identity.Level;
 import mainstay.shared.Problem;
 import mainstay.shared.web.Text;
 import org.springframework.stereotype.Service;
@@ -108,7 +109,12 @@ class FieldDesk {
     private static void refuseOpening(Map<String, Text> refusals, Field before, Wish wish) {
         if (wish.sensitivity().compareTo(before.sensitivity()) < 0
                 && !Acting.actor().reaches(before.sensitivity())) {
-            refusals.put("sensitivity", Text.of("archive.fields.wrong.opening"));
+            refusals.put(
+                    "sensitivity",
+                    Text.of(
+                            before.sensitivity() == Level.PERSONAL
+                                    ? "archive.fields.wrong.personal"
+                                    : "archive.fields.wrong.opening"));
         }
     }
 

@@ -120,7 +120,7 @@ public record FieldForm(
         }
         refuseNumber(refusals, "halfLife", 1, LONGEST_LIFE, true);
         refuseNumber(refusals, "weight", 0, MOST_WEIGHT, false);
-        refuseNumber(refusals, "sensitivity", 1, Level.FULL.number(), false);
+        refuseNumber(refusals, "sensitivity", 1, Level.PERSONAL.number(), false);
         refuseNumber(refusals, "leastStars", 1, MOST_STARS, true);
         List<String> kept = before == null ? List.of() : before.categories();
         categories().stream()

@@ -39,7 +39,7 @@ public record FieldView(
     }
 
     public List<Level> levels() {
-        return List.of(Level.CARD, Level.BUSINESS, Level.FULL);
+        return List.of(Level.CARD, Level.BUSINESS, Level.FULL, Level.PERSONAL);
     }
 
     public boolean hasChoices() {

@@ -24,7 +24,7 @@ public enum Part {
         return "archive.part." + code;
     }
 
-    static Optional<Part> parse(String code) {
+    public static Optional<Part> parse(String code) {
         return Arrays.stream(values()).filter(part -> part.code.equals(code)).findFirst();
     }
 }

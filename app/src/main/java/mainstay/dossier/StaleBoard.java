@@ -2,6 +2,7 @@ package mainstay.dossier;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import mainstay.accounts.AccountCard;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,16 @@ public record StaleBoard(
     /// An account with its old facts.
     ///
     /// @param revenue of the last twelve months; null where it is unknown or not the reader's to know
-    public record Row(String code, String name, @Nullable Long revenue, List<Old> facts) {
+    public record Row(
+            long account,
+            String code,
+            String name,
+            @Nullable Long revenue,
+            List<Old> facts) {
+
+        Optional<Look> look() {
+            return Look.of(account, "board", facts.stream().map(Old::field).toList(), null);
+        }
 
         public String path() {
             return AccountCard.pathOf(code) + "/" + DossierPanels.ARCHIVE;

@@ -23,15 +23,23 @@ class StaleController {
 
     private final StaleFacts stale;
     private final FactDesk desk;
+    private final ReadLog log;
 
-    StaleController(StaleFacts stale, FactDesk desk) {
+    StaleController(StaleFacts stale, FactDesk desk, ReadLog log) {
         this.stale = stale;
         this.desk = desk;
+        this.log = log;
     }
 
     @GetMapping
     ModelAndView board(StaleFilter filter) {
-        return new ModelAndView("dossier/stale").addObject("board", stale.board(filter));
+        StaleBoard board = stale.board(filter);
+        List<Look> looks =
+                board.rows().stream().flatMap(row -> row.look().stream()).toList();
+        if (!looks.isEmpty()) {
+            log.note(looks);
+        }
+        return new ModelAndView("dossier/stale").addObject("board", board);
     }
 
     /// What was ticked still holds, all of it as of today.

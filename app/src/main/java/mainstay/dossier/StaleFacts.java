@@ -88,7 +88,8 @@ class StaleFacts {
                         && filter.wanted().map(field.part()::equals).orElse(true))
                 .collect(Collectors.toMap(Field::id, field -> field));
         return page.stream()
-                .map(account -> new Row(account.code(), account.name(), account.revenue(), old(account.id(), known)))
+                .map(account -> new Row(
+                        account.id(), account.code(), account.name(), account.revenue(), old(account.id(), known)))
                 .toList();
     }
 

@@ -93,6 +93,7 @@ public final class RecordRows<R extends Record> implements RowMapper<R> {
                 case "boolean" -> ResultSet::getBoolean;
                 case "string" -> ResultSet::getString;
                 case "localdate" -> (row, column) -> row.getObject(column, LocalDate.class);
+                case "instant" -> Sql::instant;
                 default -> throw new IllegalArgumentException("no column has the type " + type);
             };
         }

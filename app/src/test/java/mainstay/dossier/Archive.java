@@ -32,7 +32,7 @@ public class Archive {
     }
 
     /// Accounts with one sale each, of these codes; their names are the codes.
-    void accounts(String... codes) {
+    public void accounts(String... codes) {
         StringBuilder sales = new StringBuilder("customer,document,line,date,amount\n");
         for (int i = 0; i < codes.length; i++) {
             sales.append("%s,%s-1,1,2026-11-0%d,%d00%n".formatted(codes[i], codes[i], i + 1, codes.length - i));
@@ -40,11 +40,11 @@ public class Archive {
         TermsTestbed.bring(imports, Kind.SALES, sales.toString());
     }
 
-    AccountCard card(String code) {
+    public AccountCard card(String code) {
         return Acting.asOperator(() -> accounts.byCode(code).orElseThrow());
     }
 
-    void grant(String code, User user, Level level) {
+    public void grant(String code, User user, Level level) {
         Acting.asOperator(() -> {
             grants.give("story", card(code).id(), user.id(), level);
             return null;
@@ -61,13 +61,13 @@ public class Archive {
     }
 
     /// Writes as the local operator into a place that is as `seen` says.
-    FactOutcome write(String code, String field, String value, String observedOn, String seen) {
+    public FactOutcome write(String code, String field, String value, String observedOn, String seen) {
         return Acting.asOperator(
                 () -> desk.record(card(code), field, new FactForm(value, "a visit", observedOn, "reported", seen)));
     }
 
     /// Into an empty place.
-    Fact write(String code, String field, String value, String observedOn) {
+    public Fact write(String code, String field, String value, String observedOn) {
         return kept(write(code, field, value, observedOn, NOTHING));
     }
 

@@ -4,6 +4,7 @@ import mainstay.accounts.MergeBench;
 import mainstay.approvals.ApprovalBench;
 import mainstay.approvals.StoryKind;
 import mainstay.dossier.Archive;
+import mainstay.dossier.custody.LoanBench;
 import mainstay.identity.TestTokens;
 import mainstay.identity.UserDesk;
 import mainstay.rating.finding.FindingLedger;
@@ -13,7 +14,15 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 
 @TestConfiguration(proxyBeanMethods = false)
-@Import({TestTokens.class, MergeBench.class, StoryKind.class, ApprovalBench.class, FindingLedger.class, Archive.class})
+@Import({
+    TestTokens.class,
+    MergeBench.class,
+    StoryKind.class,
+    ApprovalBench.class,
+    FindingLedger.class,
+    Archive.class,
+    LoanBench.class
+})
 class StoryConfiguration {
 
     @Bean

@@ -15,7 +15,7 @@ create table approvals.rule_step (
     version     integer not null,
     place       integer not null,
     turn        integer not null check (turn between 1 and 9),
-    role        text check (role in ('administrator', 'director', 'kam', 'controller', 'agent', 'viewer')),
+    role        text check (role in ('administrator', 'director', 'kam', 'controller', 'agent', 'viewer', 'custodian')),
     user_id     bigint,
     from_amount bigint check (from_amount >= 0),
     stars_to    integer check (stars_to between 1 and 4),
@@ -25,7 +25,8 @@ create table approvals.rule_step (
 );
 comment on table approvals.rule_step is
     'Steps with the same turn are asked side by side, the others one turn after the other. A step is left out below from_amount, '
-    'and for accounts with more stars than stars_to; an unknown amount or tier leaves nothing out.';
+    'and for accounts with more stars than stars_to; an unknown amount or tier leaves nothing out. A custodian is no role of a person: each '
+    'request says who they are.';
 
 create table approvals.maximum (
     stars integer primary key check (stars between 0 and 4),
@@ -43,7 +44,7 @@ insert into approvals.setting default values;
 insert into approvals.maximum (stars, hours) values (4, 24), (3, 48), (2, 72), (1, 120), (0, 120);
 insert into approvals.rule (kind, version, changed_at, changed_by)
 select kind, 1, now(), 'Mainstay'
-from unnest(array['model-publication', 'promotion', 'override', 'credit', 'price-exception', 'rebate-payout', 'special-terms']) kind;
+from unnest(array['model-publication', 'promotion', 'override', 'credit', 'price-exception', 'rebate-payout', 'special-terms', 'borrowing']) kind;
 insert into approvals.rule_step (kind, version, place, turn, role, from_amount) values
     ('model-publication', 1, 1, 1, 'director', null),
     ('promotion', 1, 1, 1, 'director', null),
@@ -54,7 +55,8 @@ insert into approvals.rule_step (kind, version, place, turn, role, from_amount) 
     ('rebate-payout', 1, 1, 1, 'controller', null),
     ('rebate-payout', 1, 2, 2, 'director', 500000000),
     ('special-terms', 1, 1, 1, 'controller', null),
-    ('special-terms', 1, 2, 1, 'director', null);
+    ('special-terms', 1, 2, 1, 'director', null),
+    ('borrowing', 1, 1, 1, 'custodian', null);
 
 do $$
 declare

@@ -20,6 +20,7 @@ create table approvals.request (
     asked_users       bigint[] not null,
     asked_roles       text[] not null,
     own_roles         text[] check (own_roles <> '{}'),
+    custodian_ids     bigint[] not null default '{}',
     foreign key (kind, rule_version) references approvals.rule,
     check ((status = 'pending') = (ended_at is null))
 );
@@ -32,6 +33,7 @@ comment on table approvals.request is
     'Somebody asks for a yes. One at a time is pending for a subject. asked_users and asked_roles: who decides on any of its steps.';
 comment on column approvals.request.own_roles is
     'Who alone may know of it, now and later, whatever becomes of what it is about; null where that is no secret.';
+comment on column approvals.request.custodian_ids is 'Who answers for what it is about: they decide steps of the role custodian.';
 
 create table approvals.step (
     id             bigint generated always as identity primary key,
@@ -77,6 +79,7 @@ create policy seen on approvals.request for select to mainstay_app
            or (select identity.reach()) >= reach
            or asked_users && (select array_agg(o.user_id) from identity.pub_own_office o)
            or asked_roles && (select array_agg(o.role) from identity.pub_own_office o)
+           or 'custodian' = any (asked_roles) and custodian_ids && (select array_agg(o.user_id) from identity.pub_own_office o)
            or exists (select 1 from identity.account_grant g
                       where g.account_id = request.account_id and g.user_id = (select identity.uid()) and g.level >= request.reach
                         and g.scope is null
@@ -140,14 +143,23 @@ create function approvals.knows(own_roles text[], role text) returns boolean
 comment on function approvals.knows is 'Whether who holds a role may know of a request that is for some roles alone.';
 grant execute on function approvals.knows(text[], text) to mainstay_app;
 
-create function approvals.holds(step_user bigint, step_role text, requester bigint, own_roles text[], holder bigint, holder_role text)
+create function approvals.names(step_user bigint, step_role text, custodians bigint[], holder bigint, holder_role text) returns boolean
+    language sql immutable as $$
+select coalesce(holder = step_user, false) or coalesce(holder_role = step_role, false)
+    or coalesce(step_role = 'custodian' and holder = any (custodians), false)
+$$;
+comment on function approvals.names is 'Whether a step asks somebody: by name, by role, or as a custodian of what the request is about.';
+grant execute on function approvals.names(bigint, text, bigint[], bigint, text) to mainstay_app;
+
+create function approvals.holds(step_user bigint, step_role text, requester bigint, own_roles text[], custodians bigint[], holder bigint,
+                                holder_role text)
     returns boolean
     language sql stable as $$
 select approvals.knows(own_roles, holder_role) and holder_role <> 'viewer'
-   and (holder = step_user or holder_role = step_role
+   and (approvals.names(step_user, step_role, custodians, holder, holder_role)
         or (holder_role in ('director', 'administrator')
             and not exists (select 1 from identity.pub_user u
-                            where u.enabled and u.role <> 'viewer' and (u.id = step_user or u.role = step_role)
+                            where u.enabled and u.role <> 'viewer' and approvals.names(step_user, step_role, custodians, u.id, u.role)
                               and u.id is distinct from requester
                               and approvals.knows(own_roles, u.role))
             and (holder_role = 'director'
@@ -157,21 +169,21 @@ $$;
 comment on function approvals.holds is
     'Whether somebody may decide a step: named by it, or holding its role. A step whose last holder was shut out, or is a viewer now, falls to directors, then '
     'to administrators; never to who may not know of the request.';
-grant execute on function approvals.holds(bigint, text, bigint, text[], bigint, text) to mainstay_app;
+grant execute on function approvals.holds(bigint, text, bigint, text[], bigint[], bigint, text) to mainstay_app;
 
 create view approvals.own_step with (security_invoker) as
 select s.id, s.request_id,
        (array_agg(nullif(o.user_id, (select identity.uid())) order by o.user_id <> (select identity.uid()), o.user_id))[1] as on_behalf_of
 from approvals.step s
 join approvals.request r on r.id = s.request_id and r.status = 'pending'
-join identity.pub_own_office o on approvals.holds(s.user_id, s.role, r.requested_by, r.own_roles, o.user_id, o.role)
+join identity.pub_own_office o on approvals.holds(s.user_id, s.role, r.requested_by, r.own_roles, r.custodian_ids, o.user_id, o.role)
 where s.opened_at is not null and s.decision is null
   and (s.alone or (r.requested_by is distinct from (select identity.uid()) and o.user_id is distinct from r.requested_by))
   and not (exists (select 1 from approvals.step d
                    where d.request_id = s.request_id and d.decision = 'granted' and d.decided_by = (select identity.uid()))
            and exists (select 1 from identity.pub_user u
                        where u.enabled and u.id is distinct from r.requested_by
-                         and approvals.holds(s.user_id, s.role, r.requested_by, r.own_roles, u.id, u.role)
+                         and approvals.holds(s.user_id, s.role, r.requested_by, r.own_roles, r.custodian_ids, u.id, u.role)
                          and not exists (select 1 from approvals.step d
                                          where d.request_id = s.request_id and d.decided_by = u.id)))
 group by s.id, s.request_id;
@@ -199,9 +211,10 @@ create view approvals.unattended_step with (security_invoker) as
 with present as materialized (select * from approvals.present),
      person as materialized (select u.id, u.role from identity.pub_user u where u.enabled),
      open as (
-         select s.id, s.request_id, s.user_id, s.role, r.requested_by, r.own_roles,
+         select s.id, s.request_id, s.user_id, s.role, r.requested_by, r.own_roles, r.custodian_ids,
                 exists (select 1 from person h
-                        where h.id is distinct from r.requested_by and (h.id = s.user_id or h.role = s.role)
+                        where h.id is distinct from r.requested_by
+                          and approvals.names(s.user_id, s.role, r.custodian_ids, h.id, h.role)
                           and approvals.knows(r.own_roles, h.role)) as is_held,
                 case when exists (select 1 from person d where d.role = 'director' and d.id is distinct from r.requested_by)
                      then 'director' else 'administrator' end as falls_to
@@ -214,7 +227,7 @@ where not exists (
     select 1 from present p
     where p.holder_id is distinct from o.requested_by and p.reader_id is distinct from o.requested_by
       and approvals.knows(o.own_roles, p.holder_role) and approvals.knows(o.own_roles, p.reader_role)
-      and case when o.is_held then p.holder_id = o.user_id or p.holder_role = o.role else p.holder_role = o.falls_to end);
+      and case when o.is_held then approvals.names(o.user_id, o.role, o.custodian_ids, p.holder_id, p.holder_role) else p.holder_role = o.falls_to end);
 comment on view approvals.unattended_step is
     'Open steps of which everybody who could decide them is away today, without a deputy who is there and did not ask.';
 grant select on approvals.unattended_step to mainstay_app;
@@ -228,7 +241,8 @@ begin
            select 1 from approvals.rule_step k
            cross join lateral (
                select exists (select 1 from identity.pub_user h
-                              where h.enabled and h.role <> 'viewer' and h.id is distinct from new.requested_by and (h.id = k.user_id or h.role = k.role)
+                              where h.enabled and h.role <> 'viewer' and h.id is distinct from new.requested_by
+                                and approvals.names(k.user_id, k.role, new.custodian_ids, h.id, h.role)
                                 and approvals.knows(new.own_roles, h.role)) as is_held) h
            where k.kind = new.kind and k.version = new.rule_version
              and coalesce(abs(new.amount) >= k.from_amount, true) and coalesce(new.stars <= k.stars_to, true)

@@ -37,3 +37,25 @@ grant execute on function approvals.may_move(bigint, bigint, text, bigint, times
 create policy moved on approvals.step for update to mainstay_app
     using (decision is null and exists (select 1 from approvals.request r where r.id = step.request_id and r.status = 'pending'))
     with check (approvals.may_move(id, request_id, role, user_id, opened_at, decision, decided_by, on_behalf_of));
+
+-- Whoever answers for something changes while a request waits for them.
+create function approvals.hand_to_custodians(of_kind text, of_subject text, custodians bigint[]) returns void
+    language plpgsql security definer set search_path = '' as $$
+begin
+    perform identity.demand(2, 'say whom requests wait for');
+    update approvals.request r set custodian_ids = coalesce(custodians, '{}')
+    where r.kind = of_kind and r.subject = of_subject and r.status = 'pending' and r.custodian_ids is distinct from coalesce(custodians, '{}');
+    -- What fell to others because there was no custodian falls back once there is one.
+    update approvals.step s set role = 'custodian', instead_of = null
+    from approvals.request r
+    where r.id = s.request_id and r.kind = of_kind and r.subject = of_subject and r.status = 'pending'
+      and s.instead_of = 'custodian' and s.role is not null and s.decision is null
+      and exists (select 1 from identity.pub_user u
+                  where u.id = any (custodians) and u.enabled and u.role <> 'viewer' and u.id is distinct from r.requested_by);
+    update approvals.request r
+    set asked_roles = array(select s.role from approvals.step s where s.request_id = r.id and s.role is not null)
+    where r.kind = of_kind and r.subject = of_subject and r.status = 'pending';
+end $$;
+comment on function approvals.hand_to_custodians is 'A pending request of some subject is decided by others from now on, where custodians are asked.';
+revoke all on function approvals.hand_to_custodians(text, text, bigint[]) from public;
+grant execute on function approvals.hand_to_custodians(text, text, bigint[]) to mainstay_app;

@@ -11,7 +11,7 @@ create table dossier.field (
     choices      text[] check (array_length(choices, 1) between 2 and 50),
     half_life    integer check (half_life between 1 and 600),
     weight       smallint not null check (weight between 0 and 9),
-    sensitivity  smallint not null check (sensitivity between 1 and 3),
+    sensitivity  smallint not null check (sensitivity between 1 and 4),
     categories   text[] check (categories <> '{}'),
     least_stars  smallint check (least_stars between 1 and 4),
     place        integer not null,
@@ -25,7 +25,7 @@ comment on table dossier.field is
     'ledger when it is shown, never typed.';
 comment on column dossier.field.half_life is 'Months after which a value counts as old; null: never.';
 comment on column dossier.field.weight is 'How much it counts in completeness and freshness; 0: not at all.';
-comment on column dossier.field.sensitivity is 'The level from which on values are read: 1 card, 2 business, 3 full.';
+comment on column dossier.field.sensitivity is 'The level from which on values are read: 1 card, 2 business, 3 full, 4 personal.';
 comment on column dossier.field.categories is 'Asked of accounts of these categories only; null: of all.';
 comment on column dossier.field.least_stars is 'Asked of accounts with at least so many solid stars; null: of all.';
 

@@ -1,0 +1,156 @@
+package mainstay.dossier.custody;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import mainstay.activity.Timeline;
+import mainstay.dossier.custody.Custody.Term;
+import mainstay.dossier.custody.Leaving.Held;
+import mainstay.identity.Acting;
+import mainstay.identity.User;
+import mainstay.identity.UserDesk;
+import mainstay.shared.HarmlessText;
+import mainstay.shared.Problem;
+import mainstay.shared.RecordRows;
+import mainstay.shared.Sql;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Hands over what somebody who leaves has of archives, all at once or not at all.
+@Service
+@Transactional
+class LeavingDesk {
+
+    private static final Duration LOOKED_BACK = Duration.ofDays(90);
+    private static final int MOST_EXPORTS = 100;
+    private static final int LONGEST_REASON = 500;
+
+    private final Custodies custodies;
+    private final Loans loans;
+    private final PendingLoans pending;
+    private final UserDesk users;
+    private final Timeline timeline;
+    private final JdbcClient database;
+    private final Clock clock;
+
+    LeavingDesk(
+            Custodies custodies,
+            Loans loans,
+            PendingLoans pending,
+            UserDesk users,
+            Timeline timeline,
+            JdbcClient database,
+            Clock clock) {
+        this.custodies = custodies;
+        this.loans = loans;
+        this.pending = pending;
+        this.users = users;
+        this.timeline = timeline;
+        this.database = database;
+        this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
+    public Leaving of(String name) {
+        User person = known(name);
+        Instant since = clock.instant().minus(LOOKED_BACK);
+        return new Leaving(
+                person,
+                held(person.id()),
+                memberships(person.id()),
+                loans.openOfPerson(person.id()),
+                timeline.ofFirmBy(person.name(), List.of("accountsExported"), since, MOST_EXPORTS),
+                looks(person.id(), since),
+                since,
+                users.all().stream()
+                        .filter(user -> user.isEnabled() && user.role().mayDecide() && user.id() != person.id())
+                        .toList());
+    }
+
+    /// @param heir   user id; empty where nothing is to be taken over
+    /// @param reason read by whoever looks at the loans later
+    public void handOver(String name, String heir, String reason) {
+        if (!CustodyDesk.mayGive()) {
+            throw new Problem.Forbidden("custody.mayNotGive");
+        }
+        Leaving leaving = of(name);
+        String because = reason.strip();
+        if (because.isEmpty() || because.length() > LONGEST_REASON || !HarmlessText.is(because)) {
+            throw new Problem.Invalid("loan.wrong.reason", LONGEST_REASON);
+        }
+        User successor = leaving.heirs().stream()
+                .filter(user -> String.valueOf(user.id()).equals(heir.strip()))
+                .findFirst()
+                .orElse(null);
+        if (successor == null && !leaving.held().isEmpty()) {
+            throw new Problem.Invalid("leaving.noHeir");
+        }
+        String by = Acting.actor().name();
+        long person = leaving.person().id();
+        if (successor != null) {
+            leaving.held().forEach(held -> pass(held.accountId(), person, successor, by));
+        }
+        leaving.member().forEach(account -> custodies.name(account, person, false, by));
+        leaving.loans().forEach(loan -> {
+            if (loans.close(loan.id(), because, by)) {
+                timeline.note(
+                        loan.accountId(), "archiveRecalled", Map.of("borrower", loan.borrower(), "reason", because));
+            }
+        });
+        pending.follow();
+    }
+
+    private void pass(long account, long person, User heir, String by) {
+        Term term = custodies.standing(account).orElseThrow();
+        boolean custodian = term.userId() == person;
+        long next = custodian ? heir.id() : term.userId();
+        Long deputy = custodian ? term.deputyId() : Long.valueOf(heir.id());
+        Long other = deputy == null || deputy == next ? null : deputy;
+        custodies.give(account, next, other, by);
+        Map<String, String> detail = new HashMap<>();
+        detail.put("custodian", fullName(next));
+        detail.put("deputy", other == null ? "" : fullName(other));
+        timeline.note(account, "archiveCustody", detail);
+    }
+
+    private String fullName(@Nullable Long user) {
+        return users.byId(Objects.requireNonNull(user)).map(User::fullName).orElse("");
+    }
+
+    private List<Held> held(long person) {
+        return database.sql("""
+                        select a.id as account_id, a.code, a.name, c.deputy_id is not distinct from :person as deputy
+                        from dossier.custody c join accounts.pub_account a on a.id = c.account_id
+                        where c.until is null and :person in (c.user_id, c.deputy_id) order by a.code
+                        """)
+                .param("person", person)
+                .query(RecordRows.of(Held.class))
+                .list();
+    }
+
+    private List<Long> memberships(long person) {
+        return database.sql(
+                        "select account_id from dossier.named_member where user_id = :person and dropped_at is null order by 1")
+                .param("person", person)
+                .query((row, number) -> row.getLong("account_id"))
+                .list();
+    }
+
+    private long looks(long person, Instant since) {
+        return database.sql("select count(*) from dossier.look where user_id = :person and at >= :since")
+                .param("person", person)
+                .param("since", Sql.timestamp(since))
+                .query(Long.class)
+                .single();
+    }
+
+    private User known(String name) {
+        return users.byName(name).orElseThrow(() -> new Problem.NotFound("look.unknownPerson", name));
+    }
+}

@@ -1,0 +1,31 @@
+package mainstay.dossier.custody;
+
+import mainstay.approvals.Approval;
+import mainstay.approvals.ApprovalKind;
+import org.springframework.stereotype.Component;
+
+/// A loan begins with the yes of whoever answers for the archive.
+@Component
+class LoanApproval implements ApprovalKind {
+
+    private final LoanDesk desk;
+
+    LoanApproval(LoanDesk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public String code() {
+        return LoanDesk.BORROWING;
+    }
+
+    @Override
+    public boolean asksCustodians() {
+        return true;
+    }
+
+    @Override
+    public void ended(Approval approval) {
+        desk.decided(approval);
+    }
+}
