@@ -329,7 +329,10 @@ final class AccrualSql {
                        sum(s.amount) filter (where s.day between l.before_from and l.before_to) as before,
                        sum(s.amount) filter (where s.day between l.before_from and l.before_end) as before_whole,
                        sum(s.amount) filter (where s.day > f.year_ago) as year,
-                       sum(s.amount) filter (where s.day > f.two_ago and s.day <= f.year_ago) as year_before,
+                       sum(s.amount) filter (where s.day > f.year_ago
+                                             and s.day >= cast(:dataFrom as date) + interval '1 year') as year_alike,
+                       sum(s.amount) filter (where s.day > f.two_ago and s.day <= f.year_ago
+                                             and cast(:dataFrom as date) <= f.year_ago - 89) as year_before,
                        min(s.day) filter (where s.day > f.year_ago) as first
                 from far f cross join buyer l join own s on s.account_id = l.buyer_id
                 where s.day >= l.before_from or l.is_open
@@ -346,7 +349,7 @@ final class AccrualSql {
                        case when not l.is_open then 0
                             when s.year_before > 0 then
                                 (coalesce(s.before_whole, 0) - coalesce(s.before, 0))
-                                * least(greatest(coalesce(s.year, 0) / s.year_before, 0.5), 2)
+                                * least(greatest(coalesce(s.year_alike, 0) / s.year_before, 0.5), 2)
                             when s.first is not null then
                                 s.year / (cast(:asOf as date) - s.first + 1) * (l.counts_to - greatest(cast(:asOf as date), l.counts_from - 1)) end as rest
                 from line l left join summed s using (n) left join mixed m using (n)),

@@ -76,7 +76,7 @@ class RebateLifeTests {
                 GROWS,14,2025-03-10,2000
                 GROWS,15,2025-10-05,1000
                 GROWS,16,2025-11-20,3000
-                GROWS,17,2026-10-06,1500
+                GROWS,17,2026-10-06,4500
                 NOVICE,18,2026-10-15,3000
                 LAST,19,2026-11-13,1
                 """);
@@ -225,9 +225,9 @@ class RebateLifeTests {
         bed.agree("NOVICE", "Quarterly", "2026-01-01", false);
 
         Rebate grows = bed.of("GROWS", "Quarterly", "2026-10-01");
-        assertThat(grows.measured()).isEqualTo(1_500_0000L);
-        assertThat(grows.expectedMeasured()).as("3,000 to come at 1.5 times").isEqualTo(6_000_0000L);
-        assertThat(grows.expected()).isEqualTo(60_0000L);
+        assertThat(grows.measured()).isEqualTo(4_500_0000L);
+        assertThat(grows.expectedMeasured()).as("3,000 to come at 1.5 times").isEqualTo(9_000_0000L);
+        assertThat(grows.expected()).isEqualTo(90_0000L);
 
         Rebate steep = bed.of("STEEP", "Quarterly", "2026-10-01");
         assertThat(steep.expectedMeasured())

@@ -93,7 +93,7 @@ class RebateStoryTests {
                 customer,customer name,document,date,product,category,amount
                 ONE,First,1,2025-03-10,P1,tea,100000
                 ONE,First,2,2025-11-20,P1,tea,50000
-                ONE,First,3,2026-02-10,P1,tea,400000
+                ONE,First,3,2026-03-20,P1,tea,400000
                 ONE,First,4,2026-09-10,P2,tools,130000
                 ONE,First,5,2026-10-10,P2,tools,-10000
                 TWO,=2+2,6,2026-01-15,P1,tea,90000
