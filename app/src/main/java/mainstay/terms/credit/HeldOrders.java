@@ -52,6 +52,13 @@ class HeldOrders {
                 Objects.requireNonNull(Sql.instant(row, "at")));
     }
 
+    void hold(long id) {
+        database.sql("select pg_advisory_xact_lock(hashtextextended('terms.held', :id))::text")
+                .param("id", id)
+                .query()
+                .singleRow();
+    }
+
     Optional<HeldOrder> byId(long id) {
         return database.sql(HELD + " where h.id = :id")
                 .param("id", id)
