@@ -65,6 +65,7 @@ class HeldOrderStoryTests {
                 OWES,Owes Much,1000
                 OWES2,Owes Much,1000
                 ONCE,Released Once,300
+                BUSY,Buys Often,300
                 """);
         TermsTestbed.bring(desk, Kind.RECEIVABLES, """
                 customer,number,issued,due,amount
@@ -207,6 +208,19 @@ class HeldOrderStoryTests {
         } catch (Exception failed) {
             throw new IllegalStateException(failed);
         }
+    }
+
+    @Test
+    void however_many_wait_for_a_yes_today_names_those_with_which_something_can_be_done() throws Exception {
+        for (int i = 0; i < 20; i++) {
+            order("BUSY", "B-" + i, "5000", null);
+            act(cast.controller(), waiting("B-" + i), "release", "reason", "The season begins");
+        }
+        order("BUSY", "B-20", "5000", null);
+
+        assertThat(cast.as(cast.controller(), today::work))
+                .extracting(work -> work.subject())
+                .contains(String.valueOf(waiting("B-20").id()));
     }
 
     @Test
