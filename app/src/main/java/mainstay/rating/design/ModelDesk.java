@@ -108,9 +108,8 @@ class ModelDesk {
         versions.discard(number);
     }
 
-    /// Begins a trial in the background, also while the draft waits for approval: who says the last yes may have to
-    /// look at
-    /// it anew.
+    /// Begins a trial in the background, also while the draft waits for approval: who says the last yes may
+    /// have to look at it anew.
     public void attempt(int number) {
         ModelVersion draft = held(number);
         Instant now = clock.instant();

@@ -6,9 +6,8 @@ import mainstay.rating.Preview;
 import mainstay.shared.Problem;
 import org.springframework.stereotype.Component;
 
-/// Whether a draft was tried as it stands, lately, and nobody is shut out by a gate: looked at when its publication is
-/// asked
-/// for, and again at the last yes, as days may lie between the two.
+/// Whether a draft was tried as it stands, lately, and nobody is shut out by a gate: looked at when its
+/// publication is asked for, and again at the last yes, as days may lie between the two.
 @Component
 class TrialCheck {
 

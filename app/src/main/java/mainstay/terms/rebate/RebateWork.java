@@ -13,9 +13,8 @@ import mainstay.shared.WorkSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// What rebates ask of people: pay out what is earned once a period is over and the ledger reaches its end, get back
-/// what was paid out
-/// and is not earned, and tell an account of a step that it can still reach.
+/// What rebates ask of people: pay out what is earned once a period is over and the ledger reaches its end,
+/// get back what was paid out and is not earned, and tell an account of a step that it can still reach.
 @Component
 class RebateWork implements WorkSource {
 
