@@ -73,15 +73,28 @@ public class Timeline {
     }
 
     /// One of many things that happened at once; `kind` and `detail` are those of an entry.
-    public record Note(long accountId, String kind, Map<String, String> detail) {}
+    ///
+    /// @param reach the level on all accounts that its readers need, where it tells of others too; null: none
+    public record Note(
+            long accountId,
+            String kind,
+            Map<String, String> detail,
+            @Nullable Integer reach) {
+
+        /// Of the account alone.
+        public Note(long accountId, String kind, Map<String, String> detail) {
+            this(accountId, kind, detail, null);
+        }
+    }
 
     /// Notes many things at once, each to its account.
     public void noteAll(List<Note> notes) {
         Actor actor = Acting.actor();
         database.sql("""
-                        insert into activity.entry (account_id, user_id, actor, kind, detail, at)
-                        select n."accountId", :user, :actor, n.kind, n.detail, :at
-                        from jsonb_to_recordset(cast(:notes as jsonb)) n("accountId" bigint, kind text, detail jsonb)
+                        insert into activity.entry (account_id, user_id, actor, kind, detail, at, reach)
+                        select n."accountId", :user, :actor, n.kind, n.detail, :at, n.reach
+                        from jsonb_to_recordset(cast(:notes as jsonb))
+                            n("accountId" bigint, kind text, detail jsonb, reach smallint)
                         """)
                 .param("user", actor.id())
                 .param("actor", actor.name())

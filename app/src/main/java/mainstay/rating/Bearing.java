@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import mainstay.activity.Timeline.Note;
+import mainstay.identity.Level;
 import mainstay.rating.key.KeyStatus;
 import mainstay.rating.key.Leg;
 import org.jspecify.annotations.Nullable;
@@ -49,8 +50,11 @@ record Bearing(
             return new Turn("status" + capital(status.code()), Map.of());
         }
 
+        /// What a group does rests on the business of all its accounts, and who sees its head alone is not told.
         Note of(long account, boolean group) {
-            return new Note(account, group ? "group" + capital(kind) : kind, detail);
+            return group
+                    ? new Note(account, "group" + capital(kind), detail, Level.BUSINESS.number())
+                    : new Note(account, kind, detail);
         }
 
         private static String capital(String word) {

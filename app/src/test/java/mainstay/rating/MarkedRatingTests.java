@@ -5,9 +5,14 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import mainstay.activity.Timeline;
 import mainstay.identity.Acting;
+import mainstay.identity.Grants;
+import mainstay.identity.Level;
+import mainstay.identity.User;
 import mainstay.ledger.ImportDesk;
 import mainstay.ledger.file.Kind;
 import mainstay.testing.Cast;
@@ -34,6 +39,12 @@ class MarkedRatingTests {
 
     @Autowired
     MockMvc web;
+
+    @Autowired
+    Timeline timeline;
+
+    @Autowired
+    Grants grants;
 
     @Autowired
     Cast cast;
@@ -96,6 +107,26 @@ class MarkedRatingTests {
         assertThat(mark("account", "OWN", "people")).isEqualTo(4);
         assertThat(ratings()).as("nothing was said twice").isEqualTo(before);
         theNextRunAgrees();
+    }
+
+    @Test
+    void what_a_group_does_is_not_told_to_who_sees_its_head_alone() throws Exception {
+        assess("S1", "philosophy", 5, TODAY.toString());
+        ratings.ensureCurrent();
+        long head = asOperator("select id from accounts.pub_account where code = 'HQ'", Long.class)
+                .orElseThrow();
+        User manager = cast.keyAccountManager();
+        Acting.asOperator(() -> {
+            grants.replace("story", Map.of(head, manager.id()), Level.FULL);
+            return null;
+        });
+
+        assertThat(cast.as(cast.director(), () -> timeline.of(head, 100)))
+                .extracting(Timeline.Entry::kind)
+                .contains("groupLegWonPhilosophy");
+        assertThat(cast.as(manager, () -> timeline.of(head, 100)))
+                .extracting(Timeline.Entry::kind)
+                .noneMatch(kind -> kind.startsWith("group"));
     }
 
     @Test

@@ -54,8 +54,8 @@ record Spans(LocalDate asOf, int fiscalStart) {
         return month.matches() ? Optional.of(month(YearMonth.parse(code))) : Optional.empty();
     }
 
-    /// What the picker offers, in groups: the usual ones with the years, quarters and months back from the
-    /// last day. One rule for every page: the running year, and those before it that the ledger has days of.
+    /// What the picker offers, in groups: the usual ones with the years, quarters and months back from the last
+    /// day. One rule for every page: the running year, and those before it that the ledger has days of.
     ///
     /// @param since first day with data, null where there is none
     List<List<Span>> offered(@Nullable LocalDate since) {

@@ -90,16 +90,17 @@ class Appointments {
                 .update();
     }
 
-    /// Decides on the proposal that is pending for an account.
-    void decide(long account, String status, LocalDate today) {
+    /// Decides on the proposal that a request of an account is about: that of a merged account stands on it too.
+    void decide(long account, long approval, String status, LocalDate today) {
         jdbc.sql("""
                 update rating.appointment
                 set status = :status, from_day = case when :status = 'granted' then cast(:today as date) end
-                where account_id = :account and status = 'pending'
+                where account_id = :account and status = 'pending' and coalesce(approval_id, :approval) = :approval
                 """)
                 .param("status", status)
                 .param("today", today)
                 .param("account", account)
+                .param("approval", approval)
                 .update();
     }
 

@@ -30,15 +30,19 @@ class OverrideApproval implements ApprovalKind {
     public void ended(Approval approval) {
         LocalDate today = LocalDate.now(clock);
         long account = Objects.requireNonNull(approval.accountId());
-        if (approval.isGranted() && isOver(account, today)) {
+        if (approval.isGranted() && isOver(approval, account, today)) {
             throw new Problem.Conflict("decision.over");
         }
         overrides.decide(
-                account, approval.status().code(), today, Acting.actor().name());
+                account,
+                approval.id(),
+                approval.status().code(),
+                today,
+                Acting.actor().name());
     }
 
-    private boolean isOver(long account, LocalDate today) {
+    private boolean isOver(Approval approval, long account, LocalDate today) {
         return overrides.of(account).stream()
-                .anyMatch(set -> set.isPending() && set.endsOn().isBefore(today));
+                .anyMatch(set -> set.isPendingBy(approval.id()) && set.endsOn().isBefore(today));
     }
 }

@@ -80,29 +80,33 @@ class Overrides {
                 .update();
     }
 
-    /// Decides on the one that is pending for an account. A granted one ends those that counted until then.
+    /// Decides on the one that a request of an account is about: several may be pending, since those of a merged
+    /// account stand on it too. A granted one ends those that counted until then.
     ///
     /// @param from the day from which a granted one counts
-    void decide(long account, String status, LocalDate from, String by) {
+    void decide(long account, long approval, String status, LocalDate from, String by) {
         jdbc.sql("""
                 update rating.override o set stopped_on = greatest(o.starts_on, cast(:from as date)), stopped_by = :by
                 from rating.override n
-                where n.account_id = :account and n.status = 'pending' and n.ends_on >= :from and :status = 'granted' and o.account_id = n.account_id and o.id <> n.id
+                where n.account_id = :account and n.status = 'pending' and coalesce(n.approval_id, :approval) = :approval
+                  and n.ends_on >= :from and :status = 'granted' and o.account_id = n.account_id and o.id <> n.id
                   and o.status = 'granted' and o.stopped_on is null and o.ends_on >= :from
                 """)
                 .param("from", from)
                 .param("by", by)
                 .param("account", account)
+                .param("approval", approval)
                 .param("status", status)
                 .update();
         jdbc.sql("""
                 update rating.override
                 set status = :status, starts_on = least(ends_on, greatest(starts_on, cast(:from as date)))
-                where account_id = :account and status = 'pending'
+                where account_id = :account and status = 'pending' and coalesce(approval_id, :approval) = :approval
                 """)
                 .param("status", status)
                 .param("from", from)
                 .param("account", account)
+                .param("approval", approval)
                 .update();
     }
 

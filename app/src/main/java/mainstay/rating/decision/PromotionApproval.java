@@ -26,6 +26,9 @@ class PromotionApproval implements ApprovalKind {
     @Override
     public void ended(Approval approval) {
         appointments.decide(
-                Objects.requireNonNull(approval.accountId()), approval.status().code(), LocalDate.now(clock));
+                Objects.requireNonNull(approval.accountId()),
+                approval.id(),
+                approval.status().code(),
+                LocalDate.now(clock));
     }
 }

@@ -25,6 +25,11 @@ public record SetStars(
         return status.equals("pending");
     }
 
+    /// Whether a request is about it. Where that was granted at once its number is not written down yet.
+    boolean isPendingBy(long approval) {
+        return isPending() && (approvalId == null || approvalId == approval);
+    }
+
     public boolean counts(LocalDate day) {
         return status.equals("granted")
                 && !day.isBefore(startsOn)

@@ -27,7 +27,19 @@ class FindingRuns {
     /// @param asOf  null where the ledger is empty
     /// @param rules revision of the thresholds
     /// @param steps revision of the rebate steps
-    record Basis(@Nullable LocalDate asOf, long revision, long rules, long steps) {}
+    /// @param kin   who is whose and of which kind: groups share territories, and accounts of a kind are peers
+    record Basis(@Nullable LocalDate asOf, long revision, long rules, long steps, String kin) {}
+
+    /// Groups and categories of all accounts on a day, in one text.
+    String kin(@Nullable LocalDate asOf) {
+        return jdbc.sql("""
+                select concat_ws(':', (select sum(hashint8extended(c.child_id, c.parent_id)) from accounts.pub_control(:asOf) c),
+                                 (select sum(hashtextextended(a.category, a.id)) from accounts.pub_account a where a.category <> ''))
+                """)
+                .param("asOf", asOf, java.sql.Types.DATE)
+                .query(String.class)
+                .single();
+    }
 
     /// Waits for a run that is under way.
     void takeTurn() {
@@ -53,27 +65,29 @@ class FindingRuns {
 
     boolean isCurrent(Basis basis) {
         return jdbc.sql("""
-                select coalesce((select (r.as_of, r.revision, r.rules, r.steps)
-                                        is not distinct from (cast(:asOf as date), :revision, :rules, :steps)
+                select coalesce((select (r.as_of, r.revision, r.rules, r.steps, r.kin)
+                                        is not distinct from (cast(:asOf as date), :revision, :rules, :steps, :kin)
                                  from rating.finding_run r order by r.id desc limit 1), :asOf is null)
                 """)
                 .param("asOf", basis.asOf(), java.sql.Types.DATE)
                 .param("revision", basis.revision())
                 .param("rules", basis.rules())
                 .param("steps", basis.steps())
+                .param("kin", basis.kin())
                 .query(Boolean.class)
                 .single();
     }
 
     void done(Basis basis, double seconds, int found) {
         jdbc.sql("""
-                insert into rating.finding_run (as_of, revision, rules, steps, ran_at, seconds, found)
-                values (:asOf, :revision, :rules, :steps, identity.clock(), :seconds, :found)
+                insert into rating.finding_run (as_of, revision, rules, steps, kin, ran_at, seconds, found)
+                values (:asOf, :revision, :rules, :steps, :kin, identity.clock(), :seconds, :found)
                 """)
                 .param("asOf", basis.asOf(), java.sql.Types.DATE)
                 .param("revision", basis.revision())
                 .param("rules", basis.rules())
                 .param("steps", basis.steps())
+                .param("kin", basis.kin())
                 .param("seconds", seconds)
                 .param("found", found)
                 .update();

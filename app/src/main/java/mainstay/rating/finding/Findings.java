@@ -17,7 +17,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Keeps the findings in step with the ledger, the thresholds and the rebate steps.
+/// Keeps the findings in step with the ledger, the groups and kinds of accounts, the thresholds and the rebate steps.
 @Service
 public class Findings {
     private static final LocalDate EVER = LocalDate.of(1, 1, 1);
@@ -79,7 +79,7 @@ public class Findings {
 
     private Basis basis() {
         LedgerState state = portfolio.state();
-        return new Basis(state.to(), state.revision(), runs.rulesRevision(), stepsRevision());
+        return new Basis(state.to(), state.revision(), runs.rulesRevision(), stepsRevision(), runs.kin(state.to()));
     }
 
     private long stepsRevision() {

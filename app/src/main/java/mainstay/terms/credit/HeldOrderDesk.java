@@ -114,7 +114,9 @@ class HeldOrderDesk {
         timeline.note(order.accountId(), "terms.heldClosed", Map.of("order", number(order)));
     }
 
+    /// Whoever does something else about it waits until the transaction ends, and finds what was done.
     private HeldOrder waitingOne(long id) {
+        orders.hold(id);
         HeldOrder order = orders.byId(id).orElseThrow(() -> new Problem.NotFound("held.unknown"));
         if (!order.isOpen()) {
             throw new Problem.Conflict("held.moved");

@@ -28,10 +28,7 @@ class HeldOrderWork implements WorkSource {
         if (!Acting.actor().is(Role.DIRECTOR, Role.CONTROLLER)) {
             return List.of();
         }
-        return orders.waiting(MOST).stream()
-                .filter(HeldOrder::isOpen)
-                .map(this::work)
-                .toList();
+        return orders.open(MOST).stream().map(this::work).toList();
     }
 
     private Work work(HeldOrder order) {

@@ -29,6 +29,14 @@ class HeldOrders {
                 .list();
     }
 
+    /// Those with which somebody can do something, the oldest first; the others wait for a yes.
+    List<HeldOrder> open(int most) {
+        return database.sql(HELD + " where h.state in ('open', 'refused') order by h.id limit :most")
+                .param("most", most)
+                .query(HeldOrders::order)
+                .list();
+    }
+
     /// What was let go or closed, the newest first; it stays told when the order is asked about again.
     List<DecidedOrder> done(int most) {
         return database.sql("""
@@ -50,6 +58,13 @@ class HeldOrders {
                 row.getString("note"),
                 row.getString("author"),
                 Objects.requireNonNull(Sql.instant(row, "at")));
+    }
+
+    void hold(long id) {
+        database.sql("select pg_advisory_xact_lock(hashtextextended('terms.held', :id))::text")
+                .param("id", id)
+                .query()
+                .singleRow();
     }
 
     Optional<HeldOrder> byId(long id) {

@@ -32,6 +32,13 @@ public record Ladder(
         return publishedAt == null;
     }
 
+    /// Whether it is what somebody looked at.
+    ///
+    /// @param seen its number then; null where that is not known
+    boolean isAsSeen(@Nullable Long seen) {
+        return seen == null || seen == versionId;
+    }
+
     /// Whether it begins before the period around a day, so that what was earned already would change.
     ///
     /// @param fiscalStart month in which the year of the firm begins

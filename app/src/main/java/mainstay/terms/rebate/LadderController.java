@@ -55,13 +55,21 @@ class LadderController {
     }
 
     @PostMapping("/{id:\\d+}/versions")
-    ModelAndView revise(@PathVariable long id, LadderForm form, RedirectAttributes redirect) {
-        return answer(desk.versions(id).getFirst(), form, desk.revise(id, form), redirect);
+    ModelAndView revise(
+            @PathVariable long id,
+            @RequestParam(required = false) @Nullable Long seen,
+            LadderForm form,
+            RedirectAttributes redirect) {
+        return answer(desk.versions(id).getFirst(), form, desk.revise(id, form, seen), redirect);
     }
 
     @PostMapping("/{id:\\d+}/publication")
-    ModelAndView publish(@PathVariable long id, @RequestParam int version, RedirectAttributes redirect) {
-        Text refusal = desk.publish(id, version).orElse(null);
+    ModelAndView publish(
+            @PathVariable long id,
+            @RequestParam int version,
+            @RequestParam(required = false) @Nullable Long seen,
+            RedirectAttributes redirect) {
+        Text refusal = desk.publish(id, version, seen).orElse(null);
         if (refusal != null) {
             ModelAndView again = page(id, refusal);
             again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);

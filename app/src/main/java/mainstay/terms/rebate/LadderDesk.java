@@ -15,6 +15,7 @@ import mainstay.identity.User;
 import mainstay.identity.UserDesk;
 import mainstay.shared.Problem;
 import mainstay.shared.web.Text;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
@@ -80,8 +81,14 @@ class LadderDesk {
 
     /// The next version of a ladder. Its name and who may know of it stay what they are, unless it was
     /// never in force: then the draft is replaced as a whole.
-    Drafted revise(long id, LadderForm form) {
+    ///
+    /// @param seen what stood there when the person began to write; null where that is not known
+    Drafted revise(long id, LadderForm form, @Nullable Long seen) {
+        overlaps.hold();
         Ladder newest = versions(id).getFirst();
+        if (!newest.isAsSeen(seen)) {
+            throw new Problem.Conflict("rebate.moved");
+        }
         if (!isEverInForce(id)) {
             return replace(newest, form);
         }
@@ -152,12 +159,15 @@ class LadderDesk {
         return wantsSecond(draft) && isAlone();
     }
 
-    /// Why a draft cannot be put in force; nothing where it is now.
-    Optional<Text> publish(long id, int version) {
+    /// Why a draft cannot be put in force; nothing where it is now. One that was written anew keeps its number, and is
+    /// another one all the same.
+    ///
+    /// @param seen the draft that the person looked at; null where that is not known
+    Optional<Text> publish(long id, int version, @Nullable Long seen) {
         overlaps.hold();
         List<Ladder> versions = versions(id);
         Ladder draft = versions.stream()
-                .filter(one -> one.version() == version && one.isDraft())
+                .filter(one -> one.version() == version && one.isDraft() && one.isAsSeen(seen))
                 .findFirst()
                 .orElseThrow(() -> new Problem.Conflict("rebate.moved"));
         Optional<Ladder> before =
@@ -174,7 +184,7 @@ class LadderDesk {
             return Optional.of(Text.of("rebate.wrong.overlapAccounts", String.join(", ", overlapping)));
         }
         boolean alone = decidesAlone(draft);
-        if (!ladders.publish(id, version, alone)) {
+        if (!ladders.publish(draft.versionId(), alone)) {
             throw new Problem.Conflict("rebate.moved");
         }
         if (!draft.confidential()) {

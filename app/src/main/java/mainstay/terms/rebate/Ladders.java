@@ -167,14 +167,13 @@ class Ladders {
     }
 
     /// @param alone whether a second person was wanted, and there is none
-    /// @return whether there was a draft of this number to publish
-    boolean publish(long ladder, int version, boolean alone) {
+    /// @return whether it was a draft until now
+    boolean publish(long draft, boolean alone) {
         return database.sql("""
                         update terms.ladder_version set published_at = :at, published_by = :by, alone = :alone
-                        where ladder_id = :ladder and version = :version and published_at is null
+                        where id = :draft and published_at is null
                         """)
-                        .param("ladder", ladder)
-                        .param("version", version)
+                        .param("draft", draft)
                         .param("at", Sql.timestamp(clock.instant()))
                         .param("by", Acting.actor().name())
                         .param("alone", alone)

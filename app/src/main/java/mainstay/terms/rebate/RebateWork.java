@@ -13,8 +13,8 @@ import mainstay.shared.WorkSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// What rebates ask of people: pay out what is earned once a period is over, get back what was paid out
-/// and is not earned, and tell an account of a step that it can still reach.
+/// What rebates ask of people: pay out what is earned once a period is over and the ledger reaches its end,
+/// get back what was paid out and is not earned, and tell an account of a step that it can still reach.
 @Component
 class RebateWork implements WorkSource {
 
@@ -40,24 +40,26 @@ class RebateWork implements WorkSource {
         LocalDate today = LocalDate.now(clock);
         boolean books = !Acting.actor().is(Role.KAM);
         return Stream.of(
-                        rows("r.owed > r.asked_repaid order by r.owed desc", today).stream()
+                        rows("r.owed > r.asked_repaid order by r.owed desc", today, asOf).stream()
                                 .map(row -> overpaid(row, books)),
-                        rows("r.counts_to < :today and r.balance > r.asked + r.against order by r.balance desc", today)
-                                .stream()
-                                .map(RebateWork::due),
+                        rows("""
+                                        r.counts_to < :today and r.counts_to <= :asOf and r.balance > r.asked + r.against
+                                        order by r.balance desc
+                                        """, today, asOf).stream().map(RebateWork::due),
                         rows("""
                                         r.counts_to between :today and cast(:today as date) + %d and r.missing > 0
                                         and r.missing <= r.measured / 10 order by r.missing
-                                        """.formatted(DAYS_LEFT), today).stream().map(RebateWork::near))
+                                        """.formatted(DAYS_LEFT), today, asOf).stream().map(RebateWork::near))
                 .flatMap(work -> work)
                 .toList();
     }
 
-    private List<Rebate> rows(String which, LocalDate today) {
+    private List<Rebate> rows(String which, LocalDate today, LocalDate asOf) {
         return database.sql("select " + Rebate.COLUMNS
                         + " from terms.rebate r join accounts.pub_account k on k.id = r.account_id where " + which
                         + " limit " + MOST)
                 .param("today", today)
+                .param("asOf", asOf)
                 .query(RecordRows.of(Rebate.class))
                 .list();
     }

@@ -90,11 +90,12 @@ create table rating.finding_run (
     revision bigint not null,
     rules    bigint not null,
     steps    bigint not null,
+    kin      text not null,
     ran_at   timestamptz not null,
     seconds  double precision not null,
     found    integer not null
 );
-comment on table rating.finding_run is 'What each run of the tests rested on; as_of is null where the ledger was empty.';
+comment on table rating.finding_run is 'What each run of the tests rested on; as_of is null where the ledger was empty. kin: groups and categories of accounts.';
 grant select, insert on rating.finding_run to mainstay_app;
 
 select identity.show('rating.finding', 2), identity.show('rating.finding_entry', 2);

@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Objects;
 import mainstay.accounts.AccountCard;
 import mainstay.accounts.Accounts;
+import mainstay.accounts.MergeBench;
 import mainstay.identity.Acting;
 import mainstay.identity.User;
 import mainstay.ledger.ImportDesk;
@@ -52,6 +53,9 @@ class DecisionTests {
 
     @Autowired
     ImportDesk imports;
+
+    @Autowired
+    MergeBench merges;
 
     @Autowired
     Cast cast;
@@ -172,6 +176,38 @@ class DecisionTests {
                         .with(cast.signedIn(cast.administrator())))
                 .andExpect(status().isConflict());
         assertThat(rating().stars()).isEqualTo(3);
+    }
+
+    @Test
+    void a_yes_to_what_was_asked_for_a_merged_account_is_none_to_what_is_asked_for_the_other() throws Exception {
+        AccountCard tiny =
+                cast.as(cast.director(), () -> accounts.byCode("TINY").orElseThrow());
+        ask(1, LocalDate.of(2026, 12, 31));
+        propose("They buy every week.");
+        long stars = cast.as(cast.director(), () -> {
+            desk.override(tiny, 4, "they belong to the one that counts", LocalDate.of(2026, 12, 31));
+            desk.propose(tiny, "They belong to the one that counts.");
+            return Objects.requireNonNull(
+                    Objects.requireNonNull(desk.of(tiny.id()).wanted()).approvalId());
+        });
+        long promotion = Objects.requireNonNull(Objects.requireNonNull(
+                        cast.as(cast.director(), () -> desk.of(tiny.id()).proposed()))
+                .approvalId());
+        long merge = merges.merge("BIG", "TINY").orElseThrow();
+        try {
+            decide(cast.administrator(), stars);
+            decide(cast.administrator(), promotion);
+
+            Decisions now = cast.as(cast.director(), () -> desk.of(big.id()));
+            assertThat(Objects.requireNonNull(now.inForce()).stars()).isEqualTo(4);
+            assertThat(Objects.requireNonNull(now.wanted()).stars())
+                    .as("nobody has said yes to it")
+                    .isEqualTo(1);
+            assertThat(Objects.requireNonNull(now.appointed()).approvalId()).isEqualTo(promotion);
+            assertThat(Objects.requireNonNull(now.proposed()).evidence()).isEqualTo("They buy every week.");
+        } finally {
+            merges.undo(merge);
+        }
     }
 
     @Test

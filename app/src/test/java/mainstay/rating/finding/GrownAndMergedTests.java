@@ -15,6 +15,8 @@ import mainstay.ledger.file.Kind;
 import mainstay.rating.finding.ConfirmedFindings.Confirmed;
 import mainstay.testing.Cast;
 import mainstay.testing.Story;
+import mainstay.testing.StoryDatabase;
+import mainstay.testing.TestServer;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -130,5 +132,24 @@ class GrownAndMergedTests {
         assertThat(ledger.one("LAST", "territory").verdict()).isNull();
         assertThat(diverted("LAST")).isZero();
         assertThat(diverted("ROAM")).isEqualTo(1000_0000);
+    }
+
+    @Test
+    @Order(4)
+    void where_goods_may_go_follows_the_group_that_an_account_comes_to_belong_to() {
+        ledger.bring(Kind.ACCOUNTS, "code,name\nBOSS,Boss\nKID,Kid\n");
+        ledger.bring(Kind.TERRITORIES, "region,customer\nSouth,BOSS\nNorth,KID\n");
+        ledger.sell("KID,D1,invoice,2026-08-04,A,1,,90,90,,South\nKID,D2,invoice,2026-08-04,A,1,,500,500,,North\n");
+        ledger.look();
+        assertThat(ledger.one("KID", "territory").withdrawn()).isFalse();
+
+        TestServer.executeAt(StoryDatabase.ownerUrl(), """
+                insert into accounts.parent_link (child_id, parent_id)
+                select c.id, p.id from accounts.account c, accounts.account p where c.code = 'KID' and p.code = 'BOSS'
+                """);
+
+        assertThat(ledger.look()).as("there is something to look at").isTrue();
+        assertThat(ledger.one("KID", "territory").withdrawn()).isTrue();
+        assertThat(ledger.look()).as("no run starts the next").isFalse();
     }
 }

@@ -11,6 +11,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.math.BigDecimal;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import mainstay.approvals.Approval;
 import mainstay.approvals.Approvals;
 import mainstay.identity.Acting;
@@ -20,6 +22,7 @@ import mainstay.ledger.file.Kind;
 import mainstay.shared.ExactMoney;
 import mainstay.terms.TermsTestbed;
 import mainstay.testing.Cast;
+import mainstay.testing.HeldLock;
 import mainstay.testing.Story;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -62,6 +65,7 @@ class HeldOrderStoryTests {
                 OWES,Owes Much,1000
                 OWES2,Owes Much,1000
                 ONCE,Released Once,300
+                BUSY,Buys Often,300
                 """);
         TermsTestbed.bring(desk, Kind.RECEIVABLES, """
                 customer,number,issued,due,amount
@@ -175,6 +179,48 @@ class HeldOrderStoryTests {
         act(cast.controller(), order, "closing", "note", "Again").andExpect(status().isConflict());
         act(cast.viewer(), order, "closing", "note", "Again").andExpect(status().isForbidden());
         page(cast.viewer()).andExpect(status().isForbidden());
+    }
+
+    @Test
+    void what_is_being_closed_is_not_let_go_at_the_same_moment() throws Exception {
+        User controller = cast.controller();
+        order("N-1", 5000);
+        HeldOrder order = waiting("N-1");
+        Future<Integer> release;
+        try (HeldLock closing = HeldLock.of(
+                "select pg_advisory_xact_lock(hashtextextended('terms.held', %d))".formatted(order.id()),
+                """
+                        insert into terms.held_step (check_id, account_id, step, note, author, at)
+                        values (%d, %d, 'closed', 'Cancelled', 'story', now())
+                        """.formatted(order.id(), order.accountId()))) {
+            release = CompletableFuture.supplyAsync(() -> asksForRelease(controller, order));
+            closing.awaitsSomebody(release);
+        }
+        assertThat(release.get()).isEqualTo(409);
+    }
+
+    private int asksForRelease(User user, HeldOrder order) {
+        try {
+            return act(user, order, "release", "reason", "They pay on Monday")
+                    .andReturn()
+                    .getResponse()
+                    .getStatus();
+        } catch (Exception failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    @Test
+    void however_many_wait_for_a_yes_today_names_those_with_which_something_can_be_done() throws Exception {
+        for (int i = 0; i < 20; i++) {
+            order("BUSY", "B-" + i, "5000", null);
+            act(cast.controller(), waiting("B-" + i), "release", "reason", "The season begins");
+        }
+        order("BUSY", "B-20", "5000", null);
+
+        assertThat(cast.as(cast.controller(), today::work))
+                .extracting(work -> work.subject())
+                .contains(String.valueOf(waiting("B-20").id()));
     }
 
     @Test

@@ -88,7 +88,7 @@ class LadderAloneTests {
         assertThatThrownBy(() -> cast.as(
                         cast.director(),
                         () -> new TransactionTemplate(transactions)
-                                .execute(status -> ladders.publish(draft.id(), 1, true))))
+                                .execute(status -> ladders.publish(draft.versionId(), true))))
                 .rootCause()
                 .hasMessageContaining("alone_in_the_firm");
     }

@@ -74,6 +74,40 @@ class LadderDraftStoryTests {
                 .andExpect(status().is3xxRedirection());
     }
 
+    @Test
+    void nobody_puts_in_force_or_writes_over_what_was_not_seen() throws Exception {
+        send(
+                        cast.director(),
+                        ladder("Watched", "revenue").param("threshold", "1").param("rate", "1"))
+                .andExpect(status().is3xxRedirection());
+        String seen = String.valueOf(draft("Watched").versionId());
+        send(cast.controller(), renamed("Watched", "Watched").param("seen", seen))
+                .andExpect(status().is3xxRedirection());
+
+        send(
+                        cast.director(),
+                        post(path("Watched") + "/publication")
+                                .param("version", "1")
+                                .param("seen", seen))
+                .andExpect(status().isConflict());
+        send(cast.director(), renamed("Watched", "Watched").param("seen", seen)).andExpect(status().isConflict());
+        assertThat(draft("Watched").author()).isEqualTo(cast.controller().name());
+
+        send(
+                        cast.director(),
+                        post(path("Watched") + "/publication")
+                                .param("version", "1")
+                                .param("seen", String.valueOf(draft("Watched").versionId())))
+                .andExpect(redirectedUrl(path("Watched")));
+    }
+
+    private Ladder draft(String name) {
+        return Acting.asOperator(() -> ladders.all()).stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private MockHttpServletRequestBuilder renamed(String name, String next) {
         return draft(post(path(name) + "/versions"), next, "revenue")
                 .param("threshold", "2")
@@ -85,10 +119,6 @@ class LadderDraftStoryTests {
     }
 
     private String path(String name) {
-        return Acting.asOperator(() -> ladders.all()).stream()
-                .filter(one -> one.name().equals(name))
-                .findFirst()
-                .orElseThrow()
-                .path();
+        return draft(name).path();
     }
 }

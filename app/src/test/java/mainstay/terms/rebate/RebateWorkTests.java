@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import mainstay.accounts.Accounts;
@@ -22,6 +23,7 @@ import mainstay.ledger.ImportDesk;
 import mainstay.ledger.file.Kind;
 import mainstay.terms.TermsTestbed;
 import mainstay.testing.Cast;
+import mainstay.testing.StandingClock;
 import mainstay.testing.Story;
 import org.hamcrest.Matcher;
 import org.junit.jupiter.api.BeforeAll;
@@ -51,6 +53,9 @@ class RebateWorkTests {
     Approvals approvals;
 
     @Autowired
+    StandingClock clock;
+
+    @Autowired
     JdbcClient database;
 
     @Autowired
@@ -76,6 +81,7 @@ class RebateWorkTests {
                 SON,Son,5,2026-04-01,60000
                 OVER,Over,7,2025-06-10,200000
                 LAST,Last,6,2026-11-13,1
+                LATE,Late,8,2026-03-01,200000
                 """);
         TermsTestbed.bring(desk, Kind.ACCOUNTS, "code,name,parent,holding\nSON,Son,TOP,80\n");
         bed.ladder("Yearly", "year", "2025-01-01", 100_000, 0.01, 500_000, 0.02);
@@ -83,6 +89,7 @@ class RebateWorkTests {
         bed.agree("TOP", "Yearly", "2026-01-01", true);
         bed.agree("SPENT", "Yearly", "2025-01-01", false);
         bed.agree("OVER", "Yearly", "2025-01-01", false);
+        bed.agree("LATE", "Yearly", "2026-01-01", false);
         manager = cast.keyAccountManager();
         cast.controller();
         Acting.asOperator(() -> {
@@ -116,6 +123,17 @@ class RebateWorkTests {
                 .andExpect(redirectedUrl(spent.path()));
 
         today(cast.director(), not(containsString(due)));
+    }
+
+    @Test
+    void a_period_is_not_paid_out_before_the_ledger_reaches_its_end() throws Exception {
+        clock.advance(Duration.ofDays(50));
+        try {
+            today(cast.director(), containsString("Pay out the rebate of Spent"));
+            today(cast.director(), not(containsString("Pay out the rebate of Late")));
+        } finally {
+            clock.reset();
+        }
     }
 
     @Test

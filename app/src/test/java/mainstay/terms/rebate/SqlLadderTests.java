@@ -109,7 +109,7 @@ class SqlLadderTests {
                     List.of());
             long ladder = ladders.add(wish).orElseThrow();
             ladders.draft(ladder, wish);
-            ladders.publish(ladder, 1, false);
+            ladders.publish(ladders.versions(ladder).getFirst().versionId(), false);
             for (int i = number; i < accounts.size(); i += LADDERS) {
                 database.sql("""
                                 insert into terms.agreement
