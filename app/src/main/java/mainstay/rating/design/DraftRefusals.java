@@ -33,7 +33,7 @@ public record DraftRefusals(Map<String, Text> fields) {
             case "weight", "zeroAt", "hundredAt", "peers" ->
                 Text.of("model.fieldOf", Text.of("model." + parts[0]), Text.of("rating.criterion." + parts[1]));
             case "name" -> Text.of("model.ownName", Text.of("rating.criterion." + parts[1]));
-            case "from" -> Text.of("model.fieldOf", Text.of("model.from"), Text.of("model.tier", parts[1]));
+            case "from" -> Text.of("model.fieldOf", Text.of("model.tier", parts[1]), Text.of("model.from"));
             case "gate" -> Text.of(parts[3].equals("subject") ? "model.gate" : "model.minimum", parts[1], parts[2]);
             default -> Text.of("model." + parts[0]);
         };

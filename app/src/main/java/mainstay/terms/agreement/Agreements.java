@@ -27,7 +27,9 @@ class Agreements {
 
     private static final String KEPT = """
             select id, measure, figure, word, valid_from,
-                   least(valid_until, greatest(ended_on - 1, valid_from)) as valid_until, reason, asked_by, asked_at, whole_group,
+                   case when ended_on is null then valid_until
+                        else least(valid_until, greatest(ended_on - 1, valid_from)) end as valid_until,
+                   reason, asked_by, asked_at, whole_group,
                    ended_on, ended_by, ended_for,
                    case when refused_at is not null then 'refused'
                         when granted_at is null then 'asked'

@@ -24,7 +24,8 @@ class PriceAgreements {
 
     private static final String COLUMNS = """
             p.id, p.account_id, p.whole_group, p.region, p.product, p.category, p.unit, p.price, p.discount, p.currency, p.valid_from,
-            p.valid_until, p.floor_price, p.reason, p.asked_by, p.asked_at,
+            case when p.ended_on is null then p.valid_until else least(p.valid_until, greatest(p.ended_on - 1, p.valid_from)) end as valid_until,
+            p.floor_price, p.reason, p.asked_by, p.asked_at,
             p.ended_on, p.ended_by, p.ended_for,
             case when p.refused_at is not null then 'refused'
                  when p.granted_at is null then 'asked'

@@ -157,6 +157,10 @@ class AgreementStoryTests {
                 .returns(5_000_0000L, Entitlement::amount)
                 .returns(Source.AGREED, Entitlement::source);
 
+        assertThat(Acting.asOperator(() -> kept.of(id("TWO"))))
+                .as("the last days asked for")
+                .extracting(KeptAgreement::until)
+                .containsExactly(LocalDate.of(2026, 12, 31), null);
         long last = Acting.asOperator(() -> kept.of(id("TWO"))).getFirst().id();
         end(last, " ")
                 .andExpect(status().isUnprocessableContent())

@@ -255,7 +255,9 @@ class PriceStoryTests {
     @Test
     void a_price_ends_for_a_reason() throws Exception {
         send(cast.controller(), price("ONE", "P2", "19", "2027-03-01")).andExpect(said("price.holds"));
-        long kept = Acting.asOperator(() -> prices.of(id("ONE"))).getFirst().id();
+        PriceAgreement open = Acting.asOperator(() -> prices.of(id("ONE"))).getFirst();
+        assertThat(open.until()).as("until somebody ends it").isNull();
+        long kept = open.id();
         MockHttpServletRequestBuilder end = post("/accounts/ONE/prices/{id}/end", kept);
         send(cast.controller(), end)
                 .andExpect(status().isUnprocessableContent())
@@ -267,6 +269,9 @@ class PriceStoryTests {
         assertThat(Acting.asOperator(() -> prices.of(id("ONE"))).getFirst().ended())
                 .extracting(Ended::reason)
                 .isEqualTo("Tea became dear");
+        assertThat(Acting.asOperator(() -> prices.of(id("ONE"))).getFirst().until())
+                .as("the last day shown, where none was agreed")
+                .isEqualTo("2027-03-01");
         send(cast.controller(), get("/accounts/ONE/timeline"))
                 .andExpect(content().string(containsString("(Price agreements): Tea became dear")));
     }
