@@ -102,7 +102,10 @@ class LookDesk {
     }
 
     private long account(String code) {
-        long id = accounts.at(code).id();
+        long id = accounts.byCode(code)
+                .or(() -> accounts.numberOf(code).flatMap(accounts::byId))
+                .orElseThrow(() -> new Problem.NotFound("account.unknown", code))
+                .id();
         if (!asksForAnybody() && looks.level(id) < Level.FULL.number()) {
             throw new Problem.Forbidden("look.notAnswering");
         }

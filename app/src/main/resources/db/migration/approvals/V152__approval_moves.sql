@@ -54,7 +54,8 @@ begin
                   where u.id = any (custodians) and u.enabled and u.role <> 'viewer' and u.id is distinct from r.requested_by);
     update approvals.request r
     set asked_roles = array(select s.role from approvals.step s where s.request_id = r.id and s.role is not null)
-    where r.kind = of_kind and r.subject = of_subject and r.status = 'pending';
+    where r.kind = of_kind and r.subject = of_subject and r.status = 'pending'
+      and r.asked_roles is distinct from array(select s.role from approvals.step s where s.request_id = r.id and s.role is not null);
 end $$;
 comment on function approvals.hand_to_custodians is 'A pending request of some subject is decided by others from now on, where custodians are asked.';
 revoke all on function approvals.hand_to_custodians(text, text, bigint[]) from public;

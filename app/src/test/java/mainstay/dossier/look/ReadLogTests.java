@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import mainstay.accounts.MergeBench;
 import mainstay.dossier.Archive;
 import mainstay.dossier.custody.Loan;
 import mainstay.dossier.custody.LoanBench;
@@ -51,6 +52,9 @@ class ReadLogTests {
 
     @Autowired
     LoanBench loans;
+
+    @Autowired
+    MergeBench merges;
 
     @Autowired
     JdbcClient database;
@@ -250,5 +254,22 @@ class ReadLogTests {
                 .andExpect(content().string(containsString("open")));
         send(heir, "/accounts/K4/archive")
                 .andExpect(content().string(containsString("包经理 answers for this archive, 莫经理 is deputy.")));
+    }
+
+    @Test
+    void a_report_follows_the_account_that_stands_for_another() throws Exception {
+        archive.accounts("K5", "K6");
+        archive.write("K6", "attitude", "cool", "2026-11-01");
+        User reader = cast.another("ni", "倪总", Role.DIRECTOR);
+        send(reader, "/accounts/K6/archive");
+        long merge = merges.merge("K5", "K6").orElseThrow();
+
+        for (String code : List.of("K5", "K6")) {
+            send(cast.director(), "/archive/looks?account=" + code + "&user=ni")
+                    .andExpect(content().string(containsString("<bdi>K5</bdi>")));
+        }
+        merges.undo(merge);
+        send(cast.director(), "/archive/looks?account=K5&user=ni")
+                .andExpect(content().string(containsString("Nothing was looked at")));
     }
 }
