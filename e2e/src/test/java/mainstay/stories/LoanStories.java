@@ -16,9 +16,11 @@ class LoanStories {
     void what_a_colleague_borrows_is_granted_on_a_phone_seen_and_called_back(Visitors visitors) {
         Visit borrower = visitors.sample("viewer", Look.USUAL).go("/archive/loans/new?account=" + ACCOUNT);
         Page page = borrower.page();
-        borrower.follow(page.locator("main form button[type=submit]"));
-        page.locator("input[name=part][value=business]").check();
         page.locator("#purpose").fill("The autumn fair");
+        borrower.follow(page.locator("main form[action='/archive/loans'] button[type=submit]"));
+        assertThat(page.locator("main [role=alert]").innerText()).contains("Tick at least one part.");
+        assertThat(page.locator("#purpose").inputValue()).isEqualTo("The autumn fair");
+        page.locator("input[name=part][value=business]").check();
         PageChecks.isAccessible(page);
         borrower.follow(page.locator("main form[action='/archive/loans'] button[type=submit]"));
         assertThat(page.locator("main").innerText()).contains("The autumn fair", "asked");
