@@ -132,7 +132,10 @@ class TierEffect implements MeasureEffect {
                             : Text.of("effect.limits", sums.limits(), units(after), units(before)));
         }
         if (sums.limitNew() != null) {
-            told.add(Text.of("effect.limitsNew", sums.limitsNew(), units(sums.limitNew())));
+            told.add(
+                    sums.limitNew() == 0
+                            ? Text.of("effect.limitsNought", sums.limitsNew())
+                            : Text.of("effect.limitsNew", sums.limitsNew(), units(sums.limitNew())));
         }
         if (sums.limitLost() != null) {
             told.add(Text.of("effect.limitsLost", sums.limitsLost(), units(sums.limitLost())));

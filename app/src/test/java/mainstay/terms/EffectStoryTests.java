@@ -113,11 +113,11 @@ class EffectStoryTests {
         assertThat(told(Map.of("UP", new Move(3, 2), "DOWN", new Move(4, 3))))
                 .anyMatch(told -> told.startsWith("Another rebate ladder for one account: no rebate by either"));
         assertThat(told(Map.of("DOWN", new Move(2, 1))))
-                .contains("A credit limit for one account that has none now: 0 in all");
+                .contains("A credit limit of nought for one account that has none now: they would pay ahead");
         assertThat(told(Map.of("UP", new Move(1, 2), "DOWN", new Move(2, 1))))
                 .as("limits of nought that go hide none that come")
                 .contains(
-                        "A credit limit for one account that has none now: 0 in all",
+                        "A credit limit of nought for one account that has none now: they would pay ahead",
                         "No credit limit by stars any more for one account: 0 in all until now");
         for (int from = 1; from <= 4; from++) {
             for (int to = 1; to <= 4; to++) {

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// @param payment     what is open and overdue at its end, beside the sales of the year before
 /// @param openBefore  at the beginning of the month
 /// @param monthSales  invoiced less credit notes within it
-public record CollectionFigures(PaymentFigures payment, long openBefore, long monthSales) {
+/// @param withoutRate invoices in a currency that has no rate for their day: they are in no sum
+public record CollectionFigures(PaymentFigures payment, long openBefore, long monthSales, long withoutRate) {
 
     /// Collection effectiveness index: what was collected of what could be, in percent.
     public @Nullable Double effectiveness() {

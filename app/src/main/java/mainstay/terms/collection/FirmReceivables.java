@@ -29,14 +29,15 @@ class FirmReceivables {
                             select r.issued, r.due, r.disputed, r.amount, r.amount - coalesce(p.amount, 0) as open,
                                    r.amount - coalesce(p.before, 0) as open_before
                             from ledger.pub_receivable r left join paid p on p.receivable_id = r.id
-                            where r.issued <= :asOf and r.amount is not null)
+                            where r.issued <= :asOf)
                         select coalesce(sum(open), 0)::bigint as open,
                                coalesce(sum(open) filter (where disputed), 0)::bigint as disputed,
                                coalesce(sum(open) filter (where open > 0 and due < :asOf), 0)::bigint as overdue,
                                coalesce(sum(amount) filter (where issued > cast(:asOf as date) - 365), 0)::bigint as sales,
-                               coalesce(least(365, cast(:asOf as date) - min(issued) + 1), 0) as days,
+                               coalesce(least(365, cast(:asOf as date) - min(issued) filter (where amount is not null) + 1), 0) as days,
                                coalesce(sum(open_before) filter (where issued <= :before), 0)::bigint as open_before,
-                               coalesce(sum(amount) filter (where issued > :before), 0)::bigint as month_sales
+                               coalesce(sum(amount) filter (where issued > :before), 0)::bigint as month_sales,
+                               count(*) filter (where amount is null) as without_rate
                         from item
                         """)
                 .param("asOf", asOf)
@@ -61,6 +62,7 @@ class FirmReceivables {
                 row.getInt("days"),
                 null,
                 false);
-        return new CollectionFigures(payment, row.getLong("open_before"), row.getLong("month_sales"));
+        return new CollectionFigures(
+                payment, row.getLong("open_before"), row.getLong("month_sales"), row.getLong("without_rate"));
     }
 }

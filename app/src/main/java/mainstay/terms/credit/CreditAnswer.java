@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param exposure      what stands against that limit without this question
 /// @param headRoom      limit less exposure, without this question
 /// @param prepaid       what is known to be paid ahead, all in all
-/// @param prepayment    what has to be paid ahead besides for an order to be allowed; nought where nothing
+/// @param prepayment    what has to be paid ahead besides for an order to be allowed; nought where nothing. Null for a
+///                      quote about a limit that the asker does not see, which a large one would tell
 /// @param unknownItems  invoices and order lines without an amount: they are in no sum
 /// @param reservedUntil until when an allowed order is kept in mind; null: it is not
 record CreditAnswer(
@@ -32,7 +33,7 @@ record CreditAnswer(
         @Nullable BigDecimal headRoom,
         @Nullable Components components,
         @Nullable Integer unknownItems,
-        BigDecimal prepayment,
+        @Nullable BigDecimal prepayment,
         @Nullable Instant reservedUntil,
         Instant checkedAt) {
 

@@ -37,15 +37,19 @@ class CreditChecks {
     /// What people did about an order that was held.
     ///
     /// @param prepaid  noted as paid ahead
-    /// @param released up to which amount on credit it was released; nought: it was not
+    /// @param released up to which amount on credit it was released since it was last closed; nought: it was not
     record Done(long prepaid, long released) {}
 
     Done doneAbout(long account, String order) {
         return database.sql("""
                         select coalesce(sum(s.amount) filter (where s.step = 'prepaid'), 0)::bigint as prepaid,
-                               coalesce(max(c.amount - c.prepaid) filter (where s.step = 'released'), 0)::bigint as released
+                               coalesce(max(c.amount - c.prepaid) filter (where s.step = 'released' and s.id > l.closed), 0)::bigint
+                                   as released
                         from terms.credit_check c
                         join terms.held_step s on s.check_id = c.id
+                        cross join (select coalesce(max(t.id) filter (where t.step = 'closed'), 0) as closed
+                                    from terms.credit_check k join terms.held_step t on t.check_id = k.id
+                                    where k.account_id = :account and k.order_number = :order) l
                         where c.account_id = :account and c.order_number = :order
                         """)
                 .param("account", account)

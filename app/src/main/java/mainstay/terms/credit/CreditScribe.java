@@ -55,7 +55,7 @@ class CreditScribe {
                 shown == null ? null : Money.decimal(shown.headRoom()),
                 exposure == null ? null : components(exposure),
                 exposure == null ? null : exposure.unknown(),
-                new Money(decision.prepayment()).toDecimal(),
+                open || asked.stage() != Stage.QUOTE ? new Money(decision.prepayment()).toDecimal() : null,
                 reservedUntil,
                 at);
     }

@@ -1,6 +1,7 @@
 package mainstay.terms.credit;
 
 import java.util.List;
+import mainstay.identity.Acting;
 import mainstay.identity.Allowed;
 import mainstay.identity.Role;
 import mainstay.shared.Problem;
@@ -79,6 +80,7 @@ class HeldOrderController {
                 .addObject("requests", desk.requests(waiting))
                 .addObject("most", HeldOrderDesk.SHOWN)
                 .addObject("done", desk.done())
+                .addObject("decides", Acting.actor().is(Role.DIRECTOR, Role.CONTROLLER))
                 .addObject("refusal", refusal)
                 .addObject("wrong", wrong)
                 .addObject("typed", typed);

@@ -330,7 +330,8 @@ final class AccrualSql {
                        sum(s.amount) filter (where s.day between l.before_from and l.before_end) as before_whole,
                        sum(s.amount) filter (where s.day > f.year_ago) as year,
                        sum(s.amount) filter (where s.day > f.year_ago
-                                             and s.day >= cast(:dataFrom as date) + interval '1 year') as year_alike,
+                                             and s.day >= date_trunc('month', cast(:dataFrom as date)) + interval '1 year')
+                           as year_alike,
                        sum(s.amount) filter (where s.day > f.two_ago and s.day <= f.year_ago
                                              and cast(:dataFrom as date) <= f.year_ago - 89) as year_before,
                        min(s.day) filter (where s.day > f.year_ago) as first

@@ -67,6 +67,10 @@ class CollectionStoryTests {
                 GOOD,G1,2026-11-01,2026-12-01,700
                 GOOD,G2,2026-10-01,2026-11-01,300
                 """);
+        TermsTestbed.bring(
+                desk,
+                Kind.RECEIVABLES,
+                "customer,number,issued,due,amount,currency\nGOOD,F1,2026-11-02,2026-12-01,900,XOF\n");
         TermsTestbed.bring(desk, Kind.PAYMENTS, "customer,invoice,date,amount\nGOOD,G2,2026-10-20,300\n");
         Acting.asOperator(() -> {
             FirmSettings now = settings.settings();
@@ -102,6 +106,12 @@ class CollectionStoryTests {
                 .returns(2_000_0000L, DebtorRow::to60)
                 .returns(1_000_0000L, DebtorRow::beyond)
                 .returns(102, DebtorRow::days);
+    }
+
+    @Test
+    void an_invoice_without_a_rate_is_in_no_sum_and_told() throws Exception {
+        web.perform(get("/receivables").locale(Locale.ENGLISH).with(cast.signedIn(cast.director())))
+                .andExpect(content().string(containsString("One invoice is in a currency without a rate")));
     }
 
     @Test

@@ -24,6 +24,8 @@ import mainstay.terms.TermsTestbed;
 import mainstay.testing.Cast;
 import mainstay.testing.HeldLock;
 import mainstay.testing.Story;
+import mainstay.testing.StoryDatabase;
+import mainstay.testing.TestServer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -179,6 +181,24 @@ class HeldOrderStoryTests {
         act(cast.controller(), order, "closing", "note", "Again").andExpect(status().isConflict());
         act(cast.viewer(), order, "closing", "note", "Again").andExpect(status().isForbidden());
         page(cast.viewer()).andExpect(status().isForbidden());
+    }
+
+    @Test
+    void a_release_ends_where_the_order_is_closed_later() throws Exception {
+        order("C-2", 5000);
+        HeldOrder first = waiting("C-2");
+        step(first, "released");
+        assertThat(order("C-2", 5000)).isEqualTo("allowed");
+        assertThat(order("C-2", 6000)).isEqualTo("hold");
+        step(waiting("C-2"), "closed");
+        assertThat(order("C-2", 5000)).isEqualTo("hold");
+    }
+
+    private void step(HeldOrder order, String step) {
+        TestServer.executeAt(
+                StoryDatabase.ownerUrl(),
+                "insert into terms.held_step (check_id, account_id, step, note, author, at) values (%d, %d, '%s', 'Story', 'story', now())"
+                        .formatted(order.id(), order.accountId(), step));
     }
 
     @Test
