@@ -56,6 +56,11 @@ class StandingTable {
                 .single();
     }
 
+    /// Tells the planner what is there now.
+    void measure() {
+        jdbc.sql("select portfolio.measure_standings()::text").query().singleRow();
+    }
+
     void note(String basis) {
         jdbc.sql("update portfolio.standing_basis set basis = :basis")
                 .param("basis", basis)

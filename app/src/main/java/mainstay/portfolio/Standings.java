@@ -71,6 +71,7 @@ public class Standings {
         StandingsOfDay made = on(asOf);
         table.replace(Standing.ACCOUNT, made.accounts());
         table.replace(Standing.GROUP, made.groups());
+        table.measure();
         table.note(basis);
         return made;
     }

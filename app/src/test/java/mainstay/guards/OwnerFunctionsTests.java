@@ -92,6 +92,7 @@ class OwnerFunctionsTests {
                     "ledger.withdraw_products",
                     "ledger.withdraw_rows",
                     "ledger.withdraw_sales",
+                    "portfolio.measure_standings",
                     "portfolio.reattribute",
                     "rating.reattribute",
                     "terms.reattribute",

@@ -31,3 +31,15 @@ insert into portfolio.standing_basis (basis) values ('');
 alter table portfolio.standing_basis enable row level security;
 create policy derived on portfolio.standing_basis for all to mainstay_app using ((select identity.reach()) >= 3);
 grant select, update (basis) on portfolio.standing_basis to mainstay_app;
+
+-- Whoever asks next plans by what the planner is told here. Else the server counts the rows first and looks at them a second later, and
+-- plans made in between are kept.
+create function portfolio.measure_standings() returns void
+    language plpgsql security definer set search_path = '' as $$
+begin
+    perform identity.demand(2, 'reckon standings');
+    analyze portfolio.standing;
+end $$;
+comment on function portfolio.measure_standings is 'Tells the planner what the standings hold that were just made.';
+revoke all on function portfolio.measure_standings() from public;
+grant execute on function portfolio.measure_standings() to mainstay_app;
