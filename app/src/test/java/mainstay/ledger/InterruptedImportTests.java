@@ -83,7 +83,7 @@ class InterruptedImportTests {
         Map<String, String> before = ledger.fingerprint();
         Set<Status> ends = EnumSet.noneOf(Status.class);
         for (int i = 0; i < 8; i++) {
-            ImportReport report = cancelledAfter(file, chance.nextLong(1_200));
+            ImportReport report = cancelledAfter(file, chance.nextLong(1L << (i + 3)));
             ends.add(report.status());
             assertThat(report.status()).isIn(Status.CANCELLED, Status.DONE);
             assertThat(lineCount()).isEqualTo(report.status() == Status.DONE ? LINES + 1L : 1L);

@@ -246,7 +246,7 @@ class PriceStoryTests {
                                 .param("region", "Atlantis"))
                 .andExpect(status().isUnprocessableContent())
                 .andExpect(content().string(containsString("A price above 0")))
-                .andExpect(content().string(containsString("A day between 2000")))
+                .andExpect(content().string(containsString("A day that there is, between 2000")))
                 .andExpect(content().string(containsString("The ledger has no product NONE")))
                 .andExpect(content().string(containsString("state a unit barrel")))
                 .andExpect(content().string(containsString("Atlantis")));
