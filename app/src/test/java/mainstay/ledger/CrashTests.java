@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import mainstay.ledger.ImportReport.Status;
 import mainstay.ledger.file.Kind;
 import mainstay.testing.Story;
 import mainstay.testing.StoryDatabase;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,6 +54,7 @@ class CrashTests {
             }
         }
         assertThat(inTheMiddle).as("kills that met a running import").isGreaterThan(KILLS / 2);
+        awaitNotice();
         ImportReport whole = ledger.importFile(Kind.SALES, file);
         assertThat(whole.status()).isIn(Status.DONE, Status.ALREADY_IMPORTED);
         assertThat(ledger.count("select count(*) from ledger.pub_sales_line")).isEqualTo(LINES + 1L);
@@ -63,6 +66,16 @@ class CrashTests {
                 .isZero();
         ledger.withdraw(whole);
         assertThat(ledger.fingerprint()).isEqualTo(before);
+    }
+
+    /// The database notices the death of a process when the statement it runs for it ends.
+    private void awaitNotice() {
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> ledger.count("select count(*) from pg_locks where locktype = 'advisory' "
+                                + "and database = (select oid from pg_database where datname = current_database()) "
+                                + "and classid::bigint = hashtext('ledger.import')::bigint & 4294967295")
+                        == 0);
     }
 
     /// Kills the importing process some time after it began to copy rows. Those that were killed before have left
