@@ -50,7 +50,7 @@ class AccountFinder {
     List<FoundAccount> accounts(Collection<Long> ids) {
         return database.sql("""
                         select a.id, a.code, a.name, a.region, m.name as manager,
-                               coalesce(a.closed_on <= (select cast(identity.clock() as date)), false) as closed
+                               coalesce(a.closed_on <= (select identity.pub_today()), false) as closed
                         from accounts.account a
                         left join accounts.manager m on m.code = a.manager_code
                         where a.id = any(:ids) and not a.withdrawn

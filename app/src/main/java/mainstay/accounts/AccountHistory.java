@@ -62,13 +62,13 @@ class AccountHistory {
                         with recursive up as (
                             select l.parent_id, l.holding, 1 as depth from accounts.parent_link l
                             where l.child_id = :account
-                              and l.valid_from <= (select cast(identity.clock() as date))
-                              and l.valid_to > (select cast(identity.clock() as date))
+                              and l.valid_from <= (select identity.pub_today())
+                              and l.valid_to > (select identity.pub_today())
                             union all
                             select l.parent_id, l.holding, u.depth + 1
                             from up u join accounts.parent_link l on l.child_id = u.parent_id
-                              and l.valid_from <= (select cast(identity.clock() as date))
-                              and l.valid_to > (select cast(identity.clock() as date)))
+                              and l.valid_from <= (select identity.pub_today())
+                              and l.valid_to > (select identity.pub_today()))
                             cycle parent_id set looped using way
                         select a.code, a.name, u.holding, u.depth
                         from up u join accounts.pub_account a on a.id = u.parent_id
@@ -80,14 +80,14 @@ class AccountHistory {
                             select l.child_id, l.holding, 1 as depth, array[a.name, a.code] as way
                             from accounts.parent_link l join accounts.pub_account a on a.id = l.child_id
                             where l.parent_id = :account
-                              and l.valid_from <= (select cast(identity.clock() as date))
-                              and l.valid_to > (select cast(identity.clock() as date))
+                              and l.valid_from <= (select identity.pub_today())
+                              and l.valid_to > (select identity.pub_today())
                             union all
                             select l.child_id, l.holding, d.depth + 1, d.way || a.name || a.code
                             from down d join accounts.parent_link l on l.parent_id = d.child_id
                             join accounts.pub_account a on a.id = l.child_id
-                            where l.valid_from <= (select cast(identity.clock() as date))
-                              and l.valid_to > (select cast(identity.clock() as date)))
+                            where l.valid_from <= (select identity.pub_today())
+                              and l.valid_to > (select identity.pub_today()))
                             cycle child_id set looped using passed
                         select a.code, a.name, d.holding, d.depth
                         from down d join accounts.pub_account a on a.id = d.child_id

@@ -134,9 +134,8 @@ class AccountLeaves {
             conditions.add("a.manager_code = :manager");
         }
         switch (filter.status()) {
-            case OPEN ->
-                conditions.add("(a.closed_on is null or a.closed_on > (select cast(identity.clock() as date)))");
-            case CLOSED -> conditions.add("a.closed_on <= (select cast(identity.clock() as date))");
+            case OPEN -> conditions.add("(a.closed_on is null or a.closed_on > (select identity.pub_today()))");
+            case CLOSED -> conditions.add("a.closed_on <= (select identity.pub_today())");
             case ALL -> {}
         }
         return String.join(" and ", conditions);

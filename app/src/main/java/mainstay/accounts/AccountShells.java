@@ -82,13 +82,13 @@ public class AccountShells {
                         with recursive down as (
                             select l.child_id from accounts.parent_link l
                             where l.parent_id = :account and (l.holding is null or l.holding > 50)
-                              and l.valid_from <= (select cast(identity.clock() as date))
-                              and l.valid_to > (select cast(identity.clock() as date))
+                              and l.valid_from <= (select identity.pub_today())
+                              and l.valid_to > (select identity.pub_today())
                             union
                             select l.child_id from down d join accounts.parent_link l on l.parent_id = d.child_id
                             where (l.holding is null or l.holding > 50)
-                              and l.valid_from <= (select cast(identity.clock() as date))
-                              and l.valid_to > (select cast(identity.clock() as date)))
+                              and l.valid_from <= (select identity.pub_today())
+                              and l.valid_to > (select identity.pub_today()))
                         select count(*) from down d join accounts.pub_account a on a.id = d.child_id
                         """)
                 .param("account", accountId)

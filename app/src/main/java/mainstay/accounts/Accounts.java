@@ -177,12 +177,12 @@ public class Accounts {
                 select l.child_id as account_id, l.parent_id as above, 1 as steps
                 from accounts.parent_link l
                 where l.child_id = any(:ids) and (l.holding is null or l.holding > 50)
-                  and l.valid_from <= (select cast(identity.clock() as date)) and l.valid_to > (select cast(identity.clock() as date))
+                  and l.valid_from <= (select identity.pub_today()) and l.valid_to > (select identity.pub_today())
                 union all
                 select u.account_id, l.parent_id, u.steps + 1
                 from up u
                 join accounts.parent_link l on l.child_id = u.above and (l.holding is null or l.holding > 50)
-                 and l.valid_from <= (select cast(identity.clock() as date)) and l.valid_to > (select cast(identity.clock() as date)))
+                 and l.valid_from <= (select identity.pub_today()) and l.valid_to > (select identity.pub_today()))
                 cycle account_id, above set looped using way
             select distinct on (u.account_id) u.account_id, a.id, a.code, a.name
             from up u

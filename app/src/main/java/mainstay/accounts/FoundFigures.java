@@ -107,7 +107,7 @@ class FoundFigures {
     private Map<Long, List<Long>> members(Collection<Long> accounts) {
         Map<Long, List<Long>> members = new HashMap<>();
         database.sql("""
-                        with recursive today as (select cast(identity.clock() as date) as day),
+                        with recursive today as (select identity.pub_today() as day),
                         down as (
                             select l.parent_id as top, l.child_id from accounts.parent_link l, today t
                             where l.parent_id = any((select cast(:ids as bigint[]))::bigint[]) and (l.holding is null or l.holding > 50)

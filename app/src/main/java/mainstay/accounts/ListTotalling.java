@@ -112,7 +112,7 @@ class ListTotalling {
                 .collect(Collectors.joining());
         return revision.now()
                 + ' '
-                + database.sql("select cast(identity.clock() as date)" + others)
+                + database.sql("select identity.pub_today()" + others)
                         .query(String.class)
                         .single();
     }

@@ -27,7 +27,7 @@ class RecentAccounts {
     List<FoundAccount> all() {
         return database.sql("""
                         select a.id, a.code, a.name, a.region, m.name as manager,
-                               coalesce(a.closed_on <= (select cast(identity.clock() as date)), false) as closed
+                               coalesce(a.closed_on <= (select identity.pub_today()), false) as closed
                         from accounts.recent_account r
                         join accounts.account a on a.id = r.account_id and not a.withdrawn
                         left join accounts.manager m on m.code = a.manager_code

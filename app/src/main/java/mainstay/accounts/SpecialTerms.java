@@ -91,7 +91,7 @@ public class SpecialTerms {
                         union
                         select t.account_id from accounts.terms t
                         where t.special_limit is not null or t.special_term_days is not null) x
-                  cross join (select cast(identity.clock() as date) as today) d) n
+                  cross join (select identity.pub_today() as today) d) n
             left join accounts.terms old on old.account_id = n.account_id
             where (n.credit, n.days) is distinct from (old.special_limit, old.special_term_days)
             """;

@@ -17,8 +17,7 @@ public class UnseenMembers {
 
     /// Today.
     public boolean below(long account) {
-        return database.sql(
-                        "select coalesce(accounts.pub_controls_unseen(:account, cast(identity.clock() as date)), false)")
+        return database.sql("select coalesce(accounts.pub_controls_unseen(:account, identity.pub_today()), false)")
                 .param("account", account)
                 .query(Boolean.class)
                 .single();
@@ -27,7 +26,7 @@ public class UnseenMembers {
     /// Today, how many accounts of the group that this one leads show the reader their business, itself included.
     public int shownIn(long account) {
         return database.sql("""
-                        select count(*) from accounts.pub_members(:account, cast(identity.clock() as date)) m
+                        select count(*) from accounts.pub_members(:account, identity.pub_today()) m
                         where accounts.pub_level(m.account_id) >= :level
                         """)
                 .param("account", account)

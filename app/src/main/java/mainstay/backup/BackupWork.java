@@ -1,8 +1,8 @@
 package mainstay.backup;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import mainstay.identity.Acting;
 import mainstay.identity.Role;
@@ -16,9 +16,11 @@ class BackupWork implements WorkSource {
     private static final int TODAY = 3;
 
     private final BackupDesk desk;
+    private final Clock clock;
 
-    BackupWork(BackupDesk desk) {
+    BackupWork(BackupDesk desk, Clock clock) {
         this.desk = desk;
+        this.clock = clock;
     }
 
     @Override
@@ -26,12 +28,12 @@ class BackupWork implements WorkSource {
         if (!Acting.actor().is(Role.ADMINISTRATOR)) {
             return List.of();
         }
-        return desk.worry().map(BackupWork::work).stream().toList();
+        return desk.worry().map(this::work).stream().toList();
     }
 
-    private static Work work(BackupWorry worry) {
+    private Work work(BackupWorry worry) {
         Instant good = worry.lastGood();
-        LocalDate day = good == null ? null : LocalDate.ofInstant(good, ZoneId.systemDefault());
+        LocalDate day = good == null ? null : LocalDate.ofInstant(good, clock.getZone());
         return new Work(
                 "backup",
                 worry.kind().word(),

@@ -23,26 +23,31 @@ public class FirmDesk {
     private final ObjectProvider<CurrencyInUse> ledgers;
     private final ObjectProvider<FiscalYearInUse> years;
     private final Clock clock;
+    private final FirmClock calendar;
 
     FirmDesk(
             JdbcClient database,
             ObjectProvider<CurrencyInUse> ledgers,
             ObjectProvider<FiscalYearInUse> years,
-            Clock clock) {
+            Clock clock,
+            FirmClock calendar) {
         this.database = database;
         this.ledgers = ledgers;
         this.years = years;
         this.clock = clock;
+        this.calendar = calendar;
     }
 
     /// Everybody may know them and every page asks: one statement does not need a transaction of its own.
     @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public FirmSettings settings() {
-        return database.sql("""
+        FirmSettings settings = database.sql("""
                         select name, currency, time_zone, fiscal_year_start, size, name_order, working_days,
                                settled_at is not null as settled
                         from identity.firm
                         """).query(FirmSettings.class).single();
+        calendar.follow(settings.timeZone());
+        return settings;
     }
 
     /// The currency of the firm, which stays what it is until the caller's transaction ends.

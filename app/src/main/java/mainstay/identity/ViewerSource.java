@@ -1,5 +1,6 @@
 package mainstay.identity;
 
+import java.time.ZoneId;
 import mainstay.shared.web.Viewer;
 import org.springframework.stereotype.Component;
 
@@ -30,7 +31,7 @@ class ViewerSource implements Viewer.Source {
     @Override
     public Viewer.Firm firm() {
         FirmSettings settings = firm.settings();
-        return new Viewer.Firm(settings.name(), settings.currency());
+        return new Viewer.Firm(settings.name(), settings.currency(), ZoneId.of(settings.timeZone()));
     }
 
     @Override

@@ -35,7 +35,7 @@ class OpenFindings implements WorkSource {
         boolean judges = Acting.actor().is(Role.DIRECTOR, Role.CONTROLLER);
         return database.sql("""
                         select f.id, f.test, a.name, f.money, to_char(f.period_from, 'YYYY') as year,
-                               to_char(f.period_from, 'Q') as quarter, cast(f.found_at as date) as since
+                               to_char(f.period_from, 'Q') as quarter, identity.pub_day(f.found_at) as since
                         from rating.pub_finding f join accounts.pub_account a on a.id = f.account_id
                         where f.strength = 3 and f.verdict is null and not f.withdrawn
                         order by f.money desc, f.id

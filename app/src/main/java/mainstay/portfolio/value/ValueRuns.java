@@ -75,13 +75,13 @@ class ValueRuns {
     /// The state of the accounts, which changes with every closing and every day.
     String accountsNow() {
         return jdbc.sql("""
-                select concat(r.revision, ' ', cast(identity.clock() as date)) from accounts.pub_list_revision r
+                select concat(r.revision, ' ', identity.pub_today()) from accounts.pub_list_revision r
                 """).query(String.class).single();
     }
 
     /// The day by which accounts closed count as closed in the newest run: a ledger may end before today.
     LocalDate closedBy(LocalDate asOf) {
-        return jdbc.sql("select greatest(cast(:asOf as date), cast(identity.clock() as date))")
+        return jdbc.sql("select greatest(cast(:asOf as date), identity.pub_today())")
                 .param("asOf", asOf)
                 .query(LocalDate.class)
                 .single();

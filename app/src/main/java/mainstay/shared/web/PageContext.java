@@ -2,7 +2,6 @@ package mainstay.shared.web;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -93,7 +92,7 @@ public final class PageContext {
     }
 
     public String moment(@Nullable Instant moment) {
-        return formats.moment(moment, ZoneId.systemDefault());
+        return formats.moment(moment, firm.zone());
     }
 
     /// Somebody by the full name, told by the one to sign in; who works at the computer itself has none.

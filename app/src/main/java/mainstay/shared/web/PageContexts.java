@@ -1,6 +1,7 @@
 package mainstay.shared.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.ZoneId;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -57,7 +58,13 @@ public class PageContexts {
     PageContext bare(Locale language) {
         Surroundings surroundings = new Surroundings("", List.of(), shownNotices(), null, "_csrf", "", this::versioned);
         return new PageContext(
-                texts, language, language, Viewer.NOBODY, new Viewer.Firm("", ""), surroundings, name -> name);
+                texts,
+                language,
+                language,
+                Viewer.NOBODY,
+                new Viewer.Firm("", "", ZoneId.systemDefault()),
+                surroundings,
+                name -> name);
     }
 
     /// The reader's own choice, else the browser's.

@@ -1,5 +1,6 @@
 package mainstay.shared.web;
 
+import java.time.ZoneId;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -31,5 +32,6 @@ public record Viewer(
     }
 
     /// @param currency ISO code of the reporting currency
-    public record Firm(String name, String currency) {}
+    /// @param zone     where its days begin
+    public record Firm(String name, String currency, ZoneId zone) {}
 }

@@ -1,9 +1,6 @@
 package mainstay.shared.web;
 
-import java.time.Clock;
-import java.time.ZoneId;
 import java.util.concurrent.TimeUnit;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.http.CacheControl;
@@ -14,11 +11,6 @@ import org.springframework.web.servlet.resource.VersionResourceResolver;
 
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration implements WebMvcConfigurer {
-
-    @Bean
-    Clock clock() {
-        return Clock.system(ZoneId.systemDefault());
-    }
 
     @Override
     public void addFormatters(FormatterRegistry registry) {

@@ -23,7 +23,7 @@ class KnownWords {
             union select t.parent from ledger.pub_territory t where t.parent <> ''
             union select s.region from ledger.pub_sales_line s
             where s.region <> '' and s.account_id in (
-                select b.account_id from terms.bought_by(:account, true, (select identity.clock()::date)) b)
+                select b.account_id from terms.bought_by(:account, true, (select identity.pub_today())) b)
             order by 1
             """;
 

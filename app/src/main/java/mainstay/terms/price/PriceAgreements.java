@@ -39,7 +39,7 @@ class PriceAgreements {
                 select cast(:account as bigint), 0
                 union all
                 select c.parent_id, u.steps + 1
-                from up u join accounts.pub_control((select identity.clock()::date)) c on c.child_id = u.id)
+                from up u join accounts.pub_control((select identity.pub_today())) c on c.child_id = u.id)
                 cycle id set looped using way
             """;
 
@@ -101,7 +101,7 @@ class PriceAgreements {
     @Transactional(readOnly = true)
     public Optional<LocalDate> overlapping(long account, Wish wish) {
         return database.sql("""
-                        with recursive control as (select * from accounts.pub_control((select identity.clock()::date))),
+                        with recursive control as (select * from accounts.pub_control((select identity.pub_today()))),
                         up (id) as (
                             select c.parent_id from control c where c.child_id = :account
                             union select c.parent_id from up u join control c on c.child_id = u.id),

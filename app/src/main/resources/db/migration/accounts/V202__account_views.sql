@@ -17,7 +17,7 @@ left join accounts.terms t on t.account_id = a.id
 left join accounts.manager m on m.code = a.manager_code
 left join accounts.parent_link l
        on l.child_id = a.id
-      and l.valid_from <= (select identity.clock()::date) and l.valid_to > (select identity.clock()::date)
+      and l.valid_from <= (select identity.pub_today()) and l.valid_to > (select identity.pub_today())
 where not a.withdrawn;
 comment on view accounts.pub_account is 'Accounts as they stand today, limited to those the reader may see; terms and limits from level business.';
 grant select on accounts.pub_account to mainstay_app;

@@ -28,9 +28,15 @@ create policy ended on identity.absence for update to mainstay_app using (identi
 create policy dropped on identity.absence for delete to mainstay_app using (identity.own_absence(user_id));
 grant select, insert, update, delete on identity.absence to mainstay_app;
 
+create function identity.pub_day(moment timestamptz) returns date language sql stable set search_path = '' as
+$$
+select (moment at time zone f.time_zone)::date from identity.firm f
+$$;
+comment on function identity.pub_day(timestamptz) is 'The calendar day of a moment where the firm is.';
+
 create function identity.pub_today() returns date language sql stable set search_path = '' as
 $$
-select (identity.clock() at time zone f.time_zone)::date from identity.firm f
+select identity.pub_day(identity.clock())
 $$;
 comment on function identity.pub_today() is 'The calendar day where the firm is.';
 

@@ -51,11 +51,11 @@ begin
     end if;
 
     -- One mistyped year would move the end of the data, by which everything is reckoned; files may be two months ahead.
-    if exists (select from staging.sales_document s where s.batch_id = batch and s.last_date > (select identity.clock()::date + 62)) then
+    if exists (select from staging.sales_document s where s.batch_id = batch and s.last_date > (select identity.pub_today() + 62)) then
         insert into ledger.verdict (batch_id, file_line, verdict, field, value)
         select batch, l.file_line, 'date-in-future', 'date', l.date::text
         from staging.sales_line l
-        where l.batch_id = batch and l.date > (select identity.clock()::date + 62)
+        where l.batch_id = batch and l.date > (select identity.pub_today() + 62)
         on conflict do nothing;
     end if;
 

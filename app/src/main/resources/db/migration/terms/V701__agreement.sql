@@ -36,9 +36,9 @@ grant select, insert, update on terms.agreement to mainstay_app;
 create view terms.agreed with (security_invoker) as
 select distinct on (account_id, measure) account_id, measure, id, figure, word, valid_from, valid_until, reason
 from terms.agreement
-where granted_at is not null and valid_from <= (select identity.clock()::date)
-  and coalesce(valid_until >= (select identity.clock()::date), true)
-  and coalesce(ended_on > (select identity.clock()::date), true)
+where granted_at is not null and valid_from <= (select identity.pub_today())
+  and coalesce(valid_until >= (select identity.pub_today()), true)
+  and coalesce(ended_on > (select identity.pub_today()), true)
 order by account_id, measure, valid_from desc, id desc;
 
 -- Rebate ladders are several; the views of the ladders add them.

@@ -110,7 +110,7 @@ create policy in_confidence on terms.agreement as restrictive for select to main
     using (measure <> 'rebateLadder' or word = any ((select array_agg(l.name) from terms.ladder l)::text[]));
 
 create view terms.entitled_ladder with (security_invoker) as
-with today as (select (select identity.clock())::date as day),
+with today as (select identity.pub_today() as day),
      current as (
          select f.name, f.basis, f.confidential from terms.ladder_in_force f cross join today t
          where f.valid_from <= t.day and coalesce(f.valid_until >= t.day, true))
