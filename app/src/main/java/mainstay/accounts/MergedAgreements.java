@@ -51,7 +51,7 @@ class MergedAgreements {
         return database.sql("""
                         select s.figure from accounts.special_term s
                         where s.account_id in (:survivor, :merged) and s.field = :field
-                          and s.valid_from <= identity.pub_today() and s.valid_until >= identity.pub_today()
+                          and s.valid_from <= (select identity.pub_today()) and s.valid_until >= (select identity.pub_today())
                         order by s.valid_from desc, s.agreement_id desc limit 1
                         """)
                 .param("survivor", survivor)

@@ -17,7 +17,8 @@ public class UnseenMembers {
 
     /// Today.
     public boolean below(long account) {
-        return database.sql("select coalesce(accounts.pub_controls_unseen(:account, identity.pub_today()), false)")
+        return database.sql(
+                        "select coalesce(accounts.pub_controls_unseen(:account, (select identity.pub_today())), false)")
                 .param("account", account)
                 .query(Boolean.class)
                 .single();
@@ -26,7 +27,7 @@ public class UnseenMembers {
     /// Today, how many accounts of the group that this one leads show the reader their business, itself included.
     public int shownIn(long account) {
         return database.sql("""
-                        select count(*) from accounts.pub_members(:account, identity.pub_today()) m
+                        select count(*) from accounts.pub_members(:account, (select identity.pub_today())) m
                         where accounts.pub_level(m.account_id) >= :level
                         """)
                 .param("account", account)

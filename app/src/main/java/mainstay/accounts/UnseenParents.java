@@ -17,7 +17,7 @@ class UnseenParents {
 
     /// Today.
     boolean above(long account) {
-        return database.sql("select coalesce(accounts.under_unseen(:account, identity.pub_today()), false)")
+        return database.sql("select coalesce(accounts.under_unseen(:account, (select identity.pub_today())), false)")
                 .param("account", account)
                 .query(Boolean.class)
                 .single();

@@ -59,6 +59,7 @@ class ApprovalDesk {
                 Objects.equals(approval.requestedBy(), me),
                 delegates(approval),
                 steps.away(id),
+                effects.foreseen(approval),
                 clock.instant());
     }
 

@@ -1,5 +1,8 @@
 package mainstay.approvals;
 
+import java.util.List;
+import mainstay.shared.web.Text;
+
 /// A kind of request, contributed as a bean by the module that asks.
 public interface ApprovalKind {
 
@@ -11,6 +14,11 @@ public interface ApprovalKind {
     /// the authority and not the person who happened to press the button; [mainstay.identity.Acting#actor] is
     /// that person.
     void ended(Approval approval);
+
+    /// What a yes would bring about, one sentence each, as far as the reader may know it: shown where it is decided.
+    default List<Text> consequences(Approval approval) {
+        return List.of();
+    }
 
     /// Whether steps of its rule may ask the custodians that a request names.
     default boolean asksCustodians() {

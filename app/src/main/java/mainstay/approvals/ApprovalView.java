@@ -4,11 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import mainstay.identity.User;
+import mainstay.shared.web.Text;
 
 /// A request as its page shows it.
 ///
 /// @param own       whether the reader asked
 /// @param delegates to whom the reader could hand it over
+/// @param foreseen  what a yes would bring about
 /// @param away      who could decide a step for which nobody is there
 public record ApprovalView(
         Approval approval,
@@ -17,6 +19,7 @@ public record ApprovalView(
         boolean own,
         List<User> delegates,
         List<Away> away,
+        List<Text> foreseen,
         Instant now) {
 
     public boolean mayDecide() {

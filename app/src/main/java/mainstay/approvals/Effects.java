@@ -4,6 +4,7 @@ import java.util.List;
 import mainstay.identity.Acting;
 import mainstay.identity.Actor;
 import mainstay.identity.Level;
+import mainstay.shared.web.Text;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -35,6 +36,11 @@ class Effects {
     void of(Approval approval) {
         ApprovalKind kind = kind(approval.kind());
         lend(() -> kind.ended(approval));
+    }
+
+    /// What a yes would bring about, for a request that waits for one.
+    List<Text> foreseen(Approval approval) {
+        return approval.isPending() ? kind(approval.kind()).consequences(approval) : List.of();
     }
 
     boolean asksCustodians(String code) {

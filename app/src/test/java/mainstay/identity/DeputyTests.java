@@ -74,6 +74,24 @@ class DeputyTests {
     }
 
     @Test
+    void deputies_who_lead_back_to_the_absent_person_are_refused() throws Exception {
+        User first = cast.another("sun", "孙总", Role.DIRECTOR);
+        User second = cast.another("zhou", "周会计", Role.CONTROLLER);
+        User third = cast.keyAccountManager();
+        away(first, second).andExpect(status().is3xxRedirection());
+        away(second, third).andExpect(status().is3xxRedirection());
+
+        away(third, first)
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("the deputies lead back to the absent person")));
+
+        web.perform(get("/people/{name}/absences", third.name())
+                        .locale(Locale.ENGLISH)
+                        .with(cast.signedIn(third)))
+                .andExpect(content().string(not(containsString("/end\""))));
+    }
+
+    @Test
     void a_deputy_who_becomes_a_viewer_stands_in_no_more() throws Exception {
         User controller = cast.controller();
         User deputy = cast.director();

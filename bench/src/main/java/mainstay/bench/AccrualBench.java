@@ -36,6 +36,7 @@ final class AccrualBench {
                     setOff(statement);
                     print(agreed, oneDay(statement));
                 }
+                new RuledCreditBench(installed, sizes).run(statement);
             } finally {
                 forget(statement);
             }

@@ -38,6 +38,7 @@ final class RatingBench {
             print("rating.one.p50", milliseconds[MARKS / 2], "ms");
             print("rating.one.p99", milliseconds[MARKS * 99 / 100], "ms");
             all(installed, director);
+            new TrialBench(installed, director, sizes).run();
             new AccrualBench(installed, director, sizes).run();
         }
     }

@@ -1,24 +1,28 @@
 package mainstay.rating.design;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import mainstay.activity.Timeline;
 import mainstay.approvals.Approval;
 import mainstay.approvals.ApprovalKind;
 import mainstay.identity.Acting;
 import mainstay.shared.Problem;
+import mainstay.shared.web.Text;
 import org.springframework.stereotype.Component;
 
 /// A draft is in force from the moment on at which its publication is approved; ratings follow by themselves.
 @Component
 class ModelPublication implements ApprovalKind {
     private final Versions versions;
+    private final Trials trials;
     private final TrialCheck check;
     private final Timeline timeline;
     private final Clock clock;
 
-    ModelPublication(Versions versions, TrialCheck check, Timeline timeline, Clock clock) {
+    ModelPublication(Versions versions, Trials trials, TrialCheck check, Timeline timeline, Clock clock) {
         this.versions = versions;
+        this.trials = trials;
         this.check = check;
         this.timeline = timeline;
         this.clock = clock;
@@ -34,11 +38,23 @@ class ModelPublication implements ApprovalKind {
         if (!approval.isGranted()) {
             return;
         }
-        String number = approval.subject().substring(approval.subject().indexOf('/') + 1);
-        int version = Integer.parseInt(number);
+        int version = version(approval);
         ModelVersion draft = versions.held(version).orElseThrow(() -> new Problem.NotFound("model.unknown"));
         check.passed(draft, "model.staleAtYes");
         versions.publish(version, Acting.actor().name(), clock.instant());
-        timeline.note(null, "modelPublished", Map.of("version", number));
+        timeline.note(null, "modelPublished", Map.of("version", String.valueOf(version)));
+    }
+
+    /// Trials are seen by those who may decide on models.
+    @Override
+    public List<Text> consequences(Approval approval) {
+        return trials.of(version(approval))
+                .map(TrialState::result)
+                .map(TrialResult::effects)
+                .orElse(List.of());
+    }
+
+    private static int version(Approval approval) {
+        return Integer.parseInt(approval.subject().substring(approval.subject().indexOf('/') + 1));
     }
 }

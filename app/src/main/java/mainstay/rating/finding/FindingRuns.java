@@ -30,17 +30,6 @@ class FindingRuns {
     /// @param kin   who is whose and of which kind: groups share territories, and accounts of a kind are peers
     record Basis(@Nullable LocalDate asOf, long revision, long rules, long steps, String kin) {}
 
-    /// Groups and categories of all accounts on a day, in one text.
-    String kin(@Nullable LocalDate asOf) {
-        return jdbc.sql("""
-                select concat_ws(':', (select sum(hashint8extended(c.child_id, c.parent_id)) from accounts.pub_control(:asOf) c),
-                                 (select sum(hashtextextended(a.category, a.id)) from accounts.pub_account a where a.category <> ''))
-                """)
-                .param("asOf", asOf, java.sql.Types.DATE)
-                .query(String.class)
-                .single();
-    }
-
     /// Waits for a run that is under way.
     void takeTurn() {
         hold(TURN);

@@ -27,6 +27,7 @@ public class Findings {
     private final ObjectProvider<RebateSteps> steps;
     private final Portfolio portfolio;
     private final FindingRuns runs;
+    private final Kinship kinship;
     private final FindingTable table;
     private final TransactionTemplate transaction;
 
@@ -35,6 +36,7 @@ public class Findings {
             ObjectProvider<RebateSteps> steps,
             Portfolio portfolio,
             FindingRuns runs,
+            Kinship kinship,
             FindingTable table,
             PlatformTransactionManager transactions) {
         this.tests = tests.stream()
@@ -43,6 +45,7 @@ public class Findings {
         this.steps = steps;
         this.portfolio = portfolio;
         this.runs = runs;
+        this.kinship = kinship;
         this.table = table;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -79,7 +82,7 @@ public class Findings {
 
     private Basis basis() {
         LedgerState state = portfolio.state();
-        return new Basis(state.to(), state.revision(), runs.rulesRevision(), stepsRevision(), runs.kin(state.to()));
+        return new Basis(state.to(), state.revision(), runs.rulesRevision(), stepsRevision(), kinship.on(state.to()));
     }
 
     private long stepsRevision() {

@@ -3,6 +3,7 @@ package mainstay.terms.price;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -126,7 +127,7 @@ class PriceAgreements {
                 .param("unit", wish.unit())
                 .param("region", wish.region())
                 .param("from", wish.from())
-                .param("until", wish.until(), java.sql.Types.DATE)
+                .param("until", wish.until(), Types.DATE)
                 .param("group", wish.wholeGroup())
                 .query((row, number) -> row.getObject("day", LocalDate.class))
                 .optional();
@@ -139,18 +140,22 @@ class PriceAgreements {
                 .singleRow();
     }
 
-    /// A product of the ledger with its floor price while that is valid; the dearest where several files
-    /// name it.
+    /// A product of the ledger with the floor price that is valid on any of some days; the dearest where several
+    /// files name it.
+    ///
+    /// @param until last day; null where there is none
     @Transactional(readOnly = true)
-    public Optional<Product> product(String code, LocalDate on) {
+    public Optional<Product> product(String code, LocalDate from, @Nullable LocalDate until) {
         return database.sql("""
                         select k.code, k.name, k.unit,
-                               case when :on between coalesce(k.floor_from, '-infinity') and coalesce(k.floor_to, 'infinity')
+                               case when coalesce(k.floor_from <= coalesce(cast(:until as date), 'infinity'), true)
+                                         and coalesce(k.floor_to >= :from, true)
                                     then nullif(k.floor_price, 0) end as floor_price
                         from ledger.pub_product k where k.code = :code order by 4 desc nulls last limit 1
                         """)
                 .param("code", code)
-                .param("on", on)
+                .param("from", from)
+                .param("until", until, Types.DATE)
                 .query((row, number) -> new Product(
                         row.getString("code"),
                         row.getString("name"),
@@ -184,20 +189,17 @@ class PriceAgreements {
                 .param("product", wish.product())
                 .param("category", wish.category())
                 .param("unit", wish.unit())
-                .param("price", wish.price(), java.sql.Types.BIGINT)
-                .param("discount", wish.discount(), java.sql.Types.NUMERIC)
+                .param("price", wish.price(), Types.BIGINT)
+                .param("discount", wish.discount(), Types.NUMERIC)
                 .param("currency", wish.currency())
                 .param("from", wish.from())
-                .param("until", wish.until(), java.sql.Types.DATE)
-                .param("floor", floor, java.sql.Types.BIGINT)
+                .param("until", wish.until(), Types.DATE)
+                .param("floor", floor, Types.BIGINT)
                 .param("reason", wish.reason())
                 .param("by", Acting.actor().name())
                 .param("at", Sql.timestamp(clock.instant()))
                 .param("approval", approval)
-                .param(
-                        "granted",
-                        approval ? null : Sql.timestamp(clock.instant()),
-                        java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("granted", approval ? null : Sql.timestamp(clock.instant()), Types.TIMESTAMP_WITH_TIMEZONE)
                 .query((row, number) -> row.getLong("id"))
                 .single();
     }

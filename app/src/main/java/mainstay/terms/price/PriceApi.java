@@ -104,7 +104,7 @@ class PriceApi {
         if (!found.currency().equals(firm.settings().currency())) {
             return "otherCurrency";
         }
-        String unit = prices.product(product, found.from())
+        String unit = prices.product(product, found.from(), found.until())
                 .filter(known -> known.floorPrice() != null)
                 .map(PriceAgreements.Product::unit)
                 .orElse(null);

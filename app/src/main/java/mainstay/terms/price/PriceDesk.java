@@ -76,7 +76,7 @@ class PriceDesk {
     Answer ask(AccountCard account, PriceForm form) {
         LocalDate today = LocalDate.now(clock);
         Map<String, Text> refusals = form.refusals(today);
-        Optional<Product> product = prices.product(form.of("product"), form.first(today));
+        Optional<Product> product = prices.product(form.of("product"), form.first(today), form.last());
         refuseUnknown(refusals, form, product.isPresent());
         words.refuse(refusals, account.id(), form);
         if (!refusals.isEmpty()) {

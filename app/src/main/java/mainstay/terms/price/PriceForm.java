@@ -88,7 +88,7 @@ public record PriceForm(
             refusals.put("currency", Text.of("price.wrong.currency"));
         }
         LocalDate first = written("from", today);
-        LocalDate last = of("until").isEmpty() ? null : AgreedDays.day(of("until"));
+        LocalDate last = last();
         if (first == null) {
             refusals.put("from", Text.of("agreement.wrong.day"));
         }
@@ -123,7 +123,13 @@ public record PriceForm(
         return Objects.requireNonNullElse(written("from", today), today);
     }
 
-    private @Nullable LocalDate written(String field, LocalDate empty) {
+    /// The day until which it is asked for; null where none is written, or none that could be one.
+    @Nullable
+    LocalDate last() {
+        return written("until", null);
+    }
+
+    private @Nullable LocalDate written(String field, @Nullable LocalDate empty) {
         return of(field).isEmpty() ? empty : AgreedDays.day(of(field));
     }
 
@@ -140,7 +146,7 @@ public record PriceForm(
                 less == null ? null : less.movePointLeft(2),
                 of("currency"),
                 first(today),
-                of("until").isEmpty() ? null : AgreedDays.day(of("until")),
+                last(),
                 of("reason"),
                 isForGroup());
     }

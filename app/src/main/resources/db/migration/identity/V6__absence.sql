@@ -34,9 +34,10 @@ select (moment at time zone f.time_zone)::date from identity.firm f
 $$;
 comment on function identity.pub_day(timestamptz) is 'The calendar day of a moment where the firm is.';
 
+-- One level deep: it is asked with every page.
 create function identity.pub_today() returns date language sql stable set search_path = '' as
 $$
-select identity.pub_day(identity.clock())
+select (identity.clock() at time zone f.time_zone)::date from identity.firm f
 $$;
 comment on function identity.pub_today() is 'The calendar day where the firm is.';
 

@@ -67,9 +67,10 @@ class PriceStoryTests {
     @BeforeAll
     void a_small_ledger(@Autowired ImportDesk desk) {
         TermsTestbed.bring(desk, Kind.PRODUCTS, """
-                code,name,category,floor price,unit
-                P1,Green tea,tea,10,kg
-                P2,Black tea,tea,,kg
+                code,name,category,floor price,unit,floor from,floor to
+                P1,Green tea,tea,10,kg,,
+                P2,Black tea,tea,,kg,,
+                P4,White tea,tea,30,kg,2027-01-01,2027-06-30
                 """);
         TermsTestbed.bring(desk, Kind.SALES, """
                 customer,customer name,document,line,date,product,quantity,unit,price,amount
@@ -165,6 +166,22 @@ class PriceStoryTests {
                 .andExpect(jsonPath("$.wholeGroup").value(true));
         send(cast.controller(), price("SON", "P1", "11", "2027-01-01")).andExpect(status().isUnprocessableContent());
         send(cast.director(), get("/accounts/SON/prices")).andExpect(content().string(containsString("Whole group")));
+    }
+
+    @Test
+    void a_floor_that_begins_within_the_days_of_a_price_makes_it_an_exception() throws Exception {
+        send(manager, price("ONE", "P4", "29", "2026-11-20").param("until", "2026-12-31"))
+                .andExpect(said("price.holds"));
+        send(manager, price("ONE", "P4", "29", "2027-07-01").param("until", "2027-12-31"))
+                .andExpect(said("price.holds"));
+
+        send(manager, price("ONE", "P4", "29", "2027-01-01").param("until", "2027-06-30"))
+                .andExpect(said("price.waits"));
+    }
+
+    @Test
+    void a_price_without_an_end_is_held_against_floors_to_come() throws Exception {
+        send(cast.controller(), price("HEAD", "P4", "29", "2026-11-20")).andExpect(said("price.waits"));
     }
 
     @Test
