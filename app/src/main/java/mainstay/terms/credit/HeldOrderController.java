@@ -49,8 +49,9 @@ class HeldOrderController {
             @PathVariable long id,
             @RequestParam(defaultValue = "") String amount,
             @RequestParam(defaultValue = "") String note,
+            @RequestParam long seen,
             RedirectAttributes redirect) {
-        return done(id, amount, "held.prepaymentNoted", redirect, () -> desk.notePrepayment(id, amount, note));
+        return done(id, amount, "held.prepaymentNoted", redirect, () -> desk.notePrepayment(id, amount, note, seen));
     }
 
     @PostMapping("/{id}/closing")

@@ -93,8 +93,13 @@ class HeldOrderDesk {
     }
 
     /// On top of all that is known to be paid ahead: what a question told is taken into the note.
-    void notePrepayment(long id, String amount, String note) {
+    ///
+    /// @param seen what was known to be paid ahead when it was written, so that nothing is noted twice
+    void notePrepayment(long id, String amount, String note, long seen) {
         HeldOrder order = waitingOne(id);
+        if (order.prepaid() != seen) {
+            throw new Problem.Invalid("held.notedMeanwhile", new ExactMoney(order.prepaid()));
+        }
         long paid = Unit.MONEY
                 .number(amount)
                 .filter(number -> number.signum() > 0)

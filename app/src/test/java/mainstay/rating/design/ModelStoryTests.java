@@ -230,7 +230,8 @@ class ModelStoryTests {
         tried(2);
         web.perform(get(asked.path()).locale(Locale.ENGLISH).with(cast.signedIn(cast.administrator())))
                 .andExpect(content().string(containsString("What a yes would do")))
-                .andExpect(content().string(containsString("Business guidance would take 56 hours a year instead of 0")));
+                .andExpect(
+                        content().string(containsString("Business guidance would take 56 hours a year instead of 0")));
         answer(cast.administrator(), asked).andExpect(status().is3xxRedirection());
 
         assertThat(inForce()).isEqualTo(2);

@@ -102,6 +102,7 @@ class HeldOrderStoryTests {
         return web.perform(post("/held-orders/{id}/" + what, order.id())
                 .locale(Locale.ENGLISH)
                 .param(name, value)
+                .param("seen", String.valueOf(order.prepaid()))
                 .with(cast.signedIn(user)));
     }
 
@@ -260,6 +261,19 @@ class HeldOrderStoryTests {
         act(cast.controller(), waiting("SO-5"), "prepayments", "amount", "39.50")
                 .andExpect(redirectedUrl("/held-orders"));
         assertThat(order("OWES", "SO-5", "100", null)).isEqualTo("allowed");
+    }
+
+    @Test
+    void a_payment_noted_by_somebody_else_meanwhile_is_not_noted_again() throws Exception {
+        assertThat(order("OWES2", "SO-9", "100", null)).isEqualTo("hold");
+        HeldOrder seen = waiting("SO-9");
+        act(cast.controller(), seen, "prepayments", "amount", "40").andExpect(redirectedUrl("/held-orders"));
+
+        act(cast.director(), seen, "prepayments", "amount", "40")
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("40.00 are noted as paid ahead by now")));
+
+        assertThat(waiting("SO-9").prepaid()).isEqualTo(40_0000L);
     }
 
     @Test
