@@ -24,7 +24,7 @@ class ControlPaths {
                             union all
                             select c.parent_id, u.steps + 1
                             from up u
-                            join accounts.pub_control((select identity.pub_today())) c on c.child_id = u.id)
+                            join accounts.pub_control_today c on c.child_id = u.id)
                             cycle id set looped using way
                         select id from up where not looped and steps < :highest order by steps, id
                         """)

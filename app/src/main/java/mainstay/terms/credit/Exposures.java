@@ -46,7 +46,7 @@ class Exposures {
                 select cast(:holder as bigint)
                 union
                 select c.child_id from member m
-                join accounts.pub_control((select identity.pub_today())) c on c.parent_id = m.id),
+                join accounts.pub_control_today c on c.parent_id = m.id),
             owed as (
                 select coalesce(sum(r.amount), 0) as amount, count(*) filter (where r.amount is null) as without_rate
                 from ledger.pub_receivable r where r.account_id = any(array(select id from member))),

@@ -40,7 +40,7 @@ class PriceAgreements {
                 select cast(:account as bigint), 0
                 union all
                 select c.parent_id, u.steps + 1
-                from up u join accounts.pub_control((select identity.pub_today())) c on c.child_id = u.id)
+                from up u join accounts.pub_control_today c on c.child_id = u.id)
                 cycle id set looped using way
             """;
 
@@ -102,7 +102,7 @@ class PriceAgreements {
     @Transactional(readOnly = true)
     public Optional<LocalDate> overlapping(long account, Wish wish) {
         return database.sql("""
-                        with recursive control as (select * from accounts.pub_control((select identity.pub_today()))),
+                        with recursive control as (select * from accounts.pub_control_today),
                         up (id) as (
                             select c.parent_id from control c where c.child_id = :account
                             union select c.parent_id from up u join control c on c.child_id = u.id),

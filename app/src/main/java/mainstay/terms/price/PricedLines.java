@@ -32,7 +32,7 @@ class PricedLines {
                 select cast(:account as bigint), 0
                 union all
                 select c.parent_id, u.steps + 1
-                from up u join accounts.pub_control((select identity.pub_today())) c on c.child_id = u.id)
+                from up u join accounts.pub_control_today c on c.child_id = u.id)
                 cycle id set looped using way,
             agreed as materialized (
                 select p.*, u.steps from terms.price_in_force p

@@ -41,7 +41,7 @@ class LadderOverlaps {
     /// a whole group with those below it, and that share days with a new one.
     List<String> with(Ladder wanted, long account, LocalDate from, @Nullable LocalDate until, boolean wholeGroup) {
         return database.sql(AGREED.concat("""
-                        control as (select * from accounts.pub_control((select identity.pub_today()))),
+                        control as (select * from accounts.pub_control_today),
                         up (id) as (
                             select c.parent_id from control c where c.child_id = :account
                             union select c.parent_id from up u join control c on c.child_id = u.id),
@@ -70,7 +70,7 @@ class LadderOverlaps {
     /// with them, or with those above or below them where one of both counts a whole group.
     List<String> accounts(Ladder draft) {
         return database.sql(AGREED.concat("""
-                        control as materialized (select * from accounts.pub_control((select identity.pub_today()))),
+                        control as materialized (select * from accounts.pub_control_today),
                         covered (holder, account_id) as (
                             select distinct g.account_id, g.account_id from agreed g
                             union
