@@ -69,7 +69,7 @@ class MeasureController {
     private ModelAndView page(List<TierForm> tiers, int version, ExposureForm form) {
         return new ModelAndView("terms/measures")
                 .addObject("tiers", tiers)
-                .addObject("idle", desk.idleLadders(tiers))
+                .addObject("notes", desk.notes(tiers))
                 .addObject("version", version)
                 .addObject("exposure", form)
                 .addObject("history", desk.history());

@@ -42,16 +42,23 @@ class MeasureDesk {
         return revisions;
     }
 
-    /// Why nobody earns today by the ladder that a tier gives, by its name; those in force are not in it.
+    /// What somebody should know who reads the measures, by the name of the field: why nobody earns today by the ladder
+    /// that a tier gives, and which groups a limit of the tier binds besides.
     @Transactional(readOnly = true)
-    public Map<String, Text> idleLadders(List<TierForm> tiers) {
-        Map<String, Text> idle = new TreeMap<>();
-        tiers.stream()
-                .filter(tier -> tier.refusal(TierField.REBATE_LADDER) == null)
-                .map(tier -> tier.text(TierField.REBATE_LADDER))
-                .filter(name -> !name.isEmpty())
-                .forEach(name -> ladders.idle(name).ifPresent(why -> idle.put(name, why)));
-        return idle;
+    public Map<String, Text> notes(List<TierForm> tiers) {
+        Map<String, Text> notes = new TreeMap<>();
+        Map<Integer, Integer> heads = measures.headsWithoutLimit();
+        for (TierForm tier : tiers) {
+            String ladder = tier.refusal(TierField.REBATE_LADDER) == null ? tier.text(TierField.REBATE_LADDER) : "";
+            if (!ladder.isEmpty()) {
+                ladders.idle(ladder).ifPresent(why -> notes.put(tier.name(TierField.REBATE_LADDER), why));
+            }
+            int bound = heads.getOrDefault(tier.stars(), 0);
+            if (bound > 0 && tier.givesLimit()) {
+                notes.put(tier.name(TierField.LIMIT_RULE), Text.of("terms.note.bindsGroups", bound));
+            }
+        }
+        return notes;
     }
 
     /// @param version that the person saw and changed

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import mainstay.shared.Money;
 import mainstay.shared.Sql;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,27 @@ class Measures {
             version.tiers().add(tier(row));
         });
         return List.copyOf(versions.values());
+    }
+
+    /// How many accounts that control others have solid stars and no credit limit of their own, by these stars: what
+    /// their tier gives binds all that stand under them.
+    @Transactional(readOnly = true)
+    public Map<Integer, Integer> headsWithoutLimit() {
+        Map<Integer, Integer> heads = new TreeMap<>();
+        database.sql("""
+                        select r.solid_stars, count(*) as heads
+                        from rating.pub_rating r
+                        where r.solid_stars is not null
+                          and exists (select 1 from accounts.pub_control_today c where c.parent_id = r.account_id)
+                          and not exists (select 1 from accounts.pub_told_terms t
+                                          where t.account_id = r.account_id and t.credit_limit is not null)
+                          and not exists (select 1 from terms.agreed a
+                                          where a.account_id = r.account_id and a.measure = 'creditLimit')
+                        group by r.solid_stars
+                        """).query(row -> {
+            heads.put(row.getInt("solid_stars"), row.getInt("heads"));
+        });
+        return heads;
     }
 
     void publish(int version, String author, List<TierForm> tiers) {

@@ -45,6 +45,12 @@ public record TierForm(int stars, Map<TierField, String> written, Map<TierField,
         return text(written, field);
     }
 
+    boolean givesLimit() {
+        return LimitRule.of(text(TierField.LIMIT_RULE))
+                .filter(rule -> rule != LimitRule.UNSET)
+                .isPresent();
+    }
+
     public @Nullable Text refusal(TierField field) {
         return refusals.get(field);
     }

@@ -3,6 +3,7 @@ package mainstay.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
@@ -50,12 +51,14 @@ class TermsStoryTests {
     @BeforeAll
     void rated_accounts(@Autowired ImportDesk desk) {
         TermsTestbed.bring(desk, Kind.ACCOUNTS, """
-                code,name,credit limit,payment term
-                FOUR,Four Stars,,
-                AGREED,Also Four,8000,60
-                TWO,Two Stars,,
-                HOLLOW,Hollow,,
-                NEW,Unrated,,
+                code,name,credit limit,payment term,parent,holding
+                FOUR,Four Stars,,,,
+                AGREED,Also Four,8000,60,,
+                TWO,Two Stars,,,,
+                HOLLOW,Hollow,,,,
+                NEW,Unrated,,,,
+                UNDER,Under Two Stars,,,TWO,100
+                BELOW,Under Also Four,,,AGREED,100
                 """);
         TermsTestbed.bring(desk, Kind.SALES, """
                 customer,document,date,amount
@@ -114,6 +117,15 @@ class TermsStoryTests {
                         entitlement -> entitlement.explanation().key());
         assertThat(of("HOLLOW", Measure.PAYMENT_TERM).explanation().key()).isEqualTo("terms.why.hollow");
         assertThat(of("NEW", Measure.PAYMENT_TERM).explanation().key()).isEqualTo("terms.why.unrated");
+    }
+
+    @Test
+    void the_measures_tell_which_groups_a_limit_of_a_tier_binds() throws Exception {
+        page(cast.director(), "/settings/measures")
+                .andExpect(content()
+                        .string(matchesPattern("(?s).*id=\"s2-limitRule-hint\">[^/]*One head office has these"
+                                + " stars and no limit of their own.*")))
+                .andExpect(content().string(not(matchesPattern("(?s).*id=\"s4-limitRule-hint\">[^/]*head office.*"))));
     }
 
     @Test

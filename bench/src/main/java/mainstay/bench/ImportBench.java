@@ -7,8 +7,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/// An import of a large file, beside COPY of the same rows into a table like the ledger's and into a bare one.
+/// An import of a large file by a command, which starts cold, and by a server that has run for a while, beside COPY of
+/// the same rows into a table like the ledger's and into a bare one.
 final class ImportBench {
+
+    /// After the one of the accounts.
+    private static final long SALES_BATCH = 2;
 
     private final Path work;
     private final Sizes sizes;
@@ -32,25 +36,42 @@ final class ImportBench {
             print("import.sales.rate", sizes.lines() / imported, "rows/s");
             print("import.sales.seconds", imported, "s");
             print("import.command.peak", installed.lastCommandPeak(), "MB");
+            Copies copies;
             try (Connection owner = installed.connect()) {
-                beside(owner, imported);
+                copies = copied(owner);
             }
+            print("copy.identical.rate", sizes.lines() / copies.identical(), "rows/s");
+            print("copy.bare.rate", sizes.lines() / copies.bare(), "rows/s");
+            print("import.of.identical", copies.identical() / imported, "share");
+            print("import.of.bare", copies.bare() / imported, "share");
+            double warm = warm(installed, sales);
+            print("import.warm.seconds", warm, "s");
+            print("import.warm.of.identical", copies.identical() / warm, "share");
+            print("import.warm.of.bare", copies.bare() / warm, "share");
         }
     }
 
-    /// The rate of the import as a share of the rate of COPY alone.
-    private void beside(Connection owner, double imported) throws SQLException {
+    /// Seconds that COPY alone takes for the same rows.
+    private record Copies(double identical, double bare) {}
+
+    /// The same file over the API of the server, which has imported it once before and withdrawn it again.
+    private static double warm(Installed installed, Path sales) throws IOException, InterruptedException {
+        try (ServerImports server = new ServerImports(
+                installed.url(), installed.command("user", "token", "admin").strip())) {
+            server.withdraw(SALES_BATCH);
+            server.withdraw(server.sales(sales).batch());
+            return Report.seconds(server.sales(sales).json());
+        }
+    }
+
+    private static Copies copied(Connection owner) throws SQLException {
         CopiedLedger copied = new CopiedLedger(owner);
         copied.prepare();
-        double identical = copied.into("bench.identical");
-        double bare = copied.into("bench.bare");
-        print("copy.identical.rate", sizes.lines() / identical, "rows/s");
-        print("copy.bare.rate", sizes.lines() / bare, "rows/s");
-        print("import.of.identical", identical / imported, "share");
-        print("import.of.bare", bare / imported, "share");
+        Copies copies = new Copies(copied.into("bench.identical"), copied.into("bench.bare"));
         try (Statement statement = owner.createStatement()) {
             statement.execute("drop schema bench cascade");
         }
+        return copies;
     }
 
     private static double seconds(Installed installed, Path file, String kind)

@@ -76,7 +76,7 @@ final class PagesBench {
         return all;
     }
 
-    private static Question list() {
+    static Question list() {
         return Question.page("list", number -> "/accounts");
     }
 
@@ -85,7 +85,7 @@ final class PagesBench {
                 "search", number -> "/search/results?q=" + Visitor.encoded(WORDS[(int) (number % WORDS.length)]));
     }
 
-    private Question account(int among) {
+    Question account(int among) {
         return Question.page("account", number -> "/accounts/" + code(number, among));
     }
 

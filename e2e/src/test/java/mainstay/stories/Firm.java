@@ -2,14 +2,16 @@ package mainstay.stories;
 
 import java.util.List;
 
-/// Which of the two applications a story happens on.
+/// Which of the applications a story happens on.
 enum Firm {
     /// Started with `--sample`.
     SAMPLE,
+    /// The same in a process of its own, whose clock a story may move.
+    MOVABLE,
     /// As it is after the installation.
     EMPTY;
 
     List<String> arguments() {
-        return this == SAMPLE ? List.of("--sample") : List.of();
+        return this != EMPTY ? List.of("--sample") : List.of();
     }
 }

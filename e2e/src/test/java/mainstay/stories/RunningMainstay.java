@@ -10,6 +10,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -35,18 +39,21 @@ final class RunningMainstay implements AutoCloseable {
 
     private final @Nullable Process process;
     private final String url;
+    private final Path home;
     private final Path log;
 
-    private RunningMainstay(@Nullable Process process, String url, Path log) {
+    private RunningMainstay(@Nullable Process process, String url, Path home, Path log) {
         this.process = process;
         this.url = url;
+        this.home = home;
         this.log = log;
     }
 
     static RunningMainstay start(Firm firm) {
         String running = System.getProperty("mainstay.stories.at", "");
         if (firm == Firm.SAMPLE && !running.isEmpty()) {
-            return new RunningMainstay(null, running, Path.of(System.getProperty("mainstay.stories.log", "")));
+            return new RunningMainstay(
+                    null, running, Path.of(""), Path.of(System.getProperty("mainstay.stories.log", "")));
         }
         String name = firm.name().toLowerCase(Locale.ROOT);
         try {
@@ -59,7 +66,7 @@ final class RunningMainstay implements AutoCloseable {
                     new ArrayList<>(List.of(Repository.root().resolve("bin/run").toString()));
             command.addAll(firm.arguments());
             Process process = process(command, home, log, port);
-            RunningMainstay started = new RunningMainstay(process, "http://127.0.0.1:" + port, log);
+            RunningMainstay started = new RunningMainstay(process, "http://127.0.0.1:" + port, home, log);
             started.awaitReadiness(process);
             return started;
         } catch (IOException failure) {
@@ -75,6 +82,36 @@ final class RunningMainstay implements AutoCloseable {
     String output() {
         try {
             return Files.readString(log);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /// Moves the clock by which the database lets see and ends loans.
+    ///
+    /// @param moment a timestamp in SQL
+    void moveClockTo(String moment) {
+        asOwner("update identity.clock_offset set value = (" + moment + ") - now()");
+    }
+
+    /// Says something to the database past all policies.
+    private void asOwner(String statement) {
+        try (Connection owner = DriverManager.getConnection(
+                        "jdbc:postgresql://127.0.0.1:" + kept("port") + "/mainstay",
+                        "mainstay_owner",
+                        kept("owner-password"));
+                Statement said = owner.createStatement()) {
+            said.execute(statement);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(statement, failure);
+        }
+    }
+
+    /// What the sample keeps of its database.
+    private String kept(String name) {
+        try {
+            return Files.readString(home.resolve("samples/wide-world-importers/database").resolve(name))
+                    .strip();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
