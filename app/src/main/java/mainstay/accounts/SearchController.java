@@ -1,5 +1,6 @@
 package mainstay.accounts;
 
+import java.util.List;
 import mainstay.identity.Allowed;
 import mainstay.shared.Problem;
 import org.springframework.http.HttpStatus;
@@ -23,8 +24,15 @@ class SearchController {
     private final RecentAccounts recent;
     private final Accounts accounts;
     private final FoundFigures figures;
+    private final List<OtherFinds> others;
 
-    SearchController(AccountSearch search, RecentAccounts recent, Accounts accounts, FoundFigures figures) {
+    SearchController(
+            AccountSearch search,
+            RecentAccounts recent,
+            Accounts accounts,
+            FoundFigures figures,
+            List<OtherFinds> others) {
+        this.others = others;
         this.figures = figures;
         this.search = search;
         this.recent = recent;
@@ -55,6 +63,11 @@ class SearchController {
         String wanted = typed.strip();
         return new ModelAndView(template)
                 .addObject("wanted", wanted)
+                .addObject(
+                        "others",
+                        others.stream()
+                                .flatMap(each -> each.find(wanted, AT_A_GLANCE).stream())
+                                .toList())
                 .addObject("found", figures.beside(wanted.isEmpty() ? recent.all() : search.find(wanted, most)));
     }
 }

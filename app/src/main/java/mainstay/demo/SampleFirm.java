@@ -16,6 +16,7 @@ public class SampleFirm {
     private final SampleLoader loader;
     private final SamplePeople people;
     private final SampleLoans loans;
+    private final SampleContacts contacts;
     private final Findings findings;
     private final Interruption interruption;
 
@@ -24,12 +25,14 @@ public class SampleFirm {
             SampleLoader loader,
             SamplePeople people,
             SampleLoans loans,
+            SampleContacts contacts,
             Findings findings,
             Interruption interruption) {
         this.choice = choice;
         this.loader = loader;
         this.people = people;
         this.loans = loans;
+        this.contacts = contacts;
         this.findings = findings;
         this.interruption = interruption;
     }
@@ -52,6 +55,7 @@ public class SampleFirm {
                 loader.ensureLoaded(sample.get(), choice.home(), new Progress(say));
                 people.write(sheet());
                 loans.write();
+                contacts.write();
                 return sample;
             });
         }

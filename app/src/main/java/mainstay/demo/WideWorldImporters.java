@@ -20,8 +20,10 @@ final class WideWorldImporters implements Sample {
     private final SampleImports imports;
     private final SampleOpinions opinions;
     private final SampleArchive archive;
+    private final SampleContacts contacts;
 
-    WideWorldImporters(SampleImports imports, SampleOpinions opinions, SampleArchive archive) {
+    WideWorldImporters(SampleImports imports, SampleOpinions opinions, SampleArchive archive, SampleContacts contacts) {
+        this.contacts = contacts;
         this.imports = imports;
         this.opinions = opinions;
         this.archive = archive;
@@ -64,6 +66,7 @@ final class WideWorldImporters implements Sample {
             opinions.assessments(directory.resolve(OVERLAY + "assessments.csv"), shift);
             opinions.barriers(directory.resolve(OVERLAY + "barriers.csv"), shift);
             archive.facts(directory.resolve(OVERLAY + "archive-facts.csv"), shift);
+            contacts.people(directory.resolve(OVERLAY + "people.csv"), shift);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -8,6 +8,7 @@
             "identity",
             "activity",
             "accounts",
+            "accounts :: people",
             "ledger",
             "ledger :: file",
             "portfolio",
@@ -17,6 +18,7 @@
             "rating :: finding",
             "dossier",
             "dossier :: custody",
+            "dossier :: personal",
             "postgres"
         })
 package mainstay.demo;

@@ -66,6 +66,7 @@ class DossierController {
         return new ModelAndView("dossier/panel")
                 .addObject("shell", shell)
                 .addObject("keeping", keeping.of(shell.account()))
+                .addObject("personal", dossiers.showsPersonal(shell.account()))
                 .addObject("dossier", dossier);
     }
 

@@ -36,6 +36,11 @@ class Dossiers {
         this.clock = clock;
     }
 
+    /// Whether the reader may read what is personal of this account's people.
+    boolean showsPersonal(AccountCard account) {
+        return facts.showsPersonal(account.id());
+    }
+
     /// @param asked null for today
     Dossier of(AccountCard account, @Nullable LocalDate asked) {
         LocalDate today = LocalDate.now(clock);

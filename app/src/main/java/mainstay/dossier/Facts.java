@@ -95,6 +95,13 @@ class Facts {
         return new Reach(whole, parts);
     }
 
+    boolean showsPersonal(long account) {
+        return database.sql("select coalesce(dossier.level_of(:account, 'personal'), 0) >= 4")
+                .param("account", account)
+                .query(Boolean.class)
+                .single();
+    }
+
     /// Nobody else writes of this account until the transaction ends.
     void hold(long account) {
         database.sql("select pg_advisory_xact_lock(hashtext('dossier.fact'), hashint8(:account))::text")

@@ -11,6 +11,7 @@
             "portfolio :: period",
             "ledger",
             "accounts",
+            "accounts :: people",
             "approvals",
             "activity",
             "identity",

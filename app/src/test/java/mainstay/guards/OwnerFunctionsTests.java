@@ -31,6 +31,10 @@ class OwnerFunctionsTests {
             "identity.clock", "the time is no secret",
             "accounts.pub_controls_unseen", "that an account which the reader may see controls another, not which",
             "accounts.called_elsewhere", "codes and names of accounts, of those only that the reader may see",
+            "accounts.find_people", "numbers of people, of those only that the reader may see",
+            "accounts.is_person_code", "whether a person has a code, not who",
+            "accounts.names_of_merged", "other names of a person whom the reader may see",
+            "accounts.people_alike", "numbers of people, of those only that the reader may see",
             "accounts.matching", "numbers of accounts, of those only that the reader may see",
             "accounts.search", "numbers of accounts, of those only that the reader may see",
             "accounts.search_is_due", "whether names have changed, not which",
@@ -42,6 +46,8 @@ class OwnerFunctionsTests {
             "dossier.give_custody", "asks itself for directors and administrators",
             "dossier.holders", "which colleagues answer for an archive, nothing of the account",
             "dossier.may_name", "whether oneself may name others",
+            "dossier.gifts_of_year", "a sum of gifts, of people only whom the reader sees",
+            "dossier.personal_people", "names of people, for who may read what is personal; it asks that itself",
             "dossier.name_member", "asks itself who answers for the archive",
             "ledger.batch_origin",
                     "file, person and day for whoever is signed in; no figures, and it asks that itself");
@@ -50,14 +56,22 @@ class OwnerFunctionsTests {
     private static final Map<Level, Set<String>> NEEDED = Map.of(
             Level.BUSINESS,
             Set.of(
+                    "accounts.merge_people",
+                    "accounts.part_people",
+                    "accounts.reattribute_people",
                     "accounts.sort_in_search",
                     "activity.reattribute",
                     "approvals.hand_to_custodians",
                     "approvals.reattribute",
                     "dossier.decline_loan",
+                    "dossier.decide_gift",
+                    "dossier.follow_gifts",
+                    "dossier.follow_person",
                     "dossier.open_loan",
                     "dossier.reattribute",
+                    "dossier.reattribute_gifts",
                     "dossier.reattribute_loans",
+                    "dossier.reattribute_personal",
                     "ledger.advance",
                     "ledger.apply_rates",
                     "ledger.bury_dead_imports",
@@ -98,7 +112,15 @@ class OwnerFunctionsTests {
                     "terms.reattribute",
                     "terms.reckons_by_fiscal_years"),
             Level.FULL,
-            Set.of("dossier.seal_looks", "ledger.astray", "ledger.rebuild_roll_ups"));
+            Set.of(
+                    "accounts.erase_person",
+                    "dossier.disclose",
+                    "dossier.forget_expired",
+                    "dossier.forget_gift_words",
+                    "dossier.forget_people",
+                    "dossier.seal_looks",
+                    "ledger.astray",
+                    "ledger.rebuild_roll_ups"));
 
     private final JdbcClient database;
     private final TransactionTemplate transactions;

@@ -1,6 +1,7 @@
 package mainstay.testing;
 
 import mainstay.accounts.MergeBench;
+import mainstay.accounts.people.PersonBench;
 import mainstay.approvals.ApprovalBench;
 import mainstay.approvals.StoryKind;
 import mainstay.dossier.Archive;
@@ -21,7 +22,8 @@ import org.springframework.context.annotation.Primary;
     ApprovalBench.class,
     FindingLedger.class,
     Archive.class,
-    LoanBench.class
+    LoanBench.class,
+    PersonBench.class
 })
 class StoryConfiguration {
 

@@ -44,7 +44,7 @@ insert into approvals.setting default values;
 insert into approvals.maximum (stars, hours) values (4, 24), (3, 48), (2, 72), (1, 120), (0, 120);
 insert into approvals.rule (kind, version, changed_at, changed_by)
 select kind, 1, now(), 'Mainstay'
-from unnest(array['model-publication', 'promotion', 'override', 'credit', 'price-exception', 'rebate-payout', 'special-terms', 'borrowing']) kind;
+from unnest(array['model-publication', 'promotion', 'override', 'credit', 'price-exception', 'rebate-payout', 'special-terms', 'borrowing', 'gift']) kind;
 insert into approvals.rule_step (kind, version, place, turn, role, from_amount) values
     ('model-publication', 1, 1, 1, 'director', null),
     ('promotion', 1, 1, 1, 'director', null),
@@ -56,7 +56,8 @@ insert into approvals.rule_step (kind, version, place, turn, role, from_amount) 
     ('rebate-payout', 1, 2, 2, 'director', 500000000),
     ('special-terms', 1, 1, 1, 'controller', null),
     ('special-terms', 1, 2, 1, 'director', null),
-    ('borrowing', 1, 1, 1, 'custodian', null);
+    ('borrowing', 1, 1, 1, 'custodian', null),
+    ('gift', 1, 1, 1, 'director', null);
 
 do $$
 declare

@@ -5,7 +5,7 @@ create table dossier.look (
     user_id    bigint,
     actor      text not null,
     account_id bigint not null,
-    what       text not null check (what in ('page', 'history', 'board', 'timeline', 'api')),
+    what       text not null check (what in ('page', 'history', 'board', 'timeline', 'api', 'person', 'disclosure')),
     parts      text[] not null,
     level      smallint not null check (level between 3 and 4),
     loan_id    bigint,

@@ -1,0 +1,55 @@
+package mainstay.dossier.gift;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/// Something that was given, or is asked for.
+///
+/// @param name      of the person; null where the reader does not see them
+/// @param direction `given` to the person, or `received` from them
+/// @param kind      `gift` or `hospitality`
+/// @param colleague name by which the colleague signs in
+/// @param worth     in ten-thousandths
+/// @param state     `kept`; over the limit `asked`, `granted`, `refused` or `withdrawn`
+public record Gift(
+        long id,
+        long personId,
+        @Nullable String name,
+        boolean erased,
+        long accountId,
+        @Nullable String accountCode,
+        @Nullable String accountName,
+        String direction,
+        String kind,
+        String colleague,
+        LocalDate givenOn,
+        long worth,
+        @Nullable String occasion,
+        @Nullable String reason,
+        String state) {
+
+    public String directionKey() {
+        return "gift.direction." + direction;
+    }
+
+    public String kindKey() {
+        return "gift.kind." + kind;
+    }
+
+    public String stateKey() {
+        return "gift.state." + state;
+    }
+
+    /// Whether it counts.
+    public boolean counts() {
+        return state.equals("kept") || state.equals("granted");
+    }
+
+    public String tone() {
+        return switch (state) {
+            case "kept", "granted" -> "tag-good";
+            case "asked" -> "tag-warn";
+            default -> "tag-muted";
+        };
+    }
+}

@@ -1,0 +1,138 @@
+package mainstay.accounts.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.time.Instant;
+import java.util.Locale;
+import mainstay.dossier.Archive;
+import mainstay.identity.Level;
+import mainstay.identity.Role;
+import mainstay.identity.User;
+import mainstay.testing.Cast;
+import mainstay.testing.StandingClock;
+import mainstay.testing.Story;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+
+/// People for programs, under the same rules; and their days on Today.
+@Story
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PersonApiTests {
+
+    private static final String NEW = """
+            {"account": "API1", "name": "%1$s", "latinName": "", "code": "%2$s", "submission": "%3$s",
+             "contacts": [{"kind": "mail", "value": "%2$s@example.com"}],
+             "days": [{"kind": "birthday", "month": 2, "day": 29}],
+             "position": {"function": "quality", "title": "Head", "from": "1999-12-31"}}""";
+
+    @Autowired
+    MockMvc web;
+
+    @Autowired
+    Cast cast;
+
+    @Autowired
+    Archive archive;
+
+    @Autowired
+    PersonBench bench;
+
+    @Autowired
+    StandingClock clock;
+
+    private User manager;
+
+    @BeforeAll
+    void accounts() {
+        archive.accounts("API1", "API2");
+        manager = cast.another("ai", "艾经理", Role.KAM);
+        archive.grant("API1", manager, Level.FULL);
+        bench.add("API2", "应隐");
+    }
+
+    @AfterEach
+    void back() {
+        clock.reset();
+    }
+
+    private ResultActions send(User user, MockHttpServletRequestBuilder request) throws Exception {
+        return web.perform(request.header("Authorization", "Bearer " + cast.token(user)));
+    }
+
+    private ResultActions send(User user, MockHttpServletRequestBuilder request, String body) throws Exception {
+        return send(user, request.contentType(MediaType.APPLICATION_JSON).content(body));
+    }
+
+    @Test
+    void a_program_writes_reads_and_changes_a_person_once() throws Exception {
+        String body = NEW.formatted("艾青青", "X-1", "6f1b3a52-63f5-4b6a-9d2b-3c1d8a90f001");
+        send(manager, post("/api/v1/people"), body)
+                .andExpect(status().isCreated())
+                .andExpect(jsonPath("$.person.positions[0].from").value("1999-12-31"))
+                .andExpect(jsonPath("$.days[0].day").value(29));
+        send(manager, post("/api/v1/people"), body).andExpect(status().isCreated());
+        send(manager, get("/api/v1/people?q=aiqingqing"))
+                .andExpect(jsonPath("$.total").value(1))
+                .andExpect(jsonPath("$.people[0].contacts[0].value").value("X-1@example.com"));
+        long id = bench.count(cast.director(), "select id from accounts.person where code = 'X-1'");
+
+        String change = "{\"name\": \"艾青\", \"seen\": 1}";
+        send(manager, put("/api/v1/people/" + id), change)
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.person.revision").value(2));
+        send(manager, put("/api/v1/people/" + id), change).andExpect(status().isConflict());
+        send(manager, get("/api/v1/accounts/API1/people"))
+                .andExpect(jsonPath("$[?(@.person == " + id + ")].title").value("Head"));
+        send(cast.viewer(), get("/api/v1/accounts/API1/people"))
+                .andExpect(jsonPath("$.length()").value(0));
+    }
+
+    @Test
+    void a_program_sees_nobody_of_other_accounts() throws Exception {
+        long stranger = bench.count(cast.director(), "select id from accounts.person where name = '应隐'");
+        send(manager, get("/api/v1/people/" + stranger)).andExpect(status().isNotFound());
+        send(manager, get("/api/v1/people?q=应隐")).andExpect(jsonPath("$.total").value(0));
+        send(manager, get("/api/v1/accounts/API2/people")).andExpect(status().isNotFound());
+        send(cast.viewer(), post("/api/v1/people"), NEW.formatted("x", "y", "")).andExpect(status().isForbidden());
+    }
+
+    @Test
+    void what_cannot_be_taken_is_refused_with_a_sentence() throws Exception {
+        send(manager, post("/api/v1/people"), NEW.formatted("名".repeat(301), "q", ""))
+                .andExpect(status().isUnprocessableContent());
+        send(manager, post("/api/v1/people"), "{\"name\": \"x\"}").andExpect(status().isUnprocessableContent());
+        bench.add("API1", "殷实");
+        send(manager, post("/api/v1/people"), NEW.formatted("Yin Shi", "r", "")).andExpect(status().isConflict());
+    }
+
+    @Test
+    void days_to_come_stand_on_today_also_the_leap_day() throws Exception {
+        send(manager, post("/api/v1/people"), NEW.formatted("闰生", "LEAP", "")).andExpect(status().isCreated());
+
+        clock.setTo(Instant.parse("2027-02-22T01:00:00Z"));
+        assertThat(today()).contains("Birthday of", "闰生");
+        clock.setTo(Instant.parse("2027-03-01T01:00:00Z"));
+        assertThat(today()).doesNotContain("闰生");
+        clock.setTo(Instant.parse("2028-02-29T01:00:00Z"));
+        assertThat(today()).contains("闰生");
+    }
+
+    private String today() throws Exception {
+        return web.perform(get("/today").locale(Locale.ENGLISH).with(cast.signedIn(manager)))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+    }
+}
