@@ -3,6 +3,7 @@ package mainstay.identity;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -11,6 +12,7 @@ import org.springframework.stereotype.Component;
 @Component
 class FirmClock extends Clock {
 
+    private final Clock machine = Clock.system(ZoneOffset.UTC);
     private final ObjectProvider<FirmDesk> firm;
 
     @Nullable
@@ -22,7 +24,7 @@ class FirmClock extends Clock {
 
     @Override
     public Instant instant() {
-        return Instant.now();
+        return machine.instant();
     }
 
     @Override
