@@ -15,6 +15,9 @@ class SearchUpkeep {
 
     private static final int AT_ONCE = 5_000;
 
+    /// Some hundredths of a second.
+    private static final int FOR_A_READER = 250;
+
     private final SearchEntries entries;
     private final TransactionTemplate apart;
     private final Semaphore reader = new Semaphore(1);
@@ -29,7 +32,7 @@ class SearchUpkeep {
     void catchUp() {
         if (reader.tryAcquire()) {
             try {
-                step();
+                step(FOR_A_READER);
             } finally {
                 reader.release();
             }
@@ -37,18 +40,18 @@ class SearchUpkeep {
     }
 
     void catchUpWholly() {
-        while (step()) {
+        while (step(AT_ONCE)) {
             Thread.onSpinWait();
         }
     }
 
     /// Whether there may be more.
-    private boolean step() {
+    private boolean step(int most) {
         return Acting.asOperator(() -> Boolean.TRUE.equals(apart.execute(status -> {
             if (!entries.begin()) {
                 return false;
             }
-            Set<Long> accounts = entries.take(AT_ONCE);
+            Set<Long> accounts = entries.take(most);
             if (accounts.isEmpty()) {
                 return false;
             }

@@ -81,6 +81,9 @@ class RatingRun {
         List<Score> scores = rate(occasion, model, found);
         ratings.pointAllAt(occasion, since);
         keyRun.judge(occasion, found, scores, sales);
+        if (before.size() < found.size() / 2) {
+            ratings.measure();
+        }
         turningPoints.tell(occasion, before);
     }
 

@@ -127,6 +127,11 @@ class RatingTable {
                 .update();
     }
 
+    /// Tells the planner of ratings, where most of them are new.
+    void measure() {
+        jdbc.sql("select rating.measure_ratings()::text").query().singleRow();
+    }
+
     /// Number of the newest rating; who runs the ratings has added all later ones.
     long newest() {
         return jdbc.sql("select coalesce(max(id), 0) from rating.rating")

@@ -110,7 +110,8 @@ final class RunningMainstay implements AutoCloseable {
     /// What the sample keeps of its database.
     private String kept(String name) {
         try {
-            return Files.readString(home.resolve("samples/wide-world-importers/database").resolve(name))
+            return Files.readString(home.resolve("samples/wide-world-importers/database")
+                            .resolve(name))
                     .strip();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

@@ -67,11 +67,15 @@ class AccrualRuns {
             database.sql(PoolSql.POOLS).param("asOf", asOf).update();
             database.sql(PoolSql.COUNTED).update();
         }
-        return database.sql(AccrualSql.FIGURES)
+        int changed = database.sql(AccrualSql.FIGURES)
                 .param("asOf", asOf)
                 .param("fiscal", fiscalStart)
                 .param("dataFrom", from)
                 .update();
+        if (changed > 0) {
+            database.sql("select terms.measure_accruals()::text").query().singleRow();
+        }
+        return changed;
     }
 
     void done(String basis, @Nullable LocalDate asOf, double seconds, int accruals) {

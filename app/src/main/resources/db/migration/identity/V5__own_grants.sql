@@ -1,8 +1,6 @@
 create view identity.pub_own_grant with (security_invoker) as
 select g.account_id, max(g.level) as level
-from identity.account_grant g
-where g.user_id = (select identity.uid()) and g.scope is null
-  and g.starts_at <= (select identity.clock()) and (g.ends_at is null or g.ends_at > (select identity.clock()))
+from identity.standing_grant g
 group by g.account_id;
 comment on view identity.pub_own_grant is 'The accounts that the reader was given singly, each with the highest level.';
 grant select on identity.pub_own_grant to mainstay_app;

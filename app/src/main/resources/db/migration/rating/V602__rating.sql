@@ -170,3 +170,16 @@ left join rating.verdict v on v.scope = c.scope and v.region = '' and v.account_
 where c.scope = 'account';
 comment on view rating.pub_rating is 'The current rating of each account: stars on level 1, all else null below level 2. Solid stars are unknown where the stars are hollow.';
 grant select on rating.pub_rating to mainstay_app;
+
+-- Whoever asks next plans by what the planner is told here, see portfolio.measure_standings.
+create function rating.measure_ratings() returns void
+    language plpgsql security definer set search_path = '' as $$
+begin
+    perform identity.demand(2, 'rate accounts');
+    analyze rating.rating;
+    analyze rating.current;
+    analyze rating.verdict;
+end $$;
+comment on function rating.measure_ratings is 'Tells the planner what the ratings hold that were just made.';
+revoke all on function rating.measure_ratings() from public;
+grant execute on function rating.measure_ratings() to mainstay_app;

@@ -74,6 +74,17 @@ comment on function terms.counted_to is
     'The day up to which the last run has counted. A group is that of this day wherever rebates ask for one: whose purchases count, in '
     'periods that are over as in those that run, and who may see all of them.';
 
+-- Whoever asks next plans by what the planner is told here, see portfolio.measure_standings.
+create function terms.measure_accruals() returns void
+    language plpgsql security definer set search_path = '' as $$
+begin
+    perform identity.demand(2, 'reckon rebates');
+    analyze terms.accrual;
+end $$;
+comment on function terms.measure_accruals is 'Tells the planner what the accruals hold that were just made.';
+revoke all on function terms.measure_accruals() from public;
+grant execute on function terms.measure_accruals() to mainstay_app;
+
 create table terms.rebate_booking (
     id                bigint generated always as identity primary key,
     account_id        bigint not null,
