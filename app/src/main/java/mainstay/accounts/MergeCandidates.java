@@ -1,6 +1,7 @@
 package mainstay.accounts;
 
 import java.util.List;
+import java.util.stream.Stream;
 import mainstay.accounts.search.Wanted;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -17,15 +18,22 @@ class MergeCandidates {
     private final SearchEntries entries;
     private final SearchUpkeep upkeep;
     private final JdbcClient database;
+    private final List<AccountTwins> twins;
 
-    MergeCandidates(Accounts accounts, SearchEntries entries, SearchUpkeep upkeep, JdbcClient database) {
+    MergeCandidates(
+            Accounts accounts,
+            SearchEntries entries,
+            SearchUpkeep upkeep,
+            JdbcClient database,
+            List<AccountTwins> twins) {
+        this.twins = twins;
         this.accounts = accounts;
         this.entries = entries;
         this.upkeep = upkeep;
         this.database = database;
     }
 
-    /// Accounts that a word means, or that bear the same name where none is given.
+    /// Accounts that a word means; where none is given, those with the same number of a register, and the same name.
     List<AccountCard> of(AccountCard survivor, String words) {
         if (entries.areDue()) {
             upkeep.catchUp();
@@ -43,6 +51,11 @@ class MergeCandidates {
                 .param("most", MOST)
                 .query((row, number) -> row.getLong("id"))
                 .list();
-        return accounts.byIds(found);
+        if (!words.isBlank()) {
+            return accounts.byIds(found);
+        }
+        Stream<Long> registered = twins.stream().flatMap(each -> each.of(survivor.id()).stream());
+        return accounts.byIds(
+                Stream.concat(registered, found.stream()).distinct().toList());
     }
 }

@@ -19,6 +19,7 @@ create table accounts.person (
     check (erased_at is null or (code is null and latin_name is null))
 );
 create index person_merged on accounts.person (merged_into_id) where merged_into_id is not null;
+create index person_by_name on accounts.person ((erased_at is not null), name collate "zh-x-icu", id) where merged_into_id is null;
 comment on table accounts.person is
     'Somebody who works, or worked, at accounts. Seen by whoever sees the business of one of these accounts. One that was erased keeps '
     'its number, and a pseudonym for a name.';
