@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import mainstay.accounts.MergeBench;
 import mainstay.accounts.people.PersonBench;
 import mainstay.dossier.Archive;
 import mainstay.dossier.custody.Loan;
@@ -37,7 +38,7 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PersonalPolicyTests {
 
-    private static final String COUNT = "select count(*) from dossier.personal_fact";
+    private static final String COUNT = "select count(*) from dossier.personal_fact where word = 'collects clocks'";
     private static final String SECRET = "collects clocks";
 
     @Autowired
@@ -57,6 +58,9 @@ class PersonalPolicyTests {
 
     @Autowired
     MockMvc web;
+
+    @Autowired
+    MergeBench merges;
 
     private User custodian;
     private User deputy;
@@ -169,7 +173,7 @@ class PersonalPolicyTests {
 
     @Test
     void nobody_reads_it_from_its_last_day_on() {
-        clock.setTo(Instant.parse("2027-05-09T15:59:59Z"));
+        clock.setTo(Instant.parse("2027-05-09T15:55:00Z"));
         assertThat(people.count(custodian, COUNT)).isEqualTo(1);
         clock.setTo(Instant.parse("2027-05-09T16:00:00Z"));
         assertThat(people.count(custodian, COUNT)).isZero();
@@ -236,5 +240,29 @@ class PersonalPolicyTests {
                 .getContentAsString();
         assertThat(refused).contains("two sons");
         assertThat(new PersonalForm("two sons", "", "", "", "", "").toString()).doesNotContain("sons");
+    }
+
+    @Test
+    void it_follows_accounts_and_people_into_a_merge_and_out_again() throws Exception {
+        archive.accounts("Q3", "Q4");
+        for (String code : List.of("Q3", "Q4")) {
+            loans.name(archive.card(code), custodian, deputy);
+        }
+        long one = people.add("Q3", "裘千里");
+        long other = people.add("Q3", "仇万里");
+        send(custodian, fact("Q3", other, "abilities", "throws pots")).andExpect(status().is3xxRedirection());
+        String where = "select account_id * 1000000 + person_id from dossier.personal_fact where word = 'throws pots'";
+        long third = archive.card("Q3").id() * 1_000_000;
+        long fourth = archive.card("Q4").id() * 1_000_000;
+
+        long accountMerge = merges.merge("Q4", "Q3").orElseThrow();
+        people.merge(one, other);
+        assertThat(people.count(custodian, where)).isEqualTo(fourth + one);
+        merges.undo(accountMerge);
+        assertThat(people.count(custodian, where)).isEqualTo(third + one);
+        long personMerge = people.count(cast.director(), "select max(id) from accounts.person_merge");
+        send(cast.controller(), post("/people/{id}/merges/{merge}/undoing", one, personMerge))
+                .andExpect(status().is3xxRedirection());
+        assertThat(people.count(custodian, where)).isEqualTo(third + other);
     }
 }
