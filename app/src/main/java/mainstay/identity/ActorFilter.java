@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
@@ -19,9 +18,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /// Puts the signed-in person, read anew, around the rest of the request. Who was shut out, or whose password
 /// changed since, is nobody from that moment. A bearer token speaks for its owner.
 final class ActorFilter extends OncePerRequestFilter {
-
-    /// However busy it is; an idle one ends after hours, as the settings of the server say.
-    static final Duration LONGEST_SESSION = Duration.ofDays(7);
 
     private static final String BEARER = "Bearer ";
 
@@ -46,11 +42,9 @@ final class ActorFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        if (!withSession) {
-            remember(user.get());
-        }
+        SignedIn signedIn = withSession ? principal().orElseThrow() : remember(user.get());
         try {
-            CurrentUser.around(user.get(), () -> {
+            CurrentUser.around(user.get(), signedIn, () -> {
                 chain.doFilter(request, response);
                 return null;
             });
@@ -66,14 +60,15 @@ final class ActorFilter extends OncePerRequestFilter {
     }
 
     private Optional<User> signedIn() {
+        return principal().flatMap(principal ->
+                users.byId(principal.userId()).filter(user -> principal.opens(user, clock.millis())));
+    }
+
+    private static Optional<SignedIn> principal() {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        if (authentication == null || !(authentication.getPrincipal() instanceof SignedIn principal)) {
-            return Optional.empty();
-        }
-        return users.byId(principal.userId())
-                .filter(User::isEnabled)
-                .filter(user -> clock.millis() - principal.at() <= LONGEST_SESSION.toMillis())
-                .filter(user -> user.credentialsChangedAt().toEpochMilli() <= principal.at());
+        return authentication != null && authentication.getPrincipal() instanceof SignedIn principal
+                ? Optional.of(principal)
+                : Optional.empty();
     }
 
     private Optional<User> bearer(HttpServletRequest request) {
@@ -83,10 +78,11 @@ final class ActorFilter extends OncePerRequestFilter {
                 : tokens.userOf(header.substring(BEARER.length()).strip()).flatMap(users::byId);
     }
 
-    private static void remember(User user) {
+    private static SignedIn remember(User user) {
+        SignedIn principal = SignedIn.byToken(user);
         SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
-                new SignedIn(user.id(), user.name(), 0), null, List.of()));
+        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(principal, null, List.of()));
         SecurityContextHolder.setContext(context);
+        return principal;
     }
 }

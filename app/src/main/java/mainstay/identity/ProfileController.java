@@ -1,5 +1,7 @@
 package mainstay.identity;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Set;
 import mainstay.identity.UserChange.Done;
@@ -28,10 +30,12 @@ class ProfileController {
 
     private final UserDesk desk;
     private final AccessTokens tokens;
+    private final Entrance entrance;
 
-    ProfileController(UserDesk desk, AccessTokens tokens) {
+    ProfileController(UserDesk desk, AccessTokens tokens, Entrance entrance) {
         this.desk = desk;
         this.tokens = tokens;
+        this.entrance = entrance;
     }
 
     @GetMapping
@@ -49,10 +53,21 @@ class ProfileController {
         return new ModelAndView(BACK);
     }
 
+    /// Everything that was open under the old password ends, but for the session that asks.
     @PostMapping("/password")
-    ModelAndView password(@RequestParam String old, @RequestParam String password) {
-        return switch (desk.changeOwnPassword(CurrentUser.user().id(), old, password)) {
-            case Done done -> new ModelAndView("redirect:/sign-in?out");
+    ModelAndView password(
+            @RequestParam String old,
+            @RequestParam String password,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        return switch (desk.changeOwnPassword(
+                CurrentUser.user().id(), old, password, Entrance.session(request))) {
+            case Done done -> {
+                entrance.renew(request, response);
+                Flash.success(redirect, "profile.passwordChanged");
+                yield new ModelAndView(BACK);
+            }
             case Refused refusal -> refused(refusal.messageKey());
         };
     }

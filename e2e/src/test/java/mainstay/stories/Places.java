@@ -53,6 +53,7 @@ final class Places {
             "/definitions",
             "/definitions/gini",
             "/profile",
+            "/profile/sessions",
             "/settings/firm",
             "/settings/rules",
             "/settings/archive",
@@ -68,6 +69,9 @@ final class Places {
             "/approvals/turnaround",
             "/people/admin/absences",
             "/settings/users",
+            "/settings/users/1/sessions",
+            "/settings/sign-ins",
+            "/settings/sign-ins?result=refused&way=passkey",
             NOWHERE);
 
     private Places() {}
