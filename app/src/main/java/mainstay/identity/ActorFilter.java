@@ -36,15 +36,17 @@ final class ActorFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Optional<User> user = sender(request);
-        if (user.isEmpty()) {
+        Optional<Sender> sender = sender(request);
+        if (sender.isEmpty()) {
             SecurityContextHolder.clearContext();
             chain.doFilter(request, response);
             return;
         }
-        SignedIn signedIn = withSession ? principal().orElseThrow() : remember(user.get());
+        if (!withSession) {
+            remember(sender.get());
+        }
         try {
-            CurrentUser.around(user.get(), signedIn, () -> {
+            CurrentUser.around(sender.get(), () -> {
                 chain.doFilter(request, response);
                 return null;
             });
@@ -55,34 +57,32 @@ final class ActorFilter extends OncePerRequestFilter {
         }
     }
 
-    Optional<User> sender(HttpServletRequest request) {
+    Optional<Sender> sender(HttpServletRequest request) {
         return withSession ? signedIn() : bearer(request);
     }
 
-    private Optional<User> signedIn() {
-        return principal().flatMap(principal ->
-                users.byId(principal.userId()).filter(user -> principal.opens(user, clock.millis())));
-    }
-
-    private static Optional<SignedIn> principal() {
+    private Optional<Sender> signedIn() {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        return authentication != null && authentication.getPrincipal() instanceof SignedIn principal
-                ? Optional.of(principal)
-                : Optional.empty();
+        if (authentication == null || !(authentication.getPrincipal() instanceof SignedIn principal)) {
+            return Optional.empty();
+        }
+        return users.byId(principal.userId())
+                .filter(user -> principal.opens(user, clock.millis()))
+                .map(user -> Sender.onPages(user, principal));
     }
 
-    private Optional<User> bearer(HttpServletRequest request) {
+    private Optional<Sender> bearer(HttpServletRequest request) {
         String header = request.getHeader(HttpHeaders.AUTHORIZATION);
         return header == null || !header.startsWith(BEARER)
                 ? Optional.empty()
-                : tokens.userOf(header.substring(BEARER.length()).strip()).flatMap(users::byId);
+                : tokens.use(header.substring(BEARER.length()).strip(), Arrival.of(request))
+                        .flatMap(use -> users.byId(use.userId()).map(user -> Sender.byToken(user, use.scopes())));
     }
 
-    private static SignedIn remember(User user) {
-        SignedIn principal = SignedIn.byToken(user);
+    private static void remember(Sender sender) {
         SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(principal, null, List.of()));
+        context.setAuthentication(
+                UsernamePasswordAuthenticationToken.authenticated(sender.signedIn(), null, List.of()));
         SecurityContextHolder.setContext(context);
-        return principal;
     }
 }

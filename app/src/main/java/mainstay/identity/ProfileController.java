@@ -3,6 +3,7 @@ package mainstay.identity;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import mainstay.identity.UserChange.Done;
 import mainstay.identity.UserChange.Refused;
@@ -40,7 +41,7 @@ class ProfileController {
 
     @GetMapping
     ModelAndView page() {
-        return page("", "");
+        return page("", "", NewToken.USUAL);
     }
 
     @PostMapping
@@ -73,12 +74,21 @@ class ProfileController {
     }
 
     @PostMapping("/tokens")
-    ModelAndView createToken(@RequestParam String name) {
-        String label = name.strip();
-        if (label.isEmpty() || label.length() > 100) {
-            return refused("token.badName");
+    ModelAndView createToken(NewToken wanted) {
+        Optional<String> refusal = wanted.refusal();
+        if (refusal.isPresent()) {
+            ModelAndView again = page(refusal.get(), "", wanted);
+            again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+            return again;
         }
-        return page("", tokens.create(CurrentUser.user().id(), label));
+        return page(
+                "",
+                tokens.create(
+                        CurrentUser.user().id(),
+                        wanted.label(),
+                        TokenScope.parseAll(wanted.scopes()).orElseThrow(),
+                        wanted.life()),
+                NewToken.USUAL);
     }
 
     @PostMapping("/tokens/{id}/revocation")
@@ -89,12 +99,12 @@ class ProfileController {
     }
 
     private ModelAndView refused(String errorKey) {
-        ModelAndView again = page(errorKey, "");
+        ModelAndView again = page(errorKey, "", NewToken.USUAL);
         again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         return again;
     }
 
-    private ModelAndView page(String errorKey, String newToken) {
+    private ModelAndView page(String errorKey, String newToken, NewToken typed) {
         User user = CurrentUser.user();
         Locale language = user.language();
         return new ModelAndView("identity/profile")
@@ -102,6 +112,7 @@ class ProfileController {
                 .addObject("locale", language == null ? "" : language.toLanguageTag())
                 .addObject("tokens", tokens.of(user.id()))
                 .addObject("errorKey", errorKey)
+                .addObject("typed", typed)
                 .addObject("newToken", newToken);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import mainstay.shared.Problem;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
@@ -35,8 +36,18 @@ public class RouteGuard implements HandlerInterceptor, WebMvcConfigurer {
             if (role == null || !rolesOf(method).contains(role)) {
                 throw new Problem.Forbidden("error.403");
             }
+            checkScope(TokenScope.neededFor(method, request.getMethod()), response);
         }
         return true;
+    }
+
+    /// Whoever signed in on a page has every scope.
+    private static void checkScope(TokenScope needed, HttpServletResponse response) {
+        if (!CurrentUser.has(needed)) {
+            response.setHeader(
+                    HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"insufficient_scope\", scope=\"" + needed.code() + "\"");
+            throw new Problem.Forbidden("error.scope", needed.code());
+        }
     }
 
     public static boolean isOpen(HandlerMethod method) {

@@ -61,7 +61,7 @@ class SecurityConfiguration {
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health/**", "/actuator/health")
                         .permitAll()
                         .requestMatchers("/actuator/**")
-                        .access((who, request) -> new AuthorizationDecision(isAdministrator()))
+                        .access((who, request) -> new AuthorizationDecision(isAdministrator() && CurrentUser.has(TokenScope.METRICS)))
                         .anyRequest()
                         .authenticated())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

@@ -10,10 +10,9 @@ import mainstay.shared.Sql;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Who tried to sign in, from where, and what came of it. Written whatever else fails; read by each for themselves and
+/// Who tried to sign in, from where, and what came of it. Read by each for themselves and
 /// by administrators for all, which the database decides.
 @Repository
 @Transactional(readOnly = true)
@@ -38,7 +37,7 @@ class SignInLog {
 
     /// @param user   null where nobody has the name that was tried
     /// @param factor the second factor that was asked for; null where none was
-    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    @Transactional
     public void note(
             @Nullable Long user, SignInWay way, SignInResult result, @Nullable String factor, Arrival arrival) {
         database.sql("""

@@ -1,5 +1,6 @@
 package mainstay.identity;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -113,13 +114,29 @@ class UserCommand implements CommandLineCommand {
             description = "Make a personal access token and print it once.")
     int token(
             @Parameters(paramLabel = "NAME") String name,
-            @Option(names = "--label", defaultValue = "command line") String label) {
+            @Option(names = "--label", defaultValue = "command line") String label,
+            @Option(
+                            names = "--scope",
+                            split = ",",
+                            description = "what it opens: read, read-archive, import, credit-check, write, metrics;"
+                                    + " everything where none is named")
+                    @Nullable
+                    List<String> scopes,
+            @Option(names = "--days", defaultValue = "365", description = "how long it lasts, 1 to 365") int days) {
         if (!mayManage()) {
             return refuse("only an administrator may manage users");
         }
+        Optional<Set<TokenScope>> opened =
+                scopes == null ? Optional.of(TokenScope.all()) : TokenScope.parseAll(scopes);
+        if (opened.isEmpty()) {
+            return refuse("a scope is one of read, read-archive, import, credit-check, write, metrics");
+        }
+        if (days < 1 || days > AccessTokens.LIFE.toDays()) {
+            return refuse("a token lasts 1 to 365 days");
+        }
         return desk.byName(name)
                 .filter(User::isEnabled)
-                .map(user -> say(tokens.create(user.id(), label)))
+                .map(user -> say(tokens.create(user.id(), label, opened.get(), Duration.ofDays(days))))
                 .orElseGet(() -> refuse("there is no enabled user " + name));
     }
 
