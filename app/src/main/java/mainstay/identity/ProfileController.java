@@ -31,11 +31,13 @@ class ProfileController {
 
     private final UserDesk desk;
     private final AccessTokens tokens;
+    private final OwnPassword ownPassword;
     private final Entrance entrance;
 
-    ProfileController(UserDesk desk, AccessTokens tokens, Entrance entrance) {
+    ProfileController(UserDesk desk, AccessTokens tokens, OwnPassword ownPassword, Entrance entrance) {
         this.desk = desk;
         this.tokens = tokens;
+        this.ownPassword = ownPassword;
         this.entrance = entrance;
     }
 
@@ -62,8 +64,12 @@ class ProfileController {
             HttpServletRequest request,
             HttpServletResponse response,
             RedirectAttributes redirect) {
-        return switch (desk.changeOwnPassword(
-                CurrentUser.user().id(), old, password, Entrance.session(request))) {
+        User user = CurrentUser.user();
+        Optional<String> unknown = ownPassword.refusal(user, old);
+        if (unknown.isPresent()) {
+            return refused(unknown.get());
+        }
+        return switch (desk.setPassword(user.id(), password, Entrance.session(request))) {
             case Done done -> {
                 entrance.renew(request, response);
                 Flash.success(redirect, "profile.passwordChanged");

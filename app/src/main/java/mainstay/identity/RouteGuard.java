@@ -2,14 +2,15 @@ package mainstay.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.lang.annotation.Annotation;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import mainstay.shared.Problem;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -22,13 +23,20 @@ public class RouteGuard implements HandlerInterceptor, WebMvcConfigurer {
 
     private static final String OURS = "mainstay.";
 
+    private final FactorDuty duty;
+
+    RouteGuard(FactorDuty duty) {
+        this.duty = duty;
+    }
+
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(this);
     }
 
     @Override
-    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+            throws IOException {
         if (handler instanceof HandlerMethod method
                 && method.getBeanType().getName().startsWith(OURS)
                 && !isOpen(method)) {
@@ -37,15 +45,31 @@ public class RouteGuard implements HandlerInterceptor, WebMvcConfigurer {
                 throw new Problem.Forbidden("error.403");
             }
             checkScope(TokenScope.neededFor(method, request.getMethod()), response);
+            if (method.getBeanType() != SecondFactorController.class
+                    && duty.isOpen(CurrentUser.user(), CurrentUser.signedIn())) {
+                leadTo("/profile/second-factor", request, response);
+                return false;
+            }
         }
         return true;
+    }
+
+    /// A part of a page leads the whole page there.
+    private static void leadTo(String path, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (request.getHeader("HX-Request") != null) {
+            response.setHeader("HX-Redirect", path);
+        } else {
+            response.sendRedirect(path);
+        }
     }
 
     /// Whoever signed in on a page has every scope.
     private static void checkScope(TokenScope needed, HttpServletResponse response) {
         if (!CurrentUser.has(needed)) {
             response.setHeader(
-                    HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"insufficient_scope\", scope=\"" + needed.code() + "\"");
+                    HttpHeaders.WWW_AUTHENTICATE,
+                    "Bearer error=\"insufficient_scope\", scope=\"" + needed.code() + "\"");
             throw new Problem.Forbidden("error.scope", needed.code());
         }
     }

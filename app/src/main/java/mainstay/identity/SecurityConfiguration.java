@@ -83,7 +83,7 @@ class SecurityConfiguration {
         LoginUrlAuthenticationEntryPoint signInPage = new LoginUrlAuthenticationEntryPoint("/sign-in");
         signInPage.setFavorRelativeUris(true);
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/sign-in", "/static/**", "/webjars/**", "/_static/**", "/error", "/favicon.ico")
+                                "/sign-in", "/sign-in/code", "/static/**", "/webjars/**", "/_static/**", "/error", "/favicon.ico")
                         .permitAll()
                         .anyRequest()
                         .authenticated())

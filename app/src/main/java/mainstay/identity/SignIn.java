@@ -17,13 +17,21 @@ class SignIn implements AuthenticationProvider {
 
     private final Users users;
     private final Passwords passwords;
+    private final SecondFactors factors;
     private final SignInAttempts attempts;
     private final SignInLog log;
     private final Clock clock;
 
-    SignIn(Users users, Passwords passwords, SignInAttempts attempts, SignInLog log, Clock clock) {
+    SignIn(
+            Users users,
+            Passwords passwords,
+            SecondFactors factors,
+            SignInAttempts attempts,
+            SignInLog log,
+            Clock clock) {
         this.users = users;
         this.passwords = passwords;
+        this.factors = factors;
         this.attempts = attempts;
         this.log = log;
         this.clock = clock;
@@ -46,8 +54,12 @@ class SignIn implements AuthenticationProvider {
             throw new BadCredentialsException("refused");
         }
         attempts.succeeded(attempt);
-        note(known, SignInResult.SIGNED_IN, arrival);
         User user = known.orElseThrow();
+        if (factors.isOn(user.id())) {
+            note(known, SignInResult.CODE_ASKED, arrival);
+            throw new SecondFactorNeeded(new PendingSignIn(user.id(), clock.millis(), arrival));
+        }
+        note(known, SignInResult.SIGNED_IN, arrival);
         return UsernamePasswordAuthenticationToken.authenticated(
                 new SignedIn(user.id(), user.name(), clock.millis(), SignInWay.PASSWORD, false, arrival),
                 null,

@@ -14,8 +14,11 @@ class SignInController {
             @RequestParam(required = false) String wrong,
             @RequestParam(required = false) String wait,
             @RequestParam(required = false) String out,
+            @RequestParam(required = false) String late,
             Model model) {
-        String key = wrong != null ? "signIn.wrong" : wait != null ? "signIn.wait" : out != null ? "signIn.out" : "";
+        String key = wrong != null
+                ? "signIn.wrong"
+                : wait != null ? "signIn.wait" : out != null ? "signIn.out" : late != null ? "signIn.late" : "";
         model.addAttribute("messageKey", key);
         return "identity/sign-in";
     }

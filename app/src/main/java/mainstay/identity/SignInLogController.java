@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import mainstay.shared.web.CsvAnswer;
 import mainstay.shared.web.Flash;
@@ -42,12 +43,15 @@ class SignInLogController {
     @GetMapping("/settings/sign-ins")
     ModelAndView report(SignInFilter filter) {
         SignInReport report = reports.report(filter);
-        return page(report, String.valueOf(report.keptDays()), "");
+        return page(report, String.valueOf(report.rules().keptDays()), "");
     }
 
     @PostMapping("/settings/sign-ins/rules")
-    ModelAndView keep(@RequestParam String keptDays, RedirectAttributes redirect) {
-        Optional<String> refusal = rules.keep(keptDays);
+    ModelAndView settle(
+            @RequestParam String keptDays,
+            @RequestParam(defaultValue = "") Set<Role> factorRole,
+            RedirectAttributes redirect) {
+        Optional<String> refusal = rules.settle(keptDays, factorRole);
         if (refusal.isPresent()) {
             ModelAndView again = page(reports.report(EVERYTHING), keptDays, refusal.get());
             again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);

@@ -6,4 +6,4 @@ import java.util.List;
 ///
 /// @param entries one page of them, the newest first
 public record SignInReport(
-        SignInFilter filter, long count, int pages, List<SignInEntry> entries, List<User> people, int keptDays) {}
+        SignInFilter filter, long count, int pages, List<SignInEntry> entries, List<User> people, SignInRule rules) {}

@@ -44,7 +44,7 @@ class SignInReports {
                 Math.toIntExact((count + PAGE - 1) / PAGE),
                 log.page(wish, PAGE, (filter.shown() - 1) * PAGE),
                 users.all(),
-                rules.keptDays());
+                rules.rules());
     }
 
     /// All pages, the newest first.

@@ -5,6 +5,8 @@ import java.util.Arrays;
 /// How a try to sign in ended: let in, or refused for one kind of reason.
 public enum SignInResult {
     SIGNED_IN("signedIn"),
+    /// the password was right, and a code was asked for
+    CODE_ASKED("codeAsked"),
     UNKNOWN_NAME("unknownName"),
     WRONG_PASSWORD("wrongPassword"),
     SHUT_OUT("shutOut"),

@@ -1,6 +1,12 @@
 package mainstay.identity;
 
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import mainstay.shared.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,23 +20,37 @@ class SignInRules {
     static final int LONGEST = 3650;
 
     private final JdbcClient database;
+    private final Clock clock;
 
-    SignInRules(JdbcClient database) {
+    SignInRules(JdbcClient database, Clock clock) {
         this.database = database;
+        this.clock = clock;
     }
 
     @Transactional(readOnly = true)
-    int keptDays() {
-        return database.sql("select kept_days from identity.sign_in_rule")
-                .query(Integer.class)
+    SignInRule rules() {
+        return database.sql("select kept_days, factor_roles from identity.sign_in_rule")
+                .query((row, number) -> new SignInRule(
+                        row.getInt("kept_days"),
+                        Arrays.stream((String[]) row.getArray("factor_roles").getArray())
+                                .map(Role::parse)
+                                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Role.class)))))
                 .single();
     }
 
+    /// Whoever is signed in already is asked at the next time.
+    ///
     /// @return message key of what is wrong, or nothing
-    Optional<String> keep(String days) {
+    Optional<String> settle(String days, Set<Role> factorRoles) {
         Optional<Integer> wanted = number(days).filter(number -> number >= SHORTEST && number <= LONGEST);
-        wanted.ifPresent(number -> database.sql("update identity.sign_in_rule set kept_days = :days")
+        wanted.ifPresent(number -> database.sql("""
+                        update identity.sign_in_rule
+                        set kept_days = :days, factor_roles = cast(:roles as text[]),
+                            factor_since = case when factor_roles = cast(:roles as text[]) then factor_since else :now end
+                        """)
                 .param("days", number)
+                .param("roles", factorRoles.stream().map(Role::code).sorted().toArray(String[]::new))
+                .param("now", Sql.timestamp(clock.instant()))
                 .update());
         return wanted.isPresent() ? Optional.empty() : Optional.of("signIns.badDays");
     }

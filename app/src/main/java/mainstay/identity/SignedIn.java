@@ -27,6 +27,11 @@ record SignedIn(long userId, String name, long at, SignInWay way, boolean strong
                 && user.credentialsChangedAt().toEpochMilli() <= at;
     }
 
+    /// After a second factor was shown.
+    SignedIn stronger() {
+        return new SignedIn(userId, name, at, way, true, arrival);
+    }
+
     SignedIn anew(long now) {
         return new SignedIn(userId, name, now, way, strong, arrival);
     }

@@ -1,4 +1,4 @@
 package mainstay.identity;
 
-/// Something about a user changed: `role`, `disabled`, `enabled`, `password`, `sessions` or `managers`.
+/// Something about a user changed: `role`, `disabled`, `enabled`, `password`, `sessions`, `secondFactor` or `managers`.
 public record UserChanged(long userId, String what, String value) {}

@@ -30,17 +30,25 @@ class UserCommand implements CommandLineCommand {
     private final Passwords passwords;
     private final AccessTokens tokens;
     private final ManagerDesk managers;
+    private final SecondFactorDesk factors;
     private final Texts texts;
 
     @Spec
     private CommandSpec spec;
 
     @SuppressWarnings("NullAway.Init") // picocli sets the specification before any call
-    UserCommand(UserDesk desk, Passwords passwords, AccessTokens tokens, ManagerDesk managers, Texts texts) {
+    UserCommand(
+            UserDesk desk,
+            Passwords passwords,
+            AccessTokens tokens,
+            ManagerDesk managers,
+            SecondFactorDesk factors,
+            Texts texts) {
         this.desk = desk;
         this.passwords = passwords;
         this.tokens = tokens;
         this.managers = managers;
+        this.factors = factors;
         this.texts = texts;
     }
 
@@ -126,8 +134,7 @@ class UserCommand implements CommandLineCommand {
         if (!mayManage()) {
             return refuse("only an administrator may manage users");
         }
-        Optional<Set<TokenScope>> opened =
-                scopes == null ? Optional.of(TokenScope.all()) : TokenScope.parseAll(scopes);
+        Optional<Set<TokenScope>> opened = scopes == null ? Optional.of(TokenScope.all()) : TokenScope.parseAll(scopes);
         if (opened.isEmpty()) {
             return refuse("a scope is one of read, read-archive, import, credit-check, write, metrics");
         }
@@ -138,6 +145,31 @@ class UserCommand implements CommandLineCommand {
                 .filter(User::isEnabled)
                 .map(user -> say(tokens.create(user.id(), label, opened.get(), Duration.ofDays(days))))
                 .orElseGet(() -> refuse("there is no enabled user " + name));
+    }
+
+    @Command(
+            name = "second-factor",
+            mixinStandardHelpOptions = true,
+            description = "Tell whether a user signs in with a second factor, or take away one that is lost.")
+    int secondFactor(
+            @Parameters(paramLabel = "NAME") String name,
+            @Option(names = "--reset", description = "take it away; the user may set up a new one") boolean reset) {
+        if (!mayManage()) {
+            return refuse("only an administrator may manage users");
+        }
+        Optional<User> user = desk.byName(name);
+        if (user.isEmpty()) {
+            return refuse("there is no user " + name);
+        }
+        long id = user.get().id();
+        if (reset && !factors.remove(id, "reset")) {
+            return refuse(user.get().name() + " has no second factor");
+        }
+        FactorState state = factors.state(id);
+        return say(user.get().name() + ": "
+                + (state.isOn()
+                        ? "second factor, %d recovery codes left".formatted(state.codesLeft())
+                        : "password alone"));
     }
 
     @Command(

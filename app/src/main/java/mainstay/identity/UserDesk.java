@@ -108,7 +108,8 @@ public class UserDesk {
         return setPassword(id, password, null);
     }
 
-    private UserChange setPassword(long id, String password, @Nullable String session) {
+    /// @param session number of the one that asks, which may go on once it is renewed; all others end
+    UserChange setPassword(long id, String password, @Nullable String session) {
         String name = users.byId(id).map(User::name).orElse("");
         Optional<String> refusal = passwords.refusal(password, name);
         if (refusal.isPresent()) {
@@ -121,15 +122,6 @@ public class UserDesk {
         return new Done(id);
     }
 
-    /// Changes the own password, which takes knowing the old one.
-    ///
-    /// @param session number of the one that asks, which may go on once it is renewed; all others end
-    UserChange changeOwnPassword(long id, String old, String password, @Nullable String session) {
-        boolean known =
-                users.passwordHash(id).map(hash -> passwords.matches(old, hash)).orElse(false);
-        return known ? setPassword(id, password, session) : new Refused("password.wrongOld");
-    }
-
     /// @param session number of the one that asks, where it is one of these; it goes on
     void endSessions(long id, @Nullable String session) {
         users.byId(id).ifPresent(user -> sessions.endAll(user.name(), session));
@@ -138,8 +130,7 @@ public class UserDesk {
 
     /// @return whether there was such a session
     boolean endSession(long id, String handle) {
-        boolean ended =
-                users.byId(id).map(user -> sessions.end(user, handle)).orElse(false);
+        boolean ended = users.byId(id).map(user -> sessions.end(user, handle)).orElse(false);
         if (ended) {
             events.publishEvent(new UserChanged(id, "sessions", "ended"));
         }

@@ -11,9 +11,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/// Where somebody else is signed in, for administrators.
+/// Where somebody else is signed in and with what, for administrators.
 @Controller
-@RequestMapping("/settings/users/{id}/sessions")
+@RequestMapping("/settings/users/{id}")
 @Allowed(Role.ADMINISTRATOR)
 class UserSessionController {
 
@@ -22,23 +22,26 @@ class UserSessionController {
     private final UserDesk desk;
     private final OpenSessions sessions;
     private final SignInLog log;
+    private final SecondFactorDesk factors;
 
-    UserSessionController(UserDesk desk, OpenSessions sessions, SignInLog log) {
+    UserSessionController(UserDesk desk, OpenSessions sessions, SignInLog log, SecondFactorDesk factors) {
         this.desk = desk;
         this.sessions = sessions;
         this.log = log;
+        this.factors = factors;
     }
 
-    @GetMapping
+    @GetMapping("/sessions")
     ModelAndView page(@PathVariable long id, HttpServletRequest request) {
         User user = known(id);
         return new ModelAndView("identity/user-sessions")
                 .addObject("user", user)
+                .addObject("factor", factors.state(user.id()))
                 .addObject("sessions", sessions.of(user, Entrance.session(request)))
                 .addObject("entries", log.page(SignInWish.of(user.id()), LATEST, 0));
     }
 
-    @PostMapping("/{handle}/end")
+    @PostMapping("/sessions/{handle}/end")
     String end(@PathVariable long id, @PathVariable String handle, RedirectAttributes redirect) {
         User user = known(id);
         if (!desk.endSession(user.id(), handle)) {
@@ -49,12 +52,23 @@ class UserSessionController {
     }
 
     /// Who asks for the own ones keeps the one that asks.
-    @PostMapping("/end")
+    @PostMapping("/sessions/end")
     String endAll(@PathVariable long id, HttpServletRequest request, RedirectAttributes redirect) {
         User user = known(id);
         boolean own = user.id() == CurrentUser.user().id();
         desk.endSessions(user.id(), own ? Entrance.session(request) : null);
         Flash.success(redirect, own ? "session.othersEnded" : "session.allEndedOf", user.fullName());
+        return "redirect:/settings/users/" + id + "/sessions";
+    }
+
+    /// For somebody whose phone is lost, and the recovery codes with it.
+    @PostMapping("/second-factor/reset")
+    String resetFactor(@PathVariable long id, RedirectAttributes redirect) {
+        User user = known(id);
+        if (!factors.remove(user.id(), "reset")) {
+            throw new Problem.NotFound("factor.none");
+        }
+        Flash.success(redirect, "factor.resetOf", user.fullName());
         return "redirect:/settings/users/" + id + "/sessions";
     }
 
