@@ -61,7 +61,8 @@ class SecurityConfiguration {
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health/**", "/actuator/health")
                         .permitAll()
                         .requestMatchers("/actuator/**")
-                        .access((who, request) -> new AuthorizationDecision(isAdministrator() && CurrentUser.has(TokenScope.METRICS)))
+                        .access((who, request) ->
+                                new AuthorizationDecision(isAdministrator() && CurrentUser.has(TokenScope.METRICS)))
                         .anyRequest()
                         .authenticated())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -83,7 +84,14 @@ class SecurityConfiguration {
         LoginUrlAuthenticationEntryPoint signInPage = new LoginUrlAuthenticationEntryPoint("/sign-in");
         signInPage.setFavorRelativeUris(true);
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/sign-in", "/sign-in/code", "/static/**", "/webjars/**", "/_static/**", "/error", "/favicon.ico")
+                                "/sign-in",
+                                "/sign-in/code",
+                                "/sign-in/passkey/**",
+                                "/static/**",
+                                "/webjars/**",
+                                "/_static/**",
+                                "/error",
+                                "/favicon.ico")
                         .permitAll()
                         .anyRequest()
                         .authenticated())

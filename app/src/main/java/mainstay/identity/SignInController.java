@@ -1,5 +1,8 @@
 package mainstay.identity;
 
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -11,15 +14,26 @@ class SignInController {
 
     @GetMapping("/sign-in")
     String page(
-            @RequestParam(required = false) String wrong,
-            @RequestParam(required = false) String wait,
-            @RequestParam(required = false) String out,
-            @RequestParam(required = false) String late,
+            @RequestParam(required = false) @Nullable String wrong,
+            @RequestParam(required = false) @Nullable String wait,
+            @RequestParam(required = false) @Nullable String out,
+            @RequestParam(required = false) @Nullable String late,
+            @RequestParam(required = false) @Nullable String passkey,
             Model model) {
-        String key = wrong != null
-                ? "signIn.wrong"
-                : wait != null ? "signIn.wait" : out != null ? "signIn.out" : late != null ? "signIn.late" : "";
+        String key = Stream.of(
+                        told(wrong, "signIn.wrong"),
+                        told(wait, "signIn.wait"),
+                        told(out, "signIn.out"),
+                        told(late, "signIn.late"),
+                        told(passkey, "signIn.passkey"))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElse("");
         model.addAttribute("messageKey", key);
         return "identity/sign-in";
+    }
+
+    private static Optional<String> told(@Nullable String asked, String key) {
+        return asked == null ? Optional.empty() : Optional.of(key);
     }
 }

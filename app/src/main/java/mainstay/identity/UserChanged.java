@@ -1,4 +1,5 @@
 package mainstay.identity;
 
-/// Something about a user changed: `role`, `disabled`, `enabled`, `password`, `sessions`, `secondFactor` or `managers`.
+/// Something about a user changed: `role`, `disabled`, `enabled`, `password`, `sessions`, `secondFactor`,
+/// `passkey` or `managers`.
 public record UserChanged(long userId, String what, String value) {}

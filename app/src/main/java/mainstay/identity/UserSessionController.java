@@ -23,12 +23,22 @@ class UserSessionController {
     private final OpenSessions sessions;
     private final SignInLog log;
     private final SecondFactorDesk factors;
+    private final Passkeys passkeys;
+    private final PasskeyDesk passkeyDesk;
 
-    UserSessionController(UserDesk desk, OpenSessions sessions, SignInLog log, SecondFactorDesk factors) {
+    UserSessionController(
+            UserDesk desk,
+            OpenSessions sessions,
+            SignInLog log,
+            SecondFactorDesk factors,
+            Passkeys passkeys,
+            PasskeyDesk passkeyDesk) {
         this.desk = desk;
         this.sessions = sessions;
         this.log = log;
         this.factors = factors;
+        this.passkeys = passkeys;
+        this.passkeyDesk = passkeyDesk;
     }
 
     @GetMapping("/sessions")
@@ -37,6 +47,7 @@ class UserSessionController {
         return new ModelAndView("identity/user-sessions")
                 .addObject("user", user)
                 .addObject("factor", factors.state(user.id()))
+                .addObject("passkeys", passkeys.of(user.id()))
                 .addObject("sessions", sessions.of(user, Entrance.session(request)))
                 .addObject("entries", log.page(SignInWish.of(user.id()), LATEST, 0));
     }
@@ -69,6 +80,14 @@ class UserSessionController {
             throw new Problem.NotFound("factor.none");
         }
         Flash.success(redirect, "factor.resetOf", user.fullName());
+        return "redirect:/settings/users/" + id + "/sessions";
+    }
+
+    @PostMapping("/passkeys/{passkey}/removal")
+    String removePasskey(@PathVariable long id, @PathVariable long passkey, RedirectAttributes redirect) {
+        String name =
+                passkeyDesk.remove(known(id).id(), passkey).orElseThrow(() -> new Problem.NotFound("passkey.unknown"));
+        Flash.success(redirect, "passkey.removed", name);
         return "redirect:/settings/users/" + id + "/sessions";
     }
 

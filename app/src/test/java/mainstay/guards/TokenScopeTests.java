@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -74,8 +75,9 @@ class TokenScopeTests {
                         .filter(path -> path.startsWith("/api/v1/"))
                         .flatMap(path -> route.getKey().getMethodsCondition().getMethods().stream()
                                 .map(method -> new Route(method.name(), path, route.getValue()))))
-                .sorted((one, other) -> one.row().substring(one.row().indexOf('/')).compareTo(
-                        other.row().substring(other.row().indexOf('/'))))
+                .sorted((one, other) -> one.row()
+                        .substring(one.row().indexOf('/'))
+                        .compareTo(other.row().substring(other.row().indexOf('/'))))
                 .toList();
     }
 
@@ -84,7 +86,8 @@ class TokenScopeTests {
         List<String> rows = routes().stream().map(Route::row).toList();
         Stream<String> written = Files.readString(TABLE).lines();
         if (Boolean.getBoolean("mainstay.write-tables")) {
-            List<String> prose = written.filter(line -> !ROW.matcher(line).matches()).toList();
+            List<String> prose =
+                    written.filter(line -> !ROW.matcher(line).matches()).toList();
             Files.writeString(TABLE, String.join("\n", prose) + "\n" + String.join("\n", rows) + "\n");
             return;
         }
@@ -130,14 +133,16 @@ class TokenScopeTests {
         String token = cast.token(controller, TokenScope.READ, TokenScope.WRITE);
 
         web.perform(multipart("/api/v1/imports")
-                        .file(new MockMultipartFile("file", "sales.csv", "text/csv", "customer\nA\n".getBytes("UTF-8")))
+                        .file(new MockMultipartFile(
+                                "file", "sales.csv", "text/csv", "customer\nA\n".getBytes(StandardCharsets.UTF_8)))
                         .locale(Locale.ENGLISH)
                         .header("Authorization", "Bearer " + token))
                 .andExpect(status().isForbidden())
                 .andExpect(jsonPath("$.type").value("urn:mainstay:problem:forbidden"))
                 .andExpect(jsonPath("$.detail")
-                        .value("This access token may not do that: it lacks the scope import. Make one that has it under"
-                                + " My profile, Access tokens."));
+                        .value(
+                                "This access token may not do that: it lacks the scope import. Make one that has it under"
+                                        + " My profile, Access tokens."));
     }
 
     @Test

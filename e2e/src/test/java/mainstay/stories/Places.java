@@ -54,6 +54,8 @@ final class Places {
             "/definitions/gini",
             "/profile",
             "/profile/sessions",
+            "/profile/second-factor",
+            "/profile/passkeys",
             "/settings/firm",
             "/settings/rules",
             "/settings/archive",
