@@ -35,8 +35,9 @@ class IdentityProvider {
     private static final String ONE = "firm";
 
     private final PublicAddress address;
-    private final OidcAuthorizationCodeAuthenticationProvider exchange = new OidcAuthorizationCodeAuthenticationProvider(
-            new RestClientAuthorizationCodeTokenResponseClient(), new OidcUserService());
+    private final OidcAuthorizationCodeAuthenticationProvider exchange =
+            new OidcAuthorizationCodeAuthenticationProvider(
+                    new RestClientAuthorizationCodeTokenResponseClient(), new OidcUserService());
     private volatile ProviderSettings settings;
     private volatile @Nullable ClientRegistration known;
 

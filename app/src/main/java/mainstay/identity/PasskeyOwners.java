@@ -55,12 +55,11 @@ class PasskeyOwners implements PublicKeyCredentialUserEntityRepository {
     }
 
     private static @Nullable PublicKeyCredentialUserEntity found(JdbcClient.StatementSpec question) {
-        return question.query((row, number) ->
-                        ImmutablePublicKeyCredentialUserEntity.builder()
-                                .id(new Bytes(row.getBytes("handle")))
-                                .name(row.getString("name"))
-                                .displayName(row.getString("full_name"))
-                                .build())
+        return question.query((row, number) -> ImmutablePublicKeyCredentialUserEntity.builder()
+                        .id(new Bytes(row.getBytes("handle")))
+                        .name(row.getString("name"))
+                        .displayName(row.getString("full_name"))
+                        .build())
                 .optional()
                 .orElse(null);
     }

@@ -38,7 +38,8 @@ class ProviderPeople {
     }
 
     private Optional<User> bound(String issuer, String subject) {
-        return database.sql("select user_id from identity.provider_subject where issuer = :issuer and subject = :subject")
+        return database.sql(
+                        "select user_id from identity.provider_subject where issuer = :issuer and subject = :subject")
                 .param("issuer", issuer)
                 .param("subject", subject)
                 .query(Long.class)

@@ -86,7 +86,8 @@ class SecurityConfiguration {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/sign-in",
                                 "/sign-in/code",
-                                "/sign-in/passkey/**", "/sign-in/provider/**",
+                                "/sign-in/passkey/**",
+                                "/sign-in/provider/**",
                                 "/static/**",
                                 "/webjars/**",
                                 "/_static/**",

@@ -115,7 +115,8 @@ final class IdentityServer implements AutoCloseable {
         return request.uri()
                 .resolve(answer.headers()
                         .firstValue("Location")
-                        .orElseThrow(() -> new IllegalStateException(request + " led nowhere: " + answer.statusCode())));
+                        .orElseThrow(
+                                () -> new IllegalStateException(request + " led nowhere: " + answer.statusCode())));
     }
 
     private static HttpRequest get(URI address) {
@@ -184,7 +185,8 @@ final class IdentityServer implements AutoCloseable {
         @Bean
         OAuth2TokenCustomizer<JwtEncodingContext> claims() {
             return context -> {
-                Map<String, Object> told = CLAIMS.getOrDefault(context.getPrincipal().getName(), Map.of());
+                Map<String, Object> told =
+                        CLAIMS.getOrDefault(context.getPrincipal().getName(), Map.of());
                 context.getClaims().claims(claims -> claims.putAll(told));
             };
         }

@@ -187,7 +187,10 @@ class ProviderTests {
         Asked asked = leave();
         URI back = server.visit(asked.question(), "number-9");
 
-        URI forged = UriComponentsBuilder.fromUri(back).replaceQueryParam("state", "guessed").build(true).toUri();
+        URI forged = UriComponentsBuilder.fromUri(back)
+                .replaceQueryParam("state", "guessed")
+                .build(true)
+                .toUri();
         comeBack(asked.session(), forged).andExpect(redirectedUrl("/sign-in?provider"));
         assertThat(latestResult()).isEqualTo("providerRefused");
         comeBack(asked.session(), back).andExpect(redirectedUrl("/sign-in?late"));
@@ -207,15 +210,18 @@ class ProviderTests {
                 .build(true)
                 .getQueryParams()
                 .getFirst("state");
-        URI mixed =
-                UriComponentsBuilder.fromUri(back).replaceQueryParam("state", state).build(true).toUri();
+        URI mixed = UriComponentsBuilder.fromUri(back)
+                .replaceQueryParam("state", state)
+                .build(true)
+                .toUri();
 
         comeBack(other.session(), mixed).andExpect(redirectedUrl("/sign-in?provider"));
     }
 
     @Test
     void nonsense_and_a_refusal_there_are_told_in_a_sentence() throws Exception {
-        for (String query : List.of("", "?error=access_denied&state=x", "?code=&state=", "?code=x", "?code=x&state=y")) {
+        for (String query :
+                List.of("", "?error=access_denied&state=x", "?code=&state=", "?code=x", "?code=x&state=y")) {
             comeBack(leave().session(), URI.create(IdentityProvider.RETURN + query))
                     .andExpect(redirectedUrl("/sign-in?provider"));
         }

@@ -128,8 +128,7 @@ class SecondFactorTests {
         open(half, "/profile").andExpect(redirectedUrl("/sign-in"));
         open(half, "/sign-in/code").andExpect(status().isOk());
 
-        Cookie whole =
-                sessionOf(code(half, now(user)).andExpect(redirectedUrl("http://localhost/profile?continue")));
+        Cookie whole = sessionOf(code(half, now(user)).andExpect(redirectedUrl("http://localhost/profile?continue")));
         assertThat(whole.getValue()).isNotEqualTo(half.getValue());
         open(whole, "/profile").andExpect(status().isOk());
         SignInEntry entry =
