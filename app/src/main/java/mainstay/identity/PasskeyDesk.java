@@ -27,6 +27,7 @@ import org.springframework.security.web.webauthn.management.RelyingPartyAuthenti
 import org.springframework.security.web.webauthn.management.RelyingPartyPublicKey;
 import org.springframework.security.web.webauthn.management.Webauthn4JRelyingPartyOperations;
 import org.springframework.stereotype.Service;
+import org.springframework.util.function.SingletonSupplier;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -39,12 +40,13 @@ class PasskeyDesk {
     private static final Authentication NOBODY =
             new AnonymousAuthenticationToken("nobody", "nobody", AuthorityUtils.createAuthorityList("nobody"));
 
-    private final Webauthn4JRelyingPartyOperations operations;
+    /// Made when it is first needed: most people and all commands do without.
+    private final SingletonSupplier<Webauthn4JRelyingPartyOperations> operations;
     private final Passkeys passkeys;
     private final Users users;
     private final ApplicationEventPublisher events;
-    private final JsonMapper json =
-            JsonMapper.builder().addModule(new WebauthnJacksonModule()).build();
+    private final SingletonSupplier<JsonMapper> json = SingletonSupplier.of(
+            () -> JsonMapper.builder().addModule(new WebauthnJacksonModule()).build());
 
     PasskeyDesk(
             RelyingParty party,
@@ -55,7 +57,12 @@ class PasskeyDesk {
         this.passkeys = passkeys;
         this.users = users;
         this.events = events;
-        this.operations = new Webauthn4JRelyingPartyOperations(
+        this.operations = SingletonSupplier.of(() -> operations(party, owners, passkeys));
+    }
+
+    private static Webauthn4JRelyingPartyOperations operations(
+            RelyingParty party, PasskeyOwners owners, Passkeys passkeys) {
+        Webauthn4JRelyingPartyOperations operations = new Webauthn4JRelyingPartyOperations(
                 owners,
                 passkeys,
                 PublicKeyCredentialRpEntity.builder()
@@ -70,29 +77,30 @@ class PasskeyDesk {
                         .build()));
         operations.setCustomizeRequestOptions(
                 options -> options.userVerification(UserVerificationRequirement.REQUIRED));
+        return operations;
     }
 
     PublicKeyCredentialCreationOptions creation(User user) {
         Authentication authentication =
                 UsernamePasswordAuthenticationToken.authenticated(user.name(), null, AuthorityUtils.NO_AUTHORITIES);
-        return operations.createPublicKeyCredentialCreationOptions(
+        return operations.obtain().createPublicKeyCredentialCreationOptions(
                 new ImmutablePublicKeyCredentialCreationOptionsRequest(authentication));
     }
 
     PublicKeyCredentialRequestOptions request() {
-        return operations.createCredentialRequestOptions(new ImmutablePublicKeyCredentialRequestOptionsRequest(NOBODY));
+        return operations.obtain().createCredentialRequestOptions(new ImmutablePublicKeyCredentialRequestOptionsRequest(NOBODY));
     }
 
     String written(Object options) {
-        return json.writeValueAsString(options);
+        return json.obtain().writeValueAsString(options);
     }
 
     /// @return whether the answer of the device was taken
     boolean register(User user, String name, PublicKeyCredentialCreationOptions options, String answer) {
         try {
             PublicKeyCredential<AuthenticatorAttestationResponse> credential =
-                    json.readValue(answer, new TypeReference<>() {});
-            operations.registerCredential(
+                    json.obtain().readValue(answer, new TypeReference<>() {});
+            operations.obtain().registerCredential(
                     new ImmutableRelyingPartyRegistrationRequest(options, new RelyingPartyPublicKey(credential, name)));
         } catch (DataAccessException failed) {
             throw failed;
@@ -114,9 +122,9 @@ class PasskeyDesk {
         Optional<User> user = Optional.empty();
         try {
             PublicKeyCredential<AuthenticatorAssertionResponse> credential =
-                    json.readValue(answer, new TypeReference<>() {});
+                    json.obtain().readValue(answer, new TypeReference<>() {});
             user = passkeys.ownerOf(credential.getRawId().getBytes()).flatMap(users::byId);
-            operations.authenticate(new RelyingPartyAuthenticationRequest(options, credential));
+            operations.obtain().authenticate(new RelyingPartyAuthenticationRequest(options, credential));
             return new Answered(user, user.isPresent());
         } catch (DataAccessException failed) {
             throw failed;

@@ -81,6 +81,14 @@ class ProviderPeople {
                 == 1;
     }
 
+    @Transactional(readOnly = true)
+    boolean isBound(long user) {
+        return database.sql("select exists (select from identity.provider_subject where user_id = :user)")
+                .param("user", user)
+                .query(Boolean.class)
+                .single();
+    }
+
     /// After an administrator or the identity server has given somebody another number.
     ///
     /// @return whether there was a tie

@@ -1,5 +1,5 @@
 package mainstay.identity;
 
 /// Something about a user changed: `role`, `disabled`, `enabled`, `password`, `sessions`, `secondFactor`,
-/// `passkey` or `managers`.
+/// `passkey`, `provider` or `managers`.
 public record UserChanged(long userId, String what, String value) {}

@@ -13,7 +13,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /// Where somebody else is signed in and with what, for administrators.
 @Controller
-@RequestMapping("/settings/users/{id}")
+@RequestMapping("/settings/users/{id}/sessions")
 @Allowed(Role.ADMINISTRATOR)
 class UserSessionController {
 
@@ -22,37 +22,26 @@ class UserSessionController {
     private final UserDesk desk;
     private final OpenSessions sessions;
     private final SignInLog log;
-    private final SecondFactorDesk factors;
-    private final Passkeys passkeys;
-    private final PasskeyDesk passkeyDesk;
+    private final KeyRing keys;
 
-    UserSessionController(
-            UserDesk desk,
-            OpenSessions sessions,
-            SignInLog log,
-            SecondFactorDesk factors,
-            Passkeys passkeys,
-            PasskeyDesk passkeyDesk) {
+    UserSessionController(UserDesk desk, OpenSessions sessions, SignInLog log, KeyRing keys) {
         this.desk = desk;
         this.sessions = sessions;
         this.log = log;
-        this.factors = factors;
-        this.passkeys = passkeys;
-        this.passkeyDesk = passkeyDesk;
+        this.keys = keys;
     }
 
-    @GetMapping("/sessions")
+    @GetMapping
     ModelAndView page(@PathVariable long id, HttpServletRequest request) {
         User user = known(id);
         return new ModelAndView("identity/user-sessions")
                 .addObject("user", user)
-                .addObject("factor", factors.state(user.id()))
-                .addObject("passkeys", passkeys.of(user.id()))
+                .addObject("keys", keys.of(user))
                 .addObject("sessions", sessions.of(user, Entrance.session(request)))
                 .addObject("entries", log.page(SignInWish.of(user.id()), LATEST, 0));
     }
 
-    @PostMapping("/sessions/{handle}/end")
+    @PostMapping("/{handle}/end")
     String end(@PathVariable long id, @PathVariable String handle, RedirectAttributes redirect) {
         User user = known(id);
         if (!desk.endSession(user.id(), handle)) {
@@ -63,31 +52,12 @@ class UserSessionController {
     }
 
     /// Who asks for the own ones keeps the one that asks.
-    @PostMapping("/sessions/end")
+    @PostMapping("/end")
     String endAll(@PathVariable long id, HttpServletRequest request, RedirectAttributes redirect) {
         User user = known(id);
         boolean own = user.id() == CurrentUser.user().id();
         desk.endSessions(user.id(), own ? Entrance.session(request) : null);
         Flash.success(redirect, own ? "session.othersEnded" : "session.allEndedOf", user.fullName());
-        return "redirect:/settings/users/" + id + "/sessions";
-    }
-
-    /// For somebody whose phone is lost, and the recovery codes with it.
-    @PostMapping("/second-factor/reset")
-    String resetFactor(@PathVariable long id, RedirectAttributes redirect) {
-        User user = known(id);
-        if (!factors.remove(user.id(), "reset")) {
-            throw new Problem.NotFound("factor.none");
-        }
-        Flash.success(redirect, "factor.resetOf", user.fullName());
-        return "redirect:/settings/users/" + id + "/sessions";
-    }
-
-    @PostMapping("/passkeys/{passkey}/removal")
-    String removePasskey(@PathVariable long id, @PathVariable long passkey, RedirectAttributes redirect) {
-        String name =
-                passkeyDesk.remove(known(id).id(), passkey).orElseThrow(() -> new Problem.NotFound("passkey.unknown"));
-        Flash.success(redirect, "passkey.removed", name);
         return "redirect:/settings/users/" + id + "/sessions";
     }
 

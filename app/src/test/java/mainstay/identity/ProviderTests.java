@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -140,6 +141,12 @@ class ProviderTests {
         signIn("number-2").andExpect(redirectedUrl("/"));
         IdentityServer.CLAIMS.put("number-3", Map.of("preferred_username", "sso.two"));
         signIn("number-3").andExpect(redirectedUrl("/sign-in?unknown"));
+
+        String release = "/settings/users/" + desk.byName("sso.two").orElseThrow().id() + "/provider/release";
+        web.perform(post(release).with(cast.signedIn(cast.director()))).andExpect(status().isForbidden());
+        web.perform(post(release).with(cast.signedIn(cast.administrator()))).andExpect(status().is3xxRedirection());
+        signIn("number-3").andExpect(redirectedUrl("/"));
+        signIn("number-2").andExpect(redirectedUrl("/sign-in?unknown"));
     }
 
     @Test
