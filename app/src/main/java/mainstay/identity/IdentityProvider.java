@@ -9,6 +9,7 @@ import mainstay.shared.web.PublicAddress;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.client.authentication.OAuth2LoginAuthenticationToken;
 import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
@@ -85,11 +86,12 @@ class IdentityProvider {
                 .redirectUri(Objects.requireNonNull(asked.getRedirectUri()))
                 .build();
         try {
-            Object principal = exchange.authenticate(new OAuth2LoginAuthenticationToken(
-                            registration(), new OAuth2AuthorizationExchange(asked, response)))
-                    .getPrincipal();
-            return principal instanceof OidcUser person
-                    ? new Answer.Known(person.getSubject(), person)
+            Authentication answered = exchange.authenticate(
+                    new OAuth2LoginAuthenticationToken(registration(), new OAuth2AuthorizationExchange(asked, response)));
+            return answered != null
+                            && answered.getPrincipal() instanceof OidcUser person
+                            && person.getSubject() instanceof String subject
+                    ? new Answer.Known(subject, person)
                     : new Answer.Refused();
         } catch (AuthenticationException | IllegalArgumentException | IllegalStateException refused) {
             LOG.warn("the answer of the identity server {} was not taken: {}", settings.issuer(), refused.getMessage());

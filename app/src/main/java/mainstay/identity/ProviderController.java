@@ -99,7 +99,7 @@ class ProviderController {
     /// Who is shut out reads the same as who is not known: an administrator can tell.
     private void enter(Answer.Known known, HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
-        Optional<User> user = people.who(provider.settings(), known.person());
+        Optional<User> user = people.who(provider.settings(), known.subject(), known.person());
         if (user.isEmpty() || !user.get().isEnabled()) {
             note(user.orElse(null), user.isEmpty() ? SignInResult.UNKNOWN_PERSON : SignInResult.SHUT_OUT, request);
             response.sendRedirect("/sign-in?unknown");

@@ -32,9 +32,9 @@ class ProviderPeople {
 
     /// By the number that was bound at the first sign-in, else by the claim that names people here; a user who is bound
     /// to another number is nobody's to take over.
-    Optional<User> who(ProviderSettings settings, OidcUser person) {
-        Optional<User> bound = bound(settings.issuer(), person.getSubject());
-        return bound.isPresent() ? bound : named(settings, person).filter(user -> bind(settings, person, user));
+    Optional<User> who(ProviderSettings settings, String subject, OidcUser person) {
+        Optional<User> bound = bound(settings.issuer(), subject);
+        return bound.isPresent() ? bound : named(settings, person).filter(user -> bind(settings, subject, user));
     }
 
     private Optional<User> bound(String issuer, String subject) {
@@ -68,13 +68,13 @@ class ProviderPeople {
     }
 
     /// @return false where the user is bound to another number already
-    private boolean bind(ProviderSettings settings, OidcUser person, User user) {
+    private boolean bind(ProviderSettings settings, String subject, User user) {
         return database.sql("""
                                 insert into identity.provider_subject (issuer, subject, user_id, bound_at)
                                 values (:issuer, :subject, :user, :now) on conflict do nothing
                                 """)
                         .param("issuer", settings.issuer())
-                        .param("subject", person.getSubject())
+                        .param("subject", subject)
                         .param("user", user.id())
                         .param("now", Sql.timestamp(clock.instant()))
                         .update()

@@ -41,9 +41,9 @@ record ProviderSettings(
     private static boolean isSafe(String address) {
         try {
             URI uri = URI.create(address.strip());
-            String host = String.valueOf(uri.getHost());
-            return uri.getHost() != null && "https".equals(uri.getScheme())
-                    || ("http".equals(uri.getScheme()) && (host.equals("localhost") || host.equals("127.0.0.1")));
+            String host = uri.getHost();
+            boolean here = "localhost".equals(host) || "127.0.0.1".equals(host);
+            return host != null && ("https".equals(uri.getScheme()) || (here && "http".equals(uri.getScheme())));
         } catch (IllegalArgumentException unreadable) {
             return false;
         }
