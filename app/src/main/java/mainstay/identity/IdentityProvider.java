@@ -86,8 +86,8 @@ class IdentityProvider {
                 .redirectUri(Objects.requireNonNull(asked.getRedirectUri()))
                 .build();
         try {
-            Authentication answered = exchange.authenticate(
-                    new OAuth2LoginAuthenticationToken(registration(), new OAuth2AuthorizationExchange(asked, response)));
+            Authentication answered = exchange.authenticate(new OAuth2LoginAuthenticationToken(
+                    registration(), new OAuth2AuthorizationExchange(asked, response)));
             return answered != null
                             && answered.getPrincipal() instanceof OidcUser person
                             && person.getSubject() instanceof String subject

@@ -83,12 +83,16 @@ class PasskeyDesk {
     PublicKeyCredentialCreationOptions creation(User user) {
         Authentication authentication =
                 UsernamePasswordAuthenticationToken.authenticated(user.name(), null, AuthorityUtils.NO_AUTHORITIES);
-        return operations.obtain().createPublicKeyCredentialCreationOptions(
-                new ImmutablePublicKeyCredentialCreationOptionsRequest(authentication));
+        return operations
+                .obtain()
+                .createPublicKeyCredentialCreationOptions(
+                        new ImmutablePublicKeyCredentialCreationOptionsRequest(authentication));
     }
 
     PublicKeyCredentialRequestOptions request() {
-        return operations.obtain().createCredentialRequestOptions(new ImmutablePublicKeyCredentialRequestOptionsRequest(NOBODY));
+        return operations
+                .obtain()
+                .createCredentialRequestOptions(new ImmutablePublicKeyCredentialRequestOptionsRequest(NOBODY));
     }
 
     String written(Object options) {
@@ -100,8 +104,10 @@ class PasskeyDesk {
         try {
             PublicKeyCredential<AuthenticatorAttestationResponse> credential =
                     json.obtain().readValue(answer, new TypeReference<>() {});
-            operations.obtain().registerCredential(
-                    new ImmutableRelyingPartyRegistrationRequest(options, new RelyingPartyPublicKey(credential, name)));
+            operations
+                    .obtain()
+                    .registerCredential(new ImmutableRelyingPartyRegistrationRequest(
+                            options, new RelyingPartyPublicKey(credential, name)));
         } catch (DataAccessException failed) {
             throw failed;
         } catch (RuntimeException refused) { // the library has many names for answers that are not right

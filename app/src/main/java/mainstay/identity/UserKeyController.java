@@ -34,8 +34,7 @@ class UserKeyController {
 
     @PostMapping("/passkeys/{passkey}/removal")
     String removePasskey(@PathVariable long id, @PathVariable long passkey, RedirectAttributes redirect) {
-        String name =
-                keys.removePasskey(known(id), passkey).orElseThrow(() -> new Problem.NotFound("passkey.unknown"));
+        String name = keys.removePasskey(known(id), passkey).orElseThrow(() -> new Problem.NotFound("passkey.unknown"));
         Flash.success(redirect, "passkey.removed", name);
         return back(id);
     }

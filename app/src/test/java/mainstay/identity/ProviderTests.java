@@ -142,7 +142,8 @@ class ProviderTests {
         IdentityServer.CLAIMS.put("number-3", Map.of("preferred_username", "sso.two"));
         signIn("number-3").andExpect(redirectedUrl("/sign-in?unknown"));
 
-        String release = "/settings/users/" + desk.byName("sso.two").orElseThrow().id() + "/provider/release";
+        String release =
+                "/settings/users/" + desk.byName("sso.two").orElseThrow().id() + "/provider/release";
         web.perform(post(release).with(cast.signedIn(cast.director()))).andExpect(status().isForbidden());
         web.perform(post(release).with(cast.signedIn(cast.administrator()))).andExpect(status().is3xxRedirection());
         signIn("number-3").andExpect(redirectedUrl("/"));
