@@ -88,11 +88,11 @@ class IdentityProvider {
         try {
             Authentication answered = exchange.authenticate(new OAuth2LoginAuthenticationToken(
                     registration(), new OAuth2AuthorizationExchange(asked, response)));
-            return answered != null
-                            && answered.getPrincipal() instanceof OidcUser person
-                            && person.getSubject() instanceof String subject
-                    ? new Answer.Known(subject, person)
-                    : new Answer.Refused();
+            if (answered == null || !(answered.getPrincipal() instanceof OidcUser person)) {
+                return new Answer.Refused();
+            }
+            String subject = person.getSubject();
+            return subject == null ? new Answer.Refused() : new Answer.Known(subject, person);
         } catch (AuthenticationException | IllegalArgumentException | IllegalStateException refused) {
             LOG.warn("the answer of the identity server {} was not taken: {}", settings.issuer(), refused.getMessage());
             return isAway(refused) ? new Answer.Away() : new Answer.Refused();
