@@ -19,6 +19,7 @@ import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.security.interfaces.RSAPublicKey;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,6 +33,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
@@ -79,8 +81,7 @@ final class IdentityServer implements AutoCloseable {
         everywhere.setFilterName("door");
         everywhere.addURLPattern("/*");
         context.addFilterMap(everywhere);
-        Tomcat.addServlet(context, "pages", new DispatcherServlet(beans));
-        context.addServletMappingDecoded("/", "pages");
+        Tomcat.addServlet(context, "pages", new DispatcherServlet(beans)).addMapping("/");
         tomcat.start();
     }
 
@@ -186,7 +187,7 @@ final class IdentityServer implements AutoCloseable {
         OAuth2TokenCustomizer<JwtEncodingContext> claims() {
             return context -> {
                 Map<String, Object> told =
-                        CLAIMS.getOrDefault(context.getPrincipal().getName(), Map.of());
+                        CLAIMS.getOrDefault(Objects.requireNonNull(context.<Authentication>getPrincipal()).getName(), Map.of());
                 context.getClaims().claims(claims -> claims.putAll(told));
             };
         }

@@ -214,10 +214,10 @@ class ProviderTests {
         Asked mine = leave();
         URI back = server.visit(mine.question(), "number-10");
         Asked other = leave();
-        String state = UriComponentsBuilder.fromUriString(other.question())
+        String state = Objects.requireNonNull(UriComponentsBuilder.fromUriString(other.question())
                 .build(true)
                 .getQueryParams()
-                .getFirst("state");
+                .getFirst("state"));
         URI mixed = UriComponentsBuilder.fromUri(back)
                 .replaceQueryParam("state", state)
                 .build(true)
