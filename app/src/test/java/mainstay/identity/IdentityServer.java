@@ -29,7 +29,6 @@ import org.apache.catalina.startup.Tomcat;
 import org.apache.tomcat.util.descriptor.web.FilterDef;
 import org.apache.tomcat.util.descriptor.web.FilterMap;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
@@ -134,7 +133,7 @@ final class IdentityServer implements AutoCloseable {
         tomcat.destroy();
     }
 
-    @Configuration
+    /// Registered by name, so that the application under test does not find it.
     @EnableWebSecurity
     static class Rules {
 
