@@ -93,6 +93,18 @@ class UserCommandTests {
     }
 
     @Test
+    void a_token_from_the_command_line_opens_what_it_was_made_for() throws Exception {
+        cast.director();
+
+        assertThat(run("user", "token", "wang", "--scope", "read-archive,import", "--days", "7"))
+                .isZero();
+        web.perform(get("/api/v1/accounts").header("Authorization", "Bearer " + said))
+                .andExpect(status().isForbidden());
+        assertThat(run("user", "token", "wang", "--scope", "everything")).isEqualTo(1);
+        assertThat(run("user", "token", "wang", "--days", "366")).isEqualTo(1);
+    }
+
+    @Test
     void the_operator_says_which_manager_of_the_files_somebody_is() {
         User viewer = cast.viewer();
         Acting.asOperator(() -> masters.apply(

@@ -2,6 +2,7 @@
 /// old and is observed anew; nothing is overwritten. What the ledger, the terms or the ratings know is read
 /// from them and never typed.
 @NullMarked
+@NeedsScope(TokenScope.READ_ARCHIVE)
 @ApplicationModule(
         allowedDependencies = {
             "terms",
@@ -19,5 +20,7 @@
         })
 package mainstay.dossier;
 
+import mainstay.identity.NeedsScope;
+import mainstay.identity.TokenScope;
 import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;

@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
@@ -19,9 +18,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /// Puts the signed-in person, read anew, around the rest of the request. Who was shut out, or whose password
 /// changed since, is nobody from that moment. A bearer token speaks for its owner.
 final class ActorFilter extends OncePerRequestFilter {
-
-    /// However busy it is; an idle one ends after hours, as the settings of the server say.
-    static final Duration LONGEST_SESSION = Duration.ofDays(7);
 
     private static final String BEARER = "Bearer ";
 
@@ -40,17 +36,17 @@ final class ActorFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Optional<User> user = sender(request);
-        if (user.isEmpty()) {
+        Optional<Sender> sender = sender(request);
+        if (sender.isEmpty()) {
             SecurityContextHolder.clearContext();
             chain.doFilter(request, response);
             return;
         }
         if (!withSession) {
-            remember(user.get());
+            remember(sender.get());
         }
         try {
-            CurrentUser.around(user.get(), () -> {
+            CurrentUser.around(sender.get(), () -> {
                 chain.doFilter(request, response);
                 return null;
             });
@@ -61,32 +57,32 @@ final class ActorFilter extends OncePerRequestFilter {
         }
     }
 
-    Optional<User> sender(HttpServletRequest request) {
+    Optional<Sender> sender(HttpServletRequest request) {
         return withSession ? signedIn() : bearer(request);
     }
 
-    private Optional<User> signedIn() {
+    private Optional<Sender> signedIn() {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication == null || !(authentication.getPrincipal() instanceof SignedIn principal)) {
             return Optional.empty();
         }
         return users.byId(principal.userId())
-                .filter(User::isEnabled)
-                .filter(user -> clock.millis() - principal.at() <= LONGEST_SESSION.toMillis())
-                .filter(user -> user.credentialsChangedAt().toEpochMilli() <= principal.at());
+                .filter(user -> principal.opens(user, clock.millis()))
+                .map(user -> Sender.onPages(user, principal));
     }
 
-    private Optional<User> bearer(HttpServletRequest request) {
+    private Optional<Sender> bearer(HttpServletRequest request) {
         String header = request.getHeader(HttpHeaders.AUTHORIZATION);
         return header == null || !header.startsWith(BEARER)
                 ? Optional.empty()
-                : tokens.userOf(header.substring(BEARER.length()).strip()).flatMap(users::byId);
+                : tokens.use(header.substring(BEARER.length()).strip(), Arrival.of(request))
+                        .flatMap(use -> users.byId(use.userId()).map(user -> Sender.byToken(user, use.scopes())));
     }
 
-    private static void remember(User user) {
+    private static void remember(Sender sender) {
         SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
-                new SignedIn(user.id(), user.name(), 0), null, List.of()));
+        context.setAuthentication(
+                UsernamePasswordAuthenticationToken.authenticated(sender.signedIn(), null, List.of()));
         SecurityContextHolder.setContext(context);
     }
 }

@@ -34,7 +34,8 @@ class ApiDescription {
                         .version("v1")
                         .description(
                                 marks + "Every request carries a personal access token (My profile, Access tokens) as"
-                                        + " bearer. Money is in units of the firm's currency, exact; unknown is null, never 0."
+                                        + " bearer; it opens what its scopes say (/definitions/token-scopes). Money is in units"
+                                        + " of the firm's currency, exact; unknown is null, never 0."
                                         + " Refusals are problems as RFC 9457 describes them."))
                 .components(new Components()
                         .addSecuritySchemes(

@@ -1,6 +1,9 @@
 package mainstay.identity;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import mainstay.identity.UserChange.Done;
 import mainstay.identity.UserChange.Refused;
@@ -28,15 +31,19 @@ class ProfileController {
 
     private final UserDesk desk;
     private final AccessTokens tokens;
+    private final OwnPassword ownPassword;
+    private final Entrance entrance;
 
-    ProfileController(UserDesk desk, AccessTokens tokens) {
+    ProfileController(UserDesk desk, AccessTokens tokens, OwnPassword ownPassword, Entrance entrance) {
         this.desk = desk;
         this.tokens = tokens;
+        this.ownPassword = ownPassword;
+        this.entrance = entrance;
     }
 
     @GetMapping
     ModelAndView page() {
-        return page("", "");
+        return page("", "", NewToken.USUAL);
     }
 
     @PostMapping
@@ -49,21 +56,45 @@ class ProfileController {
         return new ModelAndView(BACK);
     }
 
+    /// Everything that was open under the old password ends, but for the session that asks.
     @PostMapping("/password")
-    ModelAndView password(@RequestParam String old, @RequestParam String password) {
-        return switch (desk.changeOwnPassword(CurrentUser.user().id(), old, password)) {
-            case Done done -> new ModelAndView("redirect:/sign-in?out");
+    ModelAndView password(
+            @RequestParam String old,
+            @RequestParam String password,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        User user = CurrentUser.user();
+        Optional<String> unknown = ownPassword.refusal(user, old);
+        if (unknown.isPresent()) {
+            return refused(unknown.get());
+        }
+        return switch (desk.setPassword(user.id(), password, Entrance.session(request))) {
+            case Done done -> {
+                entrance.renew(request, response);
+                Flash.success(redirect, "profile.passwordChanged");
+                yield new ModelAndView(BACK);
+            }
             case Refused refusal -> refused(refusal.messageKey());
         };
     }
 
     @PostMapping("/tokens")
-    ModelAndView createToken(@RequestParam String name) {
-        String label = name.strip();
-        if (label.isEmpty() || label.length() > 100) {
-            return refused("token.badName");
+    ModelAndView createToken(NewToken wanted) {
+        Optional<String> refusal = wanted.refusal();
+        if (refusal.isPresent()) {
+            ModelAndView again = page(refusal.get(), "", wanted);
+            again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+            return again;
         }
-        return page("", tokens.create(CurrentUser.user().id(), label));
+        return page(
+                "",
+                tokens.create(
+                        CurrentUser.user().id(),
+                        wanted.label(),
+                        TokenScope.parseAll(wanted.scopes()).orElseThrow(),
+                        wanted.life()),
+                NewToken.USUAL);
     }
 
     @PostMapping("/tokens/{id}/revocation")
@@ -74,12 +105,12 @@ class ProfileController {
     }
 
     private ModelAndView refused(String errorKey) {
-        ModelAndView again = page(errorKey, "");
+        ModelAndView again = page(errorKey, "", NewToken.USUAL);
         again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         return again;
     }
 
-    private ModelAndView page(String errorKey, String newToken) {
+    private ModelAndView page(String errorKey, String newToken, NewToken typed) {
         User user = CurrentUser.user();
         Locale language = user.language();
         return new ModelAndView("identity/profile")
@@ -87,6 +118,7 @@ class ProfileController {
                 .addObject("locale", language == null ? "" : language.toLanguageTag())
                 .addObject("tokens", tokens.of(user.id()))
                 .addObject("errorKey", errorKey)
+                .addObject("typed", typed)
                 .addObject("newToken", newToken);
     }
 }

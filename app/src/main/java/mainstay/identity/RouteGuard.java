@@ -2,6 +2,7 @@ package mainstay.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.lang.annotation.Annotation;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.Set;
 import mainstay.shared.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -21,13 +23,20 @@ public class RouteGuard implements HandlerInterceptor, WebMvcConfigurer {
 
     private static final String OURS = "mainstay.";
 
+    private final FactorDuty duty;
+
+    RouteGuard(FactorDuty duty) {
+        this.duty = duty;
+    }
+
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(this);
     }
 
     @Override
-    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+            throws IOException {
         if (handler instanceof HandlerMethod method
                 && method.getBeanType().getName().startsWith(OURS)
                 && !isOpen(method)) {
@@ -35,8 +44,34 @@ public class RouteGuard implements HandlerInterceptor, WebMvcConfigurer {
             if (role == null || !rolesOf(method).contains(role)) {
                 throw new Problem.Forbidden("error.403");
             }
+            checkScope(TokenScope.neededFor(method, request.getMethod()), response);
+            if (method.getBeanType() != SecondFactorController.class
+                    && duty.isOpen(CurrentUser.user(), CurrentUser.signedIn())) {
+                leadTo("/profile/second-factor", request, response);
+                return false;
+            }
         }
         return true;
+    }
+
+    /// A part of a page leads the whole page there.
+    private static void leadTo(String path, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (request.getHeader("HX-Request") != null) {
+            response.setHeader("HX-Redirect", path);
+        } else {
+            response.sendRedirect(path);
+        }
+    }
+
+    /// Whoever signed in on a page has every scope.
+    private static void checkScope(TokenScope needed, HttpServletResponse response) {
+        if (!CurrentUser.has(needed)) {
+            response.setHeader(
+                    HttpHeaders.WWW_AUTHENTICATE,
+                    "Bearer error=\"insufficient_scope\", scope=\"" + needed.code() + "\"");
+            throw new Problem.Forbidden("error.scope", needed.code());
+        }
     }
 
     public static boolean isOpen(HandlerMethod method) {

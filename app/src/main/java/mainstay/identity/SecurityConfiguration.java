@@ -61,7 +61,8 @@ class SecurityConfiguration {
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health/**", "/actuator/health")
                         .permitAll()
                         .requestMatchers("/actuator/**")
-                        .access((who, request) -> new AuthorizationDecision(isAdministrator()))
+                        .access((who, request) ->
+                                new AuthorizationDecision(isAdministrator() && CurrentUser.has(TokenScope.METRICS)))
                         .anyRequest()
                         .authenticated())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -83,12 +84,21 @@ class SecurityConfiguration {
         LoginUrlAuthenticationEntryPoint signInPage = new LoginUrlAuthenticationEntryPoint("/sign-in");
         signInPage.setFavorRelativeUris(true);
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/sign-in", "/static/**", "/webjars/**", "/_static/**", "/error", "/favicon.ico")
+                                "/sign-in",
+                                "/sign-in/code",
+                                "/sign-in/passkey/**",
+                                "/sign-in/provider/**",
+                                "/static/**",
+                                "/webjars/**",
+                                "/_static/**",
+                                "/error",
+                                "/favicon.ico")
                         .permitAll()
                         .anyRequest()
                         .authenticated())
                 .formLogin(form -> form.loginPage("/sign-in")
                         .usernameParameter("name")
+                        .authenticationDetailsSource(Arrival::of)
                         .successHandler(outcome)
                         .failureHandler(outcome))
                 .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))

@@ -11,7 +11,8 @@ import org.springframework.security.web.authentication.AuthenticationFailureHand
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.stereotype.Component;
 
-/// Where a try to sign in leads: to the page that was wanted, or back to the form with one of two sentences.
+/// Where a try to sign in leads: to the page that was wanted, or to the question for a code, or back to the form with
+/// one of two sentences.
 @Component
 class SignInOutcome extends SavedRequestAwareAuthenticationSuccessHandler implements AuthenticationFailureHandler {
 
@@ -30,6 +31,11 @@ class SignInOutcome extends SavedRequestAwareAuthenticationSuccessHandler implem
     public void onAuthenticationFailure(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException refusal)
             throws IOException {
+        if (refusal instanceof SecondFactorNeeded needed) {
+            needed.pending().keep(request);
+            response.sendRedirect("/sign-in/code");
+            return;
+        }
         response.sendRedirect(refusal instanceof LockedException ? "/sign-in?wait" : "/sign-in?wrong");
     }
 }

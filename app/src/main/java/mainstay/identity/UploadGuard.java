@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import mainstay.shared.Problem;
 import mainstay.shared.web.BareAnswers;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -23,11 +24,11 @@ final class UploadGuard extends OncePerRequestFilter {
             PathPatternRequestMatcher.withDefaults().matcher("/imports/**"),
             PathPatternRequestMatcher.withDefaults().matcher("/api/v1/imports"));
 
-    private final Function<HttpServletRequest, Optional<User>> sender;
+    private final Function<HttpServletRequest, Optional<Sender>> sender;
     private final BareAnswers answers;
     private final boolean hasSignInPage;
 
-    UploadGuard(Function<HttpServletRequest, Optional<User>> sender, BareAnswers answers, boolean hasSignInPage) {
+    UploadGuard(Function<HttpServletRequest, Optional<Sender>> sender, BareAnswers answers, boolean hasSignInPage) {
         this.sender = sender;
         this.answers = answers;
         this.hasSignInPage = hasSignInPage;
@@ -46,12 +47,14 @@ final class UploadGuard extends OncePerRequestFilter {
             answers.send(request, response, HttpStatus.UNSUPPORTED_MEDIA_TYPE.value());
             return;
         }
-        Optional<User> known = sender.apply(request);
+        Optional<Sender> known = sender.apply(request);
         if (known.isPresent()) {
-            if (known.get().role().reach().number() >= Level.BUSINESS.number()) {
-                chain.doFilter(request, response);
-            } else {
+            if (known.get().user().role().reach().number() < Level.BUSINESS.number()) {
                 answers.send(request, response, HttpStatus.FORBIDDEN.value());
+            } else if (!known.get().scopes().contains(TokenScope.IMPORT)) {
+                answers.send(request, response, new Problem.Forbidden("error.scope", TokenScope.IMPORT.code()));
+            } else {
+                chain.doFilter(request, response);
             }
         } else if (hasSignInPage) {
             response.sendRedirect("/sign-in");

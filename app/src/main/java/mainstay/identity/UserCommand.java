@@ -1,5 +1,6 @@
 package mainstay.identity;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,17 +30,25 @@ class UserCommand implements CommandLineCommand {
     private final Passwords passwords;
     private final AccessTokens tokens;
     private final ManagerDesk managers;
+    private final SecondFactorDesk factors;
     private final Texts texts;
 
     @Spec
     private CommandSpec spec;
 
     @SuppressWarnings("NullAway.Init") // picocli sets the specification before any call
-    UserCommand(UserDesk desk, Passwords passwords, AccessTokens tokens, ManagerDesk managers, Texts texts) {
+    UserCommand(
+            UserDesk desk,
+            Passwords passwords,
+            AccessTokens tokens,
+            ManagerDesk managers,
+            SecondFactorDesk factors,
+            Texts texts) {
         this.desk = desk;
         this.passwords = passwords;
         this.tokens = tokens;
         this.managers = managers;
+        this.factors = factors;
         this.texts = texts;
     }
 
@@ -113,14 +122,54 @@ class UserCommand implements CommandLineCommand {
             description = "Make a personal access token and print it once.")
     int token(
             @Parameters(paramLabel = "NAME") String name,
-            @Option(names = "--label", defaultValue = "command line") String label) {
+            @Option(names = "--label", defaultValue = "command line") String label,
+            @Option(
+                            names = "--scope",
+                            split = ",",
+                            description = "what it opens: read, read-archive, import, credit-check, write, metrics;"
+                                    + " everything where none is named")
+                    @Nullable
+                    List<String> scopes,
+            @Option(names = "--days", defaultValue = "365", description = "how long it lasts, 1 to 365") int days) {
         if (!mayManage()) {
             return refuse("only an administrator may manage users");
         }
+        Optional<Set<TokenScope>> opened = scopes == null ? Optional.of(TokenScope.all()) : TokenScope.parseAll(scopes);
+        if (opened.isEmpty()) {
+            return refuse("a scope is one of read, read-archive, import, credit-check, write, metrics");
+        }
+        if (days < 1 || days > AccessTokens.LIFE.toDays()) {
+            return refuse("a token lasts 1 to 365 days");
+        }
         return desk.byName(name)
                 .filter(User::isEnabled)
-                .map(user -> say(tokens.create(user.id(), label)))
+                .map(user -> say(tokens.create(user.id(), label, opened.get(), Duration.ofDays(days))))
                 .orElseGet(() -> refuse("there is no enabled user " + name));
+    }
+
+    @Command(
+            name = "second-factor",
+            mixinStandardHelpOptions = true,
+            description = "Tell whether a user signs in with a second factor, or take away one that is lost.")
+    int secondFactor(
+            @Parameters(paramLabel = "NAME") String name,
+            @Option(names = "--reset", description = "take it away; the user may set up a new one") boolean reset) {
+        if (!mayManage()) {
+            return refuse("only an administrator may manage users");
+        }
+        Optional<User> user = desk.byName(name);
+        if (user.isEmpty()) {
+            return refuse("there is no user " + name);
+        }
+        long id = user.get().id();
+        if (reset && !factors.remove(id, "reset")) {
+            return refuse(user.get().name() + " has no second factor");
+        }
+        FactorState state = factors.state(id);
+        return say(user.get().name() + ": "
+                + (state.isOn()
+                        ? "second factor, %d recovery codes left".formatted(state.codesLeft())
+                        : "password alone"));
     }
 
     @Command(

@@ -22,13 +22,21 @@ public class UserDesk {
     private final Users users;
     private final Passwords passwords;
     private final AccessTokens tokens;
+    private final OpenSessions sessions;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    UserDesk(Users users, Passwords passwords, AccessTokens tokens, Clock clock, ApplicationEventPublisher events) {
+    UserDesk(
+            Users users,
+            Passwords passwords,
+            AccessTokens tokens,
+            OpenSessions sessions,
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.users = users;
         this.passwords = passwords;
         this.tokens = tokens;
+        this.sessions = sessions;
         this.clock = clock;
         this.events = events;
     }
@@ -84,6 +92,7 @@ public class UserDesk {
             return new Refused("user.lastAdministrator");
         }
         users.setDisabled(id, clock.instant());
+        users.byId(id).ifPresent(user -> sessions.endAll(user.name(), null));
         events.publishEvent(new UserChanged(id, "disabled", ""));
         return new Done(id);
     }
@@ -96,6 +105,11 @@ public class UserDesk {
 
     /// Sets a new password; sessions that began before it and all access tokens end.
     public UserChange setPassword(long id, String password) {
+        return setPassword(id, password, null);
+    }
+
+    /// @param session number of the one that asks, which may go on once it is renewed; all others end
+    UserChange setPassword(long id, String password, @Nullable String session) {
         String name = users.byId(id).map(User::name).orElse("");
         Optional<String> refusal = passwords.refusal(password, name);
         if (refusal.isPresent()) {
@@ -103,15 +117,24 @@ public class UserDesk {
         }
         users.setPassword(id, passwords.hash(password), clock.instant());
         tokens.revokeAll(id);
+        sessions.endAll(name, session);
         events.publishEvent(new UserChanged(id, "password", ""));
         return new Done(id);
     }
 
-    /// Changes the own password, which takes knowing the old one.
-    UserChange changeOwnPassword(long id, String old, String password) {
-        boolean known =
-                users.passwordHash(id).map(hash -> passwords.matches(old, hash)).orElse(false);
-        return known ? setPassword(id, password) : new Refused("password.wrongOld");
+    /// @param session number of the one that asks, where it is one of these; it goes on
+    void endSessions(long id, @Nullable String session) {
+        users.byId(id).ifPresent(user -> sessions.endAll(user.name(), session));
+        events.publishEvent(new UserChanged(id, "sessions", "ended"));
+    }
+
+    /// @return whether there was such a session
+    boolean endSession(long id, String handle) {
+        boolean ended = users.byId(id).map(user -> sessions.end(user, handle)).orElse(false);
+        if (ended) {
+            events.publishEvent(new UserChanged(id, "sessions", "ended"));
+        }
+        return ended;
     }
 
     void setPreferences(long id, @Nullable String locale, String theme) {

@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import mainstay.identity.Allowed;
+import mainstay.identity.NeedsScope;
 import mainstay.identity.Role;
+import mainstay.identity.TokenScope;
 import mainstay.shared.Problem;
 import mainstay.shared.web.Texts;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
 @RestController
+@NeedsScope(TokenScope.IMPORT)
 @RequestMapping("/api/v1/imports")
 @Tag(name = "Imports")
 @Allowed({Role.ADMINISTRATOR, Role.DIRECTOR, Role.CONTROLLER})

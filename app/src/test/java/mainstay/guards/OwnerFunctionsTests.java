@@ -123,6 +123,7 @@ class OwnerFunctionsTests {
                     "dossier.seal_looks",
                     "ledger.astray",
                     "ledger.rebuild_roll_ups"));
+            Set.of("dossier.seal_looks", "identity.forget_sign_ins", "ledger.astray", "ledger.rebuild_roll_ups"));
 
     private final JdbcClient database;
     private final TransactionTemplate transactions;

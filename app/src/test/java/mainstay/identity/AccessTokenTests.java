@@ -1,7 +1,10 @@
 package mainstay.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
@@ -9,6 +12,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 import mainstay.testing.Cast;
 import mainstay.testing.StandingClock;
 import mainstay.testing.Story;
@@ -38,6 +43,9 @@ class AccessTokenTests {
 
     @Autowired
     UserDesk desk;
+
+    @Autowired
+    SignInLog log;
 
     private ResultActions ask(String token) throws Exception {
         return web.perform(get(SOMETHING).header("Authorization", "Bearer " + token));
@@ -81,6 +89,75 @@ class AccessTokenTests {
 
     private @Nullable Instant lastUse(User user) {
         return tokens.of(user.id()).getFirst().lastUsedAt();
+    }
+
+    private ResultActions make(User user, String name, String days, String... scopes) throws Exception {
+        return web.perform(post("/profile/tokens")
+                .locale(Locale.ENGLISH)
+                .param("name", name)
+                .param("days", days)
+                .param("scope", scopes)
+                .with(cast.signedIn(user)));
+    }
+
+    @Test
+    void a_token_is_made_for_what_is_ticked_and_as_long_as_chosen() throws Exception {
+        User user = cast.another("fang", "方经理", Role.KAM);
+
+        make(user, "the ERP", "30", "read", "credit-check")
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("mst_")));
+
+        AccessToken made = tokens.of(user.id()).getFirst();
+        assertThat(made.scopes()).containsExactly(TokenScope.READ, TokenScope.CREDIT_CHECK);
+        assertThat(made.expiresAt()).isEqualTo(clock.instant().plus(Duration.ofDays(30)));
+        web.perform(get("/profile").locale(Locale.ENGLISH).with(cast.signedIn(user)))
+                .andExpect(content().string(containsString("never used")))
+                .andExpect(content().string(not(containsString("mst_"))));
+    }
+
+    @Test
+    void what_makes_no_sense_makes_no_token() throws Exception {
+        User user = cast.another("yuan", "袁经理", Role.KAM);
+
+        make(user, "", "30", "read").andExpect(status().isUnprocessableContent());
+        make(user, "x".repeat(101), "30", "read").andExpect(status().isUnprocessableContent());
+        make(user, "none", "30")
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("<strong role=\"alert\">Tick at least one")));
+        make(user, "everything", "30", "read", "root").andExpect(status().isUnprocessableContent());
+        for (String days : List.of("0", "-1", "366", "99999", "ever")) {
+            make(user, "long", days, "read").andExpect(status().isUnprocessableContent());
+        }
+        assertThat(tokens.of(user.id())).isEmpty();
+    }
+
+    @Test
+    void the_log_tells_a_token_once_a_day_and_from_each_new_address() throws Exception {
+        User user = cast.another("kong", "孔经理", Role.KAM);
+        String token = cast.token(user);
+        ask(token);
+        clock.advance(Duration.ofMinutes(2));
+        ask(token);
+        assertThat(told(user)).containsExactly(SignInResult.SIGNED_IN);
+        clock.advance(Duration.ofMinutes(2));
+        web.perform(get(SOMETHING).header("Authorization", "Bearer " + token).with(request -> {
+            request.setRemoteAddr("203.0.113.7");
+            return request;
+        }));
+        assertThat(told(user)).hasSize(2);
+
+        tokens.of(user.id()).forEach(known -> tokens.revoke(user.id(), known.id()));
+        ask(token).andExpect(status().isUnauthorized());
+        ask(token).andExpect(status().isUnauthorized());
+        assertThat(told(user)).hasSize(3).first().isEqualTo(SignInResult.REVOKED_TOKEN);
+        clock.reset();
+    }
+
+    private List<SignInResult> told(User user) {
+        return cast.as(user, () -> log.page(SignInWish.of(user.id()), 10, 0)).stream()
+                .map(SignInEntry::result)
+                .toList();
     }
 
     @Test

@@ -90,7 +90,7 @@ class SignInTests {
         cast.controller();
         Cookie session = Objects.requireNonNull(
                 signIn("chen", Cast.PASSWORD).andReturn().getResponse().getCookie(SecureTransport.SESSION));
-        clock.advance(ActorFilter.LONGEST_SESSION);
+        clock.advance(SignedIn.LONGEST_SESSION);
         web.perform(get("/profile").cookie(session)).andExpect(status().isOk());
 
         clock.advance(Duration.ofSeconds(1));

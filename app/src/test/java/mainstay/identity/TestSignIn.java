@@ -10,7 +10,8 @@ public final class TestSignIn {
     private TestSignIn() {}
 
     public static Authentication authentication(User user) {
-        SignedIn principal = new SignedIn(user.id(), user.name(), Long.MAX_VALUE);
+        SignedIn principal = new SignedIn(
+                user.id(), user.name(), Long.MAX_VALUE, SignInWay.PASSWORD, false, new Arrival("127.0.0.1", "stories"));
         return UsernamePasswordAuthenticationToken.authenticated(principal, null, List.of());
     }
 }

@@ -1,5 +1,7 @@
 package mainstay.identity;
 
+import java.util.Set;
+
 /// Makes access tokens for the stories.
 public final class TestTokens {
 
@@ -10,6 +12,10 @@ public final class TestTokens {
     }
 
     public String create(User user) {
-        return tokens.create(user.id(), "story");
+        return create(user, TokenScope.all());
+    }
+
+    public String create(User user, Set<TokenScope> scopes) {
+        return tokens.create(user.id(), "story", scopes, AccessTokens.LIFE);
     }
 }

@@ -1,10 +1,12 @@
 package mainstay.testing;
 
+import java.util.Set;
 import java.util.function.Supplier;
 import mainstay.identity.Acting;
 import mainstay.identity.Actor;
 import mainstay.identity.Role;
 import mainstay.identity.TestTokens;
+import mainstay.identity.TokenScope;
 import mainstay.identity.User;
 import mainstay.identity.UserChange;
 import mainstay.identity.UserDesk;
@@ -81,6 +83,11 @@ public final class Cast {
     /// A personal access token of one of them.
     public String token(User user) {
         return tokens.create(user);
+    }
+
+    /// One that opens less than its owner may.
+    public String token(User user, TokenScope... scopes) {
+        return tokens.create(user, Set.of(scopes));
     }
 
     /// Sends a web request as one of them, signed in.

@@ -58,6 +58,9 @@ final class Places {
             "/definitions",
             "/definitions/gini",
             "/profile",
+            "/profile/sessions",
+            "/profile/second-factor",
+            "/profile/passkeys",
             "/settings/firm",
             "/settings/rules",
             "/settings/archive",
@@ -73,6 +76,9 @@ final class Places {
             "/approvals/turnaround",
             "/people/admin/absences",
             "/settings/users",
+            "/settings/users/1/sessions",
+            "/settings/sign-ins",
+            "/settings/sign-ins?result=refused&way=passkey",
             NOWHERE);
 
     private Places() {}

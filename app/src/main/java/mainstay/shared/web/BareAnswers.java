@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import mainstay.shared.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -19,6 +20,9 @@ import tools.jackson.databind.json.JsonMapper;
 /// same problem as everywhere, for nobody in particular.
 @Component
 public class BareAnswers {
+
+    private static final String PROBLEM = "application/problem+json";
+    private static final String PAGE = "text/html";
 
     private final TemplateEngine engine =
             TemplateEngine.createPrecompiled(null, ContentType.Html, null, "mainstay.pages");
@@ -32,7 +36,22 @@ public class BareAnswers {
 
     /// Answers a request of which nothing more may be read.
     public void send(HttpServletRequest request, HttpServletResponse response, int status) throws IOException {
-        Answer answer = to(status, request.getRequestURI(), request.getLocale(), RequestNumber.of(request));
+        send(response, status, to(status, request.getRequestURI(), request.getLocale(), RequestNumber.of(request)));
+    }
+
+    /// The same, with the sentence of a refusal that has a name.
+    public void send(HttpServletRequest request, HttpServletResponse response, Problem refusal) throws IOException {
+        Locale locale = Texts.nearest(request.getLocale());
+        String sentence = texts.get(locale, refusal.messageKey(), refusal.arguments());
+        String number = RequestNumber.of(request);
+        String path = request.getRequestURI();
+        Answer answer = path.startsWith("/api/")
+                ? new Answer(PROBLEM, problem(refusal.status(), refusal.type(), path, sentence, number))
+                : new Answer(PAGE, page(refusal.status(), locale, sentence, number));
+        send(response, refusal.status(), answer);
+    }
+
+    private static void send(HttpServletResponse response, int status, Answer answer) throws IOException {
         response.setStatus(status);
         response.setContentType(answer.type());
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
@@ -49,15 +68,15 @@ public class BareAnswers {
         String known = "error." + status;
         String sentence = texts.get(locale, texts.has(known) ? known : "error.other");
         return path != null && path.startsWith("/api/")
-                ? new Answer("application/problem+json", problem(status, path, sentence, number))
-                : new Answer("text/html", page(status, locale, sentence, number));
+                ? new Answer(PROBLEM, problem(status, "http-" + status, path, sentence, number))
+                : new Answer(PAGE, page(status, locale, sentence, number));
     }
 
-    private static String problem(int status, String path, String sentence, String number) {
+    private static String problem(int status, String type, String path, String sentence, String number) {
         HttpStatus known = HttpStatus.resolve(status);
         return JsonMapper.shared()
                 .writeValueAsString(Map.of(
-                        "type", "urn:mainstay:problem:http-" + status,
+                        "type", "urn:mainstay:problem:" + type,
                         "title", known == null ? "" : known.getReasonPhrase(),
                         "status", status,
                         "detail", sentence,

@@ -3,7 +3,9 @@ package mainstay.terms.credit;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import mainstay.identity.Allowed;
+import mainstay.identity.NeedsScope;
 import mainstay.identity.Role;
+import mainstay.identity.TokenScope;
 import mainstay.shared.Problem;
 import mainstay.shared.web.PageContexts;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@NeedsScope(TokenScope.CREDIT_CHECK)
 @RequestMapping("/api/v1/credit-checks")
 @Tag(name = "Credit")
 @Allowed({Role.ADMINISTRATOR, Role.DIRECTOR, Role.CONTROLLER, Role.KAM})

@@ -15,11 +15,16 @@ create table identity.access_token (
     user_id bigint not null references identity.users,
     name text not null check (length(name) between 1 and 100),
     hash bytea not null unique,
+    scopes text[] not null check (scopes <> '{}'),
     created_at timestamptz not null,
     expires_at timestamptz not null,
     last_used_at timestamptz,
-    revoked_at timestamptz
+    revoked_at timestamptz,
+    logged_at timestamptz,
+    logged_from text,
+    refused_at timestamptz
 );
+comment on column identity.access_token.logged_at is 'When the log of signing in told it last, from which address, and when it told last that it was refused.';
 comment on table identity.access_token is 'personal access tokens for programs; only their SHA-256 is kept';
 grant select, insert, update on identity.access_token to mainstay_app;
 
