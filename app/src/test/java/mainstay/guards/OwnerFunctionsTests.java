@@ -121,9 +121,9 @@ class OwnerFunctionsTests {
                     "dossier.forget_gift_words",
                     "dossier.forget_people",
                     "dossier.seal_looks",
+                    "identity.forget_sign_ins",
                     "ledger.astray",
                     "ledger.rebuild_roll_ups"));
-            Set.of("dossier.seal_looks", "identity.forget_sign_ins", "ledger.astray", "ledger.rebuild_roll_ups"));
 
     private final JdbcClient database;
     private final TransactionTemplate transactions;

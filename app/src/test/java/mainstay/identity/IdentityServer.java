@@ -32,11 +32,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configuration.OAuth2AuthorizationServerConfiguration;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.authorization.client.InMemoryRegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
@@ -182,11 +184,19 @@ final class IdentityServer implements AutoCloseable {
                     .build()));
         }
 
+        /// Reads the tokens again with which programs ask who somebody is.
+        @Bean
+        JwtDecoder decoder(JWKSource<SecurityContext> keys) {
+            return OAuth2AuthorizationServerConfiguration.jwtDecoder(keys);
+        }
+
         @Bean
         OAuth2TokenCustomizer<JwtEncodingContext> claims() {
             return context -> {
-                Map<String, Object> told =
-                        CLAIMS.getOrDefault(Objects.requireNonNull(context.<Authentication>getPrincipal()).getName(), Map.of());
+                Map<String, Object> told = CLAIMS.getOrDefault(
+                        Objects.requireNonNull(context.<Authentication>getPrincipal())
+                                .getName(),
+                        Map.of());
                 context.getClaims().claims(claims -> claims.putAll(told));
             };
         }
