@@ -1,5 +1,6 @@
 package mainstay.accounts;
 
+import java.util.List;
 import mainstay.identity.Allowed;
 import mainstay.shared.Problem;
 import org.springframework.http.HttpStatus;
@@ -18,13 +19,21 @@ class SearchController {
 
     private static final int AT_A_GLANCE = 10;
     private static final int ON_A_PAGE = 50;
+    private static final int FEWER = 2;
 
     private final AccountSearch search;
     private final RecentAccounts recent;
     private final Accounts accounts;
     private final FoundFigures figures;
+    private final List<FoundBesides> besides;
 
-    SearchController(AccountSearch search, RecentAccounts recent, Accounts accounts, FoundFigures figures) {
+    SearchController(
+            AccountSearch search,
+            RecentAccounts recent,
+            Accounts accounts,
+            FoundFigures figures,
+            List<FoundBesides> besides) {
+        this.besides = besides;
         this.figures = figures;
         this.search = search;
         this.recent = recent;
@@ -53,8 +62,15 @@ class SearchController {
 
     private ModelAndView view(String template, String typed, int most) {
         String wanted = typed.strip();
+        List<FoundBesides.Group> groups = wanted.isEmpty()
+                ? List.of()
+                : besides.stream()
+                        .map(one -> new FoundBesides.Group(one.titleKey(), one.find(wanted, most / FEWER)))
+                        .filter(group -> !group.hits().isEmpty())
+                        .toList();
         return new ModelAndView(template)
                 .addObject("wanted", wanted)
+                .addObject("groups", groups)
                 .addObject("found", figures.beside(wanted.isEmpty() ? recent.all() : search.find(wanted, most)));
     }
 }

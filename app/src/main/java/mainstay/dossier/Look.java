@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What somebody is about to see of an archive.
 ///
-/// @param where  `page`, `history`, `board`, `timeline` or `api`
+/// @param where  `page`, `history`, `board`, `timeline`, `card`, `brief`, `document`, `print`, `export` or `api`
 /// @param parts  codes of parts
 /// @param level  the highest of what is shown
 /// @param detail a field, a day; null where there is nothing to add

@@ -43,6 +43,8 @@ class OwnerFunctionsTests {
             "dossier.holders", "which colleagues answer for an archive, nothing of the account",
             "dossier.may_name", "whether oneself may name others",
             "dossier.name_member", "asks itself who answers for the archive",
+            "dossier.search", "numbers of facts and documents, of those only that the reader may see",
+            "dossier.search_is_due", "whether something was written, not what",
             "ledger.batch_origin",
                     "file, person and day for whoever is signed in; no figures, and it asks that itself");
 
@@ -57,6 +59,7 @@ class OwnerFunctionsTests {
                     "dossier.decline_loan",
                     "dossier.open_loan",
                     "dossier.reattribute",
+                    "dossier.reattribute_documents",
                     "dossier.reattribute_loans",
                     "ledger.advance",
                     "ledger.apply_rates",

@@ -34,6 +34,7 @@ final class Places {
             "/archive/loans/new",
             "/archive/looks",
             "/archive/leaving/kam",
+            "/archive/imports/new",
             "/held-orders",
             "/rebates",
             "/rebates/new",
@@ -88,7 +89,7 @@ final class Places {
         String account = largestAccount(visitors);
         Page page = visitors.administrator().go(account).page();
         return Stream.concat(
-                        Stream.of(account),
+                        Stream.of(account, account + "/brief", account + "/brief/print"),
                         page.locator("#account-panel .tabs a").all().stream().map(tab -> tab.getAttribute("href")))
                 .toList();
     }
