@@ -2,7 +2,7 @@ package mainstay.accounts;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
+import java.time.Instant;
 import mainstay.activity.Timeline;
 import mainstay.identity.Acting;
 import mainstay.identity.Allowed;
@@ -10,6 +10,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 @Controller
@@ -44,10 +45,18 @@ class AccountController {
     }
 
     @GetMapping("/" + AccountPanels.TIMELINE)
-    ModelAndView timeline(@PathVariable String code, HttpServletRequest request, HttpServletResponse response) {
+    ModelAndView timeline(
+            @PathVariable String code,
+            @RequestParam(defaultValue = "") String since,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         AccountShell shell = shells.open(code, AccountPanels.TIMELINE, request, response);
-        timeline.opening(shell.account().id());
-        List<Timeline.Entry> entries = timeline.of(shell.account().id(), ENTRIES);
-        return new ModelAndView("accounts/timeline").addObject("shell", shell).addObject("entries", entries);
+        long id = shell.account().id();
+        Instant after = TimelineMoment.of(since);
+        timeline.opening(id, after);
+        return new ModelAndView("accounts/timeline")
+                .addObject("shell", shell)
+                .addObject("since", after)
+                .addObject("entries", after == null ? timeline.of(id, ENTRIES) : timeline.of(id, after, ENTRIES));
     }
 }

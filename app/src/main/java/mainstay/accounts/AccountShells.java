@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Comparator;
 import java.util.List;
 import mainstay.accounts.AccountFacts.Fact;
+import mainstay.accounts.AccountStrip.Strip;
 import mainstay.identity.Level;
 import mainstay.shared.Problem;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,6 +21,7 @@ public class AccountShells {
     private final List<AccountPanel> panels;
     private final UnseenParents unseen;
     private final List<AccountFacts> facts;
+    private final List<AccountStrip> strips;
     private final JdbcClient database;
 
     AccountShells(
@@ -27,10 +29,12 @@ public class AccountShells {
             List<AccountPanel> panels,
             UnseenParents unseen,
             List<AccountFacts> facts,
+            List<AccountStrip> strips,
             JdbcClient database) {
         this.accounts = accounts;
         this.unseen = unseen;
         this.facts = facts;
+        this.strips = strips;
         this.panels = panels.stream()
                 .sorted(Comparator.comparingInt(AccountPanel::order))
                 .toList();
@@ -50,12 +54,15 @@ public class AccountShells {
             throw new Problem.Forbidden("account.notYours");
         }
         response.addHeader("Vary", "HX-Request");
+        request.setAttribute(AccountShell.OPENED, account.id());
         boolean whole = !isPart(request);
+        boolean told = whole && open.stream().anyMatch(panel -> panel.path().equals(AccountPanels.TIMELINE));
         return new AccountShell(
                 account,
                 controlledBy(account.id()),
                 isUnderUnseen(account),
                 whole && level >= Level.BUSINESS.number() ? factsOf(account.id()) : List.of(),
+                told ? stripsOf(account) : List.of(),
                 open,
                 path,
                 whole);
@@ -63,6 +70,10 @@ public class AccountShells {
 
     private List<Fact> factsOf(long account) {
         return facts.stream().flatMap(each -> each.of(account).stream()).toList();
+    }
+
+    private List<Strip> stripsOf(AccountCard account) {
+        return strips.stream().flatMap(each -> each.of(account).stream()).toList();
     }
 
     private boolean isUnderUnseen(AccountCard account) {

@@ -21,8 +21,10 @@ class SearchApi {
     private static final int LARGEST = 50;
 
     private final AccountSearch search;
+    private final List<FoundBesides> besides;
 
-    SearchApi(AccountSearch search) {
+    SearchApi(AccountSearch search, List<FoundBesides> besides) {
+        this.besides = besides;
         this.search = search;
     }
 
@@ -72,7 +74,16 @@ class SearchApi {
         }
     }
 
-    record AnswerJson(String q, List<FoundJson> found) {}
+    /// Something besides accounts, such as a fact or a document.
+    ///
+    /// @param account name of the account it belongs to
+    /// @param what    which field, or what kind of document
+    /// @param snippet what it says; empty where that is told on its own page only
+    /// @param page    where it is found in the browser
+    record HitJson(String account, String what, String snippet, String page) {}
+
+    /// @param besides what was found besides accounts
+    record AnswerJson(String q, List<FoundJson> found, List<HitJson> besides) {}
 
     @GetMapping
     AnswerJson find(@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "20") int size) {
@@ -80,6 +91,11 @@ class SearchApi {
             throw new Problem.Invalid("accounts.badSize", size, LARGEST);
         }
         return new AnswerJson(
-                q, search.find(q, size).stream().map(FoundJson::of).toList());
+                q,
+                search.find(q, size).stream().map(FoundJson::of).toList(),
+                besides.stream()
+                        .flatMap(one -> one.find(q, size).stream())
+                        .map(hit -> new HitJson(hit.account(), hit.labelKey(), hit.snippet(), hit.address()))
+                        .toList());
     }
 }

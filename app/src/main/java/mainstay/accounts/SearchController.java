@@ -19,20 +19,21 @@ class SearchController {
 
     private static final int AT_A_GLANCE = 10;
     private static final int ON_A_PAGE = 50;
+    private static final int FEWER = 2;
 
     private final AccountSearch search;
     private final RecentAccounts recent;
     private final Accounts accounts;
     private final FoundFigures figures;
-    private final List<OtherFinds> others;
+    private final List<FoundBesides> besides;
 
     SearchController(
             AccountSearch search,
             RecentAccounts recent,
             Accounts accounts,
             FoundFigures figures,
-            List<OtherFinds> others) {
-        this.others = others;
+            List<FoundBesides> besides) {
+        this.besides = besides;
         this.figures = figures;
         this.search = search;
         this.recent = recent;
@@ -61,13 +62,15 @@ class SearchController {
 
     private ModelAndView view(String template, String typed, int most) {
         String wanted = typed.strip();
+        List<FoundBesides.Group> groups = wanted.isEmpty()
+                ? List.of()
+                : besides.stream()
+                        .map(one -> new FoundBesides.Group(one.titleKey(), one.find(wanted, most / FEWER)))
+                        .filter(group -> !group.hits().isEmpty())
+                        .toList();
         return new ModelAndView(template)
                 .addObject("wanted", wanted)
-                .addObject(
-                        "others",
-                        others.stream()
-                                .flatMap(each -> each.find(wanted, AT_A_GLANCE).stream())
-                                .toList())
+                .addObject("groups", groups)
                 .addObject("found", figures.beside(wanted.isEmpty() ? recent.all() : search.find(wanted, most)));
     }
 }

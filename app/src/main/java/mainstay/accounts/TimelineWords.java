@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import mainstay.activity.Timeline;
 import mainstay.shared.web.PageContext;
+import org.jspecify.annotations.Nullable;
 
 /// An entry of the timeline as a sentence in the reader's language, whichever module it came from.
 public final class TimelineWords {
@@ -14,6 +15,30 @@ public final class TimelineWords {
             "\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|1\\d|2[0-8])|\\d{4}-(0[13-9]|1[0-2])-(29|30)|\\d{4}-(0[13578]|1[02])-31");
 
     private TimelineWords() {}
+
+    /// Which value took the place of which.
+    ///
+    /// @param was in words; `none` where there was nothing
+    public record Difference(String what, String was, String now) {}
+
+    /// What changed where an entry tells a field of the archive that did; null for all others.
+    public static @Nullable Difference difference(PageContext page, Timeline.Entry entry) {
+        String field = entry.detail().get("textField");
+        if (field == null || !entry.kind().equals("factChanged")) {
+            return null;
+        }
+        return new Difference(
+                page.t(field), value(page, entry, "was", "textWas"), value(page, entry, "zNow", "textZNow"));
+    }
+
+    private static String value(PageContext page, Timeline.Entry entry, String plain, String text) {
+        return entry.detail().entrySet().stream()
+                .filter(detail ->
+                        detail.getKey().equals(plain) || detail.getKey().equals(text))
+                .map(detail -> word(page, detail))
+                .findFirst()
+                .orElse("");
+    }
 
     public static String sentence(PageContext page, Timeline.Entry entry) {
         Object[] arguments = new TreeMap<>(entry.detail())

@@ -115,9 +115,11 @@ public class Timeline {
 
     /// To be called before what happened to an account is shown, outside of any transaction: sources
     /// that keep who saw what write it down now.
+    ///
+    /// @param after nothing that happened before this moment is shown; null where all is
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
-    public void opening(long accountId) {
-        sources.forEach(source -> source.opening(accountId));
+    public void opening(long accountId, @Nullable Instant after) {
+        sources.forEach(source -> source.opening(accountId, after));
     }
 
     /// What happened to an account, the newest first.
@@ -130,12 +132,27 @@ public class Timeline {
                 .toList();
     }
 
+    /// What happened to an account after a moment, the newest first.
+    @Transactional(readOnly = true)
+    public List<Entry> of(long accountId, Instant after, int most) {
+        Stream<Entry> told = sources.stream().flatMap(source -> source.of(accountId, after).stream());
+        return Stream.concat(written(accountId, after, most).stream(), told)
+                .sorted(Comparator.comparing(Entry::at).reversed())
+                .limit(most)
+                .toList();
+    }
+
     private List<Entry> written(long accountId, int most) {
+        return written(accountId, Instant.EPOCH, most);
+    }
+
+    private List<Entry> written(long accountId, Instant after, int most) {
         return database.sql("""
                         select id, account_id, actor, kind, detail::text as detail, at from activity.entry
-                        where account_id = :account order by at desc, id desc limit :most
+                        where account_id = :account and at > :after order by at desc, id desc limit :most
                         """)
                 .param("account", accountId)
+                .param("after", Sql.timestamp(after))
                 .param("most", most)
                 .query(this::entry)
                 .list();

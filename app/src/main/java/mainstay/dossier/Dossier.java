@@ -39,6 +39,11 @@ public record Dossier(LocalDate asOf, boolean today, Health health, boolean empt
         private static final int MONTHS_TOLD = 24;
         private static final int MONTHS = 12;
 
+        /// Whether it is asked, weighs something and nothing is known.
+        public boolean isMissing() {
+            return asked && isEmpty() && !field.isRead() && field.weight() > 0;
+        }
+
         Health health() {
             return asked ? Health.of(field.weight(), fact != null, !old) : Health.NONE;
         }

@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// Opens archives as of a day.
 @Service
 @Transactional(readOnly = true)
-class Dossiers {
+public class Dossiers {
 
     private final Fields fields;
     private final Facts facts;
@@ -42,7 +42,7 @@ class Dossiers {
     }
 
     /// @param asked null for today
-    Dossier of(AccountCard account, @Nullable LocalDate asked) {
+    public Dossier of(AccountCard account, @Nullable LocalDate asked) {
         LocalDate today = LocalDate.now(clock);
         LocalDate asOf = asked == null ? today : asked;
         if (asOf.isAfter(today)) {

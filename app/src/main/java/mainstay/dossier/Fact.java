@@ -32,6 +32,11 @@ public record Fact(
         return stale != null && !stale.isAfter(day);
     }
 
+    /// Whether it was written down or taken back after a moment.
+    boolean isNews(Instant after) {
+        return recordedAt.isAfter(after) || (retired != null && retired.at().isAfter(after));
+    }
+
     /// Whether it still counted at a moment.
     boolean holdsAt(Instant moment) {
         return retired == null || !retired.at().isBefore(moment);

@@ -23,7 +23,7 @@ public record FactForm(
     private static final LocalDate FIRST = LocalDate.of(1800, 1, 1);
 
     /// The same, understood.
-    record Wish(FactValue value, String source, LocalDate observedOn, Confidence confidence) {}
+    public record Wish(FactValue value, String source, LocalDate observedOn, Confidence confidence) {}
 
     /// What a writer begins with: the value that stands, observed today.
     static FactForm of(@Nullable Fact standing, LocalDate today) {
@@ -52,7 +52,7 @@ public record FactForm(
     }
 
     /// Why fields of the form cannot be taken, by name.
-    Map<String, Text> refusals(Field field, LocalDate today) {
+    public Map<String, Text> refusals(Field field, LocalDate today) {
         Map<String, Text> refusals = new LinkedHashMap<>();
         if (FactValue.of(field, of("value")) instanceof FactValue.Bad bad) {
             refusals.put("value", bad.reason());
@@ -76,7 +76,7 @@ public record FactForm(
     }
 
     /// To be asked where nothing is refused.
-    Wish wish(Field field) {
+    public Wish wish(Field field) {
         return switch (FactValue.of(field, of("value"))) {
             case FactValue.Good good ->
                 new Wish(

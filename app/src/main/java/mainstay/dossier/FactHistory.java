@@ -1,5 +1,6 @@
 package mainstay.dossier;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import mainstay.activity.Timeline.Entry;
 import mainstay.activity.TimelineSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,8 +40,11 @@ class FactHistory implements TimelineSource {
 
     @Override
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
-    public void opening(long accountId) {
-        Set<Long> told = facts.all(accountId).stream().map(Fact::fieldId).collect(Collectors.toSet());
+    public void opening(long accountId, @Nullable Instant after) {
+        Set<Long> told = facts.all(accountId).stream()
+                .filter(fact -> after == null || fact.isNews(after))
+                .map(Fact::fieldId)
+                .collect(Collectors.toSet());
         List<Field> shown = told.isEmpty()
                 ? List.of()
                 : fields.all().stream()
@@ -59,6 +64,11 @@ class FactHistory implements TimelineSource {
                 .flatMap(one -> Optional.ofNullable(known.get(one.getKey())).stream()
                         .flatMap(field -> told(accountId, field, one.getValue()).stream()))
                 .toList();
+    }
+
+    @Override
+    public List<Entry> of(long accountId, Instant after) {
+        return facts.moved(accountId, after) ? TimelineSource.super.of(accountId, after) : List.of();
     }
 
     /// @param observed in the order in which they were written down

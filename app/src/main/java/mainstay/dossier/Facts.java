@@ -104,7 +104,7 @@ class Facts {
 
     /// Nobody else writes of this account until the transaction ends.
     void hold(long account) {
-        database.sql("select pg_advisory_xact_lock(hashtext('dossier.fact'), hashint8(:account))::text")
+        database.sql("select dossier.hold_account(:account)::text")
                 .param("account", account)
                 .query()
                 .singleRow();
@@ -160,6 +160,18 @@ class Facts {
                 .param("account", account)
                 .query(Facts::fact)
                 .list();
+    }
+
+    /// Whether anything was written down or taken back after a moment.
+    boolean moved(long account, Instant after) {
+        return database.sql("""
+                        select exists (select from dossier.fact f
+                                       where f.account_id = :account and (f.recorded_at > :after or f.retired_at > :after))
+                        """)
+                .param("account", account)
+                .param("after", Sql.timestamp(after))
+                .query(Boolean.class)
+                .single();
     }
 
     long count(long account) {

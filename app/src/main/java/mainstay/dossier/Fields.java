@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// The fields of the archive, those of no use any more among them.
 @Repository
 @Transactional
-class Fields {
+public class Fields {
 
     private static final String COLUMNS = """
             select d.id, d.code, d.name, d.part, d.kind, d.unit, d.choices, d.half_life, d.weight, d.sensitivity, d.categories,
@@ -34,7 +34,7 @@ class Fields {
     }
 
     /// In the order in which they are shown.
-    List<Field> all() {
+    public List<Field> all() {
         return database.sql(COLUMNS + "order by d.place, d.id")
                 .query(Fields::field)
                 .list();

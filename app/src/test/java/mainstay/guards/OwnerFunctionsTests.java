@@ -49,6 +49,8 @@ class OwnerFunctionsTests {
             "dossier.gifts_of_year", "a sum of gifts, of people only whom the reader sees",
             "dossier.personal_people", "names of people, for who may read what is personal; it asks that itself",
             "dossier.name_member", "asks itself who answers for the archive",
+            "dossier.search", "numbers of facts and documents, of those only that the reader may see",
+            "dossier.search_is_due", "whether something was written, not what",
             "ledger.batch_origin",
                     "file, person and day for whoever is signed in; no figures, and it asks that itself");
 
@@ -70,6 +72,7 @@ class OwnerFunctionsTests {
                     "dossier.open_loan",
                     "dossier.reattribute",
                     "dossier.reattribute_gifts",
+                    "dossier.reattribute_documents",
                     "dossier.reattribute_loans",
                     "dossier.reattribute_personal",
                     "ledger.advance",

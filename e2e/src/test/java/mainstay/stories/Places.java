@@ -39,6 +39,7 @@ final class Places {
             "/people/privacy",
             "/people/gifts",
             "/settings/personal",
+            "/archive/imports/new",
             "/held-orders",
             "/rebates",
             "/rebates/new",
@@ -99,7 +100,7 @@ final class Places {
         String account = largestAccount(visitors);
         Page page = visitors.administrator().go(account).page();
         return Stream.concat(
-                        Stream.of(account),
+                        Stream.of(account, account + "/brief", account + "/brief/print"),
                         page.locator("#account-panel .tabs a").all().stream().map(tab -> tab.getAttribute("href")))
                 .toList();
     }

@@ -4,12 +4,14 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
-import mainstay.accounts.OtherFinds;
+import mainstay.accounts.FoundBesides;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /// Lets the search find people.
 @Component
-class FoundPeople implements OtherFinds {
+@Order(0)
+class FoundPeople implements FoundBesides {
 
     private final PersonFiles files;
     private final Clock clock;
@@ -20,22 +22,26 @@ class FoundPeople implements OtherFinds {
     }
 
     @Override
-    public List<Find> find(String typed, int most) {
+    public String titleKey() {
+        return "search.people";
+    }
+
+    @Override
+    public List<Hit> find(String typed, int most) {
         LocalDate today = LocalDate.now(clock);
         return typed.isBlank()
                 ? List.of()
                 : files.page(typed, 1, most).entries().stream()
-                        .map(entry -> find(entry, today))
+                        .map(entry -> hit(entry, today))
                         .toList();
     }
 
-    private static Find find(PersonFiles.Entry entry, LocalDate today) {
+    private static Hit hit(PersonFiles.Entry entry, LocalDate today) {
         Person person = entry.person();
-        return new Find(
-                "search.person",
-                "person-" + person.id(),
-                person.latinName() == null ? person.name() : person.name() + " " + person.latinName(),
+        return new Hit(
+                person.path(),
                 entry.held(today).stream().map(Position::accountName).distinct().collect(Collectors.joining(" · ")),
-                person.path());
+                "search.person",
+                person.latinName() == null ? person.name() : person.name() + " " + person.latinName());
     }
 }

@@ -65,7 +65,7 @@ class LeavingDesk {
                 held(person.id()),
                 memberships(person.id()),
                 loans.openOfPerson(person.id()),
-                timeline.ofFirmBy(person.name(), List.of("accountsExported"), since, MOST_EXPORTS),
+                timeline.ofFirmBy(person.name(), List.of("accountsExported", "dataExported"), since, MOST_EXPORTS),
                 looks(person.id(), since),
                 since,
                 users.all().stream()

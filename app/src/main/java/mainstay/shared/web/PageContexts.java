@@ -41,7 +41,8 @@ public class PageContexts {
         this.assets = assets;
     }
 
-    PageContext of(HttpServletRequest request, Map<String, ?> model) {
+    /// For who is in front of a request: of its page, or of a file in the same words.
+    public PageContext of(HttpServletRequest request, Map<String, ?> model) {
         Viewer viewer = viewers.current();
         Locale language = locale(request, viewer);
         return new PageContext(

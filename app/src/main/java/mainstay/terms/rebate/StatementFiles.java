@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mainstay.identity.FirmDesk;
+import mainstay.shared.DocumentFonts;
 import mainstay.shared.web.Texts;
 import mainstay.terms.rebate.StatementSheet.Cell;
 import org.springframework.stereotype.Component;

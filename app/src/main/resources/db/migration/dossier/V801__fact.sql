@@ -58,13 +58,30 @@ create function dossier.level_of(account bigint, opened text) returns integer
 $$;
 comment on function dossier.level_of is 'Up to which level the reader sees a part of an account''s archive: by role, by a grant of the account or of that part.';
 
+-- Who writes of an account holds it until the transaction ends; who writes of very many holds all of them at once, as a
+-- database has room for so many locks only.
+create function dossier.hold_account(account bigint) returns void
+    language plpgsql set search_path = '' as $$
+begin
+    perform pg_advisory_xact_lock_shared(hashtext('dossier.fact.all'));
+    if coalesce(current_setting('app.holds_facts', true), '') <> 'all' then
+        perform pg_advisory_xact_lock(hashtext('dossier.fact'), hashint8(account));
+    end if;
+end $$;
+create function dossier.hold_all_accounts() returns void
+    language plpgsql set search_path = '' as $$
+begin
+    perform pg_advisory_xact_lock(hashtext('dossier.fact.all'));
+    perform set_config('app.holds_facts', 'all', true);
+end $$;
+
 -- What a row says of its field is not the writer's to choose.
 create function dossier.place_fact() returns trigger
     language plpgsql security definer set search_path = '' as $$
 declare
     asked dossier.field;
 begin
-    perform pg_advisory_xact_lock(hashtext('dossier.fact'), hashint8(new.account_id));
+    perform dossier.hold_account(new.account_id);
     select * into strict asked from dossier.field f where f.id = new.field_id;
     new.part := asked.part;
     new.sensitivity := asked.sensitivity;
@@ -100,8 +117,8 @@ declare
     moved bigint;
 begin
     perform identity.demand(2, 'merge accounts');
-    perform pg_advisory_xact_lock(hashtext('dossier.fact'), hashint8(least(from_account, to_account)));
-    perform pg_advisory_xact_lock(hashtext('dossier.fact'), hashint8(greatest(from_account, to_account)));
+    perform dossier.hold_account(least(from_account, to_account));
+    perform dossier.hold_account(greatest(from_account, to_account));
     update dossier.fact f set current = false where f.account_id in (from_account, to_account) and f.current;
     moved := activity.pub_rebook('dossier.fact', from_account, to_account, booked);
     update dossier.fact f set current = true

@@ -1,4 +1,4 @@
-package mainstay.terms.rebate;
+package mainstay.shared;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import mainstay.shared.Problem;
 import org.openpdf.text.pdf.BaseFont;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -15,7 +14,7 @@ import org.springframework.stereotype.Component;
 /// The letters of documents. Latin ones every reader of PDF has; Chinese ones are taken from the fonts of
 /// this computer, or from the file that the setting names, and are embedded.
 @Component
-class DocumentFonts {
+public class DocumentFonts {
 
     private static final List<String> PLACES = List.of(
             "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc,2",
@@ -36,12 +35,12 @@ class DocumentFonts {
     /// Letters in which all of this can be written.
     ///
     /// @throws Problem.Invalid where no font of this computer has them
-    BaseFont of(String all) {
+    public BaseFont of(String all) {
         try {
             if (all.codePoints().allMatch(DocumentFonts::isLatin)) {
                 return BaseFont.createFont(BaseFont.HELVETICA, BaseFont.WINANSI, BaseFont.NOT_EMBEDDED);
             }
-            String place = place().orElseThrow(() -> new Problem.Invalid("rebate.noFont"));
+            String place = place().orElseThrow(() -> new Problem.Invalid("paper.noFont"));
             return BaseFont.createFont(place, BaseFont.IDENTITY_H, BaseFont.EMBEDDED);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
@@ -55,6 +54,6 @@ class DocumentFonts {
     }
 
     private static boolean isLatin(int letter) {
-        return letter < 0x100 || letter == '–' || letter == '—' || letter == '’' || letter == '€';
+        return letter < 0x100 || letter == '–' || letter == '—' || letter == '’' || letter == '…' || letter == '€';
     }
 }

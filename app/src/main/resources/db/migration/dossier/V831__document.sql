@@ -1,0 +1,121 @@
+-- Documents of an account, of one of its facts, or of whatever else keeps them here. Content lies in pieces beside them, so
+-- that a backup holds it, a restore brings it back and the same policies guard it.
+create table dossier.document (
+    id                bigint generated always as identity primary key,
+    account_id        bigint not null,
+    booked_account_id bigint,
+    owner_kind        text not null check (owner_kind in ('account', 'fact', 'person')),
+    owner_id          bigint not null,
+    part              text not null check (part in ('basic', 'characteristics', 'business', 'transaction')),
+    sensitivity       smallint not null check (sensitivity between 1 and 4),
+    added_by          text not null,
+    added_at          timestamptz not null,
+    retired_at        timestamptz,
+    retired_by        text,
+    retired_because   text check (length(retired_because) between 1 and 500),
+    check (num_nulls(retired_at, retired_by, retired_because) in (0, 3))
+);
+create index document_of_account on dossier.document (account_id, id desc);
+create index document_of_owner on dossier.document (owner_kind, owner_id);
+comment on table dossier.document is
+    'Files about an account, read from their own level on like its facts. Nothing is removed: a later version takes the place of one, and '
+    'one that is of no use any more is retired with a reason.';
+comment on column dossier.document.owner_id is 'The account, fact or person that it tells of; the account is the one through which it is seen.';
+
+select identity.show_parts('dossier.document', 'account_id', 'sensitivity', 'part');
+
+create function dossier.may_file(account bigint, needed integer) returns boolean
+    language sql stable as $$
+    select (select identity.reach()) >= greatest(needed, 2)
+        or exists (select 1 from identity.account_grant g
+                   where g.account_id = may_file.account and g.user_id = (select identity.uid())
+                     and g.level >= greatest(needed, 2) and g.scope is null
+                     and g.starts_at <= (select identity.clock()) and (g.ends_at is null or g.ends_at > (select identity.clock())))
+$$;
+comment on function dossier.may_file is 'Whether the reader writes of an account from a level on: never by the loan of a part.';
+
+create policy filed on dossier.document for insert to mainstay_app with check (dossier.may_file(account_id, sensitivity));
+create policy retired on dossier.document for update to mainstay_app
+    using (retired_at is null and dossier.may_file(account_id, sensitivity)) with check (retired_at is not null);
+grant select, insert (account_id, owner_kind, owner_id, part, sensitivity, added_by, added_at),
+    update (retired_at, retired_by, retired_because) on dossier.document to mainstay_app;
+
+create table dossier.document_version (
+    id          bigint generated always as identity primary key,
+    document_id bigint not null references dossier.document,
+    n           integer not null check (n > 0),
+    name        text not null check (length(name) between 1 and 300),
+    kind        text not null check (kind in ('pdf', 'png', 'jpeg', 'webp', 'docx', 'xlsx', 'csv', 'txt')),
+    bytes       bigint not null check (bytes > 0),
+    pieces      integer not null check (pieces > 0),
+    hash        bytea not null check (length(hash) = 32),
+    scanned     boolean not null,
+    user_id     bigint,
+    filed_by    text not null,
+    filed_at    timestamptz not null,
+    unique (document_id, n)
+);
+comment on table dossier.document_version is 'What a document said through time; the one with the highest n counts. hash is the SHA-256 of the content.';
+comment on column dossier.document_version.scanned is 'Whether a scanner for viruses was set and found nothing.';
+alter table dossier.document_version enable row level security;
+create policy seen on dossier.document_version for select to mainstay_app
+    using (exists (select from dossier.document d where d.id = document_id));
+create policy filed on dossier.document_version for insert to mainstay_app
+    with check (user_id is not distinct from (select identity.uid())
+                and exists (select from dossier.document d
+                            where d.id = document_id and d.retired_at is null and dossier.may_file(d.account_id, d.sensitivity)));
+grant select, insert (document_id, n, name, kind, bytes, pieces, hash, scanned, user_id, filed_by, filed_at)
+    on dossier.document_version to mainstay_app;
+
+create table dossier.document_piece (
+    version_id bigint not null references dossier.document_version,
+    n          integer not null check (n >= 0),
+    content    bytea not null check (length(content) between 1 and 262144),
+    primary key (version_id, n)
+);
+comment on table dossier.document_piece is 'The content of a version, in order; complete as soon as the version is.';
+alter table dossier.document_piece alter column content set storage external;
+alter table dossier.document_piece enable row level security;
+create policy seen on dossier.document_piece for select to mainstay_app
+    using (exists (select from dossier.document_version v where v.id = version_id));
+create policy filed on dossier.document_piece for insert to mainstay_app
+    with check (exists (select from dossier.document_version v
+                        where v.id = version_id and v.user_id is not distinct from (select identity.uid()) and document_piece.n < v.pieces));
+grant select, insert on dossier.document_piece to mainstay_app;
+
+-- A document of a fact is at least as confidential as the fact, and belongs to the same part.
+create function dossier.place_document() returns trigger
+    language plpgsql security definer set search_path = '' as $$
+declare
+    told dossier.fact;
+begin
+    if new.owner_kind = 'fact' then
+        select * into strict told from dossier.fact f where f.id = new.owner_id and f.account_id = new.account_id;
+        new.part := told.part;
+        new.sensitivity := greatest(new.sensitivity, told.sensitivity);
+    end if;
+    return new;
+end $$;
+create trigger place_document before insert on dossier.document for each row execute function dossier.place_document();
+
+create function dossier.follow_fact() returns trigger
+    language plpgsql security definer set search_path = '' as $$
+begin
+    update dossier.document d set part = new.part, sensitivity = greatest(d.sensitivity, new.sensitivity)
+    where d.owner_kind = 'fact' and d.owner_id = new.id;
+    return null;
+end $$;
+create trigger follow_fact after update on dossier.fact for each row
+    when ((old.part, old.sensitivity) is distinct from (new.part, new.sensitivity))
+    execute function dossier.follow_fact();
+revoke all on function dossier.place_document(), dossier.follow_fact() from public;
+
+create function dossier.reattribute_documents(from_account bigint, to_account bigint, booked bigint[]) returns bigint
+    language plpgsql security definer set search_path = '' as $$
+begin
+    perform identity.demand(2, 'merge accounts');
+    return activity.pub_rebook('dossier.document', from_account, to_account, booked);
+end $$;
+comment on function dossier.reattribute_documents is 'Documents of one account that were booked under some belong to another from now on.';
+revoke all on function dossier.reattribute_documents(bigint, bigint, bigint[]) from public;
+grant execute on function dossier.reattribute_documents(bigint, bigint, bigint[]) to mainstay_app;
