@@ -19,8 +19,9 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Notes who takes data out of the house as a file, whichever page offers it: as soon as an answer calls itself an attachment,
-/// and before its first byte leaves. Where that cannot be noted, nothing leaves.
+/// Notes who takes data out of the house as a file, whichever page offers it: as soon as an answer
+/// calls itself an attachment, and before its first byte leaves. Where that cannot be noted, nothing
+/// leaves.
 @Component
 class FilesTaken extends OncePerRequestFilter {
 

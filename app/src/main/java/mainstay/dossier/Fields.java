@@ -14,10 +14,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The fields of the archive, those of no use any more among them.
+/// The fields of the archive as they are kept.
 @Repository
 @Transactional
-public class Fields {
+class Fields implements KnownFields {
 
     private static final String COLUMNS = """
             select d.id, d.code, d.name, d.part, d.kind, d.unit, d.choices, d.half_life, d.weight, d.sensitivity, d.categories,
@@ -33,7 +33,7 @@ public class Fields {
         this.clock = clock;
     }
 
-    /// In the order in which they are shown.
+    @Override
     public List<Field> all() {
         return database.sql(COLUMNS + "order by d.place, d.id")
                 .query(Fields::field)

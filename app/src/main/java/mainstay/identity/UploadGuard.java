@@ -16,10 +16,10 @@ import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Lets files in only where files belong, and only from somebody who may bring some there: what the ledger imports from
-/// who
-/// reaches its business, small ones from everybody who does more than look. The first look at a parameter writes
-/// all that is sent to the disk, so this comes before anybody looks, and answers itself: an error page looks too.
+/// Lets files in only where files belong, and only from somebody who may bring some there: what the
+/// ledger imports from who reaches its business, small ones from everybody who does more than look. The
+/// first look at a parameter writes all that is sent to the disk, so this comes before anybody looks,
+/// and answers itself: an error page looks too.
 final class UploadGuard extends OncePerRequestFilter {
 
     private static final RequestMatcher TAKES_FILES = new OrRequestMatcher(
@@ -59,10 +59,10 @@ final class UploadGuard extends OncePerRequestFilter {
         }
         Optional<Sender> known = sender.apply(request);
         if (known.isPresent()) {
-            if (small && !isSmall(request)) {
-                answers.send(request, response, HttpStatus.CONTENT_TOO_LARGE.value());
-            } else if (!mayBring(known.get().user().role(), small)) {
+            if (!mayBring(known.get().user().role(), small)) {
                 answers.send(request, response, HttpStatus.FORBIDDEN.value());
+            } else if (small && !isSmall(request)) {
+                answers.send(request, response, HttpStatus.CONTENT_TOO_LARGE.value());
             } else if (!small && !known.get().scopes().contains(TokenScope.IMPORT)) {
                 answers.send(request, response, new Problem.Forbidden("error.scope", TokenScope.IMPORT.code()));
             } else {

@@ -90,6 +90,7 @@ public final class RecordRows<R extends Record> implements RowMapper<R> {
                 case "long" -> ResultSet::getLong;
                 case "int", "integer" -> ResultSet::getInt;
                 case "double" -> ResultSet::getDouble;
+                case "bigdecimal" -> ResultSet::getBigDecimal;
                 case "boolean" -> ResultSet::getBoolean;
                 case "string" -> ResultSet::getString;
                 case "localdate" -> (row, column) -> row.getObject(column, LocalDate.class);

@@ -81,7 +81,9 @@ class DossierStoryTests {
         assertThat(page(manager, "/accounts/A1/archive"))
                 .contains("No discounts", "visit", "observed 6 days ago", "confirmed", "李经理", "Characteristics")
                 .contains("hx-get=\"/accounts/A1/archive/policy\"");
-        assertThat(page(manager, "/accounts/A1/timeline")).contains("Business policy: from none to \u2068No discounts");
+        assertThat(page(manager, "/accounts/A1/timeline"))
+                .contains("<bdi>Business policy</bdi>: <del class=\"timeline-was\">none</del>"
+                        + " → <ins class=\"timeline-now\">\u2068No discounts");
         assertThat(page(cast.director(), "/accounts/A1/archive/policy"))
                 .contains("All that was ever known", "counts now");
     }

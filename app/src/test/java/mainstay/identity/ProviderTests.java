@@ -233,7 +233,7 @@ class ProviderTests {
             comeBack(leave().session(), URI.create(IdentityProvider.RETURN + query))
                     .andExpect(redirectedUrl("/sign-in?provider"));
         }
-        web.perform(get("/sign-in?provider").locale(Locale.ENGLISH))
+        web.perform(get("/sign-in?provider=").locale(Locale.ENGLISH))
                 .andExpect(content().string(containsString("was not accepted")))
                 .andExpect(content().string(not(containsString("Exception"))));
     }
@@ -243,7 +243,7 @@ class ProviderTests {
         provider.use(new ProviderSettings(
                 "http://127.0.0.1:1", IdentityServer.CLIENT, IdentityServer.SECRET, "", "email", false));
         web.perform(get("/sign-in/provider")).andExpect(redirectedUrl("/sign-in?away"));
-        web.perform(get("/sign-in?away").locale(Locale.ENGLISH))
+        web.perform(get("/sign-in?away=").locale(Locale.ENGLISH))
                 .andExpect(content().string(containsString("cannot be reached")))
                 .andExpect(content().string(containsString("id=\"password\"")));
         assertThat(latestResult()).isEqualTo("providerAway");

@@ -20,8 +20,8 @@ class ArchiveStories {
         Page page = director.page();
         assertThat(page.locator(".sheet").innerText()).contains("客户概况", "星级及原因", "业务与信用");
         PageChecks.isAccessible(page);
-        Download paper = page.waitForDownload(
-                () -> page.locator("a[href$='/card.pdf']").click());
+        Download paper =
+                page.waitForDownload(() -> page.locator("a[href$='/card.pdf']").click());
         assertThat(paper.suggestedFilename()).isEqualTo("card-981.pdf");
         director.follow(page.locator("a[href$='/brief']"));
         assertThat(page.locator(".sheet").innerText()).contains("需要询问");
@@ -41,7 +41,8 @@ class ArchiveStories {
         PageChecks.isAccessible(page);
         page.locator(".document-line summary").first().click();
         page.locator(".document-line input[name=reason]").first().fill("It was a trial");
-        director.follow(page.locator(".document-line form[action$='/retirement'] button").first());
+        director.follow(page.locator(".document-line form[action$='/retirement'] button")
+                .first());
         assertThat(page.locator("main").innerText()).contains("It was a trial", "put aside");
     }
 

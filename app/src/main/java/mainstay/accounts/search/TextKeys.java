@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Keys of a text of any length, and questions for them: words by their beginning, Chinese by single characters and pairs,
-/// pinyin and initials from any character on.
+/// Keys of a text of any length, and questions for them: words by their beginning, Chinese by single
+/// characters and pairs, pinyin and initials from any character on.
 public final class TextKeys {
 
     private static final int LOOKED_AT = 400;

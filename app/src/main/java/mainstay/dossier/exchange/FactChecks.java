@@ -19,7 +19,7 @@ import mainstay.dossier.FactForm;
 import mainstay.dossier.FactValue;
 import mainstay.dossier.Field;
 import mainstay.dossier.FieldKind;
-import mainstay.dossier.Fields;
+import mainstay.dossier.KnownFields;
 import mainstay.dossier.exchange.Checked.State;
 import mainstay.shared.Sql;
 import mainstay.shared.web.Text;
@@ -34,12 +34,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class FactChecks {
 
-    private final Fields fields;
+    private final KnownFields fields;
     private final JdbcClient database;
     private final Texts texts;
     private final Clock clock;
 
-    FactChecks(Fields fields, JdbcClient database, Texts texts, Clock clock) {
+    FactChecks(KnownFields fields, JdbcClient database, Texts texts, Clock clock) {
         this.fields = fields;
         this.database = database;
         this.texts = texts;
@@ -50,7 +50,8 @@ class FactChecks {
     private record Target(long id, int level) {}
 
     /// By what an observation is known again.
-    private record Observation(long account, long field, String value, LocalDate on, String source, String confidence) {}
+    private record Observation(
+            long account, long field, String value, LocalDate on, String source, String confidence) {}
 
     /// Where a value stands on a day.
     private record Place(long account, long field, LocalDate on) {}
@@ -170,9 +171,7 @@ class FactChecks {
                                     row.getLong("account_id"),
                                     row.getLong("field_id"),
                                     written(new FactValue(
-                                            row.getString("word"),
-                                            row.getBigDecimal("figure"),
-                                            Sql.date(row, "day"))),
+                                            row.getString("word"), row.getBigDecimal("figure"), Sql.date(row, "day"))),
                                     on,
                                     row.getString("source"),
                                     row.getString("confidence")),

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import mainstay.dossier.FactValue;
 import mainstay.dossier.Field;
 import mainstay.dossier.FieldKind;
-import mainstay.dossier.Fields;
+import mainstay.dossier.KnownFields;
 import mainstay.dossier.Look;
 import mainstay.identity.Acting;
 import mainstay.identity.Level;
@@ -39,14 +39,23 @@ class FactExport {
 
     private static final int AT_ONCE = 5_000;
     private static final List<String> COLUMNS = List.of(
-            "account", "accountName", "part", "field", "value", "unit", "observedOn", "source", "confidence", "old",
+            "account",
+            "accountName",
+            "part",
+            "field",
+            "value",
+            "unit",
+            "observedOn",
+            "source",
+            "confidence",
+            "old",
             "recordedBy");
 
-    private final Fields fields;
+    private final KnownFields fields;
     private final JdbcClient database;
     private final Clock clock;
 
-    FactExport(Fields fields, JdbcClient database, Clock clock) {
+    FactExport(KnownFields fields, JdbcClient database, Clock clock) {
         this.fields = fields;
         this.database = database;
         this.clock = clock;
@@ -76,7 +85,8 @@ class FactExport {
         Map<Long, TreeSet<String>> confidential = new TreeMap<>();
         try (OutputStream out = Files.newOutputStream(file);
                 FactSheet sheet = FactSheet.of(wish.form(), page.t("archive.title"), out)) {
-            sheet.row(COLUMNS.stream().map(column -> page.t("factFile." + column)).toList());
+            sheet.row(
+                    COLUMNS.stream().map(column -> page.t("factFile." + column)).toList());
             List<Row> some;
             Row last = null;
             do {
@@ -84,7 +94,9 @@ class FactExport {
                 for (Row row : some) {
                     sheet.row(cells(row, Objects.requireNonNull(known.get(row.fieldId())), page));
                     if (row.sensitivity() >= Level.FULL.number()) {
-                        confidential.computeIfAbsent(row.accountId(), one -> new TreeSet<>()).add(row.part());
+                        confidential
+                                .computeIfAbsent(row.accountId(), one -> new TreeSet<>())
+                                .add(row.part());
                     }
                     last = row;
                 }

@@ -78,8 +78,7 @@ record FactFile(List<String> headers, List<SentFact> rows) {
         return rows.size() > MOST;
     }
 
-    private static Map<Column, Integer> places(List<String> headers, Texts texts, Locale language)
-            throws FileRefused {
+    private static Map<Column, Integer> places(List<String> headers, Texts texts, Locale language) throws FileRefused {
         Map<Column, Integer> places = new EnumMap<>(Column.class);
         for (Column column : Column.values()) {
             for (int i = 0; i < headers.size(); i++) {
@@ -88,8 +87,7 @@ record FactFile(List<String> headers, List<SentFact> rows) {
                 }
             }
             if (column.needed && !places.containsKey(column)) {
-                throw new FileRefused(
-                        RowProblem.ofFile(Reason.NO_COLUMN_FOR_FIELD, texts.get(language, column.key())));
+                throw new FileRefused(RowProblem.ofFile(Reason.NO_COLUMN_FOR_FIELD, texts.get(language, column.key())));
             }
         }
         return places;

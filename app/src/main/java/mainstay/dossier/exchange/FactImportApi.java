@@ -63,8 +63,7 @@ class FactImportApi {
             long written = choice.equals("look")
                     ? 0
                     : imports.write(name, read, choice.equals("all")).written();
-            return new ReportJson(
-                    written, trial.good(), trial.known(), trial.bad(), problems(trial, language));
+            return new ReportJson(written, trial.good(), trial.known(), trial.bad(), problems(trial, language));
         } catch (FileRefused refused) {
             Text why = FactUpload.told(refused);
             throw new Problem.Invalid(why.key(), why.arguments().toArray());

@@ -61,8 +61,7 @@ class FactImportController {
     }
 
     @PostMapping
-    ModelAndView look(
-            @RequestParam(required = false) @Nullable MultipartFile file, HttpServletRequest request)
+    ModelAndView look(@RequestParam(required = false) @Nullable MultipartFile file, HttpServletRequest request)
             throws IOException {
         Locale language = contexts.locale(request);
         try {
@@ -83,7 +82,8 @@ class FactImportController {
 
     /// @param choice `all` or `good`
     @PostMapping("/{id:\\d+}/writing")
-    String write(@PathVariable long id, @RequestParam(defaultValue = "all") String choice, RedirectAttributes redirect) {
+    String write(
+            @PathVariable long id, @RequestParam(defaultValue = "all") String choice, RedirectAttributes redirect) {
         FactImports.Written done = imports.write(id, !choice.equals("good"));
         if (done.bad() > 0) {
             Flash.warning(redirect, "factFile.writtenSome", done.written(), done.known(), done.bad());
@@ -102,24 +102,21 @@ class FactImportController {
 
     /// The bad rows as they were, each with what is wrong: corrected, they can be sent as they are.
     @GetMapping("/{id:\\d+}/problems.csv")
-    void problems(@PathVariable long id, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+    void problems(@PathVariable long id, HttpServletRequest request, HttpServletResponse response) throws IOException {
         FactTrial trial = imports.trial(id);
         Locale language = contexts.locale(request);
-        List<String> header = Stream.concat(
-                        remarks(language).headers(false).stream(), trial.headers().stream())
+        List<String> header = Stream.concat(remarks(language).headers(false).stream(), trial.headers().stream())
                 .toList();
         CsvAnswer.write(
-                response,
-                "problems.csv",
-                header,
-                trial.badRows().stream().map(row -> line(row, language)));
+                response, "problems.csv", header, trial.badRows().stream().map(row -> line(row, language)));
     }
 
     private List<String> line(Checked row, Locale language) {
         List<String> cells = new ArrayList<>();
         cells.add(String.valueOf(row.sent().line()));
-        cells.add(row.reasons().stream().map(reason -> texts.get(language, reason)).collect(Collectors.joining(" ")));
+        cells.add(row.reasons().stream()
+                .map(reason -> texts.get(language, reason))
+                .collect(Collectors.joining(" ")));
         cells.addAll(row.sent().cells());
         return cells;
     }

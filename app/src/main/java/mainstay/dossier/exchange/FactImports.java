@@ -114,8 +114,7 @@ class FactImports {
                 .toList();
         if (!good.isEmpty()) {
             add(good);
-            timeline.note(
-                    null, "factsImported", Map.of("file", name, "rows", String.valueOf(good.size())));
+            timeline.note(null, "factsImported", Map.of("file", name, "rows", String.valueOf(good.size())));
         }
         return new Written(good.size(), trial.known(), trial.bad());
     }
@@ -157,7 +156,9 @@ class FactImports {
                             n(account, field, word, figure, day, source, observed, confidence, place)
                         order by n.place
                         """)
-                .param("rows", json.writeValueAsString(good.stream().map(NewFact::of).toList()))
+                .param(
+                        "rows",
+                        json.writeValueAsString(good.stream().map(NewFact::of).toList()))
                 .param("by", Acting.actor().name())
                 .param("at", Sql.timestamp(clock.instant()))
                 .update();

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param actor  the name that somebody signs in with
 /// @param code   of the account; null where the reader of the log does not see it
-/// @param where  `page`, `history`, `board`, `timeline`, `card`, `brief`, `document`, `print`, `export`, `api`, `person` or
+/// @param where  `page`, `history`, `board`, `timeline`, `card`, `brief`, `document`, `print`, `export`, `api`,
+/// `person` or
 ///     `disclosure`
 /// @param level  3 full, 4 personal
 /// @param loanId the loan by which it was seen; null where no loan was needed

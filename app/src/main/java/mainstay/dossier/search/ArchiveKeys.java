@@ -45,7 +45,9 @@ class ArchiveKeys {
     }
 
     private boolean isDue() {
-        return database.sql("select dossier.search_is_due()").query(Boolean.class).single();
+        return database.sql("select dossier.search_is_due()")
+                .query(Boolean.class)
+                .single();
     }
 
     /// Something that is due with what it says.
@@ -57,8 +59,7 @@ class ArchiveKeys {
             if (!begin()) {
                 return false;
             }
-            List<Long> taken = database.sql(
-                            "select d.n from dossier.search_due d order by d.n limit :most")
+            List<Long> taken = database.sql("select d.n from dossier.search_due d order by d.n limit :most")
                     .param("most", AT_ONCE)
                     .query((row, number) -> row.getLong("n"))
                     .list();
@@ -94,8 +95,8 @@ class ArchiveKeys {
                           and v.n = (select max(l.n) from dossier.document_version l where l.document_id = o.id)
                         """)
                 .param("due", due)
-                .query((row, number) ->
-                        new Said(row.getString("kind"), row.getLong("id"), Objects.requireNonNull(row.getString("text"))))
+                .query((row, number) -> new Said(
+                        row.getString("kind"), row.getLong("id"), Objects.requireNonNull(row.getString("text"))))
                 .list();
     }
 

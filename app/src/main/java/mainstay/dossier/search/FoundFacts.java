@@ -11,8 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Facts by what they say. Those of level full are named by their field alone: what they say is told by the archive, which
-/// writes down who read it.
+/// Facts by what they say. Those of level full are named by their field alone: what they say is told by
+/// the archive, which writes down who read it.
 @Component
 @Order(1)
 @Transactional(readOnly = true)

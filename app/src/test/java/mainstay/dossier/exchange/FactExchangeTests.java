@@ -107,11 +107,13 @@ class FactExchangeTests {
     }
 
     private long facts(String code) {
-        return cast.as(cast.director(), () -> Objects.requireNonNull(transactions.execute(status -> database.sql(
-                        "select count(*) from dossier.fact where account_id = :account")
-                .param("account", archive.card(code).id())
-                .query(Long.class)
-                .single())));
+        return cast.as(
+                cast.director(),
+                () -> Objects.requireNonNull(transactions.execute(
+                        status -> database.sql("select count(*) from dossier.fact where account_id = :account")
+                                .param("account", archive.card(code).id())
+                                .query(Long.class)
+                                .single())));
     }
 
     @Test
@@ -128,7 +130,9 @@ class FactExchangeTests {
         assertThat(page(director, draft)).contains("Write all 4").doesNotContain("bad row");
         write(director, draft, "all").andExpect(redirectedUrl("/archive"));
 
-        assertThat(page(director, "/accounts/F1/archive")).contains("No discounts", "1,200").doesNotContain("1,100");
+        assertThat(page(director, "/accounts/F1/archive"))
+                .contains("No discounts", "1,200")
+                .doesNotContain("1,100");
         assertThat(page(director, "/accounts/F1/archive/employees")).contains("1,100", "superseded");
         write(director, draft, "all").andExpect(status().isNotFound());
         String again = look(director, rows);
@@ -160,7 +164,9 @@ class FactExchangeTests {
         assertThat(facts("F2")).isZero();
 
         String problems = page(director, draft + "/problems.csv");
-        assertThat(problems).contains("problem line,problem,account,field", "NOBODY").doesNotContain(",=1+1");
+        assertThat(problems)
+                .contains("problem line,problem,account,field", "NOBODY")
+                .doesNotContain(",=1+1");
         String corrected = problems.replace("\uFEFF", "").replace("NOBODY,policy", "F2,address");
         write(director, draft, "good").andExpect(redirectedUrl("/archive"));
         assertThat(facts("F2")).isEqualTo(1);
@@ -209,7 +215,9 @@ class FactExchangeTests {
         User director = cast.another("mei", "梅总", Role.DIRECTOR);
         String all = page(director, "/archive/export?account=F6");
         assertThat(all).contains("'=cmd()", "warm", "# 梅总");
-        assertThat(page(cast.controller(), "/archive/export?account=F6")).contains("cmd").doesNotContain("warm");
+        assertThat(page(cast.controller(), "/archive/export?account=F6"))
+                .contains("cmd")
+                .doesNotContain("warm");
         assertThat(page(cast.viewer(), "/archive/export?account=F6")).doesNotContain("cmd");
 
         assertThat(looks(director)).containsExactly("export business facts.csv");
@@ -230,18 +238,22 @@ class FactExchangeTests {
     }
 
     private List<String> looks(User user) {
-        return cast.as(user, () -> Objects.requireNonNull(transactions.execute(status -> database.sql("""
+        return cast.as(
+                user,
+                () -> Objects.requireNonNull(transactions.execute(status -> database.sql("""
                         select what || ' ' || array_to_string(parts, '+') || ' ' || detail from dossier.look
                         where user_id = :user order by id
-                        """).param("user", user.id()).query(String.class).list())));
+                        """)
+                        .param("user", user.id())
+                        .query(String.class)
+                        .list())));
     }
 
     @Test
     void what_is_personal_never_leaves() throws Exception {
         archive.write("F7", "policy", "his own affairs", "2026-11-01");
         TestServer.executeAt(
-                StoryDatabase.ownerUrl(),
-                "update dossier.fact set sensitivity = 4 where word = 'his own affairs'");
+                StoryDatabase.ownerUrl(), "update dossier.fact set sensitivity = 4 where word = 'his own affairs'");
         User member = cast.another("nan", "南经理", Role.KAM);
         archive.grant("F7", member, Level.PERSONAL);
 
@@ -255,7 +267,8 @@ class FactExchangeTests {
         String rows = HEAD + "F8,policy,strict,2026-11-01,visit,confirmed\nF8,policy,,2026-11-01,visit,confirmed\n";
         for (String choice : List.of("look", "good", "good")) {
             web.perform(multipart("/api/v1/facts/imports")
-                            .file(new MockMultipartFile("file", "f.csv", "text/csv", rows.getBytes(StandardCharsets.UTF_8)))
+                            .file(new MockMultipartFile(
+                                    "file", "f.csv", "text/csv", rows.getBytes(StandardCharsets.UTF_8)))
                             .param("choice", choice)
                             .content(new byte[1])
                             .header("Authorization", token))
