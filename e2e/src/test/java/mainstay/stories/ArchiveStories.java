@@ -51,11 +51,11 @@ class ArchiveStories {
         Visit director = visitors.director(Look.USUAL).go("/archive/imports/new");
         Page page = director.page();
         PageChecks.isAccessible(page);
-        page.locator("#file")
-                .setInputFiles(file(
-                        "facts.csv",
-                        "account,field,value,observed on,source\n981,Shoe size,44,2026-11-01,visit\n"
-                                + "981,Business policy,Strict,2026-11-01,visit\n"));
+        page.locator("#file").setInputFiles(file("facts.csv", """
+                        account,field,value,observed on,source
+                        981,Shoe size,44,2026-11-01,visit
+                        981,Business policy,Strict,2026-11-01,visit
+                        """));
         director.follow(page.locator("form[action='/archive/imports'] button[type=submit]"));
         assertThat(page.locator("main").innerText()).contains("The archive has no field Shoe size", "Write the 1 good");
         PageChecks.isAccessible(page);
