@@ -15,9 +15,6 @@ class SearchUpkeep {
 
     private static final int AT_ONCE = 5_000;
 
-    /// Some hundredths of a second.
-    private static final int FOR_A_READER = 250;
-
     private final SearchEntries entries;
     private final TransactionTemplate apart;
     private final Semaphore reader = new Semaphore(1);
@@ -32,7 +29,7 @@ class SearchUpkeep {
     void catchUp() {
         if (reader.tryAcquire()) {
             try {
-                step(FOR_A_READER);
+                step();
             } finally {
                 reader.release();
             }
@@ -40,18 +37,18 @@ class SearchUpkeep {
     }
 
     void catchUpWholly() {
-        while (step(AT_ONCE)) {
+        while (step()) {
             Thread.onSpinWait();
         }
     }
 
     /// Whether there may be more.
-    private boolean step(int most) {
+    private boolean step() {
         return Acting.asOperator(() -> Boolean.TRUE.equals(apart.execute(status -> {
             if (!entries.begin()) {
                 return false;
             }
-            Set<Long> accounts = entries.take(most);
+            Set<Long> accounts = entries.take(AT_ONCE);
             if (accounts.isEmpty()) {
                 return false;
             }

@@ -52,20 +52,24 @@
 
   document.querySelectorAll("form[data-makes-passkey], form[data-asks-passkey]").forEach((form) => {
     const message = form.querySelector("[data-passkey-message]");
+    const say = (text) => {
+      message.textContent = text;
+      message.hidden = !text;
+    };
     if (!window.PublicKeyCredential) {
-      message.textContent = form.dataset.missing;
+      say(form.dataset.missing);
       return;
     }
     form.hidden = false;
     form.addEventListener("submit", async (event) => {
       event.preventDefault();
-      message.textContent = "";
+      say("");
       try {
         const credential = form.hasAttribute("data-makes-passkey") ? await create(form) : await ask(form);
         form.elements.credential.value = JSON.stringify(credential);
         form.submit();
       } catch {
-        message.textContent = form.dataset.failed;
+        say(form.dataset.failed);
       }
     });
   });

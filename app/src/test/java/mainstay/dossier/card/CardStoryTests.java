@@ -2,6 +2,7 @@ package mainstay.dossier.card;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.UUID;
 import mainstay.dossier.Archive;
 import mainstay.dossier.custody.LoanBench;
 import mainstay.identity.Role;
@@ -201,5 +203,23 @@ class CardStoryTests {
         try (PdfReader brief = paper(cast.director(), "/accounts/P1/brief.pdf", Locale.SIMPLIFIED_CHINESE)) {
             assertThat(text(brief, 1)).contains("需要询问");
         }
+    }
+
+    @Test
+    void the_brief_names_whom_a_visitor_meets_to_those_who_may_see_them() throws Exception {
+        web.perform(post("/accounts/P3/people")
+                        .param("name", "欧阳雪")
+                        .param("function", "purchasing")
+                        .param("title", "Chief buyer")
+                        .param("contactKind", "phone")
+                        .param("contactValue", "138 1111 2222")
+                        .param("contactNote", "")
+                        .param("submission", UUID.randomUUID().toString())
+                        .with(cast.signedIn(cast.director())))
+                .andExpect(status().is3xxRedirection());
+
+        assertThat(page(cast.director(), "/accounts/P3/brief"))
+                .contains("Whom you meet", "欧阳雪", "Chief buyer · Purchasing", "138 1111 2222");
+        assertThat(page(cast.viewer(), "/accounts/P3/brief")).doesNotContain("欧阳雪", "Whom you meet");
     }
 }
