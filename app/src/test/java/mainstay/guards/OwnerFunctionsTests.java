@@ -123,6 +123,7 @@ class OwnerFunctionsTests {
                     "dossier.forget_expired",
                     "dossier.forget_gift_words",
                     "dossier.forget_people",
+                    "dossier.forget_fact_drafts",
                     "dossier.seal_looks",
                     "identity.forget_sign_ins",
                     "ledger.astray",

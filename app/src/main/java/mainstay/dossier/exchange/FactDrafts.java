@@ -84,6 +84,13 @@ class FactDrafts {
                 json.readValue(row.getString("rows"), ROWS));
     }
 
+    /// Those that nobody decided on within a day, whoever sent them.
+    long forgetOld() {
+        return database.sql("select dossier.forget_fact_drafts()")
+                .query(Long.class)
+                .single();
+    }
+
     /// @return false where somebody wrote or gave it up already
     boolean remove(long id) {
         return database.sql("delete from dossier.fact_draft where id = :id")

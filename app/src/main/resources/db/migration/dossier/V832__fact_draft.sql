@@ -14,3 +14,17 @@ alter table dossier.fact_draft enable row level security;
 create policy own on dossier.fact_draft to mainstay_app
     using (user_id = (select identity.uid())) with check (user_id = (select identity.uid()));
 grant select, insert, delete on dossier.fact_draft to mainstay_app;
+
+create function dossier.forget_fact_drafts() returns bigint
+    language plpgsql security definer set search_path = '' as $$
+declare
+    gone bigint;
+begin
+    perform identity.demand(3, 'forget files that others sent');
+    delete from dossier.fact_draft d where d.added_at <= identity.clock() - interval '1 day';
+    get diagnostics gone = row_count;
+    return gone;
+end $$;
+comment on function dossier.forget_fact_drafts is 'Removes what was sent a day ago and never decided on, whoever sent it; returns how many files.';
+revoke all on function dossier.forget_fact_drafts() from public;
+grant execute on function dossier.forget_fact_drafts() to mainstay_app;

@@ -13,10 +13,12 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import mainstay.dossier.Archive;
+import mainstay.identity.Acting;
 import mainstay.identity.Level;
 import mainstay.identity.Role;
 import mainstay.identity.User;
@@ -52,6 +54,9 @@ class FactExchangeTests {
 
     @Autowired
     Archive archive;
+
+    @Autowired
+    FactDrafts drafts;
 
     @Autowired
     StandingClock clock;
@@ -259,6 +264,28 @@ class FactExchangeTests {
 
         assertThat(page(member, "/accounts/F7/archive")).contains("his own affairs");
         assertThat(page(member, "/archive/export")).doesNotContain("his own affairs");
+    }
+
+    @Test
+    void a_file_that_nobody_decided_on_is_gone_after_a_day() throws Exception {
+        User director = cast.another("tang", "唐总", Role.DIRECTOR);
+        look(director, HEAD + "F8,location,harbour,2026-11-01,visit,confirmed\n");
+        clock.advance(Duration.ofHours(23));
+        Acting.asOperator(drafts::forgetOld);
+        assertThat(kept(director)).isEqualTo(1);
+        clock.advance(Duration.ofHours(1));
+        Acting.asOperator(drafts::forgetOld);
+
+        assertThat(kept(director)).isZero();
+    }
+
+    private long kept(User user) {
+        return cast.as(
+                user,
+                () -> Objects.requireNonNull(
+                        transactions.execute(status -> database.sql("select count(*) from dossier.fact_draft")
+                                .query(Long.class)
+                                .single())));
     }
 
     @Test
