@@ -90,6 +90,7 @@ class TermsStories {
 
     private static String token(Page page) {
         page.getByLabel("What is it for?").fill("orders");
+        page.locator("input[name=scope][value=credit-check]").check();
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Make token"))
                 .click();
         return page.locator("code.secret").innerText().strip();
