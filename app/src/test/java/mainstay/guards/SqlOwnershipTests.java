@@ -38,7 +38,8 @@ class SqlOwnershipTests {
             "identity.show_parts",
             "identity.let_record",
             "identity.let_change",
-            "identity.account_grant");
+            "identity.account_grant",
+            "identity.standing_grant");
     private static final Pattern NAME =
             Pattern.compile("(?<![.\\w])(" + String.join("|", SCHEMAS) + ")\\.([a-z_]+)\\b(?!\\.)");
     private static final Pattern TEXT_BLOCK =

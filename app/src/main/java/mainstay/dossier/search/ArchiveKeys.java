@@ -2,14 +2,13 @@ package mainstay.dossier.search;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.Semaphore;
 import mainstay.accounts.search.TextKeys;
 import mainstay.identity.Acting;
+import mainstay.identity.Actor;
+import mainstay.shared.CatchUp;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /// Derives the keys by which facts and documents are found, for what has arrived since.
 @Service
@@ -18,30 +17,22 @@ class ArchiveKeys {
     private static final int AT_ONCE = 5_000;
 
     private final JdbcClient database;
-    private final TransactionTemplate apart;
-    private final Semaphore reader = new Semaphore(1);
+    private final CatchUp backlog;
 
     ArchiveKeys(JdbcClient database, PlatformTransactionManager transactions) {
         this.database = database;
-        this.apart = new TransactionTemplate(transactions);
-        this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.backlog = new CatchUp(transactions, this::step);
     }
 
-    /// Whoever looks for what was written a moment ago finds it; one reader at a time.
+    /// Whoever looks for what was written a moment ago finds it.
     void catchUp() {
-        if (isDue() && reader.tryAcquire()) {
-            try {
-                step();
-            } finally {
-                reader.release();
-            }
+        if (isDue()) {
+            Acting.run(Actor.operator(), backlog::once);
         }
     }
 
     void catchUpWholly() {
-        while (step()) {
-            Thread.onSpinWait();
-        }
+        Acting.run(Actor.operator(), backlog::wholly);
     }
 
     private boolean isDue() {
@@ -53,26 +44,23 @@ class ArchiveKeys {
     /// Something that is due with what it says.
     private record Said(String kind, long id, String text) {}
 
-    /// Whether there may be more.
     private boolean step() {
-        return Acting.asOperator(() -> Boolean.TRUE.equals(apart.execute(status -> {
-            if (!begin()) {
-                return false;
-            }
-            List<Long> taken = database.sql("select d.n from dossier.search_due d order by d.n limit :most")
-                    .param("most", AT_ONCE)
-                    .query((row, number) -> row.getLong("n"))
-                    .list();
-            if (taken.isEmpty()) {
-                return false;
-            }
-            Long[] due = taken.toArray(Long[]::new);
-            derive(said(due));
-            database.sql("delete from dossier.search_due where n = any(:due)")
-                    .param("due", due)
-                    .update();
-            return true;
-        })));
+        if (!begin()) {
+            return false;
+        }
+        List<Long> taken = database.sql("select d.n from dossier.search_due d order by d.n limit :most")
+                .param("most", AT_ONCE)
+                .query((row, number) -> row.getLong("n"))
+                .list();
+        if (taken.isEmpty()) {
+            return false;
+        }
+        Long[] due = taken.toArray(Long[]::new);
+        derive(said(due));
+        database.sql("delete from dossier.search_due where n = any(:due)")
+                .param("due", due)
+                .update();
+        return true;
     }
 
     private boolean begin() {

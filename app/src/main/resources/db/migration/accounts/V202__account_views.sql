@@ -1,9 +1,7 @@
 create function accounts.pub_level(account bigint) returns integer
     language sql stable as $$
     select greatest((select identity.reach()),
-                    (select max(g.level) from identity.account_grant g
-                     where g.account_id = account and g.user_id = identity.uid() and g.scope is null and g.starts_at <= identity.clock()
-                       and (g.ends_at is null or g.ends_at > identity.clock())))
+                    (select max(g.level) from identity.standing_grant g where g.account_id = account))
 $$;
 comment on function accounts.pub_level is 'How much of an account the reader may see: by role, or by a grant where that gives more.';
 

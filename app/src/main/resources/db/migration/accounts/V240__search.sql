@@ -90,8 +90,6 @@ declare
     added  integer;
     begins text;
     ends   text;
-    reader bigint := identity.uid();
-    today  timestamptz := identity.clock();
 begin
     for i in 1 .. coalesce(array_length(questions, 1), 0) loop
         begins := case when starts_with(questions[i], '^') then substr(questions[i], 2) end;
@@ -110,9 +108,7 @@ begin
                          where e.pinyin >= begins and e.pinyin < ends order by e.pinyin limit most;
         else
             return query select e.account_id, i from accounts.search_entry e
-                         where e.account_id in (select g.account_id from identity.account_grant g
-                                                where g.user_id = reader and g.level >= 1 and g.scope is null and g.starts_at <= today
-                                                  and (g.ends_at is null or g.ends_at > today))
+                         where e.account_id in (select g.account_id from identity.standing_grant g)
                            and e.keys @@ coalesce('''' || begins || ''':*', questions[i])::tsquery limit most;
         end if;
         get diagnostics added = row_count;

@@ -105,10 +105,7 @@ create policy seen on accounts.person for select to mainstay_app
 create policy added on accounts.person for insert to mainstay_app
     with check (added_by_id is not distinct from (select identity.uid())
                 and ((select identity.reach()) >= 2
-                     or exists (select 1 from identity.account_grant g
-                                where g.user_id = (select identity.uid()) and g.level >= 2 and g.scope is null
-                                  and g.starts_at <= (select identity.clock())
-                                  and (g.ends_at is null or g.ends_at > (select identity.clock())))));
+                     or exists (select 1 from identity.standing_grant g where g.level >= 2)));
 create policy changed on accounts.person for update to mainstay_app
     using (erased_at is null and merged_into_id is null
            and ((select identity.reach()) >= 2
@@ -157,8 +154,7 @@ begin
                        where x.id = new.person_id and x.added_by_id = identity.uid()
                          and not exists (select 1 from accounts.position p where p.person_id = x.id))
        and not exists (select 1 from accounts.position p
-                       join identity.account_grant g on g.account_id = p.account_id and g.user_id = identity.uid() and g.level >= 2
-                         and g.scope is null and g.starts_at <= identity.clock() and (g.ends_at is null or g.ends_at > identity.clock())
+                       join identity.standing_grant g on g.account_id = p.account_id and g.level >= 2
                        where p.person_id = new.person_id) then
         raise exception 'who does not see a person gives them no position' using errcode = 'insufficient_privilege';
     end if;

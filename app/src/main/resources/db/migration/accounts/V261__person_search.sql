@@ -23,8 +23,6 @@ declare
     enough   integer := 0;
     added    integer;
     question text;
-    reader   bigint := identity.uid();
-    today    timestamptz := identity.clock();
 begin
     for i in 1 .. coalesce(array_length(questions, 1), 0) loop
         question := case when starts_with(questions[i], '^') then '''' || substr(questions[i], 2) || ''':*' else questions[i] end;
@@ -33,9 +31,8 @@ begin
         else
             return query select e.person_id, i from accounts.person_entry e
                          where e.person_id in (select p.person_id from accounts.position p
-                                               join identity.account_grant g on g.account_id = p.account_id
-                                               where g.user_id = reader and g.level >= 2 and g.scope is null and g.starts_at <= today
-                                                 and (g.ends_at is null or g.ends_at > today))
+                                               join identity.standing_grant g on g.account_id = p.account_id
+                                               where g.level >= 2)
                            and e.keys @@ question::tsquery limit most;
         end if;
         get diagnostics added = row_count;
@@ -58,8 +55,7 @@ create function accounts.people_alike(names text[], contacts text[]) returns tab
     join accounts.person x on x.id = f.person_id and x.merged_into_id is null and x.erased_at is null
     where identity.reach() >= 2
        or exists (select 1 from accounts.position p
-                  join identity.account_grant g on g.account_id = p.account_id and g.user_id = identity.uid() and g.level >= 2
-                    and g.scope is null and g.starts_at <= identity.clock() and (g.ends_at is null or g.ends_at > identity.clock())
+                  join identity.standing_grant g on g.account_id = p.account_id and g.level >= 2
                   where p.person_id = f.person_id)
     order by f.person_id limit 200
 $$;
@@ -67,8 +63,7 @@ comment on function accounts.people_alike is 'People whom the reader may see and
 
 create function accounts.is_person_code(wanted text) returns boolean
     language sql stable security definer set search_path = '' as $$
-    select identity.uid() is not null and exists (select 1 from accounts.person x where x.code = wanted)
-        or identity.reach() >= 2 and exists (select 1 from accounts.person x where x.code = wanted)
+    select (identity.uid() is not null or identity.reach() >= 2) and exists (select 1 from accounts.person x where x.code = wanted)
 $$;
 comment on function accounts.is_person_code is 'Whether some person has a code: that, and not who.';
 
@@ -82,8 +77,7 @@ create function accounts.names_of_merged(person bigint) returns setof text
     where x.erased_at is null
       and (identity.reach() >= 2
            or exists (select 1 from accounts.position p
-                      join identity.account_grant g on g.account_id = p.account_id and g.user_id = identity.uid() and g.level >= 2
-                        and g.scope is null and g.starts_at <= identity.clock() and (g.ends_at is null or g.ends_at > identity.clock())
+                      join identity.standing_grant g on g.account_id = p.account_id and g.level >= 2
                       where p.person_id = names_of_merged.person))
 $$;
 comment on function accounts.names_of_merged is 'Other names of a person whom the reader may see: of all who were merged into them.';

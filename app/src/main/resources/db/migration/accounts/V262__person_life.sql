@@ -17,18 +17,9 @@ create policy seen on accounts.person_merge for select to mainstay_app using ((s
 grant select on accounts.person_merge to mainstay_app;
 
 create function accounts.pub_rebook_person(facts regclass, from_person bigint, to_person bigint, booked bigint[]) returns bigint
-    language plpgsql set search_path = '' as $$
-declare
-    moved bigint;
-begin
-    execute format('
-        update %s f
-        set person_id = $2, booked_person_id = nullif(coalesce(f.booked_person_id, f.person_id), $2)
-        where f.person_id = $1 and coalesce(f.booked_person_id, f.person_id) = any ($3)', facts)
-    using from_person, to_person, booked;
-    get diagnostics moved = row_count;
-    return moved;
-end $$;
+    language sql set search_path = '' as $$
+    select activity.pub_rebook_of('person', facts, from_person, to_person, booked)
+$$;
 comment on function accounts.pub_rebook_person is
     'Rows of one person that were booked under some belong to another from now on, in any table that keeps both; returns how many.';
 revoke all on function accounts.pub_rebook_person(regclass, bigint, bigint, bigint[]) from public;

@@ -80,11 +80,7 @@ create policy seen on approvals.request for select to mainstay_app
            or asked_users && (select array_agg(o.user_id) from identity.pub_own_office o)
            or asked_roles && (select array_agg(o.role) from identity.pub_own_office o)
            or 'custodian' = any (asked_roles) and custodian_ids && (select array_agg(o.user_id) from identity.pub_own_office o)
-           or exists (select 1 from identity.account_grant g
-                      where g.account_id = request.account_id and g.user_id = (select identity.uid()) and g.level >= request.reach
-                        and g.scope is null
-                        and g.starts_at <= (select identity.clock())
-                        and (g.ends_at is null or g.ends_at > (select identity.clock()))));
+           or exists (select 1 from identity.standing_grant g where g.account_id = request.account_id and g.level >= request.reach));
 create policy in_confidence on approvals.request as restrictive for select to mainstay_app
     using (own_roles is null
            or (select identity.uid()) is null and (select identity.reach()) >= 3

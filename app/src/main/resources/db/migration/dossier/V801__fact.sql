@@ -34,17 +34,13 @@ comment on column dossier.fact.stale_on is 'From which day on it counts as old: 
 select identity.show_parts('dossier.fact', 'account_id', 'sensitivity', 'part');
 create policy recorded on dossier.fact for insert to mainstay_app
     with check ((select identity.reach()) >= greatest(sensitivity, 2)
-                or exists (select 1 from identity.account_grant g
-                           where g.account_id = fact.account_id and g.user_id = (select identity.uid())
-                             and g.level >= greatest(fact.sensitivity, 2) and g.scope is null
-                             and g.starts_at <= (select identity.clock()) and (g.ends_at is null or g.ends_at > (select identity.clock()))));
+                or exists (select 1 from identity.standing_grant g
+                           where g.account_id = fact.account_id and g.level >= greatest(fact.sensitivity, 2)));
 create policy retired on dossier.fact for update to mainstay_app
     using (retired_at is null
            and ((select identity.reach()) >= greatest(sensitivity, 2)
-                or exists (select 1 from identity.account_grant g
-                           where g.account_id = fact.account_id and g.user_id = (select identity.uid())
-                             and g.level >= greatest(fact.sensitivity, 2) and g.scope is null
-                             and g.starts_at <= (select identity.clock()) and (g.ends_at is null or g.ends_at > (select identity.clock())))))
+                or exists (select 1 from identity.standing_grant g
+                           where g.account_id = fact.account_id and g.level >= greatest(fact.sensitivity, 2))))
     with check (retired_at is not null);
 grant select, insert (account_id, field_id, word, figure, day, source, observed_on, confidence, recorded_by, recorded_at),
     update (retired_at, retired_by, retired_because) on dossier.fact to mainstay_app;

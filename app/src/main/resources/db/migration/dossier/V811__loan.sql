@@ -39,10 +39,7 @@ create policy seen on dossier.loan for select to mainstay_app
     using (borrower_id = (select identity.uid())
            or (select identity.reach()) >= 3
            or (select identity.pub_administers())
-           or exists (select 1 from identity.account_grant g
-                      where g.account_id = loan.account_id and g.user_id = (select identity.uid()) and g.level >= 3 and g.scope is null
-                        and g.starts_at <= (select identity.clock())
-                        and (g.ends_at is null or g.ends_at > (select identity.clock())))
+           or exists (select 1 from identity.standing_grant g where g.account_id = loan.account_id and g.level >= 3)
            or exists (select 1 from approvals.pub_request r where r.kind = 'borrowing' and r.subject = loan.id::text));
 create policy asked on dossier.loan for insert to mainstay_app with check (borrower_id = (select identity.uid()));
 grant select, insert (account_id, account_code, borrower_id, borrower, parts, purpose, days, renews) on dossier.loan to mainstay_app;

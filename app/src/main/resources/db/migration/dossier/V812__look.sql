@@ -23,10 +23,7 @@ create policy seen on dossier.look for select to mainstay_app
     using (user_id = (select identity.uid())
            or (select identity.reach()) >= 3
            or (select identity.pub_administers())
-           or exists (select 1 from identity.account_grant g
-                      where g.account_id = look.account_id and g.user_id = (select identity.uid()) and g.level >= 3 and g.scope is null
-                        and g.starts_at <= (select identity.clock())
-                        and (g.ends_at is null or g.ends_at > (select identity.clock()))));
+           or exists (select 1 from identity.standing_grant g where g.account_id = look.account_id and g.level >= 3));
 create policy noted on dossier.look for insert to mainstay_app with check (user_id is not distinct from (select identity.uid()));
 grant select, insert (user_id, actor, account_id, what, parts, level, loan_id, detail) on dossier.look to mainstay_app;
 

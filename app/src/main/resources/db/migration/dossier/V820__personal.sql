@@ -49,15 +49,9 @@ select identity.show_parts('dossier.personal_fact', 'account_id', 'sensitivity',
 create policy living on dossier.personal_fact as restrictive for select to mainstay_app
     using (expires_on > (select identity.pub_today()));
 create policy recorded on dossier.personal_fact for insert to mainstay_app
-    with check (exists (select 1 from identity.account_grant g
-                        where g.account_id = personal_fact.account_id and g.user_id = (select identity.uid()) and g.level >= 4
-                          and g.scope is null and g.starts_at <= (select identity.clock())
-                          and (g.ends_at is null or g.ends_at > (select identity.clock()))));
+    with check (exists (select 1 from identity.standing_grant g where g.account_id = personal_fact.account_id and g.level >= 4));
 create policy removed on dossier.personal_fact for delete to mainstay_app
-    using (exists (select 1 from identity.account_grant g
-                   where g.account_id = personal_fact.account_id and g.user_id = (select identity.uid()) and g.level >= 4
-                     and g.scope is null and g.starts_at <= (select identity.clock())
-                     and (g.ends_at is null or g.ends_at > (select identity.clock()))));
+    using (exists (select 1 from identity.standing_grant g where g.account_id = personal_fact.account_id and g.level >= 4));
 grant select, delete, insert (person_id, account_id, field, word, purpose, source, observed_on, expires_on, recorded_by, recorded_at)
     on dossier.personal_fact to mainstay_app;
 

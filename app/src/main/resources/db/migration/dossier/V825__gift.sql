@@ -51,8 +51,7 @@ create function dossier.gifts_of_year(person bigint, way text, on_day date) retu
       and extract(year from g.given_on) = extract(year from on_day)
       and (identity.reach() >= 2
            or exists (select 1 from accounts.pub_position p
-                      join identity.account_grant a on a.account_id = p.account_id and a.user_id = identity.uid() and a.level >= 2
-                        and a.scope is null and a.starts_at <= identity.clock() and (a.ends_at is null or a.ends_at > identity.clock())
+                      join identity.standing_grant a on a.account_id = p.account_id and a.level >= 2
                       where p.person_id = gifts_of_year.person))
 $$;
 comment on function dossier.gifts_of_year is 'How much a person whom the reader sees was given, or gave, in a calendar year, by everybody of the firm.';

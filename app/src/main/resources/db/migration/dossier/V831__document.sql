@@ -1,10 +1,10 @@
--- Documents of an account, of one of its facts, or of whatever else keeps them here. Content lies in pieces beside them, so
+-- Documents of an account or of one of its facts. Content lies in pieces beside them, so
 -- that a backup holds it, a restore brings it back and the same policies guard it.
 create table dossier.document (
     id                bigint generated always as identity primary key,
     account_id        bigint not null,
     booked_account_id bigint,
-    owner_kind        text not null check (owner_kind in ('account', 'fact', 'person')),
+    owner_kind        text not null check (owner_kind in ('account', 'fact')),
     owner_id          bigint not null,
     part              text not null check (part in ('basic', 'characteristics', 'business', 'transaction')),
     sensitivity       smallint not null check (sensitivity between 1 and 4),
@@ -20,17 +20,14 @@ create index document_of_owner on dossier.document (owner_kind, owner_id);
 comment on table dossier.document is
     'Files about an account, read from their own level on like its facts. Nothing is removed: a later version takes the place of one, and '
     'one that is of no use any more is retired with a reason.';
-comment on column dossier.document.owner_id is 'The account, fact or person that it tells of; the account is the one through which it is seen.';
+comment on column dossier.document.owner_id is 'The account or fact that it tells of.';
 
 select identity.show_parts('dossier.document', 'account_id', 'sensitivity', 'part');
 
 create function dossier.may_file(account bigint, needed integer) returns boolean
     language sql stable as $$
     select (select identity.reach()) >= greatest(needed, 2)
-        or exists (select 1 from identity.account_grant g
-                   where g.account_id = may_file.account and g.user_id = (select identity.uid())
-                     and g.level >= greatest(needed, 2) and g.scope is null
-                     and g.starts_at <= (select identity.clock()) and (g.ends_at is null or g.ends_at > (select identity.clock())))
+        or exists (select 1 from identity.standing_grant g where g.account_id = may_file.account and g.level >= greatest(needed, 2))
 $$;
 comment on function dossier.may_file is 'Whether the reader writes of an account from a level on: never by the loan of a part.';
 
