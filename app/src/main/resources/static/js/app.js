@@ -25,3 +25,8 @@ document.addEventListener("input", (event) => {
   const { from, to } = form.elements;
   to.setCustomValidity(from.value && to.value && from.value > to.value ? form.dataset.turned : "");
 });
+// A row of tabs that is wider than the phone opens at the one that is shown.
+document.querySelectorAll(".tabs [aria-current='page'], .tabs [aria-selected='true']").forEach((tab) => {
+  const row = tab.closest(".tabs");
+  row.scrollLeft = tab.offsetLeft - row.offsetLeft - (row.clientWidth - tab.offsetWidth) / 2;
+});

@@ -2,6 +2,7 @@ package mainstay.bench;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,7 +23,7 @@ final class PagesBench {
         this.sizes = sizes;
     }
 
-    void run() throws IOException, InterruptedException {
+    void run() throws IOException, InterruptedException, SQLException {
         try (Installed installed = new LargeFirm(work, sizes).open(false)) {
             String token = installed.command("user", "token", "admin").strip();
             String password = installed.passwordOf("manager");

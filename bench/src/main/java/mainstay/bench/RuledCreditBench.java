@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Credit checks of accounts whose limit follows from their rebates, while all accounts have rebates: nobody set one
-/// for them, so that each check reads what has accrued and what is expected.
+/// for them, and enough is taken to be known of them, so that each check reads what has accrued and what is expected.
 final class RuledCreditBench {
 
     private final Installed installed;
@@ -24,7 +24,9 @@ final class RuledCreditBench {
                 create table if not exists terms.bench_limit as
                 select t.account_id, t.imported_limit
                 from accounts.terms t join rating.current c on c.account_id = t.account_id and c.scope = 'account' and c.stars = 2;
-                update accounts.terms t set imported_limit = null from terms.bench_limit b where b.account_id = t.account_id
+                update accounts.terms t set imported_limit = null from terms.bench_limit b where b.account_id = t.account_id;
+                update rating.current c set hollow = false from terms.bench_limit b where b.account_id = c.account_id and c.hollow;
+                analyze accounts.terms, rating.current
                 """);
         try {
             measure(codes(statement));
@@ -32,6 +34,8 @@ final class RuledCreditBench {
             statement.execute("""
                     update accounts.terms t set imported_limit = b.imported_limit
                     from terms.bench_limit b where b.account_id = t.account_id;
+                    update rating.current c set hollow = r.hollow
+                    from terms.bench_limit b, rating.rating r where b.account_id = c.account_id and r.id = c.rating_id;
                     drop table terms.bench_limit
                     """);
         }

@@ -10,6 +10,9 @@ import mainstay.shared.web.PageContext;
 /// @param open     whether anything may be noted now
 public record PersonalField(String code, List<String> purposes, int months, boolean open, int revision) {
 
+    /// Purposes that are shown in the reader's language.
+    public static final List<String> OURS = List.of("conversation", "hospitality", "courtesy", "expertise");
+
     private static final String PURPOSE = "personal.purpose.";
 
     public String key() {

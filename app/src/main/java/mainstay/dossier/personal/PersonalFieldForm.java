@@ -4,15 +4,18 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import mainstay.shared.HarmlessText;
 import mainstay.shared.web.Text;
 import org.jspecify.annotations.Nullable;
 
 /// What may be noted of people, as somebody settles it.
 ///
-/// @param purposes one a line
+/// @param ours     which of our purposes are ticked
+/// @param purposes the firm's own, one a line
 /// @param revision that the writer saw
 public record PersonalFieldForm(
+        @Nullable List<String> ours,
         @Nullable String purposes,
         @Nullable String months,
         @Nullable String open,
@@ -24,7 +27,12 @@ public record PersonalFieldForm(
 
     static PersonalFieldForm of(PersonalField field) {
         return new PersonalFieldForm(
-                String.join("\n", field.purposes()),
+                field.purposes().stream().filter(PersonalField.OURS::contains).toList(),
+                String.join(
+                        "\n",
+                        field.purposes().stream()
+                                .filter(purpose -> !PersonalField.OURS.contains(purpose))
+                                .toList()),
                 String.valueOf(field.months()),
                 field.open() ? "yes" : "",
                 String.valueOf(field.revision()));
@@ -40,10 +48,16 @@ public record PersonalFieldForm(
         return written == null ? "" : written.strip();
     }
 
+    public boolean ticks(String purpose) {
+        return ours != null && ours.contains(purpose);
+    }
+
     private List<String> lines() {
-        return Arrays.stream(of("purposes").split("\\R"))
-                .map(String::strip)
-                .filter(line -> !line.isEmpty())
+        return Stream.concat(
+                        PersonalField.OURS.stream().filter(this::ticks),
+                        Arrays.stream(of("purposes").split("\\R"))
+                                .map(String::strip)
+                                .filter(line -> !line.isEmpty()))
                 .distinct()
                 .toList();
     }

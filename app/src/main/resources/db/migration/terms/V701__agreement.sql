@@ -33,13 +33,18 @@ create policy recorded_by_keepers on terms.agreement for insert to mainstay_app 
 create policy decided on terms.agreement for update to mainstay_app using ((select identity.reach()) >= 2);
 grant select, insert, update on terms.agreement to mainstay_app;
 
-create view terms.agreed with (security_invoker) as
-select distinct on (account_id, measure) account_id, measure, id, figure, word, valid_from, valid_until, reason
+create view terms.standing_agreement with (security_invoker) as
+select account_id, measure, id, figure, word, valid_from, valid_until, reason
 from terms.agreement
 where granted_at is not null and valid_from <= (select identity.pub_today())
   and coalesce(valid_until >= (select identity.pub_today()), true)
-  and coalesce(ended_on > (select identity.pub_today()), true)
+  and coalesce(ended_on > (select identity.pub_today()), true);
+comment on view terms.standing_agreement is 'The agreements that hold today; there may be several about one measure.';
+
+create view terms.agreed with (security_invoker) as
+select distinct on (account_id, measure) * from terms.standing_agreement
 order by account_id, measure, valid_from desc, id desc;
+comment on view terms.agreed is 'Of the agreements that hold today the one that counts, for readers who ask about all accounts.';
 
 -- Rebate ladders are several; the views of the ladders add them.
 create view terms.single_entitlement with (security_invoker) as
@@ -61,8 +66,12 @@ cross join lateral (values
     (4, 'guidance', m.guidance_hours, null, null),
     (5, 'serviceLevel', null, m.service_level, null),
     (6, 'leadTime', m.lead_time_days::numeric, null, null)) k(place, measure, figure, word, imported)
-left join terms.agreed g on g.account_id = a.id and g.measure = k.measure;
-grant select on terms.agreed, terms.single_entitlement to mainstay_app;
+left join lateral (
+    select * from terms.standing_agreement n where n.account_id = a.id and n.measure = k.measure
+    order by n.valid_from desc, n.id desc limit 1) g on true;
+comment on view terms.single_entitlement is
+    'What an account is entitled to besides ladders. Asked for few accounts: agreements are looked up one by one.';
+grant select on terms.standing_agreement, terms.agreed, terms.single_entitlement to mainstay_app;
 
 create function terms.reattribute(from_account bigint, to_account bigint, booked bigint[]) returns bigint
     language plpgsql security definer set search_path = '' as $$

@@ -33,8 +33,9 @@ class PersonalFieldTests {
         return web.perform(request.locale(Locale.ENGLISH).with(cast.signedIn(user)));
     }
 
-    private static MockHttpServletRequestBuilder family(String purposes, String months, String revision) {
+    private static MockHttpServletRequestBuilder family(String ours, String purposes, String months, String revision) {
         return post("/settings/personal/family")
+                .param("ours", ours)
                 .param("purposes", purposes)
                 .param("months", months)
                 .param("open", "yes")
@@ -43,24 +44,24 @@ class PersonalFieldTests {
 
     @Test
     void purposes_and_months_are_settled_and_the_second_writer_is_told() throws Exception {
-        send(cast.director(), family("courtesy\nschool places", "6", "1")).andExpect(status().is3xxRedirection());
-        send(cast.administrator(), family("gossip", "60", "1")).andExpect(status().is3xxRedirection());
+        send(cast.director(), family("courtesy", "school places", "6", "1")).andExpect(status().is3xxRedirection());
+        send(cast.administrator(), family("", "gossip", "60", "1")).andExpect(status().is3xxRedirection());
 
         String page = send(cast.director(), get("/settings/personal"))
                 .andReturn()
                 .getResponse()
                 .getContentAsString();
-        assertThat(page).contains("school places").doesNotContain("gossip");
+        assertThat(page).contains("school places", "value=\"courtesy\" checked").doesNotContain("gossip");
         for (User other : List.of(cast.controller(), cast.keyAccountManager(), cast.viewer())) {
-            send(other, family("gossip", "60", "2")).andExpect(status().isForbidden());
+            send(other, family("", "gossip", "60", "2")).andExpect(status().isForbidden());
         }
     }
 
     @Test
     void an_open_field_has_a_purpose_and_an_end() throws Exception {
-        send(cast.director(), family(" \n ", "6", "1")).andExpect(status().isUnprocessableContent());
+        send(cast.director(), family("", " \n ", "6", "1")).andExpect(status().isUnprocessableContent());
         for (String months : List.of("0", "61", "-1", "x", "")) {
-            send(cast.director(), family("courtesy", months, "1")).andExpect(status().isUnprocessableContent());
+            send(cast.director(), family("courtesy", "", months, "1")).andExpect(status().isUnprocessableContent());
         }
     }
 
