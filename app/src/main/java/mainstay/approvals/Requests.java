@@ -190,6 +190,25 @@ class Requests {
                 .list();
     }
 
+    /// Pending ones of somebody, as far as the reader knows of them, the oldest first.
+    List<Approval> pendingOf(long person) {
+        return database.sql(APPROVAL + "where r.requested_by = :person and r.status = 'pending' order by r.id")
+                .param("person", person)
+                .query(Requests::approval)
+                .list();
+    }
+
+    /// Takes one back in the place of who asked.
+    ///
+    /// @return its number; empty where none was pending
+    Optional<Long> withdrawFor(String kind, String subject) {
+        return database.sql("select approvals.withdraw_for(:kind, :subject) as id")
+                .param("kind", kind)
+                .param("subject", subject)
+                .query((row, number) -> Optional.ofNullable(Sql.number(row, "id")))
+                .single();
+    }
+
     List<Approval> ofAccount(long account, int most) {
         return database.sql(APPROVAL + "where r.account_id = :account order by r.id desc limit :most")
                 .param("account", account)

@@ -82,6 +82,34 @@ class Steps {
                         """).param("request", request).query(Steps::step).list();
     }
 
+    /// A request of which somebody may decide what is open.
+    ///
+    /// @param custodian whether as who answers for what it is about
+    /// @param shared    whether there is somebody else for each of these steps
+    record Held(long requestId, boolean custodian, boolean shared) {}
+
+    /// What waits for somebody, as far as the reader knows of it, the oldest first.
+    List<Held> heldBy(long person) {
+        return database.sql("""
+                        select r.id as request_id, bool_or(coalesce(s.role = 'custodian', false)) as custodian,
+                               bool_and(exists (select 1 from identity.pub_user u
+                                                where u.enabled and u.id <> p.id and u.id is distinct from r.requested_by
+                                                  and approvals.holds(s.user_id, s.role, r.requested_by, r.own_roles, r.custodian_ids,
+                                                                      u.id, u.role))) as shared
+                        from approvals.step s
+                        join approvals.request r on r.id = s.request_id and r.status = 'pending'
+                        join identity.pub_user p
+                          on p.id = :person
+                         and approvals.holds(s.user_id, s.role, r.requested_by, r.own_roles, r.custodian_ids, p.id, p.role)
+                        where s.opened_at is not null and s.decision is null
+                          and (s.alone or r.requested_by is distinct from p.id)
+                        group by r.id order by r.id
+                        """)
+                .param("person", person)
+                .query(RecordRows.of(Held.class))
+                .list();
+    }
+
     /// Who could decide the steps for which nobody is there.
     List<Away> away(long request) {
         return database.sql("""

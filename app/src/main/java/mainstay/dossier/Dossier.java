@@ -26,6 +26,7 @@ public record Dossier(LocalDate asOf, boolean today, Health health, boolean empt
     /// @param reading what another module knows; null where the field is typed, or nothing is known
     /// @param old     whether it has outlived its half-life
     /// @param mayWrite whether the reader may write here now
+    /// @param evidence documents that the fact rests on
     public record Line(
             Field field,
             @Nullable Fact fact,
@@ -33,7 +34,8 @@ public record Dossier(LocalDate asOf, boolean today, Health health, boolean empt
             LocalDate asOf,
             boolean old,
             boolean asked,
-            boolean mayWrite) {
+            boolean mayWrite,
+            List<Evidence.Paper> evidence) {
 
         private static final int DAYS_TOLD = 60;
         private static final int MONTHS_TOLD = 24;

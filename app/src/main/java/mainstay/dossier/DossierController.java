@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import mainstay.accounts.AccountCard;
 import mainstay.accounts.AccountShell;
 import mainstay.accounts.AccountShells;
@@ -33,6 +32,7 @@ class DossierController {
     private final Accounts accounts;
     private final Dossiers dossiers;
     private final FactViews views;
+    private final FactPages pages;
     private final FactDesk desk;
     private final KeepingSource keeping;
     private final ReadLog log;
@@ -42,6 +42,7 @@ class DossierController {
             Accounts accounts,
             Dossiers dossiers,
             FactViews views,
+            FactPages pages,
             FactDesk desk,
             KeepingSource keeping,
             ReadLog log) {
@@ -49,6 +50,7 @@ class DossierController {
         this.accounts = accounts;
         this.dossiers = dossiers;
         this.views = views;
+        this.pages = pages;
         this.desk = desk;
         this.keeping = keeping;
         this.log = log;
@@ -77,7 +79,7 @@ class DossierController {
             HttpServletRequest request,
             HttpServletResponse response) {
         AccountShell shell = shells.open(code, DossierPanels.ARCHIVE, request, response);
-        return page(shell, views.of(shell.account(), field));
+        return pages.of(shell, views.of(shell.account(), field));
     }
 
     @PostMapping("/{field}")
@@ -94,12 +96,12 @@ class DossierController {
             case FactOutcome.Kept kept ->
                 done(account, kept.fact().current() ? "archive.kept" : "archive.keptOld", redirect);
             case FactOutcome.Refused refused ->
-                again(
+                pages.again(
                         shells.open(code, DossierPanels.ARCHIVE, request, response),
                         views.refused(account, field, form, refused.refusals()),
                         HttpStatus.UNPROCESSABLE_CONTENT);
             case FactOutcome.Overtaken overtaken ->
-                again(
+                pages.again(
                         shells.open(code, DossierPanels.ARCHIVE, request, response),
                         views.overtaken(account, field, form),
                         HttpStatus.CONFLICT);
@@ -137,7 +139,7 @@ class DossierController {
             case FactOutcome.Refused refused -> {
                 AccountShell shell = shells.open(code, DossierPanels.ARCHIVE, request, response);
                 FactView view = views.of(account, field);
-                yield again(
+                yield pages.again(
                         shell,
                         views.refused(account, field, view.form(), refused.refusals()),
                         HttpStatus.UNPROCESSABLE_CONTENT);
@@ -154,24 +156,5 @@ class DossierController {
     private static ModelAndView moved(AccountCard account, String field, RedirectAttributes redirect) {
         Flash.warning(redirect, "archive.moved");
         return new ModelAndView("redirect:" + account.path() + "/" + DossierPanels.ARCHIVE + "/" + field);
-    }
-
-    private ModelAndView again(AccountShell shell, FactView view, HttpStatus status) {
-        ModelAndView page = page(shell, view);
-        page.setStatus(status);
-        return page;
-    }
-
-    /// Alone where htmx asks for it, to be put into the line it belongs to.
-    private ModelAndView page(AccountShell shell, FactView view) {
-        if (!view.history().isEmpty()) {
-            Look.of(
-                            shell.account().id(),
-                            "history",
-                            List.of(view.field()),
-                            view.field().code())
-                    .ifPresent(look -> log.note(List.of(look)));
-        }
-        return new ModelAndView(shell.whole() ? "dossier/field" : "dossier/form", Map.of("shell", shell, "view", view));
     }
 }

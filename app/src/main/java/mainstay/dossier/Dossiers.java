@@ -25,12 +25,14 @@ public class Dossiers {
     private final Fields fields;
     private final Facts facts;
     private final Map<String, FactSource> sources;
+    private final Evidence evidence;
     private final SolidStars stars;
     private final Clock clock;
 
-    Dossiers(Fields fields, Facts facts, List<FactSource> sources, SolidStars stars, Clock clock) {
+    Dossiers(Fields fields, Facts facts, List<FactSource> sources, Evidence evidence, SolidStars stars, Clock clock) {
         this.fields = fields;
         this.facts = facts;
+        this.evidence = evidence;
         this.sources = sources.stream().collect(Collectors.toMap(FactSource::field, Function.identity()));
         this.stars = stars;
         this.clock = clock;
@@ -73,6 +75,7 @@ public class Dossiers {
                 today,
                 facts.reach(account.id()),
                 facts.standing(account.id(), asOf, end),
+                evidence.of(account),
                 stars.of(account.id()));
     }
 
@@ -84,6 +87,7 @@ public class Dossiers {
         private final boolean today;
         private final Facts.Reach reach;
         private final Map<Long, Fact> standing;
+        private final Map<Long, List<Evidence.Paper>> papers;
         private final @Nullable Integer stars;
 
         Opened(
@@ -92,12 +96,14 @@ public class Dossiers {
                 boolean today,
                 Facts.Reach reach,
                 Map<Long, Fact> standing,
+                Map<Long, List<Evidence.Paper>> papers,
                 @Nullable Integer stars) {
             this.account = account;
             this.asOf = asOf;
             this.today = today;
             this.reach = reach;
             this.standing = standing;
+            this.papers = papers;
             this.stars = stars;
         }
 
@@ -123,7 +129,8 @@ public class Dossiers {
             FactSource source = field.isRead() ? sources.get(field.code()) : null;
             Reading reading = source == null ? null : source.of(account).orElse(null);
             boolean old = fact != null && fact.isOld(asOf);
-            return new Line(field, fact, reading, asOf, old, isAsked(field), today && reach.lets(field));
+            List<Evidence.Paper> rests = fact == null ? List.of() : papers.getOrDefault(fact.id(), List.of());
+            return new Line(field, fact, reading, asOf, old, isAsked(field), today && reach.lets(field), rests);
         }
     }
 }

@@ -31,11 +31,13 @@ public class FactDesk {
 
     private final Fields fields;
     private final Facts facts;
+    private final Evidence evidence;
     private final Clock clock;
 
-    FactDesk(Fields fields, Facts facts, Clock clock) {
+    FactDesk(Fields fields, Facts facts, Evidence evidence, Clock clock) {
         this.fields = fields;
         this.facts = facts;
+        this.evidence = evidence;
         this.clock = clock;
     }
 
@@ -67,6 +69,19 @@ public class FactDesk {
             return new Overtaken(standing);
         }
         return new Kept(again(account.id(), standing));
+    }
+
+    /// A field that the reader may write.
+    ///
+    /// @param standing null where something else stands than was seen
+    record Seen(Field field, @Nullable Fact standing) {}
+
+    @Transactional(readOnly = true)
+    public Seen seen(AccountCard account, String code, String seen) {
+        Field field = writable(account, code);
+        return new Seen(
+                field,
+                standing(account.id(), field).filter(fact -> isSeen(fact, seen)).orElse(null));
     }
 
     /// Of many at once those that still stand and that the reader may write.
@@ -118,10 +133,12 @@ public class FactDesk {
     private record Observation(FactValue value, String source, LocalDate on, Confidence confidence) {}
 
     private Fact again(long account, Fact standing) {
-        return add(
+        Fact anew = add(
                 account,
                 standing.fieldId(),
                 new Observation(standing.value(), standing.source(), LocalDate.now(clock), standing.confidence()));
+        evidence.carry(standing.id(), anew.id());
+        return anew;
     }
 
     private Fact add(long account, long field, Observation observed) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param unit       the firm's currency for money
 /// @param confidence `assumed`, `reported` or `confirmed`
 /// @param staleOn    from this day on it is old; null: never
+/// @param documents  that it rests on
 record FactJson(
         @Nullable Long id,
         String field,
@@ -31,7 +32,22 @@ record FactJson(
         @Nullable LocalDate staleOn,
         boolean old,
         @Nullable String recordedBy,
-        @Nullable Instant recordedAt) {
+        @Nullable Instant recordedAt,
+        List<PaperJson> documents) {
+
+    /// A document that a fact rests on.
+    ///
+    /// @param retired whether it was put aside since
+    record PaperJson(long id, String name, boolean retired, String href) {
+
+        static PaperJson of(AccountCard account, Evidence.Paper paper) {
+            return new PaperJson(
+                    paper.id(),
+                    paper.name(),
+                    paper.retired(),
+                    "/api/v1" + account.path() + "/documents/" + paper.id() + "/content");
+        }
+    }
 
     /// The archive of an account, as far as the reader may see it: fields without a value are left out.
     record FactsJson(String account, LocalDate asOf, List<PartJson> parts, List<FactJson> facts) {
@@ -44,7 +60,7 @@ record FactJson(
                     dossier.sections().stream()
                             .flatMap(section -> section.lines().stream())
                             .filter(line -> !line.isEmpty())
-                            .map(line -> FactJson.of(line, texts, locale, currency))
+                            .map(line -> FactJson.of(account, line, texts, locale, currency))
                             .toList());
         }
     }
@@ -74,7 +90,7 @@ record FactJson(
         }
     }
 
-    private static FactJson of(Line line, Texts texts, Locale locale, FactCurrency currency) {
+    private static FactJson of(AccountCard account, Line line, Texts texts, Locale locale, FactCurrency currency) {
         Field field = line.field();
         Fact fact = line.fact();
         Reading reading = line.reading();
@@ -93,6 +109,9 @@ record FactJson(
                 fact == null ? null : fact.staleOn(),
                 line.old(),
                 fact == null ? null : fact.recordedBy(),
-                fact == null ? null : fact.recordedAt());
+                fact == null ? null : fact.recordedAt(),
+                line.evidence().stream()
+                        .map(paper -> PaperJson.of(account, paper))
+                        .toList());
     }
 }

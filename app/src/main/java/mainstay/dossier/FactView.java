@@ -3,6 +3,7 @@ package mainstay.dossier;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import mainstay.dossier.Evidence.Paper;
 import mainstay.shared.web.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param standing  what counts now; null: nothing
 /// @param overtaken whether somebody else wrote while the reader did: both values stand side by side
 /// @param refusals  by name of the form's field
+/// @param papers    documents that facts of the account rest on, by number of the fact
+/// @param offered   documents of the account that the fact that stands does not rest on yet
 public record FactView(
         Field field,
         String path,
@@ -20,7 +23,13 @@ public record FactView(
         boolean mayWrite,
         FactForm form,
         Map<String, Text> refusals,
-        boolean overtaken) {
+        boolean overtaken,
+        Map<Long, List<Paper>> papers,
+        List<Paper> offered) {
+
+    public List<Paper> papers(Fact fact) {
+        return papers.getOrDefault(fact.id(), List.of());
+    }
 
     /// Message key of what became of one of the history.
     public String stateKey(Fact fact) {

@@ -4,7 +4,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import mainstay.accounts.AccountCard;
+import mainstay.dossier.Evidence.Paper;
 import mainstay.shared.Problem;
 import mainstay.shared.web.Text;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +21,13 @@ class FactViews {
 
     private final Fields fields;
     private final Facts facts;
+    private final Evidence evidence;
     private final Clock clock;
 
-    FactViews(Fields fields, Facts facts, Clock clock) {
+    FactViews(Fields fields, Facts facts, Evidence evidence, Clock clock) {
         this.fields = fields;
         this.facts = facts;
+        this.evidence = evidence;
         this.clock = clock;
     }
 
@@ -58,6 +63,7 @@ class FactViews {
                 .orElse(null);
         LocalDate today = LocalDate.now(clock);
         FactForm form = written == null ? FactForm.of(standing, today) : written;
+        Map<Long, List<Paper>> papers = history.isEmpty() ? Map.of() : evidence.of(account);
         return new FactView(
                 field,
                 account.path() + "/" + DossierPanels.ARCHIVE,
@@ -67,6 +73,17 @@ class FactViews {
                 reach.lets(field),
                 overtaken ? form.seeing(standing) : form,
                 refusals,
-                overtaken);
+                overtaken,
+                papers,
+                standing == null || !reach.lets(field)
+                        ? List.of()
+                        : offered(account, papers.getOrDefault(standing.id(), List.of())));
+    }
+
+    private List<Paper> offered(AccountCard account, List<Paper> named) {
+        Set<Long> there = named.stream().map(Paper::id).collect(Collectors.toSet());
+        return evidence.offered(account).stream()
+                .filter(paper -> !there.contains(paper.id()))
+                .toList();
     }
 }

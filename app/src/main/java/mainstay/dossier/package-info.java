@@ -7,6 +7,7 @@
         allowedDependencies = {
             "terms",
             "terms :: credit",
+            "terms :: price",
             "rating",
             "portfolio",
             "portfolio :: period",

@@ -28,6 +28,7 @@ final class UploadGuard extends OncePerRequestFilter {
 
     private static final RequestMatcher TAKES_SMALL_FILES = new OrRequestMatcher(
             PathPatternRequestMatcher.withDefaults().matcher("/accounts/*/documents/**"),
+            PathPatternRequestMatcher.withDefaults().matcher("/accounts/*/archive/*/evidence"),
             PathPatternRequestMatcher.withDefaults().matcher("/archive/imports/**"),
             PathPatternRequestMatcher.withDefaults().matcher("/api/v1/accounts/*/documents/**"),
             PathPatternRequestMatcher.withDefaults().matcher("/api/v1/facts/imports"));

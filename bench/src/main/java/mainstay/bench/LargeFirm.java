@@ -11,6 +11,9 @@ import java.sql.Statement;
 /// A firm with many accounts and a long ledger, filled once and kept for the next measurement.
 final class LargeFirm {
 
+    private static final String ARCHIVE = "archive-home";
+    private static final String READY = "ready";
+
     private final Path work;
     private final Sizes sizes;
 
@@ -21,8 +24,26 @@ final class LargeFirm {
 
     /// @param background whether what follows imports by itself goes on beside
     Installed open(boolean background) throws IOException, InterruptedException, SQLException {
-        Path home = work.resolve("pages-home");
-        boolean there = Files.exists(home.resolve("ready"));
+        return open("pages-home", background, installed -> {});
+    }
+
+    /// The same with an archive of facts in a home of its own, all of which can be found.
+    Installed openWithFacts() throws IOException, InterruptedException, SQLException {
+        if (!Files.exists(work.resolve(ARCHIVE).resolve(READY))) {
+            open(ARCHIVE, true, new ManyFacts(work, sizes)::fill).close();
+        }
+        return open(ARCHIVE, false, installed -> {});
+    }
+
+    /// What else is brought before the firm counts as filled.
+    private interface Further {
+        void fill(Installed installed) throws IOException, InterruptedException;
+    }
+
+    private Installed open(String name, boolean background, Further further)
+            throws IOException, InterruptedException, SQLException {
+        Path home = work.resolve(name);
+        boolean there = Files.exists(home.resolve(READY));
         Installed installed = there ? new Installed(home) : Installed.empty(home);
         if (!background) {
             installed.withoutBackground();
@@ -31,7 +52,8 @@ final class LargeFirm {
             installed.start();
             if (!there) {
                 fill(installed);
-                Files.createFile(home.resolve("ready"));
+                further.fill(installed);
+                Files.createFile(home.resolve(READY));
             }
             makeSearchKeys(installed);
             return installed;

@@ -27,28 +27,19 @@ final class PagesBench {
         try (Installed installed = new LargeFirm(work, sizes).open(false)) {
             String token = installed.command("user", "token", "admin").strip();
             String password = installed.passwordOf("manager");
-            long first = System.currentTimeMillis();
-            warmUp(installed, first);
+            Measured measured = new Measured(
+                    installed,
+                    sizes,
+                    "accounts=%d lines=%d connections=%d"
+                            .formatted(sizes.accounts(), sizes.lines(), sizes.connections()));
+            measured.warmUp(list(), WARM_UP_SECONDS);
             for (Question question : questions(token)) {
-                measure(installed, question, "director", "admin", Installed.PASSWORD, first);
+                measured.measure(question, "director", "admin", Installed.PASSWORD);
             }
             for (Question question : List.of(list(), search(), account(50), portfolio())) {
-                measure(installed, question, "manager", "manager", password, first);
+                measured.measure(question, "manager", "manager", password);
             }
-            print("application.peak", new CpuClock(installed.application()).peakMegabytes(), "MB");
-        }
-    }
-
-    /// A server that runs for hours has compiled its pages long ago.
-    private void warmUp(Installed installed, long first) throws IOException, InterruptedException {
-        List<Visitor> visitors = new ArrayList<>();
-        try {
-            for (int i = 0; i < sizes.connections(); i++) {
-                visitors.add(Visitor.signedIn(installed.url(), "admin", Installed.PASSWORD));
-            }
-            new Load(visitors, list(), first).closed(WARM_UP_SECONDS);
-        } finally {
-            visitors.forEach(Visitor::close);
+            measured.print("application.peak", new CpuClock(installed.application()).peakMegabytes(), "MB");
         }
     }
 
@@ -96,48 +87,5 @@ final class PagesBench {
 
     private String code(long number, int among) {
         return Wholesaler.code((int) (number * 7_919 % Math.min(among, sizes.accounts())));
-    }
-
-    private void measure(Installed installed, Question question, String role, String user, String password, long first)
-            throws IOException, InterruptedException {
-        if (!(role + ": " + question.name()).contains(sizes.only())) {
-            return;
-        }
-        List<Visitor> visitors = new ArrayList<>();
-        try {
-            for (int i = 0; i < sizes.connections(); i++) {
-                visitors.add(
-                        question.address().apply(0).token().isEmpty()
-                                ? Visitor.signedIn(installed.url(), user, password)
-                                : Visitor.withoutSession(installed.url()));
-            }
-            Load load = new Load(visitors, question, first);
-            load.closed(Math.max(2, sizes.seconds() / 2));
-            CpuClock application = new CpuClock(installed.application());
-            CpuClock database = new CpuClock(installed.database());
-            double applicationBefore = application.seconds();
-            double databaseBefore = database.seconds();
-            Load.Seen full = load.closed(sizes.seconds());
-            double requests = full.milliseconds().size();
-            String name = role + ": " + question.name();
-            print(name + " rate", full.perSecond(), "1/s");
-            print(name + " cpu.application", (application.seconds() - applicationBefore) * 1000 / requests, "ms");
-            print(name + " cpu.database", (database.seconds() - databaseBefore) * 1000 / requests, "ms");
-            Load.Seen half = load.open(sizes.seconds(), full.perSecond() / 2);
-            print(name + " p50", half.quantile(0.5), "ms");
-            print(name + " p99", half.quantile(0.99), "ms");
-        } finally {
-            visitors.forEach(Visitor::close);
-        }
-    }
-
-    private void print(String name, double value, String unit) {
-        new Figure(
-                        name,
-                        value,
-                        unit,
-                        "accounts=%d lines=%d connections=%d"
-                                .formatted(sizes.accounts(), sizes.lines(), sizes.connections()))
-                .print();
     }
 }

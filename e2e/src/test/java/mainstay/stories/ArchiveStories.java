@@ -63,6 +63,30 @@ class ArchiveStories {
         assertThat(page.locator("main").innerText()).contains("Nothing was written");
     }
 
+    @Test
+    void a_value_names_the_paper_it_rests_on(Visitors visitors) {
+        Visit director = visitors.director(Look.USUAL).go(ACCOUNT + "/archive/direction");
+        Page page = director.page();
+        page.locator("#direction-value").fill("Opens a second warehouse");
+        page.locator("#direction-source").fill("The annual report");
+        director.follow(page.locator("main form[action$='/archive/direction'] button[type=submit]"));
+        director.go(ACCOUNT + "/archive/direction");
+        director.follow(page.locator("main form[action$='/evidence'] button[type=submit]"));
+        assertThat(page.locator("#evidence-hint").innerText()).contains("Choose a document, or a file.");
+        page.locator("#evidence-file").setInputFiles(file("annual report.pdf", "%PDF-1.4 report"));
+        director.follow(page.locator("main form[action$='/evidence'] button[type=submit]"));
+        assertThat(page.locator("main").innerText()).contains("annual report.pdf", "The value names its evidence.");
+        PageChecks.isAccessible(page);
+        assertThat(director.go(ACCOUNT + "/archive")
+                        .page()
+                        .locator("#field-direction")
+                        .innerText())
+                .contains("annual report.pdf");
+        Visit onPhone = visitors.director(Look.CHINESE.onPhone()).go(ACCOUNT + "/archive/direction");
+        assertThat(onPhone.page().locator("main").innerText()).contains("依据", "annual report.pdf");
+        PageChecks.fitsItsWidth(onPhone.page(), Look.CHINESE.onPhone().screen().width());
+    }
+
     private static FilePayload file(String name, String content) {
         return new FilePayload(name, "application/octet-stream", content.getBytes(StandardCharsets.UTF_8));
     }

@@ -67,6 +67,13 @@ final class Visitors implements AutoCloseable {
         return signedIn(name, look);
     }
 
+    /// Adds a user of whom no other story knows.
+    ///
+    /// @return the password
+    String newcomer(String name, String role) {
+        return added(name, role);
+    }
+
     private String passwordOf(String name) {
         return Objects.requireNonNull(passwords.get(name), name);
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import mainstay.accounts.Accounts;
+import mainstay.accounts.people.PeopleReads.PersonRead;
 import mainstay.accounts.people.PersonJson.ContactJson;
 import mainstay.accounts.people.PersonJson.DayJson;
 import mainstay.accounts.people.PersonJson.PageJson;
@@ -38,11 +39,13 @@ class PersonApi {
     private final PersonFiles files;
     private final PersonDesk desk;
     private final Accounts accounts;
+    private final PeopleReads reads;
 
-    PersonApi(PersonFiles files, PersonDesk desk, Accounts accounts) {
+    PersonApi(PersonFiles files, PersonDesk desk, Accounts accounts, PeopleReads reads) {
         this.files = files;
         this.desk = desk;
         this.accounts = accounts;
+        this.reads = reads;
     }
 
     /// A person to write down, or how one is to be from now on.
@@ -119,6 +122,10 @@ class PersonApi {
             throw new Problem.Invalid("archive.unreadable", "page", page);
         }
         PersonFiles.Found found = files.page(q, page, size);
+        reads.note(found.entries().stream()
+                .filter(entry -> !entry.contacts().isEmpty())
+                .map(entry -> PersonRead.of(entry.person(), entry.positions()))
+                .toList());
         return new PageJson(
                 page,
                 size,
@@ -128,7 +135,15 @@ class PersonApi {
 
     @GetMapping("/api/v1/people/{id}")
     WholeJson person(@PathVariable long id) {
-        return PersonJson.of(files.at(id));
+        return whole(id);
+    }
+
+    private WholeJson whole(long id) {
+        PersonFile file = files.at(id);
+        if (!file.contacts().isEmpty() || !file.days().isEmpty()) {
+            reads.note(List.of(PersonRead.of(file.person(), file.positions())));
+        }
+        return PersonJson.of(file);
     }
 
     @GetMapping("/api/v1/accounts/{code}/people")
@@ -146,21 +161,21 @@ class PersonApi {
             throw new Problem.Invalid("people.wrong.noAccount");
         }
         PersonOutcome outcome = desk.add(accounts.at(wanted.account()), wanted.form(), position.form());
-        WholeJson kept = PersonJson.of(files.at(kept(outcome)));
+        WholeJson kept = whole(kept(outcome));
         return ResponseEntity.created(URI.create(kept.person().href())).body(kept);
     }
 
     @PutMapping("/api/v1/people/{id}")
     @Allowed({Role.ADMINISTRATOR, Role.DIRECTOR, Role.CONTROLLER, Role.KAM, Role.AGENT})
     WholeJson change(@PathVariable long id, @RequestBody NewPerson wanted) {
-        return PersonJson.of(files.at(kept(desk.change(id, wanted.form()))));
+        return whole(kept(desk.change(id, wanted.form())));
     }
 
     @PostMapping("/api/v1/people/{id}/positions")
     @Allowed({Role.ADMINISTRATOR, Role.DIRECTOR, Role.CONTROLLER, Role.KAM, Role.AGENT})
     @ResponseStatus(HttpStatus.CREATED)
     WholeJson place(@PathVariable long id, @RequestBody NewPosition wanted) {
-        return PersonJson.of(files.at(kept(desk.place(id, null, wanted.form()))));
+        return whole(kept(desk.place(id, null, wanted.form())));
     }
 
     @PostMapping("/api/v1/people/{id}/positions/{position}/end")
@@ -169,7 +184,7 @@ class PersonApi {
         if (files.at(id).positions().stream().noneMatch(one -> one.id() == position)) {
             throw new Problem.NotFound("people.unknownPosition", String.valueOf(position));
         }
-        return PersonJson.of(files.at(kept(desk.end(position, text(wanted.last())))));
+        return whole(kept(desk.end(position, text(wanted.last()))));
     }
 
     private static long kept(PersonOutcome outcome) {

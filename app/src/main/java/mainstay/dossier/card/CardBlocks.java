@@ -21,6 +21,8 @@ import mainstay.rating.Ratings;
 import mainstay.shared.web.PageContext;
 import mainstay.terms.Entitlement;
 import mainstay.terms.Terms;
+import mainstay.terms.price.EndingPrices;
+import mainstay.terms.price.EndingPrices.EndingPrice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -32,16 +34,19 @@ class CardBlocks {
     private static final int MOST_FACTS = 14;
     private static final int LONGEST = 160;
     private static final int NAMED = 3;
+    private static final int MOST_PRICES = 5;
     private static final double GOOD = 60;
 
     private final KeepingSource keeping;
     private final Ratings ratings;
     private final Terms terms;
+    private final EndingPrices prices;
 
-    CardBlocks(KeepingSource keeping, Ratings ratings, Terms terms) {
+    CardBlocks(KeepingSource keeping, Ratings ratings, Terms terms, EndingPrices prices) {
         this.keeping = keeping;
         this.ratings = ratings;
         this.terms = terms;
+        this.prices = prices;
     }
 
     Block who(AccountCard account, PageContext page) {
@@ -159,18 +164,37 @@ class CardBlocks {
         return Row.cut(text.replaceAll("\\s+", " "), LONGEST);
     }
 
-    /// What was agreed and ends within some days.
+    /// What was agreed and ends within some days: terms first, then prices, the next to end first.
     Block ending(AccountCard account, LocalDate today, PageContext page) {
-        List<Row> rows = terms.of(account.id()).stream()
+        LocalDate last = today.plusDays(DAYS_AHEAD);
+        List<Row> rows = new ArrayList<>(terms.of(account.id()).stream()
                 .filter(one -> one.source() == Entitlement.Source.AGREED)
                 .flatMap(one -> Optional.ofNullable(one.until()).stream()
-                        .filter(until -> !until.isBefore(today) && !until.isAfter(today.plusDays(DAYS_AHEAD)))
+                        .filter(until -> !until.isBefore(today) && !until.isAfter(last))
                         .map(until -> new Row(
                                 page.t(one.measure().key()),
                                 page.t("card.endsOn", page.date(until)),
                                 shortened(page.t(one.explanation())),
                                 true)))
-                .toList();
+                .toList());
+        List<EndingPrice> agreed = prices.between(account.id(), today, last);
+        agreed.stream().limit(MOST_PRICES).map(price -> price(price, page)).forEach(rows::add);
+        if (agreed.size() > MOST_PRICES) {
+            rows.add(Row.of(page.t("price.heading"), page.t("card.morePrices", agreed.size() - MOST_PRICES)));
+        }
         return new Block(page.t("card.ending"), rows, page.t("card.nothingEnds", DAYS_AHEAD));
+    }
+
+    private static Row price(EndingPrice price, PageContext page) {
+        String said = price.price() == null
+                ? page.t("price.less", page.percent(price.discount(), 2))
+                : page.exactMoney(price.price()) + " " + price.currency();
+        String unit = price.unit().isEmpty() ? "" : " / " + price.unit();
+        String region = price.region().isEmpty() ? "" : " · " + price.region();
+        return new Row(
+                page.t("card.priceOf", price.about()),
+                page.t("card.endsOn", page.date(price.until())),
+                shortened(said + unit + region),
+                true);
     }
 }

@@ -34,6 +34,7 @@ class LeavingDesk {
     private final Custodies custodies;
     private final Loans loans;
     private final PendingLoans pending;
+    private final LeaverRequests requests;
     private final UserDesk users;
     private final Timeline timeline;
     private final JdbcClient database;
@@ -43,6 +44,7 @@ class LeavingDesk {
             Custodies custodies,
             Loans loans,
             PendingLoans pending,
+            LeaverRequests requests,
             UserDesk users,
             Timeline timeline,
             JdbcClient database,
@@ -50,6 +52,7 @@ class LeavingDesk {
         this.custodies = custodies;
         this.loans = loans;
         this.pending = pending;
+        this.requests = requests;
         this.users = users;
         this.timeline = timeline;
         this.database = database;
@@ -65,6 +68,7 @@ class LeavingDesk {
                 held(person.id()),
                 memberships(person.id()),
                 loans.openOfPerson(person.id()),
+                requests.of(person),
                 timeline.ofFirmBy(person.name(), List.of("accountsExported", "dataExported"), since, MOST_EXPORTS),
                 looks(person.id(), since),
                 since,
@@ -96,6 +100,7 @@ class LeavingDesk {
         if (successor != null) {
             leaving.held().forEach(held -> pass(held.accountId(), person, successor, by));
         }
+        requests.withdrawLoans(leaving.requests(), because);
         leaving.member().forEach(account -> custodies.name(account, person, false, by));
         leaving.loans().forEach(loan -> {
             if (loans.close(loan.id(), because, by)) {
@@ -143,7 +148,7 @@ class LeavingDesk {
     }
 
     private long looks(long person, Instant since) {
-        return database.sql("select count(*) from dossier.look where user_id = :person and at >= :since")
+        return database.sql("select count(*) from dossier.look where user_id = :person and at >= :since and level >= 3")
                 .param("person", person)
                 .param("since", Sql.timestamp(since))
                 .query(Long.class)

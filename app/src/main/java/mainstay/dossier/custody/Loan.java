@@ -3,6 +3,7 @@ package mainstay.dossier.custody;
 import java.time.Instant;
 import java.util.List;
 import mainstay.accounts.AccountCard;
+import mainstay.shared.web.Text;
 import org.jspecify.annotations.Nullable;
 
 /// Parts of an archive in the hands of somebody who would not see them otherwise.
@@ -72,6 +73,11 @@ public record Loan(
     /// Page of the archive; null where the reader sees no account.
     public @Nullable String archive() {
         return name == null ? null : AccountCard.pathOf(code) + "/archive";
+    }
+
+    /// What was asked for, as a sentence.
+    public Text title() {
+        return Text.of(renews == null ? "loan.title" : "loan.renewalTitle", called(), days);
     }
 
     public String called() {

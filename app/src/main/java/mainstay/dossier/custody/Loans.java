@@ -115,6 +115,24 @@ class Loans {
                 .list();
     }
 
+    /// What somebody asked for and nobody has decided.
+    List<Loan> askedByPerson(long person) {
+        return database.sql(LOAN + "where l.borrower_id = :person and l.state = 'asked' order by l.id")
+                .param("person", person)
+                .query(Loans::loan)
+                .list();
+    }
+
+    /// What others asked for of archives that somebody answers for, undecided.
+    List<Loan> askedOfHolder(long person) {
+        return database.sql(LOAN + """
+                        where l.state = 'asked' and l.borrower_id <> :person and :person = any(dossier.holders(l.account_id)) order by l.id
+                        """)
+                .param("person", person)
+                .query(Loans::loan)
+                .list();
+    }
+
     /// The moment at which nothing of an account is lent to the reader any more.
     Optional<Instant> borrowedUntil(long account) {
         return openOf(account).stream()

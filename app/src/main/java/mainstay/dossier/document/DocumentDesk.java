@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import mainstay.accounts.AccountCard;
+import mainstay.dossier.Field;
 import mainstay.dossier.Part;
 import mainstay.dossier.document.Document.Retirement;
 import mainstay.dossier.document.Document.Version;
@@ -113,6 +114,14 @@ class DocumentDesk {
             return new Refused("field", Text.of("document.wrong.field"));
         }
         return taken(sent, content -> documents.add(new Entry(account.id(), fact, part, level), clock.instant()));
+    }
+
+    /// For a fact that the reader may write, and as confidential as its field.
+    DocumentOutcome keepFor(AccountCard account, Field field, long fact, Sent sent) {
+        return taken(
+                sent,
+                content -> documents.add(
+                        new Entry(account.id(), fact, field.part(), field.sensitivity()), clock.instant()));
     }
 
     /// A later version of the same document.

@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import mainstay.identity.Acting;
+import mainstay.shared.RecordRows;
 import mainstay.shared.Sql;
 import mainstay.terms.Ended;
+import mainstay.terms.price.EndingPrices.EndingPrice;
 import mainstay.terms.price.PriceForm.Wish;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -95,6 +97,23 @@ class PriceAgreements {
                 .param("today", LocalDate.now(clock))
                 .query(PriceAgreements::agreement)
                 .optional();
+    }
+
+    /// What holds for an account, or will, and ends on one of some days, the next first.
+    @Transactional(readOnly = true)
+    public List<EndingPrice> ending(long account, LocalDate first, LocalDate last) {
+        return database.sql(UP.concat("""
+                        select case p.product when '' then p.category else p.product end as about, p.price,
+                               p.discount::double precision as discount, p.currency, p.unit, p.region, p.last as until
+                        from terms.price_in_force p
+                        join up u on u.id = p.account_id and not u.looped and (u.steps = 0 or p.whole_group)
+                        where p.last between :first and :last order by p.last, p.id limit 50
+                        """))
+                .param("account", account)
+                .param("first", first)
+                .param("last", last)
+                .query(RecordRows.of(EndingPrice.class))
+                .list();
     }
 
     /// Days that a wish shares with what is agreed or asked for already, for the same goods in the same

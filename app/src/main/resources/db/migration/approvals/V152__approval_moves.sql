@@ -60,3 +60,23 @@ end $$;
 comment on function approvals.hand_to_custodians is 'A pending request of some subject is decided by others from now on, where custodians are asked.';
 revoke all on function approvals.hand_to_custodians(text, text, bigint[]) from public;
 grant execute on function approvals.hand_to_custodians(text, text, bigint[]) to mainstay_app;
+
+-- Who leaves takes nothing back any more. What is no secret of some roles, whoever settles that may.
+create function approvals.withdraw_for(of_kind text, of_subject text) returns bigint
+    language plpgsql security definer set search_path = '' as $$
+declare
+    ended bigint;
+begin
+    if identity.reach() < 3 and not identity.pub_administers() then
+        raise exception 'only directors and administrators take back what others asked' using errcode = 'insufficient_privilege';
+    end if;
+    update approvals.request r set status = 'withdrawn', ended_at = identity.clock()
+    where r.kind = of_kind and r.subject = of_subject and r.status = 'pending' and r.own_roles is null
+    returning r.id into ended;
+    update approvals.step s set decision = 'dropped', decided_at = identity.clock() where s.request_id = ended and s.decision is null;
+    return ended;
+end $$;
+comment on function approvals.withdraw_for is
+    'Takes a pending request back in the place of who asked; returns its number, null where there is none. Asks itself who may.';
+revoke all on function approvals.withdraw_for(text, text) from public;
+grant execute on function approvals.withdraw_for(text, text) to mainstay_app;

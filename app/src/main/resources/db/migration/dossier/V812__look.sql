@@ -8,15 +8,15 @@ create table dossier.look (
     what       text not null check (what in ('page', 'history', 'board', 'timeline', 'api', 'person', 'disclosure',
                                                 'card', 'brief', 'print', 'export', 'document')),
     parts      text[] not null,
-    level      smallint not null check (level between 3 and 4),
+    level      smallint not null check (level between 2 and 4),
     loan_id    bigint,
     detail     text check (length(detail) between 1 and 200)
 );
 create index look_of_account on dossier.look (account_id, id desc);
 create index look_of_user on dossier.look (user_id, id desc);
 comment on table dossier.look is
-    'Every time somebody was shown values of level full or personal: which parts of which archive, where, and by which loan. Rows stay as '
-    'they are, also through merges.';
+    'Every time somebody was shown values of level full or personal: which parts of which archive, where, and by which loan. And every time a '
+    'program was told how people are reached, which is business. Rows stay as they are, also through merges.';
 
 alter table dossier.look enable row level security;
 create policy seen on dossier.look for select to mainstay_app

@@ -116,3 +116,31 @@ end $$;
 comment on function dossier.reattribute_documents is 'Documents of one account that were booked under some belong to another from now on.';
 revoke all on function dossier.reattribute_documents(bigint, bigint, bigint[]) from public;
 grant execute on function dossier.reattribute_documents(bigint, bigint, bigint[]) to mainstay_app;
+
+-- What a fact rests on besides the documents that were kept for it. Who does not see both does not learn that there is something.
+create table dossier.fact_evidence (
+    fact_id     bigint not null references dossier.fact,
+    document_id bigint not null references dossier.document,
+    named_by    text not null,
+    named_at    timestamptz not null,
+    primary key (fact_id, document_id)
+);
+create index fact_evidence_of_document on dossier.fact_evidence (document_id);
+comment on table dossier.fact_evidence is
+    'Documents of the account that somebody named as evidence of a fact. Stays with both through merges; nothing is taken off: what stands is '
+    'observed anew, or the document put aside.';
+alter table dossier.fact_evidence enable row level security;
+create policy seen on dossier.fact_evidence for select to mainstay_app
+    using (exists (select from dossier.fact f where f.id = fact_id) and exists (select from dossier.document d where d.id = document_id));
+create policy named on dossier.fact_evidence for insert to mainstay_app
+    with check (exists (select from dossier.fact f join dossier.document d on d.account_id = f.account_id
+                        where f.id = fact_id and d.id = document_id and f.retired_at is null and d.retired_at is null
+                          and dossier.may_file(f.account_id, f.sensitivity)));
+grant select, insert on dossier.fact_evidence to mainstay_app;
+
+create view dossier.evidence with (security_invoker) as
+select e.fact_id, e.document_id from dossier.fact_evidence e
+union
+select d.owner_id, d.id from dossier.document d join dossier.fact f on f.id = d.owner_id where d.owner_kind = 'fact';
+comment on view dossier.evidence is 'Which documents each fact rests on: kept for it, or named.';
+grant select on dossier.evidence to mainstay_app;

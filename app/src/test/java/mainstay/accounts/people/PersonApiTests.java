@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Locale;
 import mainstay.dossier.Archive;
@@ -16,6 +17,8 @@ import mainstay.identity.User;
 import mainstay.testing.Cast;
 import mainstay.testing.StandingClock;
 import mainstay.testing.Story;
+import mainstay.testing.StoryDatabase;
+import mainstay.testing.TestServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -97,6 +100,56 @@ class PersonApiTests {
                 .andExpect(jsonPath("$[?(@.person == " + id + ")].title").value("Head"));
         send(cast.viewer(), get("/api/v1/accounts/API1/people"))
                 .andExpect(jsonPath("$.length()").value(0));
+    }
+
+    private String seen(User user) throws Exception {
+        return web.perform(get("/archive/looks.csv?user=" + user.name())
+                        .locale(Locale.ENGLISH)
+                        .with(cast.signedIn(cast.administrator())))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void what_a_program_was_told_of_people_stands_in_the_read_log_by_number() throws Exception {
+        User reader = cast.another("gu", "顾经理", Role.KAM);
+        archive.grant("API1", reader, Level.FULL);
+        send(manager, post("/api/v1/people"), NEW.formatted("顾盼", "X-7", "6f1b3a52-63f5-4b6a-9d2b-3c1d8a90f007"))
+                .andExpect(status().isCreated());
+        long id = bench.count(cast.director(), "select id from accounts.person where code = 'X-7'");
+        send(reader, get("/api/v1/accounts/API1/people")).andExpect(status().isOk());
+        web.perform(get("/people/" + id).with(cast.signedIn(reader))).andExpect(status().isOk());
+        assertThat(seen(reader)).doesNotContain("#" + id);
+
+        send(reader, get("/api/v1/people/" + id)).andExpect(status().isOk());
+        send(reader, get("/api/v1/people?q=gupan"))
+                .andExpect(jsonPath("$.total").value(1));
+
+        assertThat(seen(reader))
+                .containsPattern("API1,API1,Program,People,Business,,#" + id)
+                .doesNotContain("顾盼");
+        assertThat(seen(reader).lines().filter(line -> line.contains("#" + id))).hasSize(2);
+        assertThat(seen(manager)).contains("#" + id);
+    }
+
+    @Test
+    void a_program_is_told_nothing_that_the_log_cannot_hold() throws Exception {
+        User reader = cast.another("ku", "库经理", Role.KAM);
+        archive.grant("API1", reader, Level.FULL);
+        send(manager, post("/api/v1/people"), NEW.formatted("库尔", "X-8", "6f1b3a52-63f5-4b6a-9d2b-3c1d8a90f008"))
+                .andExpect(status().isCreated());
+        TestServer.executeAt(StoryDatabase.ownerUrl(), "revoke insert on dossier.look from mainstay_app");
+        try {
+            send(reader, get("/api/v1/people?q=kuer")).andExpect(status().is5xxServerError());
+        } catch (Exception unhandled) {
+            assertThat(unhandled).hasStackTraceContaining("permission denied");
+        } finally {
+            TestServer.executeAt(
+                    StoryDatabase.ownerUrl(),
+                    "grant insert (user_id, actor, account_id, what, parts, level, loan_id, detail) on dossier.look to mainstay_app");
+        }
     }
 
     @Test

@@ -16,6 +16,9 @@ import mainstay.dossier.Archive;
 import mainstay.dossier.custody.LoanBench;
 import mainstay.identity.Role;
 import mainstay.identity.User;
+import mainstay.ledger.ImportDesk;
+import mainstay.ledger.file.Kind;
+import mainstay.terms.TermsTestbed;
 import mainstay.testing.Cast;
 import mainstay.testing.StandingClock;
 import mainstay.testing.Story;
@@ -63,7 +66,11 @@ class CardStoryTests {
     }
 
     @BeforeAll
-    void facts() {
+    void facts(@Autowired ImportDesk imports) {
+        TermsTestbed.bring(
+                imports,
+                Kind.PRODUCTS,
+                "code,name,category,floor price\nGREEN,Green tea,tea,1\nBLACK,Black tea,tea,1\n");
         archive.accounts("P1", "P2", "P3");
         archive.write("P1", "attitude", "warm to us", "2026-11-01");
         archive.write("P1", "policy", "no discounts", "2020-01-01");
@@ -153,6 +160,30 @@ class CardStoryTests {
                 .doesNotContain("warm to us")
                 .doesNotContain("Business and credit");
         send(cast.keyAccountManager(), "/accounts/P1/card.pdf", Locale.ENGLISH).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void prices_that_end_soon_stand_beside_the_other_terms() throws Exception {
+        agree("P3", "GREEN", "12.5", "2026-12-31");
+        agree("P3", "BLACK", "20", "2027-12-31");
+
+        assertThat(page(cast.director(), "/accounts/P3/card"))
+                .contains("Price of GREEN", "12.5", "until Dec 31, 2026")
+                .doesNotContain("Price of BLACK", "Nothing that was agreed ends");
+        assertThat(page(cast.viewer(), "/accounts/P3/card")).doesNotContain("GREEN");
+        assertThat(page(cast.director(), "/accounts/P2/card")).doesNotContain("GREEN");
+    }
+
+    private void agree(String code, String product, String price, String until) throws Exception {
+        web.perform(post("/accounts/{code}/prices", code)
+                        .param("product", product)
+                        .param("price", price)
+                        .param("currency", "CNY")
+                        .param("from", "2026-11-01")
+                        .param("until", until)
+                        .param("reason", "Yearly contract")
+                        .with(cast.signedIn(cast.director())))
+                .andExpect(status().is3xxRedirection());
     }
 
     @Test
