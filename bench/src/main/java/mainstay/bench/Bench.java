@@ -22,12 +22,13 @@ final class Bench {
             case "onto" -> new OntoBench(work, sizes).run();
             case "pages" -> new PagesBench(work, sizes).run();
             case "policy" -> new PolicyBench(work, sizes).run();
+            case "team" -> new BoardBench(work, sizes).run();
             case "rating" -> new RatingBench(work, sizes).run();
             case "plans" -> new Plans(work).run();
             case "fit" -> new FitBench(Integer.parseInt(options.getOrDefault("customers", "1000000"))).run();
             default -> {
                 System.err.println(
-                        "bin/bench import|onto|pages|policy|rating|plans|fit [--lines=N] [--accounts=N] [--connections=N]"
+                        "bin/bench import|onto|pages|policy|team|rating|plans|fit [--lines=N] [--accounts=N] [--connections=N]"
                                 + " [--seconds=N] [--customers=N] [--only=NAME] [--work=DIRECTORY]");
                 System.exit(2);
             }
