@@ -66,6 +66,18 @@ class AccountAssignments {
                 .list();
     }
 
+    /// Those that a person looks after.
+    List<Held> heldBy(long user) {
+        return database.sql("""
+                        select a.id, m.name from accounts.account a
+                        join accounts.manager m on m.code = a.manager_code
+                        where m.user_id = :user and not a.withdrawn order by a.id
+                        """)
+                .param("user", user)
+                .query((row, number) -> new Held(row.getLong("id"), row.getString("name")))
+                .list();
+    }
+
     /// Those of an assignment that still stand with a manager, by whichever row.
     List<Held> held(long assignment) {
         return database.sql("""

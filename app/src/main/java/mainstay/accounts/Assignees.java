@@ -24,7 +24,7 @@ class Assignees {
     static final String NOBODY = "nobody";
 
     private static final String BY_CODE = "code:";
-    private static final String BY_USER = "user:";
+    static final String BY_USER = "user:";
     private static final Set<Role> IN_CHARGE = Set.of(Role.KAM, Role.DIRECTOR);
 
     private final Managers managers;

@@ -89,6 +89,20 @@ class AssignmentDesk {
             return new Refused(
                     manager.code() == null ? "lists.assign.alreadyNobody" : "lists.assign.already", manager.name());
         }
+        return given(held, manager);
+    }
+
+    /// All that one person manages is managed by another one; nothing where that one may not.
+    AssignmentOutcome pass(long from, long heir) {
+        register.lock();
+        List<Held> held = assignments.heldBy(from);
+        return switch (assignees.meant(Assignees.BY_USER + heir)) {
+            case Meant.Gone gone -> new Refused(gone.messageKey(), gone.argument());
+            case Meant.Manager manager -> given(held, manager);
+        };
+    }
+
+    private Assigned given(List<Held> held, Meant.Manager manager) {
         Long[] ids = held.stream().map(Held::account).toArray(Long[]::new);
         long number = numbers.next();
         assignments.keep(number, manager.code(), ids, Acting.actor().name(), clock.instant());

@@ -19,6 +19,8 @@
             "dossier",
             "dossier :: custody",
             "dossier :: personal",
+            "team :: duty",
+            "team :: member",
             "postgres"
         })
 package mainstay.demo;

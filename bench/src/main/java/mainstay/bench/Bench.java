@@ -22,6 +22,7 @@ final class Bench {
             case "onto" -> new OntoBench(work, sizes).run();
             case "pages" -> new PagesBench(work, sizes).run();
             case "policy" -> new PolicyBench(work, sizes).run();
+            case "team" -> new BoardBench(work, sizes).run();
             case "rating" -> new RatingBench(work, sizes).run();
             case "search" -> new SearchBench(work, sizes).run();
             case "backup" -> new BackupBench(work, sizes).run();
@@ -29,7 +30,7 @@ final class Bench {
             case "fit" -> new FitBench(Integer.parseInt(options.getOrDefault("customers", "1000000"))).run();
             default -> {
                 System.err.println(
-                        "bin/bench import|onto|pages|policy|rating|search|backup|plans|fit [--lines=N] [--accounts=N] [--facts=N]"
+                        "bin/bench import|onto|pages|policy|team|rating|search|backup|plans|fit [--lines=N] [--accounts=N] [--facts=N]"
                                 + " [--connections=N] [--seconds=N] [--customers=N] [--only=NAME] [--work=DIRECTORY]");
                 System.exit(2);
             }

@@ -2,6 +2,7 @@ package mainstay.bench;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 
 /// Search where the archive holds very many facts: words that few, some and very many of them have, in either
@@ -20,7 +21,7 @@ final class SearchBench {
         this.sizes = sizes;
     }
 
-    void run() throws IOException, InterruptedException {
+    void run() throws IOException, InterruptedException, SQLException {
         try (Installed installed = new LargeFirm(work, sizes).openWithFacts()) {
             String manager = installed.passwordOf("manager");
             String director = installed.passwordOf("director");

@@ -1,5 +1,5 @@
 create view identity.pub_user with (security_invoker) as
-select u.id, u.name, u.full_name, u.role, u.disabled_at is null as enabled from identity.users u;
+select u.id, u.name, u.full_name, u.role, u.disabled_at is null as enabled, u.disabled_at from identity.users u;
 comment on view identity.pub_user is 'Who works here, shut out or not.';
 grant select on identity.pub_user to mainstay_app;
 
@@ -34,6 +34,12 @@ select (moment at time zone f.time_zone)::date from identity.firm f
 $$;
 comment on function identity.pub_day(timestamptz) is 'The calendar day of a moment where the firm is.';
 
+create function identity.pub_midnight(day date) returns timestamptz language sql stable set search_path = '' as
+$$
+select day::timestamp at time zone f.time_zone from identity.firm f
+$$;
+comment on function identity.pub_midnight(date) is 'When a calendar day begins where the firm is.';
+
 -- One level deep: it is asked with every page.
 create function identity.pub_today() returns date language sql stable set search_path = '' as
 $$
@@ -42,9 +48,14 @@ $$;
 comment on function identity.pub_today() is 'The calendar day where the firm is.';
 
 create view identity.pub_away with (security_invoker) as
-select a.user_id, a.last_day from identity.absence a where (select identity.pub_today()) between a.first_day and a.last_day;
-comment on view identity.pub_away is 'Who is away today, and until when.';
+select a.user_id, a.last_day, a.first_day from identity.absence a where (select identity.pub_today()) between a.first_day and a.last_day;
+comment on view identity.pub_away is 'Who is away today, until when and since when.';
 grant select on identity.pub_away to mainstay_app;
+
+create view identity.pub_absence with (security_invoker) as
+select a.user_id, a.deputy_id, a.first_day, a.last_day from identity.absence a;
+comment on view identity.pub_absence is 'When people are away, and who stands in.';
+grant select on identity.pub_absence to mainstay_app;
 
 create view identity.pub_deputy with (security_invoker) as
 with recursive chain (absent_id, holder_id) as (

@@ -1,0 +1,100 @@
+package mainstay.team;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import mainstay.accounts.AccountCard;
+import mainstay.shared.RecordRows;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Everybody's accounts, as far as the reader sees them: the ones with the most money first.
+@Service
+@Transactional(readOnly = true)
+public class TeamPeople {
+
+    private static final int MOST = 12;
+
+    private final JdbcClient database;
+
+    TeamPeople(JdbcClient database) {
+        this.database = database;
+    }
+
+    private record Row(
+            long userId,
+            String user,
+            String name,
+            String role,
+            @Nullable String code,
+            @Nullable String account,
+            @Nullable String part,
+            long accounts,
+            boolean away) {}
+
+    /// Somebody who works here.
+    ///
+    /// @param accounts how many there are; the first of them are held
+    public record Somebody(
+            long userId, String user, String name, String role, boolean away, long accounts, List<Held> held) {
+
+        public long more() {
+            return accounts - held.size();
+        }
+    }
+
+    /// An account of somebody.
+    ///
+    /// @param part `manager`, or one of the roles of members
+    public record Held(String code, String account, String part) {
+
+        public String path() {
+            return AccountCard.pathOf(code) + "/team";
+        }
+    }
+
+    public List<Somebody> all() {
+        Map<Long, Somebody> people = new LinkedHashMap<>();
+        database.sql("""
+                        with member as (
+                            select m.user_id, m.account_id, min(m.role) as part
+                            from (select x.user_id, x.account_id, x.role from team.pub_member x) m
+                            group by m.user_id, m.account_id),
+                        ranked as (
+                            select m.user_id, a.code, a.name, m.part, count(*) over (partition by m.user_id) as accounts,
+                                   row_number() over (partition by m.user_id order by s.revenue desc nulls last, a.code) as place
+                            from member m
+                            join accounts.pub_account a on a.id = m.account_id
+                            left join portfolio.pub_standing s on s.scope = 'account' and s.account_id = a.id)
+                        select u.id as user_id, u.name as "user", u.full_name as name, u.role, r.code, r.name as account, r.part,
+                               coalesce(r.accounts, 0) as accounts, w.user_id is not null as away
+                        from identity.pub_user u
+                        left join ranked r on r.user_id = u.id and r.place <= :most
+                        left join identity.pub_away w on w.user_id = u.id
+                        where u.enabled
+                        order by u.full_name collate "zh-x-icu", u.id, r.place
+                        """)
+                .param("most", MOST)
+                .query(RecordRows.of(Row.class))
+                .list()
+                .forEach(row -> {
+                    Somebody somebody = people.computeIfAbsent(
+                            row.userId(),
+                            id -> new Somebody(
+                                    id,
+                                    row.user(),
+                                    row.name(),
+                                    row.role(),
+                                    row.away(),
+                                    row.accounts(),
+                                    new ArrayList<>()));
+                    if (row.code() != null && row.account() != null && row.part() != null) {
+                        somebody.held().add(new Held(row.code(), row.account(), row.part()));
+                    }
+                });
+        return List.copyOf(people.values());
+    }
+}

@@ -1,0 +1,81 @@
+package mainstay.team.duty;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import mainstay.shared.RecordRows;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Draws the map of coverage, a page at a time, the accounts with the most money first.
+@Repository
+@Transactional(readOnly = true)
+class CoverageMaps {
+
+    private static final int ROWS = 30;
+
+    private final JdbcClient database;
+    private final Fields fields;
+
+    CoverageMaps(JdbcClient database, Fields fields) {
+        this.database = database;
+        this.fields = fields;
+    }
+
+    private record Watched(
+            long accountId,
+            String code,
+            String name,
+            int stars,
+            @Nullable Long money) {}
+
+    /// @param page from 1
+    CoverageMap page(int page) {
+        List<Watched> found = database.sql("""
+                        select w.account_id, w.code, w.name, w.stars, w.money from team.watched w
+                        order by w.money desc nulls last, w.code limit :most offset :from
+                        """)
+                .param("most", ROWS + 1)
+                .param("from", (page - 1) * ROWS)
+                .query(RecordRows.of(Watched.class))
+                .list();
+        List<Watched> shown = found.stream().limit(ROWS).toList();
+        Map<Long, Map<Integer, CoverageMap.Cell>> cells =
+                cells(shown.stream().map(Watched::accountId).toList());
+        return new CoverageMap(
+                fields.all().stream().filter(field -> !field.retired()).toList(),
+                shown.stream()
+                        .map(one -> new CoverageMap.Row(
+                                one.accountId(),
+                                one.code(),
+                                one.name(),
+                                one.stars(),
+                                one.money(),
+                                cells.getOrDefault(one.accountId(), Map.of())))
+                        .toList(),
+                page,
+                found.size() > ROWS);
+    }
+
+    private Map<Long, Map<Integer, CoverageMap.Cell>> cells(List<Long> accounts) {
+        Map<Long, Map<Integer, CoverageMap.Cell>> cells = new HashMap<>();
+        database.sql("""
+                        select d.account_id, d.field_id, u.full_name,
+                               case when not u.enabled then 'gone' when w.user_id is null then 'there'
+                                    when exists (select 1 from identity.pub_deputy p where p.absent_id = u.id) then 'deputy'
+                                    else 'away' end as state
+                        from team.duty d
+                        join identity.pub_user u on u.id = d.user_id
+                        left join identity.pub_away w on w.user_id = u.id
+                        where d.account_id = any(:accounts) and d.part = 'accountable' and d.until is null and not d.set_aside
+                        """).param("accounts", accounts.toArray(Long[]::new)).query(row -> {
+            cells.computeIfAbsent(row.getLong("account_id"), none -> new HashMap<>())
+                    .put(
+                            row.getInt("field_id"),
+                            new CoverageMap.Cell(row.getString("full_name"), row.getString("state")));
+        });
+        return cells;
+    }
+}

@@ -1,0 +1,65 @@
+package mainstay.team.duty;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import mainstay.identity.Acting;
+import mainstay.identity.Role;
+import mainstay.shared.WorkSource;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// What nobody answers for, told to who can say who does.
+@Component
+@Transactional(readOnly = true)
+class CoverageWork implements WorkSource {
+
+    private static final int MOST = 20;
+
+    private final Gaps gaps;
+
+    CoverageWork(Gaps gaps) {
+        this.gaps = gaps;
+    }
+
+    @Override
+    public List<Work> work() {
+        if (!Acting.actor().is(Role.DIRECTOR, Role.ADMINISTRATOR, Role.KAM)) {
+            return List.of();
+        }
+        List<Gap> found = gaps.all();
+        List<Work> work = new ArrayList<>();
+        found.stream().limit(MOST).forEach(gap -> work.add(work(gap)));
+        if (found.size() > MOST) {
+            work.add(new Work(
+                    "coverage-gap",
+                    "*",
+                    "/team/coverage",
+                    "work.gaps.title",
+                    List.of(found.size() - MOST),
+                    "work.gaps.reason",
+                    List.of(),
+                    null,
+                    0,
+                    null));
+        }
+        return work;
+    }
+
+    private static Work work(Gap gap) {
+        return new Work(
+                "coverage-gap",
+                gap.code() + "/" + gap.kind() + (gap.personId() == null ? "" : "/" + gap.personId()),
+                gap.path(),
+                "work.gap." + gap.kind() + ".title",
+                List.of(gap.account()),
+                "work.gap." + gap.kind() + ".reason",
+                List.of(
+                        gap.fields(),
+                        Objects.requireNonNullElse(gap.person(), ""),
+                        Objects.requireNonNullElse(gap.other(), "")),
+                gap.money(),
+                gap.isOverlap() ? 1 : 2,
+                gap.since());
+    }
+}

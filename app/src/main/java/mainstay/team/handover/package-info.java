@@ -1,0 +1,5 @@
+/// All that somebody has passes to others at once, or nothing does, with a protocol of every single thing.
+@NullMarked
+package mainstay.team.handover;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,54 @@
+-- Balls that fall between two people: asked, and nobody moves.
+create view approvals.pub_unheeded with (security_invoker) as
+select r.id, r.kind, r.account_id, r.link, r.title, r.requested_at, s.touched, m.passed, m.open_question_at,
+       r.requested_at + r.maximum_hours * interval '1 hour' as due_at
+from approvals.request r
+cross join lateral (select coalesce(bool_or(s.taken_at is not null or s.decided_at is not null), false) as touched
+                    from approvals.step s where s.request_id = r.id) s
+cross join lateral (
+    select count(*) filter (where m.kind = 'delegated') as passed,
+           max(m.at) filter (where m.kind = 'said' and m.text ~ '[?？]\s*$'
+                               and not exists (select 1 from approvals.remark a
+                                               where a.request_id = r.id and a.id > m.id and a.author_id is distinct from m.author_id))
+               as open_question_at
+    from approvals.remark m where m.request_id = r.id) m
+where r.status = 'pending';
+comment on view approvals.pub_unheeded is
+    'Pending requests: whether anybody took them up, how often they were handed on, by when they were to be decided, and since when a remark '
+    'that ends in a question mark has no answer by anybody else.';
+grant select on approvals.pub_unheeded to mainstay_app;
+
+-- Whoever leaves decides no more: what waits for that person by name waits for somebody else.
+create function approvals.pass_on(from_user bigint, heir bigint) returns bigint
+    language plpgsql security definer set search_path = '' as $$
+declare
+    passed bigint;
+begin
+    if identity.reach() < 3 and identity.pub_administers() is not true then
+        raise exception 'only directors and administrators hand over what waits for others' using errcode = 'insufficient_privilege';
+    end if;
+    if not exists (select 1 from identity.pub_user u where u.id = heir and u.enabled and u.role <> 'viewer') then
+        raise exception 'nobody who is shut out or only looks on decides' using errcode = 'check_violation';
+    end if;
+    update approvals.step s set user_id = heir
+    from approvals.request r
+    where r.id = s.request_id and r.status = 'pending' and s.decision is null and s.user_id = from_user
+      and r.requested_by is distinct from heir
+      and approvals.knows(r.own_roles, (select u.role from identity.pub_user u where u.id = heir));
+    get diagnostics passed = row_count;
+    update approvals.request r
+    set asked_users = array(select distinct s.user_id from approvals.step s where s.request_id = r.id and s.user_id is not null)
+    where r.status = 'pending' and from_user = any (r.asked_users)
+      and not exists (select 1 from approvals.step s where s.request_id = r.id and s.user_id = from_user);
+    return passed;
+end $$;
+comment on function approvals.pass_on is
+    'Open steps that wait for one person by name wait for another one; not those that the other one asked for, nor what that one may not know of.';
+create view approvals.pub_named_step with (security_invoker) as
+select s.id, s.user_id, r.id as request_id, r.kind, r.title, r.account_id
+from approvals.step s join approvals.request r on r.id = s.request_id and r.status = 'pending'
+where s.decision is null and s.user_id is not null;
+comment on view approvals.pub_named_step is 'Open steps that wait for somebody by name.';
+grant select on approvals.pub_named_step to mainstay_app;
+revoke all on function approvals.pass_on(bigint, bigint) from public;
+grant execute on function approvals.pass_on(bigint, bigint) to mainstay_app;

@@ -1,0 +1,347 @@
+package mainstay.team;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import mainstay.accounts.MergeBench;
+import mainstay.accounts.people.PersonBench;
+import mainstay.dossier.Archive;
+import mainstay.identity.Acting;
+import mainstay.identity.Level;
+import mainstay.identity.Role;
+import mainstay.identity.User;
+import mainstay.identity.UserDesk;
+import mainstay.shared.WorkSource;
+import mainstay.team.duty.CoverageBoard;
+import mainstay.team.duty.Gap;
+import mainstay.team.duty.Load;
+import mainstay.testing.Cast;
+import mainstay.testing.Story;
+import mainstay.testing.StoryDatabase;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/// What nobody answers for, or two do, is found, told and closed.
+@Story
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class CoverageStoryTests {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 16);
+
+    @Autowired
+    TeamBench bench;
+
+    @Autowired
+    Archive archive;
+
+    @Autowired
+    PersonBench sql;
+
+    @Autowired
+    MergeBench merges;
+
+    @Autowired
+    CoverageBoard board;
+
+    @Autowired
+    List<WorkSource> sources;
+
+    @Autowired
+    UserDesk users;
+
+    @Autowired
+    Cast cast;
+
+    private User manager;
+
+    @BeforeAll
+    void people() {
+        archive.accounts("C1", "C2", "C3", "C4", "C5", "C6", "C7", "C8");
+        manager = cast.another("cai", "蔡经理", Role.KAM);
+    }
+
+    private static List<String> kinds(List<Gap> gaps) {
+        return gaps.stream().map(Gap::kind).toList();
+    }
+
+    @Test
+    void a_gap_is_closed_on_the_board_by_naming_somebody() throws Exception {
+        bench.cover("C1", manager);
+        assertThat(bench.gaps("C1")).isEmpty();
+        long duty = sql.count(cast.director(), """
+                select d.id from team.duty d where d.part = 'accountable' and d.until is null
+                  and d.account_id = %d and d.field_id = %d""".formatted(bench.card("C1").id(), bench.field("complaints")));
+        bench.send(cast.director(), post("/accounts/C1/team/duties/{id}/end", duty))
+                .andExpect(redirectedUrl("/accounts/C1/team"));
+
+        assertThat(bench.page(cast.director(), "/team/coverage?kind=nobody"))
+                .contains("C1", "Complaints", "Nobody since");
+        assertThat(work(cast.director())).contains("C1/nobody");
+        bench.send(
+                        cast.director(),
+                        post("/team/coverage/assignments")
+                                .param("account", "C1")
+                                .param("field", "" + bench.field("complaints"))
+                                .param("kind", "nobody")
+                                .param("user", "" + manager.id()))
+                .andExpect(redirectedUrl("/team/coverage?kind=nobody"));
+        assertThat(bench.gaps("C1")).isEmpty();
+        assertThat(work(cast.director())).doesNotContain("C1/nobody");
+        assertThat(bench.page(cast.director(), "/accounts/C1/timeline"))
+                .contains("蔡经理: Complaints, Accountable from now on.");
+        assertThat(bench.page(cast.director(), "/team/coverage/map")).contains("C1", "蔡经理");
+    }
+
+    private List<String> work(User user) {
+        return cast.as(
+                user,
+                () -> sources.stream()
+                        .flatMap(source -> source.work().stream())
+                        .filter(entry -> entry.rule().equals("coverage-gap"))
+                        .map(WorkSource.Work::subject)
+                        .toList());
+    }
+
+    @Test
+    void who_is_away_without_a_deputy_leaves_a_gap_and_one_with_a_deputy_does_not() {
+        User alone = cast.another("cao", "曹工", Role.KAM);
+        User covered = cast.another("cen", "岑工", Role.KAM);
+        User here = cast.another("chai", "柴工", Role.KAM);
+        bench.cover("C2", alone);
+        bench.away(alone, TODAY.minusDays(3), TODAY.plusDays(3), alone);
+        assertThat(bench.gaps("C2")).singleElement().satisfies(gap -> {
+            assertThat(gap.kind()).isEqualTo(Gap.AWAY);
+            assertThat(gap.person()).isEqualTo("曹工");
+            assertThat(gap.since()).isEqualTo(TODAY.minusDays(3));
+            assertThat(gap.fields()).isEqualTo(14);
+        });
+        // The deputy at this account stands in here.
+        sql.run(cast.director(), """
+                insert into team.member (account_id, user_id, function, role, deputy_id, from_day, recorded_by, recorded_at)
+                values (%d, %d, 'support', 'specialist', %d, '2026-01-01', 'x', now())""".formatted(bench.card("C2").id(), alone.id(), here.id()));
+        assertThat(bench.gaps("C2")).isEmpty();
+
+        bench.cover("C3", covered);
+        bench.away(covered, TODAY, TODAY, here);
+        assertThat(bench.gaps("C3")).isEmpty();
+    }
+
+    @Test
+    void who_left_is_told_and_two_who_act_without_an_order_too() throws Exception {
+        User leaver = cast.another("chang", "常工", Role.KAM);
+        User other = cast.another("che", "车工", Role.KAM);
+        bench.cover("C4", leaver);
+        bench.give("C4", "orders", manager, "responsible");
+        bench.give("C4", "orders", other, "responsible");
+        bench.join("C4", TeamBench.form(manager, "specialist", "", "2026-01-01", ""));
+        bench.join("C4", TeamBench.form(other, "specialist", "", "2026-01-01", ""));
+        assertThat(bench.gaps("C4")).singleElement().satisfies(gap -> {
+            assertThat(gap.kind()).isEqualTo(Gap.OVERLAP);
+            assertThat(gap.sameFunction()).isEqualTo("support");
+        });
+        bench.send(
+                        cast.director(),
+                        post("/team/coverage/order")
+                                .param("account", "C4")
+                                .param("field", "" + bench.field("orders"))
+                                .param("first", "" + other.id())
+                                .param("second", "" + manager.id()))
+                .andExpect(redirectedUrl("/team/coverage"));
+        assertThat(bench.gaps("C4")).isEmpty();
+
+        cast.as(cast.administrator(), () -> users.disable(leaver.id()));
+        assertThat(kinds(bench.gaps("C4"))).containsExactly(Gap.GONE);
+        bench.send(
+                        cast.director(),
+                        post("/team/coverage/assignments")
+                                .param("account", "C4")
+                                .param("field", "" + bench.field("orders"))
+                                .param("user", "" + leaver.id())
+                                .param("instead", "" + leaver.id()))
+                .andExpect(status().isUnprocessableContent());
+    }
+
+    @Test
+    void whoever_looked_at_an_old_board_is_told_who_was_named_meanwhile() throws Exception {
+        bench.cover("C5", manager);
+        String answer = bench.send(
+                        cast.director(),
+                        post("/team/coverage/assignments")
+                                .param("account", "C5")
+                                .param("field", "" + bench.field("orders"))
+                                .param("user", "" + cast.director().id()))
+                .andExpect(status().isUnprocessableContent())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(answer).contains("Meanwhile 蔡经理 has become accountable");
+    }
+
+    @Test
+    void two_accountables_at_once_are_refused_by_the_database() throws Exception {
+        String insert = """
+                insert into team.duty (account_id, field_id, user_id, part, since, recorded_by)
+                values (%d, %d, %d, 'accountable', '2026-11-01', 'x')""";
+        long account = bench.card("C6").id();
+        int field = bench.field("orders");
+        try (Connection one = DriverManager.getConnection(StoryDatabase.ownerUrl());
+                Connection two = DriverManager.getConnection(StoryDatabase.ownerUrl());
+                Statement first = one.createStatement();
+                Statement second = two.createStatement()) {
+            one.setAutoCommit(false);
+            first.execute(insert.formatted(account, field, manager.id()));
+            CompletableFuture<String> faster = CompletableFuture.supplyAsync(() -> {
+                try {
+                    second.execute(
+                            insert.formatted(account, field, cast.director().id()));
+                    return "taken";
+                } catch (SQLException refused) {
+                    return String.valueOf(refused.getSQLState());
+                }
+            });
+            one.commit();
+            assertThat(faster.join()).isEqualTo("23P01");
+        }
+        assertThatThrownBy(
+                        () -> sql.run(manager, insert.formatted(bench.card("C7").id(), field, manager.id())))
+                .hasStackTraceContaining("row-level security");
+    }
+
+    @Test
+    void a_merge_carries_members_and_duties_and_undoing_it_brings_them_back() {
+        User other = cast.another("chen", "陈工", Role.KAM);
+        archive.accounts("CM1", "CM2");
+        bench.cover("CM1", manager);
+        bench.give("CM2", "orders", other, "accountable");
+        bench.give("CM2", "visits", other, "responsible");
+        bench.join("CM1", TeamBench.form(manager, "sponsor", "", "2026-01-01", ""));
+        bench.join("CM2", TeamBench.form(other, "sponsor", "", "2026-01-01", ""));
+        bench.join("CM2", TeamBench.form(other, "specialist", "", "2026-01-01", ""));
+        long survivor = bench.card("CM1").id();
+        long merged = bench.card("CM2").id();
+
+        long merge = merges.merge("CM1", "CM2").orElseThrow();
+        assertThat(standing("duty", survivor)).isEqualTo(15);
+        assertThat(standing("member", survivor)).isEqualTo(2);
+        assertThat(kinds(bench.gaps("CM1"))).isEmpty();
+
+        merges.undo(merge);
+        assertThat(standing("duty", survivor)).isEqualTo(14);
+        assertThat(standing("duty", merged)).isEqualTo(2);
+        assertThat(standing("member", survivor)).isEqualTo(1);
+        assertThat(standing("member", merged)).isEqualTo(2);
+    }
+
+    private long standing(String table, long account) {
+        return sql.count(
+                cast.director(),
+                "select count(*) from team.%s where not set_aside and account_id = %d".formatted(table, account));
+    }
+
+    @Test
+    void hours_go_to_those_who_act_and_to_the_accountable_where_nobody_else_does() {
+        User accountable = cast.another("cheng", "程工", Role.KAM);
+        User first = cast.another("chi", "池工", Role.KAM);
+        User second = cast.another("chu", "楚工", Role.KAM);
+        bench.give("C7", "orders", accountable, "accountable");
+        bench.give("C7", "orders", first, "responsible");
+        bench.give("C7", "orders", second, "responsible");
+        bench.give("C7", "visits", accountable, "accountable");
+        bench.join("C7", TeamBench.form(first, "specialist", "1", "2026-01-01", ""));
+
+        assertThat(load(accountable).hours()).isEqualTo(1);
+        assertThat(load(accountable).capacity()).isEqualTo(40);
+        assertThat(load(first).hours()).isEqualTo(0.5);
+        assertThat(load(first).capacity()).isEqualTo(0.4);
+        assertThat(load(first).load()).isEqualTo(1.25);
+        assertThat(load(first).isOver()).isTrue();
+        assertThat(load(second).hours()).isEqualTo(0.5);
+    }
+
+    private Load load(User user) {
+        return Acting.asOperator(board::loads).stream()
+                .filter(load -> load.userId() == user.id())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void the_long_tail_has_an_owner_and_a_field_another_one() throws Exception {
+        assertThat(bench.page(cast.director(), "/team/coverage")).contains("have no owner there who is here");
+        bench.send(cast.director(), post("/team/coverage/pool").param("user", "" + manager.id()))
+                .andExpect(redirectedUrl("/team/coverage"));
+        bench.send(
+                        cast.director(),
+                        post("/settings/team/pool")
+                                .param("field", "" + bench.field("credit"))
+                                .param("user", "" + cast.controller().id()))
+                .andExpect(redirectedUrl("/settings/team"));
+        assertThat(bench.page(cast.director(), "/team/coverage")).contains("Every field of work has an owner there.");
+        assertThat(bench.page(cast.director(), "/settings/team"))
+                .contains("Credit and receivables", cast.controller().fullName());
+        bench.send(manager, post("/team/coverage/pool").param("user", "" + manager.id()))
+                .andExpect(status().isForbidden());
+    }
+
+    @Test
+    void fields_of_work_are_the_firms_own() throws Exception {
+        bench.send(
+                        cast.director(),
+                        post("/settings/team/fields")
+                                .param("title", "Trade fairs")
+                                .param("stars", "4")
+                                .param("hours", "0.75"))
+                .andExpect(redirectedUrl("/settings/team"));
+        assertThat(bench.page(cast.director(), "/settings/team")).contains("Trade fairs", "0.75");
+        bench.send(
+                        cast.director(),
+                        post("/settings/team/fields").param("title", "").param("stars", "4"))
+                .andExpect(status().isUnprocessableContent());
+        long id = sql.count(cast.director(), "select id from team.field where title = 'Trade fairs'");
+        bench.send(
+                        cast.director(),
+                        post("/settings/team/fields/{id}", id)
+                                .param("title", "Trade fairs")
+                                .param("stars", "4")
+                                .param("retired", "yes"))
+                .andExpect(redirectedUrl("/settings/team"));
+        bench.send(cast.controller(), get("/settings/team")).andExpect(status().isForbidden());
+    }
+
+    @Test
+    void managers_see_gaps_of_their_own_accounts_only() throws Exception {
+        User own = cast.another("cui", "崔经理", Role.KAM);
+        archive.grant("C8", own, Level.FULL);
+        bench.send(
+                        own,
+                        post("/accounts/C8/team/duties")
+                                .param("field", "" + bench.field("orders"))
+                                .param("part", "accountable")
+                                .param("user", "" + own.id()))
+                .andExpect(redirectedUrl("/accounts/C8/team"));
+        assertThat(bench.page(own, "/team/coverage")).contains("C8").doesNotContain(">C1<");
+        assertThat(bench.answer(own, "/api/v1/coverage?kind=nobody"))
+                .contains("\"C8\"")
+                .doesNotContain("\"C1\"");
+        assertThat(bench.answer(own, "/api/v1/accounts/C8/duties")).contains("\"orders\"", "\"cui\"");
+        bench.call(
+                        own,
+                        post("/api/v1/accounts/C8/duties")
+                                .contentType("application/json")
+                                .content("{\"field\":0,\"user\":\"cui\",\"part\":\"accountable\"}"))
+                .andExpect(status().isUnprocessableContent());
+    }
+}

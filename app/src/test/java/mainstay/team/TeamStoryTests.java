@@ -1,0 +1,232 @@
+package mainstay.team;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.time.LocalDate;
+import java.util.List;
+import mainstay.accounts.people.PersonBench;
+import mainstay.dossier.Archive;
+import mainstay.identity.Level;
+import mainstay.identity.Role;
+import mainstay.identity.User;
+import mainstay.identity.UserDesk;
+import mainstay.shared.web.Text;
+import mainstay.testing.Cast;
+import mainstay.testing.Story;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/// Members of account teams: with days, one sponsor, no more than a whole person.
+@Story
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TeamStoryTests {
+
+    @Autowired
+    TeamBench bench;
+
+    @Autowired
+    Archive archive;
+
+    @Autowired
+    PersonBench sql;
+
+    @Autowired
+    Cast cast;
+
+    @Autowired
+    UserDesk users;
+
+    private User engineer;
+    private User clerk;
+
+    @BeforeAll
+    void people() {
+        archive.accounts("T1", "T2", "T3");
+        engineer = cast.another("tian", "田工", Role.KAM);
+        clerk = cast.another("tao", "陶会计", Role.AGENT);
+    }
+
+    @Test
+    void a_member_stands_on_the_panel_and_sees_the_business_of_the_account_meanwhile() throws Exception {
+        bench.send(engineer, get("/accounts/T1/team")).andExpect(status().isNotFound());
+
+        bench.send(
+                        cast.director(),
+                        post("/accounts/T1/team/members")
+                                .param("user", "" + engineer.id())
+                                .param("function", "support")
+                                .param("role", "specialist")
+                                .param("responsibility", "line 3")
+                                .param("authority", "replaces parts")
+                                .param("discount", "8")
+                                .param("share", "25")
+                                .param("from", "2026-11-01")
+                                .param("until", "2026-12-31")
+                                .param("bonusShare", "12.5")
+                                .param("benefit", "a trip"))
+                .andExpect(redirectedUrl("/accounts/T1/team"));
+
+        assertThat(bench.page(cast.director(), "/accounts/T1/team"))
+                .contains(
+                        "田工",
+                        "Technical support",
+                        "line 3",
+                        "discount up to 8 %",
+                        "25 %",
+                        "bonus share 12.5 %",
+                        "a trip");
+        assertThat(bench.page(engineer, "/accounts/T1/team")).contains("bonus share 12.5 %");
+        assertThat(bench.page(engineer, "/accounts/T1/business")).contains("T1");
+        assertThat(bench.page(cast.controller(), "/accounts/T1/team"))
+                .contains("line 3")
+                .doesNotContain("12.5", "a trip");
+        assertThat(bench.page(cast.director(), "/accounts/T1/timeline")).contains("田工 joined the team: Specialist.");
+    }
+
+    @Test
+    void benefits_and_competence_are_for_the_person_directors_and_administrators() throws Exception {
+        bench.send(
+                        cast.director(),
+                        post("/accounts/T3/team/members")
+                                .param("user", "" + clerk.id())
+                                .param("function", "finance")
+                                .param("role", "assistant")
+                                .param("from", "2026-11-01")
+                                .param("bonusShare", "3"))
+                .andExpect(redirectedUrl("/accounts/T3/team"));
+        bench.send(
+                        cast.director(),
+                        post("/team/people/tao/competence")
+                                .param("assessedOn", "2026-11-10")
+                                .param("knowledge", "4")
+                                .param("skill", "3")
+                                .param("attitude", "5")
+                                .param("steps", "a course in credit")
+                                .param("nextOn", "2027-05-10"))
+                .andExpect(redirectedUrl("/team/people/tao/competence"));
+
+        for (User reader : List.of(clerk, cast.director(), cast.administrator())) {
+            assertThat(sql.count(reader, "select count(*) from team.benefit where user_id = " + clerk.id()))
+                    .isEqualTo(1);
+            assertThat(sql.count(reader, "select count(*) from team.competence where user_id = " + clerk.id()))
+                    .isEqualTo(1);
+        }
+        for (User reader : List.of(engineer, cast.controller(), cast.viewer(), cast.agent())) {
+            assertThat(sql.count(reader, "select count(*) from team.benefit where user_id = " + clerk.id()))
+                    .isZero();
+            assertThat(sql.count(reader, "select count(*) from team.competence where user_id = " + clerk.id()))
+                    .isZero();
+            bench.send(reader, get("/team/people/tao/competence")).andExpect(status().isForbidden());
+        }
+        assertThat(bench.page(clerk, "/team/people/tao/competence")).contains("a course in credit");
+        bench.send(
+                        cast.director(),
+                        post("/team/people/{name}/competence", cast.director().name())
+                                .param("knowledge", "5"))
+                .andExpect(status().isForbidden());
+    }
+
+    @Test
+    void one_person_has_a_role_once_at_a_time_and_an_account_one_sponsor() {
+        assertThat(bench.join("T2", TeamBench.form(engineer, "specialist", "", "2026-01-01", "2026-06-30")))
+                .isEmpty();
+        assertThat(bench.join("T2", TeamBench.form(engineer, "specialist", "", "2026-06-30", "")))
+                .containsEntry("role", Text.of("team.wrong.overlap"));
+        assertThat(bench.join("T2", TeamBench.form(engineer, "specialist", "", "2026-07-01", "")))
+                .isEmpty();
+        assertThat(bench.join("T2", TeamBench.form(clerk, "sponsor", "", "2026-01-01", "")))
+                .isEmpty();
+        assertThat(bench.join("T2", TeamBench.form(cast.director(), "sponsor", "", "2026-03-01", "")))
+                .containsEntry("role", Text.of("team.wrong.sponsor"));
+        assertThat(bench.join("T2", TeamBench.form(engineer, "assistant", "", "2026-03-01", "2026-02-28")))
+                .containsEntry("until", Text.of("team.wrong.endsBefore", LocalDate.of(2026, 3, 1)));
+    }
+
+    @Test
+    void the_database_refuses_overlaps_strangers_and_more_than_a_whole_person() {
+        User person = cast.another("tang", "唐工", Role.KAM);
+        String insert = """
+                insert into team.member (account_id, user_id, function, role, share, from_day, until_day, recorded_by, recorded_at)
+                values (%d, %d, 'support', 'assistant', %s, '2026-01-01', %s, 'x', now())""";
+        long one = bench.card("T1").id();
+        long two = bench.card("T2").id();
+        sql.run(cast.director(), insert.formatted(one, person.id(), "60", "null"));
+        refused(insert.formatted(one, person.id(), "10", "null"), "member_once");
+        refused(insert.formatted(two, person.id(), "50", "null"), "100 percent");
+        refused(insert.formatted(two, person.id(), "10", "'2025-12-31'"), "lower bound");
+        refused(insert.formatted(two, 999_999, "10", "null"), "shut out");
+        sql.run(cast.director(), insert.formatted(two, person.id(), "40", "null"));
+        assertThatThrownBy(() ->
+                        sql.run(engineer, insert.formatted(bench.card("T3").id(), clerk.id(), "1", "null")))
+                .hasStackTraceContaining("row-level security");
+    }
+
+    private void refused(String statement, String why) {
+        assertThatThrownBy(() -> sql.run(cast.director(), statement)).hasStackTraceContaining(why);
+    }
+
+    @Test
+    void shares_over_all_accounts_are_told_with_what_is_left() {
+        User person = cast.another("teng", "滕工", Role.KAM);
+        assertThat(bench.join("T1", TeamBench.form(person, "specialist", "70", "2026-01-01", "")))
+                .isEmpty();
+        Text refusal = bench.join("T2", TeamBench.form(person, "specialist", "40", "2026-05-01", ""))
+                .get("share");
+        assertThat(refusal).isNotNull();
+        assertThat(refusal.arguments()).extracting(Object::toString).containsExactly("70.00", "30.00");
+        assertThat(bench.join("T2", TeamBench.form(person, "specialist", "30", "2026-05-01", "")))
+                .isEmpty();
+    }
+
+    @Test
+    void who_is_shut_out_becomes_no_member_and_colleagues_arrange_nothing() throws Exception {
+        User gone = cast.another("tu", "涂某", Role.KAM);
+        cast.as(cast.administrator(), () -> users.disable(gone.id()));
+        assertThat(bench.join("T1", TeamBench.form(gone, "assistant", "", "2026-01-01", "")))
+                .containsEntry("user", Text.of("team.wrong.user"));
+        archive.grant("T1", clerk, Level.BUSINESS);
+        bench.send(clerk, get("/accounts/T1/team/members/new")).andExpect(status().isForbidden());
+        bench.send(cast.viewer(), get("/accounts/T1/team/members/new")).andExpect(status().isForbidden());
+    }
+
+    @Test
+    void the_calendar_shows_who_of_the_team_is_away() throws Exception {
+        User person = cast.another("tong", "童工", Role.KAM);
+        bench.join("T3", TeamBench.form(person, "specialist", "", "2026-01-01", ""));
+        bench.away(person, LocalDate.of(2026, 12, 7), LocalDate.of(2026, 12, 9), cast.director());
+
+        assertThat(bench.page(cast.director(), "/accounts/T3/team?month=2026-12"))
+                .contains("Away, deputy: ");
+        assertThat(bench.page(cast.director(), "/accounts/T3/team?month=2026-11"))
+                .doesNotContain("Away, deputy: ");
+        assertThat(bench.page(cast.viewer(), "/team/absences?month=2026-12")).contains("童工");
+        assertThat(bench.page(cast.director(), "/team/absences?month=9999-99")).contains("11/2026");
+    }
+
+    @Test
+    void programs_read_and_name_members() throws Exception {
+        User person = cast.another("tie", "铁工", Role.KAM);
+        bench.call(
+                        cast.director(),
+                        post("/api/v1/accounts/T1/team")
+                                .contentType("application/json")
+                                .content("""
+                                        {"user":"tie","function":"research","role":"second","share":5,"from":"2026-02-01"}"""))
+                .andExpect(status().isCreated());
+        assertThat(bench.answer(cast.director(), "/api/v1/accounts/T1/team")).contains("\"tie\"", "\"second\"");
+        bench.call(
+                        cast.director(),
+                        post("/api/v1/accounts/T1/team")
+                                .contentType("application/json")
+                                .content("{\"user\":\"nobody\",\"function\":\"research\",\"role\":\"second\"}"))
+                .andExpect(status().isUnprocessableContent());
+        assertThat(person.isEnabled()).isTrue();
+    }
+}
