@@ -2,13 +2,17 @@ package mainstay.accounts;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.web.util.UriUtils;
 
 /// How a code stands in an address. Servers and proxies refuse or rewrite some characters even where they are
 /// percent-encoded; a code with one of them stands there as a tilde and its Base64 (the kind for addresses).
 public final class AccountAddress {
 
+    private static final Pattern ACCOUNT = Pattern.compile("/accounts/([^/?#]+).*");
     private static final char MARK = '~';
     private static final String TROUBLESOME = "/\\;%";
 
@@ -28,6 +32,14 @@ public final class AccountAddress {
         return isPlain(code)
                 ? UriUtils.encodePathSegment(code, StandardCharsets.UTF_8)
                 : MARK + Base64.getUrlEncoder().withoutPadding().encodeToString(code.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// The code of the account to whose pages a path belongs.
+    public static Optional<String> codeIn(String path) {
+        Matcher account = ACCOUNT.matcher(path);
+        return account.matches()
+                ? Optional.of(codeOf(UriUtils.decode(account.group(1), StandardCharsets.UTF_8)))
+                : Optional.empty();
     }
 
     /// What was meant by a part of an address, already freed from percent signs.

@@ -3,6 +3,7 @@ package mainstay.approvals;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import mainstay.identity.Acting;
 import mainstay.identity.Role;
 import mainstay.shared.WorkSource;
@@ -23,6 +24,11 @@ class UnattendedApprovals implements WorkSource {
     UnattendedApprovals(Requests requests, Clock clock) {
         this.requests = requests;
         this.clock = clock;
+    }
+
+    @Override
+    public Set<String> rules() {
+        return Set.of("unattended");
     }
 
     @Override

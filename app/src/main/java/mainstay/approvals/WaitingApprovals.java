@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import mainstay.shared.WorkSource;
 import mainstay.shared.web.Text;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,11 @@ class WaitingApprovals implements WorkSource {
     WaitingApprovals(Requests requests, Clock clock) {
         this.requests = requests;
         this.clock = clock;
+    }
+
+    @Override
+    public Set<String> rules() {
+        return Set.of("approval");
     }
 
     @Override

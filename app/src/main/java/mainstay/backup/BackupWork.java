@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import mainstay.identity.Acting;
 import mainstay.identity.Role;
 import mainstay.shared.WorkSource;
@@ -21,6 +22,11 @@ class BackupWork implements WorkSource {
     BackupWork(BackupDesk desk, Clock clock) {
         this.desk = desk;
         this.clock = clock;
+    }
+
+    @Override
+    public Set<String> rules() {
+        return Set.of("backup");
     }
 
     @Override

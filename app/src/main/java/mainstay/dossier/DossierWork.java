@@ -3,6 +3,7 @@ package mainstay.dossier;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import mainstay.accounts.AccountCard;
 import mainstay.identity.Acting;
 import mainstay.identity.Role;
@@ -36,6 +37,11 @@ class DossierWork implements WorkSource {
             int missing,
             int old,
             @Nullable LocalDate since) {}
+
+    @Override
+    public Set<String> rules() {
+        return Set.of("archive-due");
+    }
 
     @Override
     public List<Work> work() {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import mainstay.identity.Acting;
 import mainstay.identity.Role;
 import mainstay.shared.Sql;
@@ -30,6 +31,11 @@ class EndedImports implements WorkSource {
     EndedImports(JdbcClient database, Clock clock) {
         this.database = database;
         this.clock = clock;
+    }
+
+    @Override
+    public Set<String> rules() {
+        return Set.of("import-ended");
     }
 
     @Override

@@ -1,6 +1,7 @@
 package mainstay.ledger;
 
 import java.util.List;
+import java.util.Set;
 import mainstay.identity.Acting;
 import mainstay.identity.Role;
 import mainstay.shared.WorkSource;
@@ -16,6 +17,11 @@ class InboxWork implements WorkSource {
 
     InboxWork(InboxBook book) {
         this.book = book;
+    }
+
+    @Override
+    public Set<String> rules() {
+        return Set.of("inbox");
     }
 
     @Override

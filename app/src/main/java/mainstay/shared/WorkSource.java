@@ -2,12 +2,21 @@ package mainstay.shared;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A rule that feeds Today: what the signed-in person should do now, and why.
 public interface WorkSource {
 
     List<Work> work();
+
+    /// Stable names of the rules behind it; each entry bears one of them.
+    Set<String> rules();
+
+    /// Whether what it says is told within the application only, and never by mail.
+    default boolean staysInside() {
+        return false;
+    }
 
     /// @param rule       stable name of the rule; with `subject` it makes the entry unique
     /// @param subject    what the entry is about, for instance an account's code

@@ -2,6 +2,7 @@ package mainstay.workbench;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import mainstay.identity.Acting;
 import mainstay.identity.Role;
 import mainstay.shared.Money;
@@ -28,6 +29,11 @@ class AccountsWithoutManager implements WorkSource {
     private record Orphan(String code, String name, long revenue) {}
 
     private record Others(long accounts, long revenue) {}
+
+    @Override
+    public Set<String> rules() {
+        return Set.of(RULE);
+    }
 
     @Override
     public List<Work> work() {

@@ -3,6 +3,7 @@ package mainstay.workbench;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import mainstay.identity.Acting;
 import mainstay.identity.Role;
 import mainstay.rating.AssessmentGaps;
@@ -24,6 +25,11 @@ class AssessmentsDue implements WorkSource {
         this.gaps = gaps;
         this.links = links;
         this.clock = clock;
+    }
+
+    @Override
+    public Set<String> rules() {
+        return Set.of("assessment-due");
     }
 
     @Override

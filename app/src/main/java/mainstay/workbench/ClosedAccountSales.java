@@ -2,6 +2,7 @@ package mainstay.workbench;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import mainstay.identity.Acting;
 import mainstay.identity.Role;
 import mainstay.shared.Money;
@@ -26,6 +27,11 @@ class ClosedAccountSales implements WorkSource {
     }
 
     private record Sales(String code, String name, LocalDate closedOn, LocalDate last, long amount) {}
+
+    @Override
+    public Set<String> rules() {
+        return Set.of(RULE);
+    }
 
     @Override
     public List<Work> work() {

@@ -2,6 +2,7 @@ package mainstay.workbench;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import mainstay.identity.Acting;
 import mainstay.identity.Role;
 import mainstay.shared.Money;
@@ -26,6 +27,11 @@ class OpenFindings implements WorkSource {
     }
 
     private record Open(long id, String test, String name, long money, String year, String quarter, LocalDate since) {}
+
+    @Override
+    public Set<String> rules() {
+        return Set.of("finding");
+    }
 
     @Override
     public List<Work> work() {

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import mainstay.identity.Acting;
 import mainstay.identity.Role;
@@ -27,6 +28,11 @@ class OpenLegs implements WorkSource {
     }
 
     /// Groups count as one; who sees only accounts of their own gets these.
+    @Override
+    public Set<String> rules() {
+        return Set.of("open-leg");
+    }
+
     @Override
     public List<Work> work() {
         if (!Acting.actor().is(Role.ADMINISTRATOR, Role.DIRECTOR, Role.KAM)) {

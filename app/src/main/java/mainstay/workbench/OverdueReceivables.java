@@ -2,6 +2,7 @@ package mainstay.workbench;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import mainstay.identity.Acting;
 import mainstay.identity.Role;
 import mainstay.shared.Money;
@@ -27,6 +28,11 @@ class OverdueReceivables implements WorkSource {
     }
 
     private record Debt(String code, String name, long overdue, long items, LocalDate oldest, int days) {}
+
+    @Override
+    public Set<String> rules() {
+        return Set.of("overdue");
+    }
 
     @Override
     public List<Work> work() {

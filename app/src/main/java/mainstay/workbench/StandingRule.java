@@ -1,6 +1,7 @@
 package mainstay.workbench;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import mainstay.identity.Acting;
 import mainstay.identity.Role;
@@ -11,15 +12,27 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// A rule over the standings of the last twelve months that asks those who sell: accounts that fulfil a
 /// condition, the gravest first, each made into an entry.
 ///
+/// @param rule      its name
 /// @param columns   what an entry needs, from `a` (the account) and `s` (its standing)
 /// @param condition on the standing
 /// @param gravest   order of the accounts
 /// @param type      record of a row
 record StandingRule<T extends Record>(
-        JdbcClient database, String columns, String condition, String gravest, Class<T> type, Function<T, Work> entry)
+        String rule,
+        JdbcClient database,
+        String columns,
+        String condition,
+        String gravest,
+        Class<T> type,
+        Function<T, Work> entry)
         implements WorkSource {
 
     private static final int MOST = 20;
+
+    @Override
+    public Set<String> rules() {
+        return Set.of(rule);
+    }
 
     @Override
     public List<Work> work() {

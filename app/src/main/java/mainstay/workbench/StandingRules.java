@@ -29,6 +29,7 @@ class StandingRules {
     @Bean
     WorkSource losingAccounts() {
         return new StandingRule<>(
+                "loss-maker",
                 database,
                 "-s.profit as loss, s.orders",
                 "s.profit < 0",
@@ -54,6 +55,7 @@ class StandingRules {
     @Bean
     WorkSource fallingAccounts() {
         return new StandingRule<>(
+                "mover-down",
                 database,
                 """
                 s.previous_revenue as previous, 1 - s.revenue::double precision / s.previous_revenue as fall,
@@ -92,6 +94,7 @@ class StandingRules {
     @Bean
     WorkSource lateBuyers() {
         return new StandingRule<>(
+                "late-in-rhythm",
                 database,
                 """
                 s.rhythm = 'silent' as silent, s.last_purchase, s.gap_days, s.usual_days, s.sales_at_stake as at_stake,

@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import mainstay.shared.WorkSource.Work;
+import org.jspecify.annotations.Nullable;
 
 /// What one person has before them.
 ///
 /// @param groups what waits, the most urgent first
-/// @param away   what was done or put off and would wait else
-public record Today(List<Group> groups, List<Away> away) {
+/// @param away   what was done, put off or handed on and would wait else
+/// @param asked  what a colleague asks this person to do, of what stands on the own list anyway
+public record Today(List<Group> groups, List<Away> away, List<Handed> asked) {
 
     /// Entries of one urgency: first what others wait for, then the most money.
     public record Group(int urgency, List<Work> entries) {
@@ -38,7 +40,16 @@ public record Today(List<Group> groups, List<Away> away) {
         }
     }
 
-    public record Away(Work work, WorkState state) {}
+    /// @param handed set where a colleague has it now
+    public record Away(Work work, WorkState state, @Nullable Handed handed) {}
+
+    /// What a colleague says to an entry, where one does.
+    public @Nullable Handed askedFor(Work work) {
+        return asked.stream()
+                .filter(handed -> HandedWork.isAbout(handed, work.rule(), work.subject()))
+                .findFirst()
+                .orElse(null);
+    }
 
     public boolean isEmpty() {
         return groups.isEmpty();
@@ -48,7 +59,7 @@ public record Today(List<Group> groups, List<Away> away) {
         return groups.stream().mapToInt(group -> group.entries().size()).sum();
     }
 
-    List<Work> entries() {
+    public List<Work> entries() {
         return groups.stream().flatMap(group -> group.entries().stream()).toList();
     }
 }

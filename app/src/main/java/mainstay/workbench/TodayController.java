@@ -3,6 +3,7 @@ package mainstay.workbench;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import mainstay.identity.Allowed;
+import mainstay.identity.User;
 import mainstay.shared.Problem;
 import mainstay.shared.WorkSource.Work;
 import mainstay.shared.web.Flash;
@@ -23,10 +24,12 @@ class TodayController {
     private static final String BACK = "redirect:/today";
 
     private final TodayDesk desk;
+    private final HandingDesk handing;
     private final LedgerPresence ledger;
 
-    TodayController(TodayDesk desk, LedgerPresence ledger) {
+    TodayController(TodayDesk desk, HandingDesk handing, LedgerPresence ledger) {
         this.desk = desk;
+        this.handing = handing;
         this.ledger = ledger;
     }
 
@@ -35,6 +38,7 @@ class TodayController {
         String address = ServletUriComponentsBuilder.fromContextPath(request).toUriString();
         return new ModelAndView("workbench/today")
                 .addObject("today", desk.today())
+                .addObject("colleagues", handing.colleagues())
                 .addObject("steps", ledger.isEmpty() ? FirstSteps.at(address) : null);
     }
 
@@ -58,6 +62,29 @@ class TodayController {
             throw new Problem.Invalid("today.badReason", TodayDesk.LONGEST_REASON);
         }
         return answer(desk.snooze(rule, subject, days, why), "today.snoozed", redirect);
+    }
+
+    /// Gives an entry to a colleague.
+    @PostMapping("/handings")
+    String hand(
+            @RequestParam String rule,
+            @RequestParam String subject,
+            @RequestParam String to,
+            @RequestParam(defaultValue = "") String note,
+            RedirectAttributes redirect) {
+        User colleague = handing.give(rule, subject, to, note).orElseThrow(() -> new Problem.NotFound("today.gone"));
+        Flash.success(redirect, "today.handed", colleague.fullName());
+        return BACK;
+    }
+
+    /// Gives back what a colleague handed over.
+    @PostMapping("/returns")
+    String giveBack(@RequestParam long id, RedirectAttributes redirect) {
+        if (!handing.giveBack(id)) {
+            throw new Problem.NotFound("today.gone");
+        }
+        Flash.success(redirect, "today.returned");
+        return BACK;
     }
 
     /// Takes back what was said about an entry.

@@ -7,84 +7,148 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import mainstay.shared.WorkSource;
 import mainstay.shared.WorkSource.Work;
 import mainstay.workbench.Today.Away;
 import mainstay.workbench.Today.Group;
+import mainstay.workbench.rule.WorkRule;
+import mainstay.workbench.rule.WorkRules;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Gathers what all rules ask of the person for whom this runs, and remembers what they said about it.
+/// Gathers what all rules and colleagues ask of the person for whom this runs, and remembers what was said about it.
 @Service
 @Transactional
-class TodayDesk {
+public class TodayDesk {
 
     static final int LONGEST_SNOOZE = 90;
     static final int LONGEST_REASON = 200;
 
     private final List<WorkSource> sources;
+    private final WorkRules rules;
     private final WorkStates states;
+    private final HandedWork handed;
     private final Clock clock;
 
-    TodayDesk(List<WorkSource> sources, WorkStates states, Clock clock) {
+    TodayDesk(List<WorkSource> sources, WorkRules rules, WorkStates states, HandedWork handed, Clock clock) {
         this.sources = sources;
+        this.rules = rules;
         this.states = states;
+        this.handed = handed;
         this.clock = clock;
     }
 
-    private record Key(String rule, String subject) {}
+    private record Key(String rule, String subject) {
+
+        static Key of(Work work) {
+            return new Key(work.rule(), work.subject());
+        }
+    }
 
     @Transactional(readOnly = true)
     public Today today() {
         LocalDate today = LocalDate.now(clock);
         Map<Key, WorkState> said = states.own().stream()
                 .collect(Collectors.toMap(state -> new Key(state.rule(), state.subject()), state -> state));
+        Map<Key, Handed> given =
+                handed.byMe().stream().collect(Collectors.toMap(one -> new Key(one.rule(), one.subject()), one -> one));
+        Map<Key, Work> own = own();
+        List<Handed> asked = handed.toMe();
         List<Work> waiting = new ArrayList<>();
         List<Away> away = new ArrayList<>();
-        for (Work work : everything()) {
-            WorkState state = said.get(new Key(work.rule(), work.subject()));
-            if (state != null && state.keepsAway(work, today)) {
-                away.add(new Away(work, state));
+        for (Work work : with(own, asked)) {
+            Key key = Key.of(work);
+            WorkState state = said.get(key);
+            if (state != null && state.keepsAway(work, today) && (state.handedTo() == null || given.containsKey(key))) {
+                away.add(new Away(work, state, given.get(key)));
             } else {
                 waiting.add(work);
             }
         }
-        return new Today(Group.of(waiting), away);
+        return new Today(
+                Group.of(waiting),
+                away,
+                asked.stream()
+                        .filter(one -> own.containsKey(new Key(one.rule(), one.subject())))
+                        .toList());
     }
 
-    /// Two rules may find the same thing under one name; it is shown once.
-    private Collection<Work> everything() {
+    /// The rules whose entries are told within the application only.
+    public Set<String> rulesInside() {
+        return sources.stream()
+                .filter(WorkSource::staysInside)
+                .flatMap(source -> source.rules().stream())
+                .collect(Collectors.toSet());
+    }
+
+    /// What this person gave away and no rule asks for any more is closed.
+    public void settleGiven() {
+        Map<Key, Work> own = own();
+        handed.byMe().stream()
+                .filter(one -> !one.done() && !own.containsKey(new Key(one.rule(), one.subject())))
+                .forEach(one -> handed.settled(one.id()));
+    }
+
+    /// What the rules ask. Two rules may find the same thing under one name; it is shown once.
+    private Map<Key, Work> own() {
+        Map<String, WorkRule> changed = rules.changed();
         Map<Key, Work> found = new LinkedHashMap<>();
         sources.stream()
+                .filter(source -> source.rules().stream().anyMatch(rule -> isOn(changed.get(rule))))
                 .flatMap(source -> source.work().stream())
-                .forEach(work -> found.putIfAbsent(new Key(work.rule(), work.subject()), work));
-        return found.values();
+                .filter(work -> WorkRules.let(changed, work))
+                .forEach(work -> found.putIfAbsent(Key.of(work), work));
+        return found;
+    }
+
+    private static boolean isOn(@Nullable WorkRule rule) {
+        return rule == null || rule.on();
+    }
+
+    /// What a colleague asks for stands by itself only where it is not on the own list anyway.
+    private Collection<Work> with(Map<Key, Work> own, List<Handed> asked) {
+        List<Work> all = new ArrayList<>(own.values());
+        asked.stream()
+                .filter(one -> !own.containsKey(new Key(one.rule(), one.subject())))
+                .forEach(one -> all.add(HandedWork.work(one, clock.getZone())));
+        return all;
     }
 
     /// @return the entry that was done; nothing where no rule asks for it
     public Optional<Work> done(String rule, String subject) {
         Optional<Work> work = known(rule, subject);
-        work.ifPresent(found -> states.keepDone(found, clock.instant()));
+        work.ifPresent(found -> {
+            states.keepDone(found, clock.instant());
+            handed.done(rule, subject);
+        });
         return work;
     }
 
     public Optional<Work> snooze(String rule, String subject, int days, String reason) {
         Optional<Work> work = known(rule, subject);
         LocalDate until = LocalDate.now(clock).plusDays(days);
-        work.ifPresent(found -> states.keepSnoozed(found, until, reason, clock.instant()));
+        work.ifPresent(found -> {
+            handed.takenBack(rule, subject);
+            states.keepSnoozed(found, until, reason, clock.instant());
+        });
         return work;
     }
 
     public void reopen(String rule, String subject) {
+        handed.takenBack(rule, subject);
         states.forget(rule, subject);
     }
 
     /// Also what is away already: who presses twice means it once.
-    private Optional<Work> known(String rule, String subject) {
-        return everything().stream()
-                .filter(work -> work.rule().equals(rule) && work.subject().equals(subject))
+    Optional<Work> known(String rule, String subject) {
+        Map<Key, Work> own = own();
+        return with(own, handed.toMe()).stream()
+                .filter(work -> Objects.equals(Key.of(work), new Key(rule, subject)))
                 .findFirst();
     }
 }

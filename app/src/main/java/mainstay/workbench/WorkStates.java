@@ -23,17 +23,21 @@ class WorkStates {
 
     List<WorkState> own() {
         return database.sql("""
-                        select rule, subject, done_at, snoozed_until, reason, since, urgency, money
+                        select rule, subject, done_at, snoozed_until, handed_to, reason, since, urgency, money
                         from workbench.work_state
                         """).query(WorkStates::state).list();
     }
 
     void keepDone(Work work, Instant now) {
-        keep(work, now, null, null, now);
+        keep(work, now, null, null, null, now);
     }
 
     void keepSnoozed(Work work, LocalDate until, String reason, Instant now) {
-        keep(work, null, until, reason, now);
+        keep(work, null, until, null, reason, now);
+    }
+
+    void keepHanded(Work work, long to, Instant now) {
+        keep(work, null, null, to, null, now);
     }
 
     void forget(String rule, String subject) {
@@ -44,13 +48,18 @@ class WorkStates {
     }
 
     private void keep(
-            Work work, @Nullable Instant doneAt, @Nullable LocalDate until, @Nullable String reason, Instant now) {
+            Work work,
+            @Nullable Instant doneAt,
+            @Nullable LocalDate until,
+            @Nullable Long to,
+            @Nullable String reason,
+            Instant now) {
         database.sql("""
                         insert into workbench.work_state
-                            (user_id, rule, subject, done_at, snoozed_until, reason, since, urgency, money, changed_at)
-                        values (identity.uid(), :rule, :subject, :doneAt, :until, :reason, :since, :urgency, :money, :now)
+                            (user_id, rule, subject, done_at, snoozed_until, handed_to, reason, since, urgency, money, changed_at)
+                        values (identity.uid(), :rule, :subject, :doneAt, :until, :to, :reason, :since, :urgency, :money, :now)
                         on conflict (user_id, rule, subject) do update
-                        set done_at = excluded.done_at, snoozed_until = excluded.snoozed_until,
+                        set done_at = excluded.done_at, snoozed_until = excluded.snoozed_until, handed_to = excluded.handed_to,
                             reason = excluded.reason, since = excluded.since, urgency = excluded.urgency,
                             money = excluded.money, changed_at = excluded.changed_at
                         """)
@@ -58,6 +67,7 @@ class WorkStates {
                 .param("subject", work.subject())
                 .param("doneAt", doneAt == null ? null : Sql.timestamp(doneAt))
                 .param("until", until)
+                .param("to", to)
                 .param("reason", reason)
                 .param("since", work.since())
                 .param("urgency", work.urgency())
@@ -72,6 +82,7 @@ class WorkStates {
                 row.getString("subject"),
                 Sql.instant(row, "done_at"),
                 Sql.date(row, "snoozed_until"),
+                Sql.number(row, "handed_to"),
                 row.getString("reason"),
                 Sql.date(row, "since"),
                 row.getInt("urgency"),

@@ -20,11 +20,11 @@ class WorkStateTests {
     }
 
     private static WorkState done(@Nullable LocalDate since, int urgency, @Nullable Long money) {
-        return new WorkState("overdue", "C1", Instant.EPOCH, null, null, since, urgency, money);
+        return new WorkState("overdue", "C1", Instant.EPOCH, null, null, null, since, urgency, money);
     }
 
     private static WorkState snoozedUntil(LocalDate day) {
-        return new WorkState("overdue", "C1", null, day, "they promised", BEGAN, 1, 100L);
+        return new WorkState("overdue", "C1", null, day, null, "they promised", BEGAN, 1, 100L);
     }
 
     @Test

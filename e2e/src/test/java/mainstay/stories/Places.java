@@ -12,6 +12,9 @@ final class Places {
 
     private static final List<String> FIXED = List.of(
             "/today",
+            "/today/team",
+            "/today/digest",
+            "/settings/today",
             "/portfolio",
             "/portfolio/regions",
             "/portfolio/sales?cut=category",

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import mainstay.identity.Acting;
 import mainstay.identity.Role;
 import mainstay.shared.WorkSource;
@@ -25,6 +26,16 @@ class DayWork implements WorkSource {
     DayWork(People people, Clock clock) {
         this.people = people;
         this.clock = clock;
+    }
+
+    @Override
+    public Set<String> rules() {
+        return Set.of("person-day");
+    }
+
+    @Override
+    public boolean staysInside() {
+        return true;
     }
 
     @Override

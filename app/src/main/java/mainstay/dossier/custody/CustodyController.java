@@ -61,7 +61,7 @@ class CustodyController {
         } catch (Problem.Invalid refused) {
             return page(code, request, response, refused);
         }
-        return done(account, custodian.isBlank() ? "custody.ended" : "custody.given", redirect);
+        return done(account, custodian.isBlank() ? "custody.ended" : "custody.settled", redirect);
     }
 
     @PostMapping("/members")

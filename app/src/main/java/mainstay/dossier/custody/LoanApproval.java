@@ -1,7 +1,9 @@
 package mainstay.dossier.custody;
 
+import java.util.List;
 import mainstay.approvals.Approval;
 import mainstay.approvals.ApprovalKind;
+import mainstay.shared.web.Text;
 import org.springframework.stereotype.Component;
 
 /// A loan begins with the yes of whoever answers for the archive.
@@ -22,6 +24,12 @@ class LoanApproval implements ApprovalKind {
     @Override
     public boolean asksCustodians() {
         return true;
+    }
+
+    /// Whoever answers reads what would be opened, the personal part last.
+    @Override
+    public List<Text> consequences(Approval approval) {
+        return desk.opens(approval);
     }
 
     @Override

@@ -81,6 +81,17 @@ public class LoanDesk {
                 loan.isOpen() && custodies.answers(loan.accountId()));
     }
 
+    /// What a yes would open.
+    @Transactional(readOnly = true)
+    public List<Text> opens(Approval approval) {
+        return loans.byId(Long.parseLong(approval.subject())).stream()
+                .flatMap(loan -> loan.parts().stream()
+                        .map(part -> part.equals(Loan.PERSONAL)
+                                ? Text.of("loan.opensPersonal", loan.days())
+                                : Text.of("loan.opens", Text.of("archive.part." + part))))
+                .toList();
+    }
+
     /// Asks whoever answers for the archive.
     ///
     /// @throws Problem.Conflict where nobody could decide

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import mainstay.shared.WorkSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,6 +21,16 @@ class LoanWork implements WorkSource {
     LoanWork(Loans loans, Clock clock) {
         this.loans = loans;
         this.clock = clock;
+    }
+
+    @Override
+    public Set<String> rules() {
+        return Set.of("loan-ends");
+    }
+
+    @Override
+    public boolean staysInside() {
+        return true;
     }
 
     @Override

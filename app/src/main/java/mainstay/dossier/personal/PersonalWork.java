@@ -3,6 +3,7 @@ package mainstay.dossier.personal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import mainstay.accounts.AccountCard;
 import mainstay.shared.WorkSource;
 import org.springframework.stereotype.Component;
@@ -22,6 +23,16 @@ class PersonalWork implements WorkSource {
     PersonalWork(PersonalFacts facts, Clock clock) {
         this.facts = facts;
         this.clock = clock;
+    }
+
+    @Override
+    public Set<String> rules() {
+        return Set.of("personal-expires");
+    }
+
+    @Override
+    public boolean staysInside() {
+        return true;
     }
 
     @Override

@@ -55,6 +55,13 @@ public class PageContexts {
                 viewers::fullName);
     }
 
+    /// For words that are written outside of any request, as in a mail.
+    public PageContext inWords(Locale language) {
+        Surroundings surroundings = new Surroundings("", List.of(), List.of(), null, "_csrf", "", path -> path);
+        return new PageContext(
+                texts, language, language, Viewer.NOBODY, viewers.firm(), surroundings, viewers::fullName);
+    }
+
     /// For nobody in particular, outside of any request.
     PageContext bare(Locale language) {
         Surroundings surroundings = new Surroundings("", List.of(), shownNotices(), null, "_csrf", "", this::versioned);

@@ -43,6 +43,16 @@ public record HeldOrder(
         return excess() + amount - asked;
     }
 
+    /// What of it would go on credit now, with all that was paid ahead since taken off.
+    public long onCredit() {
+        return amount - prepaid();
+    }
+
+    /// How far above the limit it would go now.
+    public long stillTooMuch() {
+        return Math.max(lacking(), tooMuch() - prepaid());
+    }
+
     /// What stood above the limit before this order came.
     public long before() {
         return limit == null || exposure == null ? 0 : Math.max(0, exposure - limit);

@@ -78,6 +78,7 @@ class HeldOrderController {
         List<HeldOrder> waiting = desk.waiting();
         return new ModelAndView("terms/held-orders")
                 .addObject("waiting", waiting)
+                .addObject("fitting", desk.fitting(waiting))
                 .addObject("requests", desk.requests(waiting))
                 .addObject("most", HeldOrderDesk.SHOWN)
                 .addObject("done", desk.done())

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import mainstay.accounts.AccountCard;
 import mainstay.activity.Timeline;
 import mainstay.approvals.ApprovalWish;
@@ -31,13 +33,21 @@ class HeldOrderDesk {
 
     private final HeldOrders orders;
     private final HeldSteps steps;
+    private final CreditStandings credit;
     private final Approvals approvals;
     private final Timeline timeline;
     private final JdbcClient database;
 
-    HeldOrderDesk(HeldOrders orders, HeldSteps steps, Approvals approvals, Timeline timeline, JdbcClient database) {
+    HeldOrderDesk(
+            HeldOrders orders,
+            HeldSteps steps,
+            CreditStandings credit,
+            Approvals approvals,
+            Timeline timeline,
+            JdbcClient database) {
         this.orders = orders;
         this.steps = steps;
+        this.credit = credit;
         this.approvals = approvals;
         this.timeline = timeline;
         this.database = database;
@@ -67,6 +77,23 @@ class HeldOrderDesk {
         return requests;
     }
 
+    /// The orders for which all limits have room by now, as far as the reader may know them: a limit was raised, or
+    /// something was paid. Asked about again, they go.
+    @Transactional(readOnly = true)
+    public Set<Long> fitting(List<HeldOrder> waiting) {
+        Map<Long, List<HeldLimit>> standings = new HashMap<>();
+        return waiting.stream()
+                .filter(order -> fits(order, standings.computeIfAbsent(order.accountId(), credit::of)))
+                .map(HeldOrder::id)
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean fits(HeldOrder order, List<HeldLimit> limits) {
+        return order.limit() != null
+                && limits.stream().map(HeldLimit::headRoom).allMatch(room -> room == null || room >= order.onCredit())
+                && limits.stream().anyMatch(held -> held.headRoom() != null);
+    }
+
     /// It goes when it is asked about again under its number, once that was approved.
     void askRelease(long id, String reason) {
         HeldOrder order = waitingOne(id);
@@ -77,13 +104,13 @@ class HeldOrderDesk {
                 HeldSteps.SUBJECT + id,
                 order.accountId(),
                 stars(order.accountId()),
-                order.asked(),
+                order.onCredit(),
                 Text.of(
                         "held.approval",
                         number(order),
                         order.name(),
-                        new ExactMoney(order.asked()),
-                        new ExactMoney(order.excess())),
+                        new ExactMoney(order.onCredit()),
+                        new ExactMoney(order.stillTooMuch())),
                 AccountCard.pathOf(order.account()) + "/terms",
                 why));
         timeline.note(

@@ -3,6 +3,7 @@ package mainstay.terms.credit;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import mainstay.identity.Acting;
 import mainstay.identity.Role;
 import mainstay.shared.ExactMoney;
@@ -21,6 +22,11 @@ class HeldOrderWork implements WorkSource {
     HeldOrderWork(HeldOrders orders, Clock clock) {
         this.orders = orders;
         this.clock = clock;
+    }
+
+    @Override
+    public Set<String> rules() {
+        return Set.of("heldOrder");
     }
 
     @Override

@@ -3,6 +3,7 @@ package mainstay.terms.rebate;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import mainstay.identity.Acting;
 import mainstay.identity.Role;
@@ -29,6 +30,11 @@ class RebateWork implements WorkSource {
         this.database = database;
         this.runs = runs;
         this.clock = clock;
+    }
+
+    @Override
+    public Set<String> rules() {
+        return Set.of("rebateOverpaid", "rebateDue", "rebateStep");
     }
 
     @Override

@@ -7,13 +7,14 @@ create table workbench.work_state (
     subject       text not null,
     done_at       timestamptz,
     snoozed_until date,
+    handed_to     bigint,
     reason        text check (length(reason) between 1 and 200),
     since         date,
     urgency       integer not null check (urgency between 0 and 3),
     money         bigint,
     changed_at    timestamptz not null,
     primary key (user_id, rule, subject),
-    check ((done_at is null) <> (snoozed_until is null)),
+    check (num_nonnulls(done_at, snoozed_until, handed_to) = 1),
     check (snoozed_until is null or reason is not null)
 );
 comment on table workbench.work_state is

@@ -71,12 +71,16 @@ public class LoanBench {
         });
     }
 
+    /// Where a loan is decided on.
+    String requestOf(Loan loan) {
+        return Acting.asOperator(() -> approvals.latest(LoanDesk.BORROWING, "" + loan.id()))
+                .orElseThrow()
+                .path();
+    }
+
     /// Says yes or no on the page of the request.
     public ResultActions decide(User decider, Loan loan, String decision) throws Exception {
-        long request = Acting.asOperator(() -> approvals.latest(LoanDesk.BORROWING, "" + loan.id()))
-                .orElseThrow()
-                .id();
-        return web.perform(post("/approvals/{id}/decisions", request)
+        return web.perform(post(requestOf(loan) + "/decisions")
                 .param("decision", decision)
                 .param("remark", "as asked")
                 .locale(Locale.ENGLISH)

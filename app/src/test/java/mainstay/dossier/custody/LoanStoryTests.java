@@ -172,6 +172,8 @@ class LoanStoryTests {
                 .andExpect(content().string(not(containsString("Borrow the archive of B1"))));
         send(custodian, get("/archive/loans?list=others")).andExpect(content().string(containsString("A fair")));
         Loan loan = bench.as(borrower, byAddress(borrower, address));
+        send(custodian, get(bench.requestOf(loan)))
+                .andExpect(content().string(containsString("Lends out: Business status")));
         bench.decide(custodian, loan, "granted").andExpect(status().is3xxRedirection());
 
         send(borrower, get("/accounts/B1/archive"))

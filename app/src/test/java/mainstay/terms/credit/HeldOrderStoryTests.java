@@ -135,6 +135,39 @@ class HeldOrderStoryTests {
     }
 
     @Test
+    void what_is_asked_for_is_what_would_go_on_credit_now() throws Exception {
+        assertThat(order("LOW", "R-7", "1500", null)).isEqualTo("hold");
+        HeldOrder order = waiting("R-7");
+        act(cast.controller(), order, "prepayments", "amount", "100").andExpect(redirectedUrl("/held-orders"));
+        act(cast.director(), waiting("R-7"), "release", "reason", "The season begins")
+                .andExpect(redirectedUrl("/held-orders"));
+
+        Approval asked = Acting.asOperator(() -> approvals.ofAccount(order.accountId(), 1))
+                .getFirst();
+        assertThat(asked.amount()).isEqualTo(1_400_0000L);
+        assertThat(asked.title().arguments())
+                .contains(
+                        new ExactMoney(1_400_0000L),
+                        new ExactMoney(waiting("R-7").stillTooMuch()));
+    }
+
+    @Test
+    void an_order_for_which_there_is_room_by_now_says_so() throws Exception {
+        assertThat(order("BUSY", "R-8", "400", null)).isEqualTo("hold");
+        page(cast.controller()).andExpect(content().string(not(containsString("It fits now"))));
+        TestServer.executeAt(
+                StoryDatabase.ownerUrl(),
+                "update accounts.terms set imported_limit = 90000000 where account_id = (select id from accounts.account where code = 'BUSY')");
+
+        page(cast.controller()).andExpect(content().string(containsString("It fits now")));
+
+        TestServer.executeAt(
+                StoryDatabase.ownerUrl(),
+                "update accounts.terms set imported_limit = 3000000 where account_id = (select id from accounts.account where code = 'BUSY')");
+        act(cast.controller(), waiting("R-8"), "closing", "note", "Taken back");
+    }
+
+    @Test
     void the_only_controller_who_asks_for_a_release_needs_the_director() throws Exception {
         assertThat(order("S-1", 1700)).isEqualTo("hold");
         HeldOrder order = waiting("S-1");

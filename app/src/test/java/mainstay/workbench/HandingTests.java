@@ -1,0 +1,163 @@
+package mainstay.workbench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.util.List;
+import java.util.Locale;
+import mainstay.identity.Role;
+import mainstay.identity.User;
+import mainstay.testing.Cast;
+import mainstay.testing.StandingClock;
+import mainstay.testing.Story;
+import mainstay.testing.StoryDatabase;
+import mainstay.testing.TestServer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+
+@Story
+class HandingTests {
+
+    @Autowired
+    MockMvc web;
+
+    @Autowired
+    Cast cast;
+
+    @Autowired
+    StandingClock clock;
+
+    @Autowired
+    TodayDesk desk;
+
+    @BeforeEach
+    void a_small_ledger() {
+        clock.reset();
+        TodayLedger.fill();
+    }
+
+    private List<String> waitingFor(User user) {
+        return cast.as(user, () -> desk.today().entries()).stream()
+                .map(work -> work.rule() + " " + work.subject())
+                .toList();
+    }
+
+    private ResultActions hand(User from, String rule, String subject, String to, String note) throws Exception {
+        return web.perform(post("/today/handings")
+                .param("rule", rule)
+                .param("subject", subject)
+                .param("to", to)
+                .param("note", note)
+                .locale(Locale.ENGLISH)
+                .with(cast.signedIn(from)));
+    }
+
+    private ResultActions answer(User who, String what, String rule, String subject) throws Exception {
+        return web.perform(post("/today/" + what)
+                .param("rule", rule)
+                .param("subject", subject)
+                .with(cast.signedIn(who)));
+    }
+
+    @Test
+    void what_a_colleague_has_on_the_own_list_anyway_is_shown_there_once_with_the_note() throws Exception {
+        hand(cast.director(), "overdue", "H1", cast.controller().fullName(), "before Friday, please")
+                .andExpect(redirectedUrl("/today"));
+
+        assertThat(waitingFor(cast.director())).doesNotContain("overdue H1");
+        assertThat(waitingFor(cast.controller())).containsExactly("overdue H1", "account-without-manager *");
+        web.perform(get("/today").locale(Locale.ENGLISH).with(cast.signedIn(cast.controller())))
+                .andExpect(content().string(containsString("before Friday, please")));
+
+        answer(cast.controller(), "completions", "overdue", "H1");
+
+        assertThat(waitingFor(cast.controller())).doesNotContain("overdue H1");
+        assertThat(waitingFor(cast.director())).doesNotContain("overdue H1");
+        Today.Away away = cast.as(cast.director(), () -> desk.today().away().getFirst());
+        assertThat(away.handed()).isNotNull();
+        assertThat(away.handed().done()).isTrue();
+    }
+
+    @Test
+    void what_is_given_back_stands_on_the_first_list_again() throws Exception {
+        hand(cast.director(), "late-in-rhythm", "Q1", cast.controller().name(), "");
+        assertThat(waitingFor(cast.director())).doesNotContain("late-in-rhythm Q1");
+        String handed = waitingFor(cast.controller()).stream()
+                .filter(entry -> entry.startsWith("handed "))
+                .findFirst()
+                .orElseThrow();
+        web.perform(get("/today").locale(Locale.ENGLISH).with(cast.signedIn(cast.controller())))
+                .andExpect(content().string(containsString("Late or silent buyers, Quay")));
+
+        web.perform(post("/today/returns").param("id", handed.substring(7)).with(cast.signedIn(cast.controller())))
+                .andExpect(redirectedUrl("/today"));
+
+        assertThat(waitingFor(cast.director())).contains("late-in-rhythm Q1");
+        assertThat(waitingFor(cast.controller())).doesNotContain(handed);
+        web.perform(post("/today/returns").param("id", handed.substring(7)).with(cast.signedIn(cast.controller())))
+                .andExpect(status().isNotFound());
+    }
+
+    @Test
+    void the_first_may_take_it_back_and_a_worse_case_comes_back_by_itself() throws Exception {
+        hand(cast.director(), "late-in-rhythm", "Q1", cast.controller().name(), "");
+        answer(cast.director(), "reopenings", "late-in-rhythm", "Q1");
+        assertThat(waitingFor(cast.director())).contains("late-in-rhythm Q1");
+        assertThat(waitingFor(cast.controller())).noneMatch(entry -> entry.startsWith("handed "));
+
+        hand(cast.director(), "overdue", "H1", cast.controller().name(), "");
+        TestServer.executeAt(
+                StoryDatabase.ownerUrl(), "update ledger.receivable set amount = 9000000 where number = 'R1'");
+        assertThat(waitingFor(cast.director())).contains("overdue H1");
+    }
+
+    @Test
+    void nobody_is_asked_about_an_account_that_he_may_not_see() throws Exception {
+        hand(cast.director(), "overdue", "H1", cast.keyAccountManager().name(), "")
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("may not see this account")));
+        for (String nobody : List.of(
+                "", "Nobody at all", cast.viewer().fullName(), cast.director().name())) {
+            hand(cast.director(), "overdue", "H1", nobody, "").andExpect(status().isUnprocessableContent());
+        }
+        hand(cast.director(), "overdue", "H1", cast.controller().name(), "x".repeat(501))
+                .andExpect(status().isUnprocessableContent());
+        hand(cast.director(), "overdue", "X9", cast.controller().name(), "").andExpect(status().isNotFound());
+        assertThat(waitingFor(cast.director())).contains("overdue H1");
+    }
+
+    @Test
+    void handing_on_twice_means_the_second_colleague() throws Exception {
+        User other = cast.another("second.director", "Second Director", Role.DIRECTOR);
+        hand(cast.director(), "late-in-rhythm", "Q1", cast.controller().name(), "");
+        hand(cast.director(), "late-in-rhythm", "Q1", other.name(), "");
+
+        assertThat(waitingFor(cast.controller())).noneMatch(entry -> entry.startsWith("handed "));
+        assertThat(cast.as(other, () -> desk.today().asked())).hasSize(1);
+        String own =
+                "handed " + cast.as(other, () -> desk.today().asked().getFirst().id());
+        hand(other, "handed", own.substring(7), cast.controller().name(), "").andExpect(status().isNotFound());
+    }
+
+    @Test
+    void what_the_facts_settled_is_nobodys_work() throws Exception {
+        hand(cast.director(), "late-in-rhythm", "Q1", cast.controller().name(), "");
+        TestServer.executeAt(
+                StoryDatabase.ownerUrl(), "update portfolio.standing set rhythm = 'onTime' where account_id = 2");
+
+        cast.as(cast.director(), () -> {
+            desk.settleGiven();
+            return true;
+        });
+
+        assertThat(waitingFor(cast.controller())).noneMatch(entry -> entry.startsWith("handed "));
+    }
+}

@@ -1,0 +1,175 @@
+package mainstay.workbench.asked;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import mainstay.identity.Acting;
+import mainstay.identity.Actor;
+import mainstay.identity.User;
+import mainstay.testing.Cast;
+import mainstay.testing.StandingClock;
+import mainstay.testing.Story;
+import mainstay.testing.StoryDatabase;
+import mainstay.testing.TestServer;
+import mainstay.workbench.TodayLedger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+
+@Story
+class MorningTests {
+
+    @Autowired
+    MockMvc web;
+
+    @Autowired
+    Cast cast;
+
+    @Autowired
+    StandingClock clock;
+
+    @Autowired
+    Mornings mornings;
+
+    @Autowired
+    TeamDesk team;
+
+    @Autowired
+    JdbcClient database;
+
+    @BeforeEach
+    void a_small_ledger() {
+        clock.reset();
+        TodayLedger.fill();
+        cast.director();
+        cast.controller();
+        cast.keyAccountManager();
+    }
+
+    private void look() {
+        Acting.run(Actor.itself(), mornings::look);
+    }
+
+    private TeamLine lineOf(User user) {
+        return cast.as(cast.director(), () -> team.lines()).stream()
+                .filter(line -> line.name().equals(user.name()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void answer(User user, String what, String rule, String subject) throws Exception {
+        web.perform(post("/today/" + what)
+                        .param("rule", rule)
+                        .param("subject", subject)
+                        .param("days", "7")
+                        .param("reason", "on Friday")
+                        .with(cast.signedIn(user)))
+                .andExpect(status().is3xxRedirection());
+    }
+
+    @Test
+    void a_director_sees_how_much_waits_for_whom_and_not_what_it_says() throws Exception {
+        look();
+
+        assertThat(lineOf(cast.director()).waiting()).isEqualTo(4);
+        assertThat(lineOf(cast.director()).urgent()).isEqualTo(1);
+        assertThat(lineOf(cast.controller()).waiting()).isEqualTo(2);
+        assertThat(lineOf(cast.controller()).money()).isEqualTo(9_000_000 + 5_000_000L);
+        assertThat(lineOf(cast.keyAccountManager()).waiting()).isZero();
+        web.perform(get("/today/team?person=" + cast.controller().name())
+                        .locale(Locale.ENGLISH)
+                        .with(cast.signedIn(cast.director())))
+                .andExpect(content().string(containsString("Overdue money")))
+                .andExpect(content().string(not(containsString("Harbour"))));
+        web.perform(get("/today/team").with(cast.signedIn(cast.controller()))).andExpect(status().isForbidden());
+    }
+
+    @Test
+    void what_came_of_a_rule_is_counted() throws Exception {
+        look();
+        answer(cast.director(), "completions", "overdue", "H1");
+        answer(cast.director(), "snoozes", "loss-maker", "H1");
+        clock.advance(Duration.ofDays(1));
+        TestServer.executeAt(
+                StoryDatabase.ownerUrl(), "update portfolio.standing set rhythm = 'onTime' where account_id = 2");
+        look();
+
+        TeamLine line = lineOf(cast.director());
+        assertThat(List.of(line.waiting(), line.putOff(), line.done(), line.settled()))
+                .containsExactly(1L, 1L, 1L, 1L);
+        web.perform(get("/settings/today").locale(Locale.ENGLISH).with(cast.signedIn(cast.director())))
+                .andExpect(status().isOk());
+        assertThat(rows("overdue")).containsExactlyInAnyOrder("done", "waiting");
+    }
+
+    @Test
+    void what_was_done_and_asks_again_is_a_new_case() throws Exception {
+        look();
+        answer(cast.director(), "completions", "overdue", "H1");
+        clock.advance(Duration.ofDays(1));
+        look();
+        TestServer.executeAt(
+                StoryDatabase.ownerUrl(), "update ledger.receivable set amount = 9000000 where number = 'R1'");
+        clock.advance(Duration.ofDays(1));
+        look();
+
+        Long cases = cast.as(
+                cast.director(),
+                () -> database.sql("select count(*) from workbench.asked where rule = 'overdue' and user_id = :user")
+                        .param("user", cast.director().id())
+                        .query(Long.class)
+                        .single());
+        assertThat(cases).isEqualTo(2);
+        assertThat(lineOf(cast.director()).done()).isEqualTo(1);
+    }
+
+    @Test
+    void nobody_looks_before_five_or_twice_a_day() {
+        clock.setTo(clock.instant()
+                .atZone(clock.getZone())
+                .withHour(4)
+                .withMinute(59)
+                .toInstant());
+        look();
+        assertThat(cast.as(cast.director(), () -> team.day())).isEmpty();
+
+        clock.advance(Duration.ofMinutes(1));
+        look();
+        TestServer.executeAt(StoryDatabase.ownerUrl(), "delete from ledger.receivable");
+        look();
+        assertThat(lineOf(cast.controller()).waiting()).isEqualTo(2);
+    }
+
+    @Test
+    void lists_of_others_are_not_read_by_plain_sql() {
+        look();
+        for (User user : List.of(cast.controller(), cast.keyAccountManager())) {
+            assertThat(cast.as(
+                            user,
+                            () -> database.sql("select count(*) from workbench.asked where user_id <> :user")
+                                    .param("user", user.id())
+                                    .query(Long.class)
+                                    .single()))
+                    .isZero();
+        }
+    }
+
+    private List<String> rows(String rule) {
+        return cast.as(
+                cast.director(),
+                () -> database.sql("select state from workbench.asked where rule = :rule")
+                        .param("rule", rule)
+                        .query(String.class)
+                        .list());
+    }
+}
