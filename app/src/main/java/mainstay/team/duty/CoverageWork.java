@@ -2,6 +2,7 @@ package mainstay.team.duty;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.Objects;
 import mainstay.identity.Acting;
 import mainstay.identity.Role;
@@ -20,6 +21,11 @@ class CoverageWork implements WorkSource {
 
     CoverageWork(Gaps gaps) {
         this.gaps = gaps;
+    }
+
+    @Override
+    public Set<String> rules() {
+        return Set.of("coverage-gap");
     }
 
     @Override
