@@ -41,6 +41,7 @@ class OwnerFunctionsTests {
             "accounts.words_like", "words that put a misspelt one right, not whose they are",
             "accounts.under_unseen", "that an account which the reader may see stands under another, not which",
             "accounts.survivor_of", "the number of an account only, which is looked up again under the policy",
+            "dossier.alone", "whether the firm has anybody else, which the list of colleagues tells everybody",
             "dossier.answers", "whether oneself answers for an archive",
             "dossier.close_loan", "ends what one borrowed or answers for; it asks that itself",
             "dossier.give_custody", "asks itself for directors and administrators",
@@ -58,6 +59,7 @@ class OwnerFunctionsTests {
     private static final Map<Level, Set<String>> NEEDED = Map.of(
             Level.BUSINESS,
             Set.of(
+                    "accounts.inherit_grants",
                     "accounts.merge_people",
                     "accounts.part_people",
                     "accounts.reattribute_people",

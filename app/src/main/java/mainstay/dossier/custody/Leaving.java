@@ -24,8 +24,9 @@ public record Leaving(
         Instant since,
         List<User> heirs) {
 
-    /// @param deputy whether as deputy
-    public record Held(long accountId, String code, String name, boolean deputy) {}
+    /// @param shownOn the account that stands for it, which has the code and the name
+    /// @param deputy  whether as deputy
+    public record Held(long accountId, long shownOn, String code, String name, boolean deputy) {}
 
     public boolean isSettled() {
         return held.isEmpty() && member.isEmpty() && loans.isEmpty();
