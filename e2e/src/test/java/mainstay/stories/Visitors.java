@@ -67,7 +67,7 @@ final class Visitors implements AutoCloseable {
         return signedIn(name, look);
     }
 
-    private String passwordOf(String name) {
+    String passwordOf(String name) {
         return Objects.requireNonNull(passwords.get(name), name);
     }
 
