@@ -208,8 +208,7 @@ class ArchiveSearchTests {
         TestServer.executeAt(
                 StoryDatabase.ownerUrl(),
                 "update dossier.fact set sensitivity = 4 where id = " + fact.id(),
-                "insert into dossier.search_entry (kind, ref_id, keys) select 'fact', " + fact.id()
-                        + ", keys from dossier.search_entry limit 1 on conflict do nothing");
+                "insert into dossier.search_entry (kind, ref_id, keys) values ('fact', " + fact.id() + ", 'late'::tsvector)");
         found(cast.director(), "potoroo");
         Long left = cast.as(
                 cast.director(),
