@@ -3,7 +3,6 @@ package mainstay.accounts;
 import java.util.List;
 import mainstay.activity.Timeline;
 import mainstay.approvals.Approvals;
-import mainstay.identity.Grants;
 import org.springframework.stereotype.Component;
 
 /// Takes along what lies below this module when accounts are merged or parted: timeline, approvals and
@@ -13,14 +12,12 @@ class AccountFollowers {
 
     private final Timeline timeline;
     private final Approvals approvals;
-    private final Grants grants;
     private final Managers managers;
     private final Merges merges;
 
-    AccountFollowers(Timeline timeline, Approvals approvals, Grants grants, Managers managers, Merges merges) {
+    AccountFollowers(Timeline timeline, Approvals approvals, Managers managers, Merges merges) {
         this.timeline = timeline;
         this.approvals = approvals;
-        this.grants = grants;
         this.managers = managers;
         this.merges = merges;
     }
@@ -29,10 +26,7 @@ class AccountFollowers {
         timeline.reattribute(from, to, booked);
         approvals.reattribute(from, to, booked);
         for (long account : List.of(from, to)) {
-            List<Long> others = merges.members(account).stream()
-                    .filter(member -> member != account)
-                    .toList();
-            grants.inherit(account, others, Managers.CAUSE);
+            merges.inheritGrants(account, Managers.CAUSE);
         }
         managers.grant();
     }

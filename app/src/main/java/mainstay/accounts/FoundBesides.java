@@ -1,6 +1,7 @@
 package mainstay.accounts;
 
 import java.util.List;
+import mainstay.identity.TokenScope;
 
 /// What another module finds besides accounts by what somebody types; only what the reader may see.
 public interface FoundBesides {
@@ -17,6 +18,11 @@ public interface FoundBesides {
 
     /// Message key of what it finds.
     String titleKey();
+
+    /// What a program needs to be told of it.
+    default TokenScope scope() {
+        return TokenScope.READ;
+    }
 
     /// The best first.
     List<Hit> find(String typed, int most);

@@ -80,6 +80,17 @@ class Merges {
                 .list();
     }
 
+    /// Whoever may see accounts that this one stands for sees it as far, and no longer than that.
+    ///
+    /// @param except a cause that does not count
+    void inheritGrants(long account, String except) {
+        database.sql("select accounts.inherit_grants(:account, :except)::text")
+                .param("account", account)
+                .param("except", except)
+                .query()
+                .singleRow();
+    }
+
     /// Those that the account took over itself or through others, the latest first.
     List<Merge> into(long account) {
         return database.sql(

@@ -82,7 +82,7 @@ class SearchApi {
     /// @param page    where it is found in the browser
     record HitJson(String account, String what, String snippet, String page) {}
 
-    /// @param besides what was found besides accounts
+    /// @param besides what was found besides accounts, of what the token may read
     record AnswerJson(String q, List<FoundJson> found, List<HitJson> besides) {}
 
     @GetMapping
@@ -94,6 +94,7 @@ class SearchApi {
                 q,
                 search.find(q, size).stream().map(FoundJson::of).toList(),
                 besides.stream()
+                        .filter(one -> one.scope().isHeld())
                         .flatMap(one -> one.find(q, size).stream())
                         .map(hit -> new HitJson(hit.account(), hit.labelKey(), hit.snippet(), hit.address()))
                         .toList());

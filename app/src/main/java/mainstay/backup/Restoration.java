@@ -117,6 +117,17 @@ final class Restoration {
         } catch (FlywayException failed) {
             throw new Problem.Conflict("restore.failed", String.valueOf(failed.getMessage()));
         }
+        revokeTokens(access);
+    }
+
+    /// Some of them may have been revoked since, and nobody knows any more which.
+    private static void revokeTokens(DatabaseAccess access) {
+        try (Connection owner = connect(access);
+                Statement statement = owner.createStatement()) {
+            statement.execute("select identity.pub_revoke_tokens()");
+        } catch (SQLException failed) {
+            throw failed(failed);
+        }
     }
 
     private static Problem failed(Exception failed) {

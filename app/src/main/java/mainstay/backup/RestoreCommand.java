@@ -1,5 +1,6 @@
 package mainstay.backup;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -24,6 +25,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Bring a backup back, into a new data directory or in place of what is there.")
 class RestoreCommand implements CommandLineCommand {
+
+    /// Whom the next start erases again.
+    private static final String ERASED_PEOPLE = "erased-people";
 
     private final Installation installation;
     private final String externalUrl;
@@ -94,6 +98,9 @@ class RestoreCommand implements CommandLineCommand {
             }
             speech.say("restore.done", manifest.tables().size(), manifest.rows());
             before.ifPresent(aside -> speech.say("restore.before", aside));
+            speech.say("restore.lookThrough");
+            Path erased = installation.home().resolve(ERASED_PEOPLE);
+            speech.say(Files.exists(erased) ? "restore.erasedAgain" : "restore.erasedUnknown", erased);
         }
     }
 }

@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import mainstay.accounts.AccountCard;
+import mainstay.identity.Level;
 import mainstay.shared.web.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,18 @@ public record Dossier(LocalDate asOf, boolean today, Health health, boolean empt
     /// A part.
     ///
     /// @param hidden fields whose values the reader may not see, whether they hold any or not
-    public record Section(Part part, Health health, List<Line> lines, List<Field> hidden) {}
+    public record Section(Part part, Health health, List<Line> lines, List<Field> hidden) {
+
+        private Section outward() {
+            return new Section(
+                    part,
+                    health,
+                    lines.stream()
+                            .filter(line -> line.field().sensitivity() != Level.PERSONAL)
+                            .toList(),
+                    hidden);
+        }
+    }
 
     /// A field with what is known.
     ///
@@ -68,6 +80,16 @@ public record Dossier(LocalDate asOf, boolean today, Health health, boolean empt
                     ? Text.of("archive.age.months", months)
                     : Text.of("archive.age.years", months / MONTHS);
         }
+    }
+
+    /// As it may leave the house, on paper, in a file or to a program: what is personal stays on the page.
+    public Dossier outward() {
+        return new Dossier(
+                asOf,
+                today,
+                health,
+                empty,
+                sections.stream().map(Section::outward).toList());
     }
 
     /// What has to be known later of who is shown this.

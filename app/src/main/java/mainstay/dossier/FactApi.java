@@ -12,7 +12,9 @@ import mainstay.accounts.Accounts;
 import mainstay.dossier.FactJson.FactsJson;
 import mainstay.dossier.FactJson.KeptJson;
 import mainstay.identity.Allowed;
+import mainstay.identity.Level;
 import mainstay.identity.Role;
+import mainstay.identity.TokenScope;
 import mainstay.shared.Problem;
 import mainstay.shared.web.PageContexts;
 import mainstay.shared.web.Text;
@@ -106,7 +108,7 @@ class FactApi {
             HttpServletRequest request) {
         Locale locale = contexts.locale(request);
         AccountCard account = accounts.at(code);
-        Dossier dossier = dossiers.of(account, asOf);
+        Dossier dossier = dossiers.of(account, asOf).outward();
         dossier.look(account, "api").ifPresent(look -> log.note(List.of(look)));
         return FactsJson.of(account, dossier, texts, locale, currency);
     }
@@ -135,9 +137,12 @@ class FactApi {
         return answered(account, field, desk.retire(account, field, text(wanted.seen()), wanted.reason()));
     }
 
-    /// The answer holds what stood there, which somebody else may have written.
+    /// The answer holds what stood there, which somebody else may have written: nothing for who only writes.
     private KeptJson answered(AccountCard account, String code, FactOutcome outcome) {
         KeptJson answer = kept(outcome, code);
+        if (!isTold(code)) {
+            return answer;
+        }
         fields.byCode(code)
                 .flatMap(field -> Look.of(account.id(), "api", List.of(field), code))
                 .ifPresent(look -> log.note(List.of(look)));
@@ -146,7 +151,8 @@ class FactApi {
 
     private KeptJson kept(FactOutcome outcome, String field) {
         return switch (outcome) {
-            case FactOutcome.Kept kept -> KeptJson.of(field, kept.fact());
+            case FactOutcome.Kept kept ->
+                isTold(field) ? KeptJson.of(field, kept.fact()) : KeptJson.bare(field, kept.fact());
             case FactOutcome.Refused refused -> {
                 Text first = refused.refusals().values().iterator().next();
                 throw new Problem.Invalid(first.key(), first.arguments().toArray());
@@ -155,7 +161,18 @@ class FactApi {
         };
     }
 
+    /// Whether a program may be told what stands in a field. What is personal is told to none.
+    private boolean isTold(String code) {
+        return TokenScope.READ_ARCHIVE.isHeld()
+                && fields.byCode(code)
+                        .filter(field -> field.sensitivity() == Level.PERSONAL)
+                        .isEmpty();
+    }
+
     private static Problem overtaken(@Nullable Fact now) {
+        if (!TokenScope.READ_ARCHIVE.isHeld()) {
+            return new Problem.Conflict("archive.otherMeanwhile");
+        }
         return now == null
                 ? new Problem.Conflict("archive.emptyMeanwhile")
                 : new Problem.Conflict("archive.writtenMeanwhile", now.recordedBy(), now.id());

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import mainstay.activity.Timeline.Entry;
 import mainstay.activity.TimelineSource;
+import mainstay.identity.Level;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -48,7 +49,7 @@ class FactHistory implements TimelineSource {
         List<Field> shown = told.isEmpty()
                 ? List.of()
                 : fields.all().stream()
-                        .filter(field -> told.contains(field.id()))
+                        .filter(field -> told.contains(field.id()) && isTold(field))
                         .toList();
         Look.of(accountId, "timeline", shown, null).ifPresent(look -> log.note(List.of(look)));
     }
@@ -61,9 +62,14 @@ class FactHistory implements TimelineSource {
         }
         Map<Long, Field> known = fields.all().stream().collect(Collectors.toMap(Field::id, field -> field));
         return byField.entrySet().stream()
-                .flatMap(one -> Optional.ofNullable(known.get(one.getKey())).stream()
+                .flatMap(one -> Optional.ofNullable(known.get(one.getKey())).filter(FactHistory::isTold).stream()
                         .flatMap(field -> told(accountId, field, one.getValue()).stream()))
                 .toList();
+    }
+
+    /// A timeline goes along in briefs, onto paper and to programs: what is personal stays in the archive.
+    private static boolean isTold(Field field) {
+        return field.sensitivity() != Level.PERSONAL;
     }
 
     @Override

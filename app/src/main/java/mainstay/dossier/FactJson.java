@@ -82,8 +82,21 @@ record FactJson(
 
     /// What was written down.
     ///
-    /// @param current false where something observed later stands, so that it went into the history
-    record KeptJson(long id, String field, String value, LocalDate observedOn, boolean current) {
+    /// @param id         its number
+    /// @param value      likewise `observedOn` and `current`: null for a token that may not read the
+    /// archive, and of what is personal
+    /// @param current    false where something observed later stands, so that it went into the history
+    record KeptJson(
+            long id,
+            String field,
+            @Nullable String value,
+            @Nullable LocalDate observedOn,
+            @Nullable Boolean current) {
+
+        /// For who writes without reading.
+        static KeptJson bare(String field, Fact fact) {
+            return new KeptJson(fact.id(), field, null, null, null);
+        }
 
         static KeptJson of(String field, Fact fact) {
             return new KeptJson(fact.id(), field, fact.value().plain(), fact.observedOn(), fact.current());

@@ -10,6 +10,7 @@ import mainstay.activity.Timeline;
 import mainstay.dossier.FieldForm.Wish;
 import mainstay.identity.Acting;
 import mainstay.identity.Level;
+import mainstay.shared.Patience;
 import mainstay.shared.Problem;
 import mainstay.shared.web.Text;
 import org.springframework.stereotype.Service;
@@ -26,8 +27,10 @@ class FieldDesk {
 
     private final Fields fields;
     private final Timeline timeline;
+    private final Patience patience;
 
-    FieldDesk(Fields fields, Timeline timeline) {
+    FieldDesk(Fields fields, Timeline timeline, Patience patience) {
+        this.patience = patience;
         this.fields = fields;
         this.timeline = timeline;
     }
@@ -91,7 +94,8 @@ class FieldDesk {
         if (refusals.isEmpty()) {
             refuseOpening(refusals, field, whole.wish(field));
         }
-        boolean overtaken = refusals.isEmpty() && !fields.change(code, whole.seen(), whole.wish(field));
+        boolean overtaken = refusals.isEmpty()
+                && !patience.with("archive.fields.busy", () -> fields.change(code, whole.seen(), whole.wish(field)));
         if (refusals.isEmpty() && !overtaken) {
             note("archiveFieldChanged", found(code));
         }

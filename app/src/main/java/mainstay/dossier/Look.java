@@ -8,9 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What somebody is about to see of an archive.
 ///
-/// @param where  `page`, `history`, `board`, `timeline`, `card`, `brief`, `document`, `print`, `export`, `api`,
-/// `person` or
-///     `disclosure`
+/// @param where  `page`, `history`, `board`, `timeline`, `card`, `brief`, `document`, `search`, `print`,
+/// `export`, `api`, `person` or `disclosure`
 /// @param parts  codes of parts
 /// @param level  the highest of what is shown
 /// @param detail a field, a day; null where there is nothing to add

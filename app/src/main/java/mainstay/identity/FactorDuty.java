@@ -35,7 +35,7 @@ class FactorDuty {
                 && !signedIn.strong()
                 && database.sql("""
                                 select :role = any (r.factor_roles)
-                                   and r.factor_since <= :at
+                                   and cast(r.factor_since ->> :role as timestamptz) <= :at
                                    and not exists (select 1 from identity.second_factor f
                                                    where f.user_id = :user and f.confirmed_at is not null)
                                 from identity.sign_in_rule r

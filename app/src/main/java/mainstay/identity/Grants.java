@@ -22,50 +22,6 @@ public class Grants {
         this.clock = clock;
     }
 
-    /// Who may see accounts that another one stands for sees that one as far and at the same times, and loses
-    /// what came from others that it does not stand for any more.
-    ///
-    /// @param others the accounts it stands for
-    /// @param except a cause that does not count
-    public void inherit(long account, List<Long> others, String except) {
-        inheriting("""
-                        update identity.account_grant g
-                        set ends_at = greatest(:now, g.starts_at + interval '1 microsecond')
-                        where g.account_id = :account and g.cause like 'merged/%'
-                          and (g.ends_at is null or g.ends_at > :now)
-                          and not exists (select 1 from wanted w
-                                          where (w.user_id, w.level, w.cause) = (g.user_id, g.level, g.cause)
-                                            and w.ends_at is not distinct from g.ends_at
-                                            and w.scope is not distinct from g.scope)
-                        """, account, others, except);
-        inheriting("""
-                        insert into identity.account_grant (account_id, user_id, level, starts_at, ends_at, cause, scope)
-                        select :account, w.user_id, w.level, greatest(:now, w.starts_at), w.ends_at, w.cause, w.scope
-                        from wanted w
-                        where not exists (select 1 from identity.account_grant g
-                                          where g.account_id = :account
-                                            and (w.user_id, w.level, w.cause) = (g.user_id, g.level, g.cause)
-                                            and w.ends_at is not distinct from g.ends_at
-                                            and w.scope is not distinct from g.scope)
-                        """, account, others, except);
-    }
-
-    private void inheriting(String change, long account, List<Long> others, String except) {
-        String wanted = """
-                with wanted as (
-                    select g.user_id, g.level, g.starts_at, g.ends_at, g.scope, 'merged/' || g.account_id || '/' || g.cause as cause
-                    from identity.account_grant g
-                    where g.account_id = any(:others) and g.cause <> :except and g.cause not like 'merged/%'
-                      and (g.ends_at is null or g.ends_at > :now))
-                """;
-        database.sql(wanted + change)
-                .param("account", account)
-                .param("others", others.toArray(Long[]::new))
-                .param("except", except)
-                .param("now", Sql.timestamp(clock.instant()))
-                .update();
-    }
-
     /// How many people may see some accounts by grants that have not ended.
     @Transactional(readOnly = true)
     public long people(List<Long> accounts, String except) {

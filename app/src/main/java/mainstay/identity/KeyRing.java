@@ -1,11 +1,13 @@
 package mainstay.identity;
 
+import java.util.List;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// What administrators see of the keys of somebody, and take away when one is lost.
+/// What administrators see of the keys of somebody, and take away when one is lost: whoever came in with it
+/// is out too.
 @Service
 @Transactional
 class KeyRing {
@@ -14,6 +16,7 @@ class KeyRing {
     private final PasskeyDesk devices;
     private final Passkeys passkeys;
     private final ProviderPeople people;
+    private final UserDesk desk;
     private final ApplicationEventPublisher events;
 
     KeyRing(
@@ -21,11 +24,13 @@ class KeyRing {
             PasskeyDesk devices,
             Passkeys passkeys,
             ProviderPeople people,
+            UserDesk desk,
             ApplicationEventPublisher events) {
         this.factors = factors;
         this.devices = devices;
         this.passkeys = passkeys;
         this.people = people;
+        this.desk = desk;
         this.events = events;
     }
 
@@ -36,12 +41,27 @@ class KeyRing {
 
     /// @return whether there was a second factor
     boolean resetFactor(User user) {
-        return factors.remove(user.id(), "reset");
+        boolean removed = factors.remove(user.id(), "reset");
+        if (removed) {
+            desk.endSessions(user.id(), null);
+        }
+        return removed;
+    }
+
+    /// All at once, where somebody else may have registered one.
+    ///
+    /// @return how many there were
+    int removePasskeys(User user) {
+        List<Passkey> all = passkeys.of(user.id());
+        all.forEach(passkey -> devices.remove(user.id(), passkey.id()));
+        return all.size();
     }
 
     /// @return the name of the passkey, where there was one
     Optional<String> removePasskey(User user, long id) {
-        return devices.remove(user.id(), id);
+        Optional<String> removed = devices.remove(user.id(), id);
+        removed.ifPresent(name -> desk.endSessions(user.id(), null));
+        return removed;
     }
 
     /// The identity server may name another one as this user from now on.

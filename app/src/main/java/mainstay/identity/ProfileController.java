@@ -79,18 +79,21 @@ class ProfileController {
         };
     }
 
+    /// A window that was left open is not enough: a token opens the door for months.
     @PostMapping("/tokens")
-    ModelAndView createToken(NewToken wanted) {
+    ModelAndView createToken(NewToken wanted, @RequestParam(defaultValue = "") String password) {
+        User user = CurrentUser.user();
         Optional<String> refusal = wanted.refusal();
-        if (refusal.isPresent()) {
-            ModelAndView again = page(refusal.get(), "", wanted);
+        Optional<String> unknown = refusal.isPresent() ? Optional.empty() : ownPassword.refusal(user, password);
+        if (refusal.isPresent() || unknown.isPresent()) {
+            ModelAndView again = page(refusal.orElse(""), "", wanted).addObject("tokenPassword", unknown.orElse(""));
             again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return again;
         }
         return page(
                 "",
                 tokens.create(
-                        CurrentUser.user().id(),
+                        user.id(),
                         wanted.label(),
                         TokenScope.parseAll(wanted.scopes()).orElseThrow(),
                         wanted.life()),

@@ -31,10 +31,15 @@ class ProviderPeople {
     }
 
     /// By the number that was bound at the first sign-in, else by the claim that names people here; a user who is bound
-    /// to another number is nobody's to take over.
+    /// to another number is nobody's to take over. An administrator is never bound by a claim, which people
+    /// may be able to choose there: who is bound already may become one.
     Optional<User> who(ProviderSettings settings, String subject, OidcUser person) {
         Optional<User> bound = bound(settings.issuer(), subject);
-        return bound.isPresent() ? bound : named(settings, person).filter(user -> bind(settings, subject, user));
+        return bound.isPresent()
+                ? bound
+                : named(settings, person)
+                        .filter(user -> user.role() != Role.ADMINISTRATOR)
+                        .filter(user -> bind(settings, subject, user));
     }
 
     private Optional<User> bound(String issuer, String subject) {

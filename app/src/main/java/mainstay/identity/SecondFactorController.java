@@ -2,6 +2,8 @@ package mainstay.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import mainstay.shared.web.Flash;
@@ -22,6 +24,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class SecondFactorController {
 
     private static final String BACK = "redirect:/profile/second-factor";
+    private static final String BEGUN = SecondFactorController.class.getName() + ".begun";
 
     private final SecondFactorDesk desk;
     private final OwnPassword ownPassword;
@@ -44,7 +47,7 @@ class SecondFactorController {
     }
 
     @PostMapping
-    ModelAndView begin(@RequestParam String password) {
+    ModelAndView begin(@RequestParam String password, HttpServletRequest request) {
         User user = CurrentUser.user();
         if (desk.state(user.id()).isOn()) {
             return new ModelAndView(BACK);
@@ -52,14 +55,27 @@ class SecondFactorController {
         return ownPassword
                 .refusal(user, password)
                 .map(key -> refused("begin", key))
-                .orElseGet(() -> enrolment(desk.begin(user), ""));
+                .orElseGet(() -> begun(user, request));
+    }
+
+    /// Only this session confirms it: the password was given here.
+    private ModelAndView begun(User user, HttpServletRequest request) {
+        SecondFactorDesk.Begun begun = desk.begin(user);
+        request.getSession().setAttribute(BEGUN, begun.at().toEpochMilli());
+        return enrolment(begun.enrolment(), "");
+    }
+
+    private static @Nullable Instant begun(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return session != null && session.getAttribute(BEGUN) instanceof Long at ? Instant.ofEpochMilli(at) : null;
     }
 
     /// Who has shown the first code goes on as somebody who gave one.
     @PostMapping("/confirmation")
     ModelAndView confirm(@RequestParam String code, HttpServletRequest request, HttpServletResponse response) {
         User user = CurrentUser.user();
-        Optional<Enrolment> waiting = desk.waiting(user);
+        @Nullable Instant begun = begun(request);
+        Optional<Enrolment> waiting = desk.waiting(user, begun);
         if (waiting.isEmpty()) {
             return new ModelAndView(BACK);
         }
@@ -67,7 +83,7 @@ class SecondFactorController {
         if (throttle.isTooMany(Throttle.Of.CODE, user.id())) {
             return unconfirmed(waiting.get(), "signIn.wait");
         }
-        Optional<List<String>> codes = desk.confirm(user, code);
+        Optional<List<String>> codes = desk.confirm(user, begun, code);
         if (codes.isEmpty()) {
             return unconfirmed(waiting.get(), "code.wrong");
         }

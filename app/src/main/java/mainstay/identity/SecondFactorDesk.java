@@ -2,10 +2,14 @@ package mainstay.identity;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import mainstay.identity.factor.Totp;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -19,6 +23,7 @@ class SecondFactorDesk {
 
     private static final Logger LOG = LoggerFactory.getLogger(SecondFactorDesk.class);
     private static final int SECRET = 20;
+    static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final SecondFactors factors;
     private final SecretBox box;
@@ -49,23 +54,37 @@ class SecondFactorDesk {
                 factors.of(user).map(SecondFactors.Kept::confirmedAt).orElse(null), factors.codesLeft(user));
     }
 
+    /// What was begun, and when: only who knows that confirms it.
+    record Begun(Enrolment enrolment, Instant at) {}
+
     /// A new secret, which counts once a code confirms it.
-    Enrolment begin(User user) {
+    Begun begin(User user) {
         byte[] secret = new byte[SECRET];
         random.nextBytes(secret);
-        factors.begin(user.id(), box.seal(user.id(), secret), clock.instant());
-        return Enrolment.of(user, secret);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        factors.begin(user.id(), box.seal(user.id(), secret), now);
+        return new Begun(Enrolment.of(user, secret), now);
     }
 
     /// The one that waits to be confirmed, once more.
+    ///
+    /// @param begun when it was begun in this session; null where none was
     @Transactional(readOnly = true)
-    Optional<Enrolment> waiting(User user) {
-        return secret(user.id(), false).map(secret -> Enrolment.of(user, secret));
+    Optional<Enrolment> waiting(User user, @Nullable Instant begun) {
+        return unconfirmed(user.id(), begun).map(secret -> Enrolment.of(user, secret));
+    }
+
+    private Optional<byte[]> unconfirmed(long user, @Nullable Instant begun) {
+        return factors.of(user)
+                .filter(kept -> kept.confirmedAt() == null
+                        && kept.begunAt().equals(begun)
+                        && kept.begunAt().plus(PATIENCE).isAfter(clock.instant()))
+                .flatMap(kept -> box.open(user, kept.secret()));
     }
 
     /// @return the recovery codes, which are nowhere kept; nothing where the code is wrong
-    Optional<List<String>> confirm(User user, String typed) {
-        OptionalLong step = secret(user.id(), false).stream()
+    Optional<List<String>> confirm(User user, @Nullable Instant begun, String typed) {
+        OptionalLong step = unconfirmed(user.id(), begun).stream()
                 .map(secret -> Totp.step(secret, digits(typed), clock.instant()))
                 .findFirst()
                 .orElse(OptionalLong.empty());
@@ -89,7 +108,7 @@ class SecondFactorDesk {
             boolean spent = factors.spendCode(user, RecoveryCodes.hash(bare), clock.instant());
             return spent ? Checked.RECOVERY_CODE : Checked.WRONG;
         }
-        Optional<byte[]> secret = secret(user, true);
+        Optional<byte[]> secret = secret(user);
         if (secret.isEmpty()) {
             LOG.error("the second factor of user {} was sealed with another key than {}", user, SecretBox.FILE);
             return Checked.UNREADABLE;
@@ -110,9 +129,9 @@ class SecondFactorDesk {
         return removed;
     }
 
-    private Optional<byte[]> secret(long user, boolean confirmed) {
+    private Optional<byte[]> secret(long user) {
         return factors.of(user)
-                .filter(kept -> (kept.confirmedAt() != null) == confirmed)
+                .filter(kept -> kept.confirmedAt() != null)
                 .flatMap(kept -> box.open(user, kept.secret()));
     }
 

@@ -24,15 +24,18 @@ class SecondFactors {
     /// @param secret      sealed
     /// @param confirmedAt null until a code has shown that the app makes the same ones
     @SuppressWarnings("ArrayRecordComponent") // nobody compares two of them
-    record Kept(byte[] secret, @Nullable Instant confirmedAt) {}
+    record Kept(byte[] secret, Instant begunAt, @Nullable Instant confirmedAt) {}
 
     @Transactional(readOnly = true)
     Optional<Kept> of(long user) {
-        return database.sql("select secret, confirmed_at from identity.second_factor where user_id = :user")
+        return database.sql("select secret, begun_at, confirmed_at from identity.second_factor where user_id = :user")
                 .param("user", user)
                 .query((row, number) -> {
                     Timestamp confirmed = row.getTimestamp("confirmed_at");
-                    return new Kept(row.getBytes("secret"), confirmed == null ? null : confirmed.toInstant());
+                    return new Kept(
+                            row.getBytes("secret"),
+                            row.getTimestamp("begun_at").toInstant(),
+                            confirmed == null ? null : confirmed.toInstant());
                 })
                 .optional();
     }

@@ -18,10 +18,12 @@ class SignInAttempts {
     static final int PER_NAME = 50;
 
     private final JdbcClient database;
+    private final SecretBox box;
     private final Clock clock;
 
-    SignInAttempts(JdbcClient database, Clock clock) {
+    SignInAttempts(JdbcClient database, SecretBox box, Clock clock) {
         this.database = database;
+        this.box = box;
         this.clock = clock;
     }
 
@@ -32,10 +34,10 @@ class SignInAttempts {
                 .param("old", Sql.timestamp(clock.instant().minus(Duration.ofDays(30))))
                 .update();
         return database.sql("""
-                        insert into identity.sign_in_attempt (name, address, at) values (:name, :address, :at)
+                        insert into identity.sign_in_attempt (who, address, at) values (:who, :address, :at)
                         returning id
                         """)
-                .param("name", name)
+                .param("who", who(name))
                 .param("address", address)
                 .param("at", Sql.timestamp(clock.instant()))
                 .query(Long.class)
@@ -53,13 +55,13 @@ class SignInAttempts {
     boolean isTooMany(String name, String address) {
         Instant since = clock.instant().minus(WINDOW);
         return database.sql("""
-                        select count(*) filter (where name = :name and address = :address) > :perBoth
+                        select count(*) filter (where who = :who and address = :address) > :perBoth
                             or count(*) filter (where address = :address) > :perAddress
-                            or count(*) filter (where name = :name) > :perName
+                            or count(*) filter (where who = :who) > :perName
                         from identity.sign_in_attempt
-                        where not succeeded and at > :since and (name = :name or address = :address)
+                        where not succeeded and at > :since and (who = :who or address = :address)
                         """)
-                .param("name", name)
+                .param("who", who(name))
                 .param("address", address)
                 .param("since", Sql.timestamp(since))
                 .param("perBoth", PER_NAME_AND_ADDRESS)
@@ -67,5 +69,10 @@ class SignInAttempts {
                 .param("perName", PER_NAME)
                 .query(Boolean.class)
                 .single();
+    }
+
+    /// What was typed may be a password in the wrong field.
+    private byte[] who(String name) {
+        return box.tag("sign-in attempt " + name);
     }
 }

@@ -46,7 +46,9 @@ class SignInRules {
         wanted.ifPresent(number -> database.sql("""
                         update identity.sign_in_rule
                         set kept_days = :days, factor_roles = cast(:roles as text[]),
-                            factor_since = case when factor_roles = cast(:roles as text[]) then factor_since else :now end
+                            factor_since = (select coalesce(jsonb_object_agg(
+                                                       w.role, coalesce(factor_since -> w.role, to_jsonb(cast(:now as timestamptz)))), '{}')
+                                            from unnest(cast(:roles as text[])) w (role))
                         """)
                 .param("days", number)
                 .param("roles", factorRoles.stream().map(Role::code).sorted().toArray(String[]::new))

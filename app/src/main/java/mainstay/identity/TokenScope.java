@@ -39,6 +39,11 @@ public enum TokenScope {
         return "scope." + code();
     }
 
+    /// Whether the request may use it; always, where no program asks.
+    public boolean isHeld() {
+        return CurrentUser.sender().isEmpty() || CurrentUser.has(this);
+    }
+
     public static Set<TokenScope> all() {
         return EnumSet.allOf(TokenScope.class);
     }

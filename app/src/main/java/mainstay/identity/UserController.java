@@ -24,11 +24,13 @@ class UserController {
     private final UserDesk desk;
     private final Passwords passwords;
     private final ManagerDesk managers;
+    private final KeyRing keys;
 
-    UserController(UserDesk desk, Passwords passwords, ManagerDesk managers) {
+    UserController(UserDesk desk, Passwords passwords, ManagerDesk managers, KeyRing keys) {
         this.desk = desk;
         this.passwords = passwords;
         this.managers = managers;
+        this.keys = keys;
     }
 
     @GetMapping
@@ -81,8 +83,14 @@ class UserController {
     }
 
     @PostMapping("/{id}/password")
-    String password(@PathVariable long id, RedirectAttributes redirect) {
+    String password(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "false") boolean passkeys,
+            RedirectAttributes redirect) {
         String password = passwords.generate();
+        if (passkeys) {
+            keys.removePasskeys(known(id));
+        }
         return answer(
                 desk.setPassword(known(id).id(), password),
                 redirect,

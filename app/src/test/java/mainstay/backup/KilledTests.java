@@ -59,8 +59,9 @@ class KilledTests {
     void a_killed_backup_leaves_nothing_that_looks_like_one() throws Exception {
         TestServer.executeAt(
                 StoryDatabase.ownerUrl(),
-                "insert into identity.sign_in_attempt (name, address, at)"
-                        + " select md5(n::text), md5((-n)::text), now() from generate_series(1, 400000) n");
+                "insert into identity.sign_in (way, result, agent, address, at)"
+                        + " select 'password', 'unknownPerson', md5(n::text), md5((-n)::text), now()"
+                        + " from generate_series(1, 400000) n");
         Path folder = Files.createDirectory(directory.resolve("backups"));
         Map<String, String> where = Map.of(
                 "MAINSTAY_DATABASE_URL",
@@ -83,7 +84,7 @@ class KilledTests {
         assertThat(mainstay(where, "backup", "--to", folder.toString()).waitFor())
                 .isZero();
         assertThat(inside(folder, ".zip")).hasSize(1);
-        TestServer.executeAt(StoryDatabase.ownerUrl(), "truncate identity.sign_in_attempt");
+        TestServer.executeAt(StoryDatabase.ownerUrl(), "truncate identity.sign_in");
     }
 
     @Test

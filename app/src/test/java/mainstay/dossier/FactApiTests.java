@@ -13,10 +13,14 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import com.jayway.jsonpath.JsonPath;
 import java.util.List;
 import java.util.Locale;
+import mainstay.identity.Role;
+import mainstay.identity.TokenScope;
 import mainstay.identity.User;
 import mainstay.testing.Cast;
 import mainstay.testing.StandingClock;
 import mainstay.testing.Story;
+import mainstay.testing.StoryDatabase;
+import mainstay.testing.TestServer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -43,7 +47,7 @@ class FactApiTests {
     @BeforeAll
     void accounts(@Autowired StandingClock clock) {
         clock.reset();
-        archive.accounts("J1", "J2");
+        archive.accounts("J1", "J2", "J3");
     }
 
     private ResultActions call(User user, MockHttpServletRequestBuilder request) throws Exception {
@@ -147,5 +151,49 @@ class FactApiTests {
                 .andExpect(jsonPath("$[?(@.code == 'telephone')].halfLife").value(hasItem(12)))
                 .andExpect(jsonPath("$[?(@.code == 'attitude')].sensitivity").value(hasItem("full")))
                 .andExpect(jsonPath("$[?(@.code == 'paymentHabit')].kind").value(hasItem("read")));
+    }
+
+    private ResultActions writing(MockHttpServletRequestBuilder request) throws Exception {
+        return web.perform(request.locale(Locale.ENGLISH)
+                .header("Authorization", "Bearer " + cast.token(cast.director(), TokenScope.WRITE)));
+    }
+
+    @Test
+    void a_token_that_only_writes_is_told_nothing_of_what_stands_there() throws Exception {
+        Fact fact = archive.write("J3", "attitude", "wary", "2026-11-01");
+        writing(json("/J3/facts", fact("attitude", "x", "null")))
+                .andExpect(status().isConflict())
+                .andExpect(content().string(not(containsString(String.valueOf(fact.recordedBy())))))
+                .andExpect(content().string(not(containsString("send " + fact.id()))));
+        writing(json("/J3/facts/attitude/reconfirmation", "{\"seen\":" + fact.id() + "}"))
+                .andExpect(status().isCreated())
+                .andExpect(jsonPath("$.value").value(nullValue()))
+                .andExpect(content().string(not(containsString("wary"))));
+    }
+
+    @Test
+    void what_is_personal_is_told_to_no_program() throws Exception {
+        Fact fact = archive.write("J3", "reputation", "whispered about", "2026-11-01");
+        TestServer.executeAt(
+                StoryDatabase.ownerUrl(), "update dossier.field set sensitivity = 4 where code = 'reputation'");
+        User custodian = cast.another("jia", "贾经理", Role.KAM);
+        TestServer.executeAt(
+                StoryDatabase.ownerUrl(),
+                "insert into identity.account_grant (account_id, user_id, level, starts_at, cause) values (%d, %d, 4, now() - interval '9 years', 'custodian')"
+                        .formatted(archive.card("J3").id(), custodian.id()));
+        web.perform(get("/accounts/J3/archive").with(cast.signedIn(custodian)))
+                .andExpect(content().string(containsString("whispered about")));
+
+        for (String address : List.of("/facts", "/card", "/brief")) {
+            call(custodian, get("/api/v1/accounts/J3" + address))
+                    .andExpect(status().isOk())
+                    .andExpect(content().string(not(containsString("whispered about"))));
+        }
+        call(custodian, json("/J3/facts/reputation/reconfirmation", "{\"seen\":" + fact.id() + "}"))
+                .andExpect(status().isCreated())
+                .andExpect(content().string(not(containsString("whispered about"))));
+        web.perform(get("/accounts/J3/card").with(cast.signedIn(custodian))).andExpect(status().isOk());
+        web.perform(get("/accounts/J3/card/print").with(cast.signedIn(custodian)))
+                .andExpect(content().string(not(containsString("whispered about"))));
     }
 }

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import mainstay.identity.Acting;
 import mainstay.identity.Actor;
@@ -13,8 +16,11 @@ import mainstay.identity.Level;
 import mainstay.identity.Role;
 import mainstay.identity.User;
 import mainstay.testing.Cast;
+import mainstay.testing.Rival;
 import mainstay.testing.StandingClock;
 import mainstay.testing.Story;
+import mainstay.testing.StoryDatabase;
+import mainstay.testing.TestServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -235,5 +241,31 @@ class FactPolicyTests {
         assertThat(ask(cast.controller(), COUNT)).isEqualTo(1);
         cast.as(cast.director(), () -> fields.change("policy", field.revision() + 1, open));
         assertThat(ask(cast.controller(), COUNT)).isEqualTo(2);
+    }
+
+    @Test
+    void who_raises_a_field_waits_for_whoever_writes_of_it() throws Exception {
+        String raise = "update dossier.field set sensitivity = 4 where code = 'strengths'";
+        try (Rival writer = Rival.open();
+                Rival raiser = Rival.open();
+                ExecutorService others = Executors.newSingleThreadExecutor()) {
+            writer.run("""
+                    insert into dossier.fact (account_id, field_id, word, source, observed_on, confidence, recorded_by, recorded_at)
+                    select %d, id, 'written meanwhile', 'story', date '2026-01-01', 'assumed', 'story', now() from dossier.field
+                    where code = 'strengths'
+                    """.formatted(archive.card("P2").id()));
+            Future<?> raising = others.submit(() -> {
+                raiser.run(raise);
+                raiser.commit();
+                return true;
+            });
+            assertThat(writer.isWaitedFor(raising)).isTrue();
+            writer.commit();
+            raising.get();
+            assertThat(writer.number("select sensitivity from dossier.fact where word = 'written meanwhile'"))
+                    .isEqualTo(4);
+        } finally {
+            TestServer.executeAt(StoryDatabase.ownerUrl(), "delete from dossier.fact where word = 'written meanwhile'");
+        }
     }
 }

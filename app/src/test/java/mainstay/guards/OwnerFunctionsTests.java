@@ -44,6 +44,7 @@ class OwnerFunctionsTests {
             "approvals.withdraw_for", "asks itself for directors and administrators",
             "approvals.pass_on", "asks itself for directors and administrators",
             "team.peak_share", "a sum of shares of working time, nothing of the accounts",
+            "dossier.alone", "whether the firm has anybody else, which the list of colleagues tells everybody",
             "dossier.answers", "whether oneself answers for an archive",
             "dossier.close_loan", "ends what one borrowed or answers for; it asks that itself",
             "dossier.give_custody", "asks itself for directors and administrators",
@@ -61,6 +62,7 @@ class OwnerFunctionsTests {
     private static final Map<Level, Set<String>> NEEDED = Map.of(
             Level.BUSINESS,
             Set.of(
+                    "accounts.inherit_grants",
                     "accounts.merge_people",
                     "accounts.part_people",
                     "accounts.reattribute_people",

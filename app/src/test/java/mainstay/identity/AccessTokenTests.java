@@ -92,11 +92,26 @@ class AccessTokenTests {
     }
 
     private ResultActions make(User user, String name, String days, String... scopes) throws Exception {
+        return make(user, Cast.PASSWORD, name, days, scopes);
+    }
+
+    @Test
+    void an_open_window_is_not_enough_to_make_a_token() throws Exception {
+        User user = cast.another("feng", "冯经理", Role.KAM);
+        make(user, "not the one at all", "the ERP", "30", "read")
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("id=\"token-password\"")))
+                .andExpect(content().string(containsString("<strong role=\"alert\">")));
+        assertThat(tokens.of(user.id())).isEmpty();
+    }
+
+    private ResultActions make(User user, String password, String name, String days, String[] scopes) throws Exception {
         return web.perform(post("/profile/tokens")
                 .locale(Locale.ENGLISH)
                 .param("name", name)
                 .param("days", days)
                 .param("scope", scopes)
+                .param("password", password)
                 .with(cast.signedIn(user)));
     }
 

@@ -254,6 +254,20 @@ class PasskeyTests {
     }
 
     @Test
+    void a_new_password_takes_passkeys_along_where_the_administrator_ticks_it() throws Exception {
+        User user = cast.another("pk-reset", "Passkey Reset", Role.KAM);
+        SoftDevice device = registered(user);
+        String reset = "/settings/users/" + user.id() + "/password";
+        web.perform(post(reset).with(cast.signedIn(cast.administrator()))).andExpect(status().is3xxRedirection());
+        signIn(device).andExpect(redirectedUrl("/"));
+
+        web.perform(post(reset).param("passkeys", "true").with(cast.signedIn(cast.administrator())))
+                .andExpect(status().is3xxRedirection());
+        signIn(device).andExpect(redirectedUrl("/sign-in?passkey"));
+        assertThat(passkeys.of(user.id())).isEmpty();
+    }
+
+    @Test
     void a_new_one_takes_the_password_and_a_name() throws Exception {
         Cookie session = signedIn(cast.another("pk-eight", "Passkey Eight", Role.KAM));
         begin(session, "phone", "not the one at all").andExpect(status().isUnprocessableContent());

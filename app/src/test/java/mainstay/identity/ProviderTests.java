@@ -125,6 +125,18 @@ class ProviderTests {
     }
 
     @Test
+    void an_administrator_is_nobody_whom_a_claim_names() throws Exception {
+        User user = cast.another("sso.admin", "Admin", Role.ADMINISTRATOR);
+        IdentityServer.CLAIMS.put("number-a", Map.of("preferred_username", "sso.admin"));
+        signIn("number-a").andExpect(redirectedUrl("/sign-in?unknown"));
+
+        cast.as(cast.administrator(), () -> desk.changeRole(user.id(), Role.KAM));
+        signIn("number-a").andExpect(redirectedUrl("/"));
+        cast.as(cast.administrator(), () -> desk.changeRole(user.id(), Role.ADMINISTRATOR));
+        signIn("number-a").andExpect(redirectedUrl("/"));
+    }
+
+    @Test
     void the_question_carries_state_nonce_and_proof_and_no_secret() throws Exception {
         assertThat(leave().question())
                 .contains("state=", "nonce=", "code_challenge=", "code_challenge_method=S256")

@@ -105,8 +105,9 @@ class SecondFactorTests {
 
     /// Sets one up and goes a step on, so that the code of the set-up is spent.
     private List<String> enrolled(User user) throws Exception {
-        send(user, PAGE, "password", Cast.PASSWORD).andExpect(content().string(containsString("<svg class=\"qr\"")));
-        String shown = send(user, PAGE + "/confirmation", "code", now(user))
+        Cookie begun = sessionOf(send(user, PAGE, "password", Cast.PASSWORD)
+                .andExpect(content().string(containsString("<svg class=\"qr\""))));
+        String shown = confirm(user, begun, now(user))
                 .andExpect(status().isOk())
                 .andReturn()
                 .getResponse()
@@ -116,6 +117,41 @@ class SecondFactorTests {
                 .results()
                 .map((MatchResult found) -> found.group(1))
                 .toList();
+    }
+
+    private ResultActions confirm(User user, Cookie session, String code) throws Exception {
+        return web.perform(post(PAGE + "/confirmation")
+                .locale(Locale.ENGLISH)
+                .param("code", code)
+                .cookie(session)
+                .with(cast.signedIn(user)));
+    }
+
+    @Test
+    void a_set_up_that_was_left_alone_ends_and_is_nobody_elses() throws Exception {
+        User user = cast.another("tf-left", "Left", Role.KAM);
+        Cookie begun = sessionOf(send(user, PAGE, "password", Cast.PASSWORD));
+        send(user, PAGE + "/confirmation", "code", now(user)).andExpect(redirectedUrl(PAGE));
+        assertThat(factors.isOn(user.id())).as("another session").isFalse();
+
+        clock.advance(SecondFactorDesk.PATIENCE.plusSeconds(1));
+        confirm(user, begun, now(user)).andExpect(redirectedUrl(PAGE));
+        assertThat(factors.isOn(user.id())).as("too late").isFalse();
+        enrolled(user);
+        assertThat(factors.isOn(user.id())).isTrue();
+    }
+
+    @Test
+    void a_role_that_comes_later_changes_nothing_for_the_others() throws Exception {
+        User controller = cast.another("tf-early", "Early", Role.CONTROLLER);
+        rules.settle("365", Set.of(Role.CONTROLLER));
+        clock.advance(Duration.ofMinutes(1));
+        Cookie session = sessionOf(password(controller));
+        open(session, "/today").andExpect(redirectedUrl(PAGE));
+
+        clock.advance(Duration.ofMinutes(1));
+        rules.settle("365", Set.of(Role.CONTROLLER, Role.KAM));
+        open(session, "/today").andExpect(redirectedUrl(PAGE));
     }
 
     @Test
@@ -260,8 +296,8 @@ class SecondFactorTests {
     @Test
     void one_that_was_begun_and_not_confirmed_asks_for_nothing() throws Exception {
         User user = cast.another("tf-ten", "Ten", Role.KAM);
-        send(user, PAGE, "password", Cast.PASSWORD).andExpect(status().isOk());
-        send(user, PAGE + "/confirmation", "code", "000000")
+        Cookie begun = sessionOf(send(user, PAGE, "password", Cast.PASSWORD).andExpect(status().isOk()));
+        confirm(user, begun, "000000")
                 .andExpect(status().isUnprocessableContent())
                 .andExpect(content().string(containsString("<strong role=\"alert\">This code is not right")));
 
@@ -285,8 +321,12 @@ class SecondFactorTests {
         String reset = "/settings/users/" + user.id() + "/second-factor/reset";
         web.perform(post(reset).with(cast.signedIn(cast.director()))).andExpect(status().isForbidden());
         assertThat(factors.isOn(user.id())).isTrue();
+        Cookie thief = sessionOf(code(sessionOf(password(user)), now(user)));
+        open(thief, "/profile").andExpect(status().isOk());
 
         web.perform(post(reset).with(cast.signedIn(cast.administrator()))).andExpect(status().is3xxRedirection());
+
+        open(thief, "/profile").andExpect(redirectedUrl("/sign-in"));
 
         password(user).andExpect(redirectedUrl("/"));
         web.perform(post(reset).with(cast.signedIn(cast.administrator()))).andExpect(status().isNotFound());

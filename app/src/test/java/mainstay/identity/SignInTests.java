@@ -10,11 +10,13 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import jakarta.servlet.http.Cookie;
+import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.Objects;
 import mainstay.testing.Cast;
 import mainstay.testing.StandingClock;
 import mainstay.testing.Story;
+import mainstay.testing.StoryDatabase;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
@@ -66,6 +68,21 @@ class SignInTests {
 
         clock.advance(Duration.ofMinutes(16));
         signIn("qian", Cast.PASSWORD).andExpect(redirectedUrl("/"));
+    }
+
+    @Test
+    void a_password_in_the_wrong_field_is_kept_nowhere() throws Exception {
+        signIn("harbour lantern in my name", Cast.PASSWORD).andExpect(redirectedUrl("/sign-in?wrong"));
+        try (var connection = DriverManager.getConnection(StoryDatabase.ownerUrl());
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("""
+                        select count(*) filter (where t::text like '%harbour%'
+                                                or t::text like '%' || encode('harbour', 'hex') || '%'), count(*)
+                        from identity.sign_in_attempt t""")) {
+            row.next();
+            assertThat(row.getLong(1)).isZero();
+            assertThat(row.getLong(2)).isPositive();
+        }
     }
 
     @Test

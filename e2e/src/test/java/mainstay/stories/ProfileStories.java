@@ -27,6 +27,7 @@ class ProfileStories {
     void a_token_is_shown_once_and_can_be_revoked(Visitors visitors) {
         Page page = visitors.someone("director", Look.USUAL).go("/profile").page();
         page.getByLabel("What is it for?").fill("the ERP");
+        page.locator("#token-password").fill(visitors.passwordOf("any-director"));
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Make token"))
                 .click();
         assertThat(page.locator("code.secret").innerText()).hasSizeGreaterThan(20);

@@ -59,7 +59,7 @@ class TermsStories {
 
     @Test
     void a_controller_lets_a_held_order_go_with_approval_or_money(Visitors visitors) {
-        String token = token(visitors.director(Look.USUAL).go("/profile").page());
+        String token = token(visitors.director(Look.USUAL).go("/profile").page(), visitors.passwordOf("director"));
         Visit controller = visitors.sample("controller", Look.USUAL).go("/accounts?sort=-creditLimit");
         Page page = controller.page();
         String account = page.locator("tbody a[href^='/accounts/']").first().getAttribute("href");
@@ -88,8 +88,9 @@ class TermsStories {
                 .contains("\"hold\"");
     }
 
-    private static String token(Page page) {
+    private static String token(Page page, String password) {
         page.getByLabel("What is it for?").fill("orders");
+        page.locator("#token-password").fill(password);
         page.locator("input[name=scope][value=credit-check]").check();
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Make token"))
                 .click();

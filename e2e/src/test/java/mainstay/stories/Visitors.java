@@ -74,7 +74,7 @@ final class Visitors implements AutoCloseable {
         return added(name, role);
     }
 
-    private String passwordOf(String name) {
+    String passwordOf(String name) {
         return Objects.requireNonNull(passwords.get(name), name);
     }
 

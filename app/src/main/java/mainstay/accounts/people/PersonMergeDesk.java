@@ -29,6 +29,7 @@ public class PersonMergeDesk {
         if (survivor == merged) {
             throw new Problem.Invalid("people.merge.itself");
         }
+        merges.hold();
         List<Long> members = merges.members(merged);
         if (!merges.merge(survivor, merged)) {
             throw new Problem.Conflict("people.merge.gone");
@@ -39,6 +40,7 @@ public class PersonMergeDesk {
 
     /// @return who stands alone again
     long undo(long person, long id) {
+        merges.hold();
         PersonMerge merge = merges.standing(id)
                 .filter(one -> merges.members(person).contains(one.survivorId()))
                 .orElseThrow(() -> new Problem.Conflict("people.merge.undone"));
@@ -55,6 +57,7 @@ public class PersonMergeDesk {
 
     /// Erases a person for good, with all who were merged into them.
     public void erase(long person) {
+        merges.hold();
         List<Long> erased = merges.erase(person);
         if (erased.isEmpty()) {
             throw new Problem.Conflict("people.isErased");

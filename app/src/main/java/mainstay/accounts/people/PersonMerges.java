@@ -33,6 +33,14 @@ class PersonMerges {
                 .list();
     }
 
+    /// Nobody else makes one person of two, parts or erases them until the transaction ends: what is read
+    /// of them stays.
+    void hold() {
+        database.sql("select pg_advisory_xact_lock(hashtext('accounts.person_merge'))::text")
+                .query()
+                .singleRow();
+    }
+
     /// @return false where one of them does not stand alone
     boolean merge(long survivor, long merged) {
         return database.sql("select accounts.merge_people(:survivor, :merged, :by) is not null")

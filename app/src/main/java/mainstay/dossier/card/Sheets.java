@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mainstay.accounts.AccountCard;
@@ -33,6 +34,7 @@ class Sheets {
 
     private static final int LATEST = 8;
     private static final int MOST_ASKED = 12;
+    private static final Set<String> ON_PAGES = Set.of("card", "brief");
 
     private final Dossiers dossiers;
     private final CardBlocks blocks;
@@ -61,9 +63,14 @@ class Sheets {
     /// @param where  `card`, `print`, `export` or `api`, for the read log
     /// @param detail what was printed or exported; empty otherwise
     Sheet card(AccountCard account, PageContext page, String where, String detail) {
-        Dossier dossier = dossiers.of(account, null);
+        Dossier dossier = opened(account, where);
         List<Line> facts = CardBlocks.keyFacts(dossier);
         return sheet(account, page, ofCard(account, dossier, facts, page), looks(account, facts, where, detail));
+    }
+
+    private Dossier opened(AccountCard account, String where) {
+        Dossier dossier = dossiers.of(account, null);
+        return ON_PAGES.contains(where) ? dossier : dossier.outward();
     }
 
     private List<Block> ofCard(AccountCard account, Dossier dossier, List<Line> facts, PageContext page) {
@@ -82,11 +89,12 @@ class Sheets {
 
     /// The card, with what to ask, what happened lately and what other modules tell.
     Sheet brief(AccountCard account, PageContext page, String where, String detail) {
-        Dossier dossier = dossiers.of(account, null);
+        Dossier dossier = opened(account, where);
         List<Line> facts = CardBlocks.keyFacts(dossier);
         List<Line> asked = asked(dossier);
         List<Section> told = sections.stream()
                 .flatMap(section -> section.of(account, page).stream())
+                .filter(section -> section.level() != Level.PERSONAL || ON_PAGES.contains(where))
                 .toList();
         List<Block> all = new ArrayList<>(ofCard(account, dossier, facts, page));
         all.add(new Block(

@@ -67,6 +67,19 @@ class Custodies {
                 .single();
     }
 
+    /// Nobody else names anybody for the archive until the transaction ends.
+    void hold(long account) {
+        database.sql("select pg_advisory_xact_lock(hashtext('dossier.custody'), hashint8(:account))::text")
+                .param("account", account)
+                .query()
+                .singleRow();
+    }
+
+    /// Whether the firm has nobody else who could answer for an archive.
+    boolean alone() {
+        return database.sql("select dossier.alone()").query(Boolean.class).single();
+    }
+
     boolean answers(long account) {
         return database.sql("select coalesce(dossier.answers(:account), false)")
                 .param("account", account)

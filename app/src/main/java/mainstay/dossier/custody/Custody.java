@@ -28,7 +28,12 @@ public record Custody(
             @Nullable String deputy,
             Instant since,
             @Nullable Instant until,
-            String givenBy) {}
+            String givenBy) {
+
+        boolean names(long user) {
+            return userId == user || (deputyId != null && deputyId == user);
+        }
+    }
 
     /// Who reads what is personal, too.
     public record Member(long userId, String fullName, String namedBy, Instant namedAt) {}

@@ -76,6 +76,10 @@ public class CustodyDesk {
         if (isSame(before, chosen, standIn)) {
             return;
         }
+        boolean oneself = isOneself(before, chosen) || isOneself(before, standIn);
+        if (oneself && !custodies.alone()) {
+            throw new Problem.Invalid("custody.oneself");
+        }
         custodies.give(
                 account.id(),
                 chosen.map(User::id).orElse(null),
@@ -84,8 +88,23 @@ public class CustodyDesk {
         Map<String, String> detail = new HashMap<>();
         detail.put("custodian", chosen.map(User::fullName).orElse(""));
         detail.put("deputy", standIn.map(User::fullName).orElse(""));
-        timeline.note(account.id(), chosen.isEmpty() ? "archiveCustodyEnded" : "archiveCustody", detail);
+        timeline.note(account.id(), kind(chosen.isEmpty(), oneself), detail);
         pending.follow();
+    }
+
+    private static String kind(boolean ended, boolean oneself) {
+        if (oneself) {
+            return "archiveCustodyAlone";
+        }
+        return ended ? "archiveCustodyEnded" : "archiveCustody";
+    }
+
+    /// Whether somebody gives an archive to themselves that they didn't answer for.
+    private static boolean isOneself(@Nullable Term before, Optional<User> person) {
+        Long actor = Acting.actor().id();
+        return actor != null
+                && person.filter(one -> one.id() == actor).isPresent()
+                && (before == null || !before.names(actor));
     }
 
     private static boolean isSame(@Nullable Term before, Optional<User> custodian, Optional<User> deputy) {
@@ -98,6 +117,13 @@ public class CustodyDesk {
     /// Lets somebody read what is personal, too.
     public void name(AccountCard account, String member) {
         User person = person(member, false).orElseThrow(() -> new Problem.Invalid("custody.nobodyChosen"));
+        Long actor = Acting.actor().id();
+        if (actor != null
+                && actor == person.id()
+                && custodies.holders(account.id()).isEmpty()
+                && !custodies.alone()) {
+            throw new Problem.Invalid("custody.oneself");
+        }
         change(account, person, true, "archiveNamed");
     }
 

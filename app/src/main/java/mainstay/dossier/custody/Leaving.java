@@ -27,8 +27,9 @@ public record Leaving(
         Instant since,
         List<User> heirs) {
 
-    /// @param deputy whether as deputy
-    public record Held(long accountId, String code, String name, boolean deputy) {}
+    /// @param shownOn the account that stands for it, which has the code and the name
+    /// @param deputy  whether as deputy
+    public record Held(long accountId, long shownOn, String code, String name, boolean deputy) {}
 
     /// @param loans   that the person asked for and nobody has decided: withdrawn with the hand-over
     /// @param own     what else the person asked for

@@ -74,6 +74,8 @@ class LeavingDesk {
                 since,
                 users.all().stream()
                         .filter(user -> user.isEnabled() && user.role().mayDecide() && user.id() != person.id())
+                        .filter(user ->
+                                !Long.valueOf(user.id()).equals(Acting.actor().id()) || custodies.alone())
                         .toList());
     }
 
@@ -98,7 +100,7 @@ class LeavingDesk {
         String by = Acting.actor().name();
         long person = leaving.person().id();
         if (successor != null) {
-            leaving.held().forEach(held -> pass(held.accountId(), person, successor, by));
+            leaving.held().forEach(held -> pass(held, person, successor, by));
         }
         requests.withdrawLoans(leaving.requests(), because);
         leaving.member().forEach(account -> custodies.name(account, person, false, by));
@@ -111,28 +113,36 @@ class LeavingDesk {
         pending.follow();
     }
 
-    private void pass(long account, long person, User heir, String by) {
-        Term term = custodies.standing(account).orElseThrow();
+    /// Who was named since the page was read answers on.
+    private void pass(Held held, long person, User heir, String by) {
+        custodies.hold(held.accountId());
+        Term term = custodies.standing(held.accountId()).orElse(null);
+        if (term == null || !term.names(person)) {
+            return;
+        }
         boolean custodian = term.userId() == person;
         long next = custodian ? heir.id() : term.userId();
         Long deputy = custodian ? term.deputyId() : Long.valueOf(heir.id());
         Long other = deputy == null || deputy == next ? null : deputy;
-        custodies.give(account, next, other, by);
+        custodies.give(held.accountId(), next, other, by);
         Map<String, String> detail = new HashMap<>();
         detail.put("custodian", fullName(next));
         detail.put("deputy", other == null ? "" : fullName(other));
-        timeline.note(account, "archiveCustody", detail);
+        timeline.note(held.shownOn(), "archiveCustody", detail);
     }
 
     private String fullName(@Nullable Long user) {
         return users.byId(Objects.requireNonNull(user)).map(User::fullName).orElse("");
     }
 
+    /// Also of accounts that another one stands for: with a merge undone they count again.
     private List<Held> held(long person) {
         return database.sql("""
-                        select a.id as account_id, a.code, a.name, c.deputy_id is not distinct from :person as deputy
-                        from dossier.custody c join accounts.pub_account a on a.id = c.account_id
-                        where c.until is null and :person in (c.user_id, c.deputy_id) order by a.code
+                        select c.account_id, a.id as shown_on, a.code, a.name, c.deputy_id is not distinct from :person as deputy
+                        from dossier.custody c
+                        left join accounts.pub_merged() m on m.account_id = c.account_id
+                        join accounts.pub_account a on a.id = coalesce(m.survivor_id, c.account_id)
+                        where c.until is null and :person in (c.user_id, c.deputy_id) order by a.code, c.account_id
                         """)
                 .param("person", person)
                 .query(RecordRows.of(Held.class))

@@ -68,9 +68,6 @@ public class GiftDesk {
             throw new Problem.Conflict("people.isErased");
         }
         UUID submission = form.submissionOrNew();
-        if (gifts.bySubmission(submission).isPresent()) {
-            return new Answer(null, Map.of());
-        }
         Map<String, Text> refusals = new LinkedHashMap<>();
         Optional<Position> position = file.positions().stream()
                 .filter(one -> one.accountCode().equals(form.of("account")))
@@ -85,9 +82,14 @@ public class GiftDesk {
         return add(file.person(), position.get().accountId(), form, submission);
     }
 
+    /// What was typed stays with the gift, where it goes with the person: the request and the timeline keep
+    /// its number.
     private Answer add(Person person, long account, GiftForm form, UUID submission) {
         GiftForm.Wish wish = form.wish();
         gifts.hold(person.id());
+        if (gifts.bySubmission(submission).isPresent()) {
+            return new Answer(null, Map.of());
+        }
         Long most = gifts.limits().of(wish.direction());
         long soFar = gifts.soFar(person.id(), wish.direction(), wish.givenOn());
         if (most == null || soFar + wish.worth() <= most) {
@@ -115,7 +117,7 @@ public class GiftDesk {
                 wish.worth(),
                 Text.of("gift.title." + wish.direction(), String.valueOf(person.id()), new Money(wish.worth())),
                 person.path() + "/gifts",
-                reason));
+                "#" + id));
         return new Answer(approval.id(), Map.of());
     }
 

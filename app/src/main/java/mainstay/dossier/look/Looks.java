@@ -40,24 +40,37 @@ class Looks implements ReadLog {
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void note(List<Look> looks) {
         Actor actor = Acting.actor();
-        looks.forEach(look -> database.sql("""
+        database.sql("""
                         insert into dossier.look (user_id, actor, account_id, what, parts, level, loan_id, detail)
-                        select cast(:user as bigint), :actor, :account, :what, cast(:parts as text[]), :level,
-                               case when coalesce(accounts.pub_level(:account), 0) < :level
+                        select cast(:user as bigint), :actor, w.account, w.what, w.parts, w.level,
+                               case when coalesce(accounts.pub_level(w.account), 0) < w.level
                                     then (select max(l.id) from dossier.pub_loan l
-                                          where l.borrower_id = cast(:user as bigint) and l.account_id = :account
-                                            and l.state = 'out' and l.parts && cast(:parts as text[]))
+                                          where l.borrower_id = cast(:user as bigint) and l.account_id = w.account
+                                            and l.state = 'out' and l.parts && w.parts)
                                end,
-                               cast(:detail as text)
+                               w.detail
+                        from (select u.n, u.account, u.what, string_to_array(u.parts, ',') as parts, u.level, u.detail
+                              from unnest(cast(:accounts as bigint[]), cast(:whats as text[]), cast(:parts as text[]),
+                                          cast(:levels as smallint[]), cast(:details as text[]))
+                                  with ordinality u (account, what, parts, level, detail, n)) w
+                        order by w.n
                         """)
                 .param("user", actor.id())
                 .param("actor", actor.name())
-                .param("account", look.account())
-                .param("what", look.where())
-                .param("parts", look.parts().toArray(String[]::new))
-                .param("level", look.level().number())
-                .param("detail", look.detail())
-                .update());
+                .param("accounts", looks.stream().map(Look::account).toArray(Long[]::new))
+                .param("whats", looks.stream().map(Look::where).toArray(String[]::new))
+                .param(
+                        "parts",
+                        looks.stream()
+                                .map(look -> String.join(",", look.parts()))
+                                .toArray(String[]::new))
+                .param(
+                        "levels",
+                        looks.stream()
+                                .map(look -> (short) look.level().number())
+                                .toArray(Short[]::new))
+                .param("details", looks.stream().map(Look::detail).toArray(String[]::new))
+                .update();
     }
 
     List<Seen> page(LookWish wish, int most, int from) {

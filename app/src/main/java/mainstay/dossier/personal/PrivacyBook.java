@@ -1,7 +1,7 @@
 package mainstay.dossier.personal;
 
+import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import mainstay.dossier.personal.Disclosure.Noted;
@@ -22,9 +22,11 @@ class PrivacyBook {
             """;
 
     private final JdbcClient database;
+    private final Clock clock;
 
-    PrivacyBook(JdbcClient database) {
+    PrivacyBook(JdbcClient database, Clock clock) {
         this.database = database;
+        this.clock = clock;
     }
 
     int keepYears() {
@@ -56,7 +58,7 @@ class PrivacyBook {
                         select (f.at at time zone :zone)::date as day, f.cause, f.field, sum(f.values_deleted)::int as count
                         from dossier.forgetting f group by 1, 2, 3 order by 1 desc, 2, 3 limit :most
                         """)
-                .param("zone", ZoneId.systemDefault().getId())
+                .param("zone", clock.getZone().getId())
                 .param("most", most)
                 .query(RecordRows.of(DeletedValues.class))
                 .list();

@@ -6,7 +6,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/// Deletes what has run out: soon after each start, and each night.
+/// Deletes what has run out: soon after each start, and in the hour after the day has ended where the firm
+/// is, wherever the machine stands.
 @Component
 @ConditionalOnProperty(name = "mainstay.background", matchIfMissing = true)
 class RetentionSchedule {
@@ -17,8 +18,7 @@ class RetentionSchedule {
         this.desk = desk;
     }
 
-    @Scheduled(cron = "0 40 2 * * *")
-    @Scheduled(initialDelayString = "PT5M", fixedDelayString = "P1D")
+    @Scheduled(initialDelayString = "PT5M", fixedDelayString = "PT1H")
     void forget() {
         Acting.run(Actor.itself(), desk::forgetExpired);
     }

@@ -56,6 +56,10 @@ class ArchiveKeys {
             return false;
         }
         Long[] due = taken.toArray(Long[]::new);
+        database.sql("""
+                        delete from dossier.search_entry e using dossier.search_due d
+                        where d.n = any(:due) and e.kind = d.kind and e.ref_id = d.ref_id
+                        """).param("due", due).update();
         derive(said(due));
         database.sql("delete from dossier.search_due where n = any(:due)")
                 .param("due", due)

@@ -3,6 +3,7 @@ package mainstay.dossier.search;
 import java.util.List;
 import mainstay.accounts.AccountCard;
 import mainstay.accounts.FoundBesides;
+import mainstay.identity.TokenScope;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,6 +26,11 @@ class FoundDocuments implements FoundBesides {
     @Override
     public String titleKey() {
         return "document.title";
+    }
+
+    @Override
+    public TokenScope scope() {
+        return TokenScope.READ_ARCHIVE;
     }
 
     @Override

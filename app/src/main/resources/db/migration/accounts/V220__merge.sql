@@ -47,6 +47,38 @@ create function accounts.merged_with(account bigint) returns table (account_id b
 $$;
 comment on function accounts.merged_with is 'An account and all that were merged into it, directly or through others.';
 
+-- What is personal goes along too, which nobody opens by a statement of their own: so this looks itself which accounts stand for others.
+create function accounts.inherit_grants(account bigint, except_cause text) returns void
+    language plpgsql security definer set search_path = '' as $$
+begin
+    perform identity.demand(2, 'merge accounts');
+    with wanted as (
+        select g.user_id, g.level, g.ends_at, g.scope, 'merged/' || g.account_id || '/' || g.cause as cause
+        from identity.account_grant g
+        where g.account_id in (select w.account_id from accounts.merged_with(inherit_grants.account) w)
+          and g.account_id <> inherit_grants.account and g.cause <> except_cause and g.cause not like 'merged/%'
+          and (g.ends_at is null or g.ends_at > identity.clock()))
+    update identity.account_grant g
+    set ends_at = greatest(identity.clock(), g.starts_at + interval '1 microsecond')
+    where g.account_id = inherit_grants.account and g.cause like 'merged/%' and (g.ends_at is null or g.ends_at > identity.clock())
+      and not exists (select 1 from wanted w
+                      where (w.user_id, w.level, w.cause) = (g.user_id, g.level, g.cause)
+                        and w.ends_at is not distinct from g.ends_at and w.scope is not distinct from g.scope);
+    insert into identity.account_grant (account_id, user_id, level, starts_at, ends_at, cause, scope)
+    select inherit_grants.account, w.user_id, w.level, greatest(identity.clock(), w.starts_at), w.ends_at, w.cause, w.scope
+    from (select g.user_id, g.level, g.starts_at, g.ends_at, g.scope, 'merged/' || g.account_id || '/' || g.cause as cause
+          from identity.account_grant g
+          where g.account_id in (select m.account_id from accounts.merged_with(inherit_grants.account) m)
+            and g.account_id <> inherit_grants.account and g.cause <> except_cause and g.cause not like 'merged/%'
+            and (g.ends_at is null or g.ends_at > identity.clock())) w
+    where not exists (select 1 from identity.account_grant g
+                      where g.account_id = inherit_grants.account and (w.user_id, w.level, w.cause) = (g.user_id, g.level, g.cause)
+                        and w.ends_at is not distinct from g.ends_at and w.scope is not distinct from g.scope);
+end $$;
+comment on function accounts.inherit_grants is
+    'Who may see accounts that another one stands for sees that one as far and at the same times, and loses what came from others that it '
+    'does not stand for any more.';
+
 -- Only newer rows count: a merge changes nothing of which row of a file is the newest.
 create function accounts.overrules(survivor bigint, merged bigint, field integer) returns boolean
     language sql stable as $$
@@ -107,6 +139,6 @@ $$;
 comment on function accounts.survivor_of is 'The account that an old code leads to today; nothing where nobody knows the code.';
 
 revoke all on function accounts.pub_merged(), accounts.pub_codes(text), accounts.survivor_of(text), accounts.merged_with(bigint),
-    accounts.overrules(bigint, bigint, integer), accounts.manager_decided(bigint) from public;
+    accounts.overrules(bigint, bigint, integer), accounts.manager_decided(bigint), accounts.inherit_grants(bigint, text) from public;
 grant execute on function accounts.pub_merged(), accounts.pub_codes(text), accounts.survivor_of(text), accounts.merged_with(bigint),
-    accounts.overrules(bigint, bigint, integer), accounts.manager_decided(bigint) to mainstay_app;
+    accounts.overrules(bigint, bigint, integer), accounts.manager_decided(bigint), accounts.inherit_grants(bigint, text) to mainstay_app;

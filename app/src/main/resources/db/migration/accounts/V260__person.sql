@@ -142,10 +142,36 @@ grant select, insert (person_id, kind, value, note, folded, place), delete on ac
 grant select, insert (person_id, kind, month, day, note, place), delete on accounts.person_date to mainstay_app;
 grant select, insert (person_id, kind, fields, other_id, actor, at) on accounts.person_event to mainstay_app;
 
+-- Who writes of a person just now is waited for by whoever erases or merges the person, and the other way round.
+create function accounts.pub_hold_person(person bigint) returns void
+    language plpgsql set search_path = '' as $$
+begin
+    perform 1 from accounts.person x where x.id = pub_hold_person.person for share;
+end $$;
+comment on function accounts.pub_hold_person is
+    'For functions that run as the owner: what is asked about a person afterwards stays true until the transaction ends.';
+revoke all on function accounts.pub_hold_person(bigint) from public;
+
+create function accounts.guard_person_words() returns trigger
+    language plpgsql security definer set search_path = '' as $$
+begin
+    perform accounts.pub_hold_person(new.person_id);
+    if exists (select 1 from accounts.person x where x.id = new.person_id and (x.erased_at is not null or x.merged_into_id is not null)) then
+        raise exception 'nothing is noted of who was erased or merged' using errcode = 'check_violation';
+    end if;
+    return new;
+end $$;
+create trigger guard_person_words before insert on accounts.person_contact
+    for each row execute function accounts.guard_person_words();
+create trigger guard_person_words before insert on accounts.person_date
+    for each row execute function accounts.guard_person_words();
+revoke all on function accounts.guard_person_words() from public;
+
 -- A position opens the person to whoever sees its account: so only who sees the person already, or added them just now, gives one.
 create function accounts.guard_position() returns trigger
     language plpgsql security definer set search_path = '' as $$
 begin
+    perform accounts.pub_hold_person(new.person_id);
     if exists (select 1 from accounts.person x where x.id = new.person_id and (x.erased_at is not null or x.merged_into_id is not null)) then
         raise exception 'nobody who was erased or merged gets a position' using errcode = 'check_violation';
     end if;

@@ -122,12 +122,12 @@ comment on function accounts.erase_person is
 
 create function accounts.pub_long_gone(before date) returns table (person_id bigint, last_on date)
     language sql stable set search_path = '' as $$
-    select x.id, max(coalesce(p.until_on, (x.changed_at at time zone 'UTC')::date))
+    select x.id, max(coalesce(p.until_on, identity.pub_day(x.changed_at)))
     from accounts.person x left join accounts.position p on p.person_id = x.id
     where x.merged_into_id is null and x.erased_at is null
       and not exists (select 1 from accounts.position o where o.person_id = x.id and (o.until_on is null or o.until_on >= before))
     group by x.id
-    having max(coalesce(p.until_on, (x.changed_at at time zone 'UTC')::date)) < before
+    having max(coalesce(p.until_on, identity.pub_day(x.changed_at))) < before
 $$;
 comment on function accounts.pub_long_gone is 'Who has held no position since before a day, as far as the reader sees; with the last day.';
 grant execute on function accounts.pub_long_gone(date) to mainstay_app;

@@ -37,12 +37,16 @@ create policy kept on dossier.field for all to mainstay_app
 grant select, insert, update (name, choices, half_life, weight, sensitivity, categories, least_stars, retired_at, revision)
     on dossier.field to mainstay_app;
 
--- Who may not read the values of a field does not open them to himself.
+-- Who may not read the values of a field does not open them to himself. The facts of a field follow it: who writes one just now is waited
+-- for, and who comes next sees what the field says then.
 create function dossier.guard_field() returns trigger
     language plpgsql set search_path = '' as $$
 begin
     if new.sensitivity < old.sensitivity then
         perform identity.demand(old.sensitivity, 'open the values of a field to more people');
+    end if;
+    if (old.part, old.sensitivity, old.half_life) is distinct from (new.part, new.sensitivity, new.half_life) then
+        perform dossier.hold_all_accounts();
     end if;
     return new;
 end $$;

@@ -80,6 +80,21 @@ create function dossier.close_grants(account bigint, of_user bigint, causes text
 $$;
 revoke all on function dossier.close_grants(bigint, bigint, text) from public;
 
+-- A merge hands on what was given of an account: it ends with it wherever it went.
+create function dossier.close_given(account bigint, of_user bigint, causes text) returns void
+    language sql set search_path = '' as $$
+    select dossier.close_grants(close_given.account, of_user, '^(' || causes || ')$');
+    select dossier.close_grants(null, of_user, '^merged/' || close_given.account || '/(' || causes || ')$')
+$$;
+revoke all on function dossier.close_given(bigint, bigint, text) from public;
+
+create function dossier.alone() returns boolean
+    language sql stable security definer set search_path = '' as $$
+    select not exists (select 1 from identity.pub_user u
+                       where u.enabled and u.role <> 'viewer' and u.id is distinct from identity.uid())
+$$;
+comment on function dossier.alone is 'Whether there is nobody else in the firm who could answer for an archive.';
+
 create function dossier.give_custody(account bigint, custodian bigint, deputy bigint, giver text) returns void
     language plpgsql security definer set search_path = '' as $$
 begin
@@ -87,8 +102,13 @@ begin
         raise exception 'only directors and administrators name custodians' using errcode = 'insufficient_privilege';
     end if;
     perform pg_advisory_xact_lock(hashtext('dossier.custody'), hashint8(account));
+    if identity.uid() in (custodian, deputy) and not dossier.alone()
+       and not exists (select 1 from dossier.custody c
+                       where c.account_id = account and c.until is null and identity.uid() in (c.user_id, c.deputy_id)) then
+        raise exception 'nobody opens an archive to themselves: somebody else names them' using errcode = 'insufficient_privilege';
+    end if;
     update dossier.custody c set until = identity.clock() where c.account_id = account and c.until is null;
-    perform dossier.close_grants(account, null, '^(custodian|custody-deputy)$');
+    perform dossier.close_given(account, null, 'custodian|custody-deputy');
     if custodian is not null then
         if exists (select 1 from unnest(array[custodian, deputy]) p(id)
                    where p.id is not null and not exists (select 1 from identity.pub_user u
@@ -113,10 +133,14 @@ begin
     end if;
     perform pg_advisory_xact_lock(hashtext('dossier.custody'), hashint8(account));
     if not named then
-        perform dossier.close_grants(account, member, '^named$');
+        perform dossier.close_given(account, member, 'named');
         update dossier.named_member m set dropped_at = identity.clock(), dropped_by = namer
         where m.account_id = account and m.user_id = member and m.dropped_at is null;
         return found;
+    end if;
+    if member = identity.uid() and not dossier.alone()
+       and not exists (select 1 from identity.pub_own_office o where o.user_id = any (dossier.holders(name_member.account))) then
+        raise exception 'nobody opens an archive to themselves: somebody else names them' using errcode = 'insufficient_privilege';
     end if;
     if not exists (select 1 from identity.pub_user u where u.id = member and u.enabled) then
         raise exception 'nobody who is shut out reads an archive' using errcode = 'check_violation';
@@ -133,7 +157,7 @@ end $$;
 comment on function dossier.name_member is
     'Lets somebody read all of an archive, or no longer. Asks itself who may. True where anything changed.';
 
-revoke all on function dossier.holders(bigint), dossier.answers(bigint), dossier.may_name(bigint), dossier.give_custody(bigint, bigint, bigint, text),
+revoke all on function dossier.alone(), dossier.holders(bigint), dossier.answers(bigint), dossier.may_name(bigint), dossier.give_custody(bigint, bigint, bigint, text),
     dossier.name_member(bigint, bigint, boolean, text) from public;
-grant execute on function dossier.holders(bigint), dossier.answers(bigint), dossier.may_name(bigint), dossier.give_custody(bigint, bigint, bigint, text),
+grant execute on function dossier.alone(), dossier.holders(bigint), dossier.answers(bigint), dossier.may_name(bigint), dossier.give_custody(bigint, bigint, bigint, text),
     dossier.name_member(bigint, bigint, boolean, text) to mainstay_app;

@@ -72,12 +72,22 @@ comment on function dossier.open_grants is
     'on the one that stands for it.';
 revoke all on function dossier.open_grants(dossier.loan) from public;
 
+-- Whoever opens or closes what one borrower has waits for whoever does so just now: a loan that is called back takes the renewal along
+-- that somebody else grants at the same moment.
+create function dossier.hold_loans_with(loan bigint) returns void
+    language plpgsql set search_path = '' as $$
+begin
+    perform pg_advisory_xact_lock(hashtext('dossier.loan'), hashint8(l.borrower_id)) from dossier.loan l where l.id = hold_loans_with.loan;
+end $$;
+revoke all on function dossier.hold_loans_with(bigint) from public;
+
 create function dossier.open_loan(loan bigint, giver text) returns void
     language plpgsql security definer set search_path = '' as $$
 declare
     lent dossier.loan;
 begin
     perform identity.demand(2, 'open an archive');
+    perform dossier.hold_loans_with(open_loan.loan);
     update dossier.loan l
     set granted_at = identity.clock(), granted_by = giver, starts_at = s.at, ends_at = s.at + make_interval(hours => 24 * l.days)
     from (select n.id, greatest(identity.clock(), (select o.ends_at from dossier.loan o
@@ -108,6 +118,7 @@ declare
     wanted dossier.loan;
     one bigint;
 begin
+    perform dossier.hold_loans_with(close_loan.loan);
     select * into wanted from dossier.loan l where l.id = close_loan.loan for update;
     if wanted.id is null or (reason is null and wanted.borrower_id is distinct from identity.uid())
        or (reason is not null and dossier.answers(wanted.account_id) is not true) then

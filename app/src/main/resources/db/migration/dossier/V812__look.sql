@@ -6,7 +6,7 @@ create table dossier.look (
     actor      text not null,
     account_id bigint not null,
     what       text not null check (what in ('page', 'history', 'board', 'timeline', 'api', 'person', 'disclosure',
-                                                'card', 'brief', 'print', 'export', 'document')),
+                                                'card', 'brief', 'print', 'export', 'document', 'search')),
     parts      text[] not null,
     level      smallint not null check (level between 2 and 4),
     loan_id    bigint,

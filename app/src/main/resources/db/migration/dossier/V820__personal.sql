@@ -61,6 +61,7 @@ create function dossier.guard_personal() returns trigger
 declare
     asked dossier.personal_field;
 begin
+    perform accounts.pub_hold_person(new.person_id);
     select * into strict asked from dossier.personal_field f where f.code = new.field;
     if not asked.open or not new.purpose = any (asked.purposes) or new.expires_on > new.observed_on + make_interval(months => asked.months) then
         raise exception 'this is noted for no such purpose, or not for so long' using errcode = 'check_violation';

@@ -64,6 +64,7 @@ declare
     year_so_far bigint;
 begin
     perform pg_advisory_xact_lock(hashtext('dossier.gift'), hashint8(new.person_id));
+    perform accounts.pub_hold_person(new.person_id);
     if not exists (select 1 from accounts.pub_position p join accounts.pub_person x on x.id = p.person_id
                    where p.person_id = new.person_id and p.account_id = new.account_id and x.erased_at is null) then
         raise exception 'this person never worked at this account' using errcode = 'check_violation';

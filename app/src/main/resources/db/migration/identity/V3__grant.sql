@@ -19,10 +19,22 @@ alter table identity.account_grant enable row level security;
 create policy own on identity.account_grant for select to mainstay_app
     using (user_id = (select identity.uid()) or (select identity.reach()) >= 2);
 create policy given on identity.account_grant for insert to mainstay_app
-    with check ((select identity.reach()) >= 2);
+    with check ((select identity.reach()) >= 2 and (level <= 3 or (select identity.uid()) is null));
 create policy ended on identity.account_grant for update to mainstay_app
     using ((select identity.reach()) >= 2);
-grant select, insert, update on identity.account_grant to mainstay_app;
+grant select, insert, update (ends_at) on identity.account_grant to mainstay_app;
+comment on policy given on identity.account_grant is
+    'Nobody opens what is personal by a statement of their own: custody, membership, loans and merges have functions that ask who may.';
+
+create function identity.only_shorten() returns trigger
+    language plpgsql set search_path = '' as $$
+begin
+    raise exception 'a grant ends sooner, or another one is given: it is never made longer' using errcode = 'insufficient_privilege';
+end $$;
+create trigger only_shorten before update on identity.account_grant for each row
+    when (old.ends_at is distinct from new.ends_at and (new.ends_at is null or new.ends_at > old.ends_at))
+    execute function identity.only_shorten();
+revoke all on function identity.only_shorten() from public;
 
 -- Policies ask it for every table of every query: so it runs past the policies of the grants, and asks for the clock once.
 create view identity.standing_grant as

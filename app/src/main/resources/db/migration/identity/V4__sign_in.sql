@@ -1,13 +1,15 @@
 create table identity.sign_in_attempt (
     id bigint generated always as identity primary key,
-    name text not null,
+    who bytea not null,
     address text not null,
     at timestamptz not null,
     succeeded boolean not null default false
 );
-create index sign_in_attempt_name on identity.sign_in_attempt (name, at);
+create index sign_in_attempt_who on identity.sign_in_attempt (who, at);
 create index sign_in_attempt_address on identity.sign_in_attempt (address, at);
 comment on table identity.sign_in_attempt is 'every try to sign in; failures of the last minutes slow down further tries';
+comment on column identity.sign_in_attempt.who is
+    'The typed name under a key that is not in the database: now and then a typed name is a password in the wrong field.';
 grant select, insert, update, delete on identity.sign_in_attempt to mainstay_app;
 
 create table identity.access_token (
@@ -27,6 +29,13 @@ create table identity.access_token (
 comment on column identity.access_token.logged_at is 'When the log of signing in told it last, from which address, and when it told last that it was refused.';
 comment on table identity.access_token is 'personal access tokens for programs; only their SHA-256 is kept';
 grant select, insert, update on identity.access_token to mainstay_app;
+
+create function identity.pub_revoke_tokens() returns void
+    language sql set search_path = '' as $$
+    update identity.access_token t set revoked_at = identity.clock() where t.revoked_at is null
+$$;
+comment on function identity.pub_revoke_tokens is 'For restores: a token that was revoked since the backup does not come back.';
+revoke all on function identity.pub_revoke_tokens() from public;
 
 -- Laid out as Spring Session expects it.
 create table identity.session (

@@ -23,6 +23,7 @@ grant select, insert, update, delete on identity.recovery_code to mainstay_app;
 
 alter table identity.sign_in_rule
     add column factor_roles text[] not null default '{}',
-    add column factor_since timestamptz;
+    add column factor_since jsonb not null default '{}';
 comment on column identity.sign_in_rule.factor_roles is
-    'Roles whose people need a second factor when they sign in with a password from factor_since on.';
+    'Roles whose people need a second factor when they sign in with a password.';
+comment on column identity.sign_in_rule.factor_since is 'Since when each of these roles needs one: a role that comes later changes nothing for the others.';

@@ -7,12 +7,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import mainstay.dossier.Archive;
 import mainstay.identity.Actor;
 import mainstay.identity.Level;
 import mainstay.identity.Role;
 import mainstay.identity.User;
 import mainstay.testing.Cast;
+import mainstay.testing.Rival;
 import mainstay.testing.StandingClock;
 import mainstay.testing.Story;
 import mainstay.testing.StoryDatabase;
@@ -260,5 +264,29 @@ class LoanPolicyTests {
         assertThat(bench.count(member, late)).isZero();
         TestServer.executeAt(StoryDatabase.ownerUrl(), """
                 update dossier.fact f set sensitivity = 3 where word = 'late'""");
+    }
+
+    @Test
+    void a_loan_that_is_called_back_takes_along_what_is_renewed_at_the_same_moment() throws Exception {
+        User borrower = borrower("pa");
+        Loan first = bench.ask(borrower, "L1", 2, "transaction");
+        bench.decide(custodian, first, "granted");
+        Loan renewal = bench.renew(borrower, bench.as(borrower, first), 5);
+        clock.advance(Duration.ofMinutes(1));
+        try (Rival deputyOfAll = Rival.open();
+                ExecutorService others = Executors.newSingleThreadExecutor()) {
+            deputyOfAll.run("update approvals.request set status = 'granted', ended_at = identity.clock()"
+                    + " where kind = 'borrowing' and subject = '" + renewal.id() + "'");
+            deputyOfAll.run("select dossier.open_loan(" + renewal.id() + ", 'dai')");
+            Future<?> recall = others.submit(() -> {
+                bench.query(custodian, "select dossier.close_loan(" + first.id() + ", 'over', 'bao')");
+                return true;
+            });
+            assertThat(deputyOfAll.isWaitedFor(recall)).isTrue();
+            deputyOfAll.commit();
+            recall.get();
+        }
+        assertThat(bench.as(borrower, renewal).state()).isEqualTo("recalled");
+        assertThat(bench.count(borrower, FACTS)).isZero();
     }
 }

@@ -9,6 +9,9 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import mainstay.accounts.people.PersonBench;
 import mainstay.approvals.Approvals;
 import mainstay.dossier.Archive;
@@ -17,6 +20,7 @@ import mainstay.identity.Level;
 import mainstay.identity.Role;
 import mainstay.identity.User;
 import mainstay.testing.Cast;
+import mainstay.testing.Rival;
 import mainstay.testing.Story;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -187,6 +191,33 @@ class GiftStoryTests {
                 .doesNotContain("桂花香");
         assertThat(people.count(
                         cast.director(), "select count(*) from dossier.gift where occasion is null and id = " + gift))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_form_that_is_sent_twice_at_once_makes_one_gift() throws Exception {
+        long person = people.add("G1", "双击人");
+        String submission = UUID.randomUUID().toString();
+        MockHttpServletRequestBuilder once = post("/people/{id}/gifts", person)
+                .param("account", "G1")
+                .param("direction", "given")
+                .param("kind", "gift")
+                .param("givenOn", "2026-05-01")
+                .param("worth", "20")
+                .param("submission", submission);
+        try (Rival first = Rival.open();
+                ExecutorService others = Executors.newSingleThreadExecutor()) {
+            first.run("""
+                    insert into dossier.gift (person_id, account_id, direction, kind, colleague, given_on, worth, state, submission, recorded_by,
+                                              recorded_at)
+                    values (%d, %d, 'given', 'gift', 'x', date '2026-05-01', 200000, 'kept', '%s', 'x', now())""".formatted(person, archive.card("G1").id(), submission));
+            Future<Integer> second = others.submit(
+                    () -> send(manager, once).andReturn().getResponse().getStatus());
+            assertThat(first.isWaitedFor(second)).isTrue();
+            first.commit();
+            assertThat(second.get()).isEqualTo(302);
+        }
+        assertThat(people.count(manager, "select count(*) from dossier.gift where person_id = " + person))
                 .isEqualTo(1);
     }
 }

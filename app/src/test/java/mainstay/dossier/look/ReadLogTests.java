@@ -272,4 +272,13 @@ class ReadLogTests {
         send(cast.director(), "/archive/looks?account=K5&user=ni")
                 .andExpect(content().string(containsString("Nothing was looked at")));
     }
+
+    @Test
+    void finding_what_is_confidential_is_a_look() throws Exception {
+        User reader = cast.another("huan", "桓总", Role.DIRECTOR);
+        send(reader, "/search/results?q=strict");
+        assertThat(looks(reader)).isEmpty();
+        send(reader, "/search/results?q=warm").andExpect(content().string(containsString("/archive/attitude")));
+        assertThat(looks(reader)).containsExactly("search business 3 attitude");
+    }
 }

@@ -10,9 +10,12 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.sql.DriverManager;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.UUID;
 import mainstay.accounts.people.PersonBench;
 import mainstay.dossier.Archive;
 import mainstay.dossier.custody.LoanBench;
@@ -170,6 +173,7 @@ class PrivacyStoryTests {
         long twin = people.add("V2", "江小舟", "phone", "13855556666");
         people.merge(person, twin);
         note("V1", person, "sails at weekends", "2027-05-01");
+        giveTooMuch(person, "sails with 江晚舟");
         long positions = all("select count(*) from accounts.position");
         MockHttpServletRequestBuilder unsure = post("/people/{id}/erasure", person)
                 .param("askedOn", "2026-11-15")
@@ -202,16 +206,7 @@ class PrivacyStoryTests {
                         .as(address)
                         .doesNotContain(">" + trace);
             }
-            for (String table : List.of(
-                    "accounts.person",
-                    "accounts.position",
-                    "accounts.person_contact",
-                    "accounts.person_date",
-                    "accounts.person_entry",
-                    "accounts.person_event",
-                    "dossier.personal_fact",
-                    "activity.entry",
-                    "dossier.look")) {
+            for (String table : tables()) {
                 assertThat(owned("select count(*) from " + table + " t where t::text like '%" + trace + "%'"))
                         .as(trace + " in " + table)
                         .isZero();
@@ -226,6 +221,42 @@ class PrivacyStoryTests {
                 .isPositive();
         send(custodian, post("/people/{id}", person).param("name", "x").param("seen", "1"))
                 .andExpect(status().isConflict());
+    }
+
+    private void giveTooMuch(long person, String why) throws Exception {
+        send(cast.director(), post("/people/gifts").param("given", "10").param("received", ""))
+                .andExpect(status().is3xxRedirection());
+        send(
+                        custodian,
+                        post("/people/{id}/gifts", person)
+                                .param("account", "V1")
+                                .param("direction", "given")
+                                .param("kind", "gift")
+                                .param("givenOn", "2026-10-01")
+                                .param("worth", "99")
+                                .param("occasion", why)
+                                .param("reason", why)
+                                .param("submission", UUID.randomUUID().toString()))
+                .andExpect(status().is3xxRedirection());
+        assertThat(owned("select count(*) from approvals.request where kind = 'gift'"))
+                .isPositive();
+    }
+
+    /// All of them.
+    private static List<String> tables() throws Exception {
+        List<String> tables = new ArrayList<>();
+        try (var connection = DriverManager.getConnection(StoryDatabase.ownerUrl());
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("""
+                        select c.oid::regclass::text from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                        where c.relkind = 'r' and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+                        """)) {
+            while (rows.next()) {
+                tables.add(rows.getString(1));
+            }
+        }
+        assertThat(tables).contains("accounts.person", "dossier.personal_fact", "approvals.request", "activity.entry");
+        return tables;
     }
 
     @Test
@@ -255,6 +286,12 @@ class PrivacyStoryTests {
         clock.setTo(Instant.parse("2026-11-30T16:00:00Z"));
         Acting.as(Actor.itself(), () -> desk.forgetExpired());
         assertThat(owned(kept)).isEqualTo(1);
+        assertThat(cast.as(cast.director(), () -> desk.report())
+                        .deleted()
+                        .getFirst()
+                        .day())
+                .as("where the firm is")
+                .isEqualTo(LocalDate.parse("2026-12-01"));
         assertThat(page(cast.director(), "/people/privacy"))
                 .contains("expired", "Interests")
                 .doesNotContain("heights");

@@ -8,9 +8,11 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import mainstay.accounts.search.TextKeys;
 import mainstay.dossier.Archive;
 import mainstay.dossier.Fact;
@@ -18,6 +20,7 @@ import mainstay.dossier.custody.Loan;
 import mainstay.dossier.custody.LoanBench;
 import mainstay.identity.Level;
 import mainstay.identity.Role;
+import mainstay.identity.TokenScope;
 import mainstay.identity.User;
 import mainstay.testing.Cast;
 import mainstay.testing.StandingClock;
@@ -182,5 +185,38 @@ class ArchiveSearchTests {
         }
         web.perform(get("/api/v1/search?q=wombat").header("Authorization", "Bearer " + cast.token(cast.director())))
                 .andExpect(jsonPath("$.besides[0].snippet").value("Yangtze delta, wombat harbour"));
+    }
+
+    @Test
+    void a_token_that_does_not_read_the_archive_does_not_search_it() throws Exception {
+        for (TokenScope scope : List.of(TokenScope.READ, TokenScope.READ_ARCHIVE)) {
+            Set<TokenScope> scopes = EnumSet.of(TokenScope.READ, scope);
+            String token = cast.token(cast.director(), scopes.toArray(TokenScope[]::new));
+            String answer = web.perform(get("/api/v1/search?q=wombat").header("Authorization", "Bearer " + token))
+                    .andExpect(status().isOk())
+                    .andReturn()
+                    .getResponse()
+                    .getContentAsString(StandardCharsets.UTF_8);
+            assertThat(answer.contains("Yangtze delta")).as(scope.code()).isEqualTo(scope == TokenScope.READ_ARCHIVE);
+        }
+    }
+
+    @Test
+    void keys_that_came_too_late_go_with_the_next_derivation() throws Exception {
+        archive.accounts("S5");
+        Fact fact = archive.write("S5", "image", "potoroo", "2026-11-01");
+        TestServer.executeAt(
+                StoryDatabase.ownerUrl(),
+                "update dossier.fact set sensitivity = 4 where id = " + fact.id(),
+                "insert into dossier.search_entry (kind, ref_id, keys) values ('fact', " + fact.id() + ", 'late'::tsvector)");
+        found(cast.director(), "potoroo");
+        Long left = cast.as(
+                cast.director(),
+                () -> transactions.execute(status -> database.sql(
+                                "select count(*) from dossier.search_entry where kind = 'fact' and ref_id = :id")
+                        .param("id", fact.id())
+                        .query(Long.class)
+                        .single()));
+        assertThat(left).isZero();
     }
 }
