@@ -23,11 +23,12 @@ final class Bench {
             case "pages" -> new PagesBench(work, sizes).run();
             case "policy" -> new PolicyBench(work, sizes).run();
             case "rating" -> new RatingBench(work, sizes).run();
+            case "effect" -> new EffectBench(work, sizes).run();
             case "plans" -> new Plans(work).run();
             case "fit" -> new FitBench(Integer.parseInt(options.getOrDefault("customers", "1000000"))).run();
             default -> {
                 System.err.println(
-                        "bin/bench import|onto|pages|policy|rating|plans|fit [--lines=N] [--accounts=N] [--connections=N]"
+                        "bin/bench import|onto|pages|policy|rating|effect|plans|fit [--lines=N] [--accounts=N] [--connections=N]"
                                 + " [--seconds=N] [--customers=N] [--only=NAME] [--work=DIRECTORY]");
                 System.exit(2);
             }

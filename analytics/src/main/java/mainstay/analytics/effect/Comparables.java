@@ -13,18 +13,24 @@ import java.util.List;
 /// before the measure are looked at: matching cannot know what came out.
 public final class Comparables {
 
+    private static final int MARKS = 3;
     private static final double NORMAL_QUARTILES = 1.3489795003921634;
 
     private final Scale scale;
     private final List<Months> customers;
-    private final double[][] marks;
     private final double[] spreads;
+    /// Three marks of each customer in turn, divided by their spreads.
+    private final double[] places;
 
     private Comparables(Scale scale, List<Months> customers) {
         this.scale = scale;
         this.customers = customers;
-        this.marks = customers.stream().map(each -> marks(each, scale)).toArray(double[][]::new);
-        this.spreads = new double[] {spread(0), spread(1), spread(2)};
+        var marks = customers.stream().map(each -> marks(each, scale)).toArray(double[][]::new);
+        this.spreads = new double[] {spread(marks, 0), spread(marks, 1), spread(marks, 2)};
+        this.places = new double[MARKS * marks.length];
+        for (var i = 0; i < marks.length; i++) {
+            System.arraycopy(placed(marks[i]), 0, places, MARKS * i, MARKS);
+        }
     }
 
     /// Customers to choose from.
@@ -65,7 +71,7 @@ public final class Comparables {
                 : new double[] {Math.log(mean), months.slope() / mean, Math.log1p(months.unrest() / mean)};
     }
 
-    private double spread(int mark) {
+    private static double spread(double[][] marks, int mark) {
         var values =
                 Arrays.stream(marks).mapToDouble(each -> each[mark]).sorted().toArray();
         if (values.length == 0) {
@@ -74,27 +80,32 @@ public final class Comparables {
         return (values[(values.length - 1) * 3 / 4] - values[(values.length - 1) / 4]) / NORMAL_QUARTILES;
     }
 
-    private double distance(double[] one, double[] other) {
-        var sum = 0.0;
-        for (var i = 0; i < spreads.length; i++) {
-            if (spreads[i] > 0) {
-                var apart = (one[i] - other[i]) / spreads[i];
-                sum += apart * apart;
-            }
+    /// A mark in which all are alike tells nobody apart.
+    private double[] placed(double[] marks) {
+        var placed = new double[MARKS];
+        for (var i = 0; i < MARKS; i++) {
+            placed[i] = spreads[i] > 0 ? marks[i] / spreads[i] : 0;
         }
-        return sum;
+        return placed;
+    }
+
+    private double distance(double[] own, int other) {
+        var size = own[0] - places[other];
+        var trend = own[1] - places[other + 1];
+        var unrest = own[2] - places[other + 2];
+        return size * size + trend * trend + unrest * unrest;
     }
 
     /// The customers most like one, nearest first; it is not compared with itself.
     ///
     /// @param most how many at most
     public List<Months> nearest(Months customer, int most) {
-        var own = marks(customer, scale);
+        var own = placed(marks(customer, scale));
         var distances = new double[most];
         var found = new int[most];
         var count = 0;
-        for (var i = 0; i < marks.length; i++) {
-            var distance = distance(own, marks[i]);
+        for (var i = 0; i < customers.size(); i++) {
+            var distance = distance(own, MARKS * i);
             if (customers.get(i) == customer || (count == most && distance >= distances[most - 1])) {
                 continue;
             }
