@@ -5,6 +5,7 @@ module mainstay.analytics {
 
     exports mainstay.analytics.btyd;
     exports mainstay.analytics.concentration;
+    exports mainstay.analytics.effect;
     exports mainstay.analytics.profit;
     exports mainstay.analytics.purchase;
     exports mainstay.analytics.rfm;

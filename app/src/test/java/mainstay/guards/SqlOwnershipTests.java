@@ -28,6 +28,7 @@ class SqlOwnershipTests {
             "terms",
             "dossier",
             "team",
+            "planning",
             "workbench",
             "backup");
     private static final Set<String> FOR_ALL = Set.of(

@@ -26,11 +26,12 @@ final class Bench {
             case "rating" -> new RatingBench(work, sizes).run();
             case "search" -> new SearchBench(work, sizes).run();
             case "backup" -> new BackupBench(work, sizes).run();
+            case "effect" -> new EffectBench(work, sizes).run();
             case "plans" -> new Plans(work).run();
             case "fit" -> new FitBench(Integer.parseInt(options.getOrDefault("customers", "1000000"))).run();
             default -> {
                 System.err.println(
-                        "bin/bench import|onto|pages|policy|team|rating|search|backup|plans|fit [--lines=N] [--accounts=N] [--facts=N]"
+                        "bin/bench import|onto|pages|policy|team|rating|effect|search|backup|plans|fit [--lines=N] [--accounts=N] [--facts=N]"
                                 + " [--connections=N] [--seconds=N] [--customers=N] [--only=NAME] [--work=DIRECTORY]");
                 System.exit(2);
             }

@@ -44,7 +44,7 @@ insert into approvals.setting default values;
 insert into approvals.maximum (stars, hours) values (4, 24), (3, 48), (2, 72), (1, 120), (0, 120);
 insert into approvals.rule (kind, version, changed_at, changed_by)
 select kind, 1, now(), 'Mainstay'
-from unnest(array['model-publication', 'promotion', 'override', 'credit', 'price-exception', 'rebate-payout', 'special-terms', 'borrowing', 'gift']) kind;
+from unnest(array['model-publication', 'promotion', 'override', 'credit', 'price-exception', 'rebate-payout', 'special-terms', 'borrowing', 'gift', 'plan']) kind;
 insert into approvals.rule_step (kind, version, place, turn, role, from_amount) values
     ('model-publication', 1, 1, 1, 'director', null),
     ('promotion', 1, 1, 1, 'director', null),
@@ -57,7 +57,8 @@ insert into approvals.rule_step (kind, version, place, turn, role, from_amount) 
     ('special-terms', 1, 1, 1, 'controller', null),
     ('special-terms', 1, 2, 1, 'director', null),
     ('borrowing', 1, 1, 1, 'custodian', null),
-    ('gift', 1, 1, 1, 'director', null);
+    ('gift', 1, 1, 1, 'director', null),
+    ('plan', 1, 1, 1, 'director', null);
 
 do $$
 declare

@@ -1,0 +1,132 @@
+package mainstay.planning.need;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import mainstay.identity.Acting;
+import mainstay.shared.RecordRows;
+import mainstay.shared.Sql;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Needs as far as the reader may see them.
+@Repository
+@Transactional
+class Needs {
+
+    private static final int MOST = 500;
+    private static final String COLUMNS = """
+            select n.id, n.account_id, n.kind, n.title, n.detail, n.priority, n.source, n.voiced_on, n.person_id, x.name as person,
+                   n.product, n.unit, n.lead_days, n.batch, n.deliveries, n.cycle_days, n.price, n.training, n.survey, n.answer,
+                   n.can_lead_days, n.can_batch, n.can_deliveries, n.can_cycle_days, n.can_price, n.state, n.version,
+                   n.changed_by, n.changed_at
+            from planning.need n left join accounts.pub_person x on x.id = n.person_id
+            """;
+
+    private final JdbcClient database;
+    private final Clock clock;
+
+    Needs(JdbcClient database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
+    public List<Need> of(long account) {
+        return database.sql(COLUMNS + """
+                        where n.account_id = :account
+                        order by n.state <> 'open', n.priority, n.voiced_on desc, n.id desc limit :most
+                        """)
+                .param("account", account)
+                .param("most", MOST)
+                .query(RecordRows.of(Need.class))
+                .list();
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Need> byId(long id) {
+        return database.sql(COLUMNS + "where n.id = :id")
+                .param("id", id)
+                .query(RecordRows.of(Need.class))
+                .optional();
+    }
+
+    /// The same, and nobody else writes it until the transaction ends.
+    Optional<Need> held(long id) {
+        database.sql("select id from planning.need where id = :id for update")
+                .param("id", id)
+                .query(Long.class)
+                .optional();
+        return byId(id);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Long> bySubmission(UUID submission) {
+        return database.sql("select id from planning.need where submission = :submission")
+                .param("submission", submission)
+                .query(Long.class)
+                .optional();
+    }
+
+    /// @param columns as [NeedForm] makes them
+    long add(long account, Map<String, @Nullable Object> columns, UUID submission) {
+        String names = String.join(", ", columns.keySet());
+        String values = columns.keySet().stream().map(column -> ":" + column).collect(Collectors.joining(", "));
+        return database.sql("insert into planning.need (account_id, submission, changed_by, changed_at, " + names
+                        + ") values (:account, :submission, :by, :at, " + values + ") returning id")
+                .param("account", account)
+                .param("submission", submission)
+                .params(columns)
+                .param("by", Acting.actor().name())
+                .param("at", Sql.timestamp(clock.instant()))
+                .query(Long.class)
+                .single();
+    }
+
+    void change(long id, Map<String, @Nullable Object> columns) {
+        String sets = columns.keySet().stream()
+                .map(column -> column + " = :" + column)
+                .collect(Collectors.joining(", "));
+        database.sql("update planning.need set version = version + 1, changed_by = :by, changed_at = :at, " + sets
+                        + " where id = :id")
+                .param("id", id)
+                .params(columns)
+                .param("by", Acting.actor().name())
+                .param("at", Sql.timestamp(clock.instant()))
+                .update();
+    }
+
+    @Transactional(readOnly = true)
+    public long count(long account) {
+        return database.sql("select count(*) from planning.need where account_id = :account")
+                .param("account", account)
+                .query(Long.class)
+                .single();
+    }
+
+    /// Whether somebody works at an account, or did.
+    @Transactional(readOnly = true)
+    public boolean worksAt(long person, long account) {
+        return database.sql("""
+                        select exists (select 1 from accounts.pub_position where person_id = :person and account_id = :account)
+                        """)
+                .param("person", person)
+                .param("account", account)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /// How much of an account the reader may see.
+    @Transactional(readOnly = true)
+    public int level(long account) {
+        return database.sql("select coalesce(accounts.pub_level(:account), 0)")
+                .param("account", account)
+                .query(Integer.class)
+                .single();
+    }
+}

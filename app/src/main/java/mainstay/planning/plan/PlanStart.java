@@ -1,0 +1,241 @@
+package mainstay.planning.plan;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import mainstay.accounts.AccountCard;
+import mainstay.accounts.Accounts;
+import mainstay.planning.GoalMetric;
+import mainstay.planning.Metrics;
+import mainstay.planning.PlanningPeople;
+import mainstay.planning.Written;
+import mainstay.planning.plan.Playbook.Aim;
+import mainstay.planning.plan.Playbook.Task;
+import mainstay.planning.work.WorkItem;
+import mainstay.planning.work.WorkItemDesk;
+import mainstay.shared.Problem;
+import mainstay.shared.web.Text;
+import mainstay.shared.web.Texts;
+import mainstay.terms.SolidStars;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Starts plans: from a template that suits the account, or from the plan of the period before.
+@Service
+@Transactional
+public class PlanStart {
+
+    private static final int EFFECT_MONTHS = 6;
+
+    private final PlanDesk desk;
+    private final Plans plans;
+    private final WorkItemDesk work;
+    private final Accounts accounts;
+    private final Metrics metrics;
+    private final PlanningPeople people;
+    private final SolidStars stars;
+    private final Texts texts;
+    private final Clock clock;
+
+    PlanStart(
+            PlanDesk desk,
+            Plans plans,
+            WorkItemDesk work,
+            Accounts accounts,
+            Metrics metrics,
+            PlanningPeople people,
+            SolidStars stars,
+            Texts texts,
+            Clock clock) {
+        this.desk = desk;
+        this.plans = plans;
+        this.work = work;
+        this.accounts = accounts;
+        this.metrics = metrics;
+        this.people = people;
+        this.stars = stars;
+        this.texts = texts;
+        this.clock = clock;
+    }
+
+    /// The template that suits an account by its stars and by how it buys.
+    @Transactional(readOnly = true)
+    public Playbook suiting(long account) {
+        Plans.Buying buying = plans.buying(account);
+        return Playbook.suiting(stars.of(account), buying.buys(), buying.fading());
+    }
+
+    /// The form of a new plan: a year from today, with the template that suits.
+    @Transactional(readOnly = true)
+    public Written empty(AccountCard account, Locale locale) {
+        LocalDate today = LocalDate.now(clock);
+        return Written.fresh(Map.of(
+                "playbook",
+                suiting(account.id()).code(),
+                "title",
+                texts.get(locale, "plan.usualTitle", account.name(), String.valueOf(today.getYear() + 1)),
+                "periodFrom",
+                today.toString(),
+                "periodTo",
+                today.plusYears(1).minusDays(1).toString()));
+    }
+
+    /// @param locale in which the words of the template are copied
+    /// @return its number; nothing where the form is refused, and then it says why
+    public Optional<Long> start(AccountCard account, Written form, Locale locale) {
+        Optional<Long> sent = plans.bySubmission(form.submission());
+        if (sent.isPresent()) {
+            return sent;
+        }
+        Optional<Playbook> playbook = Playbook.byCode(form.of("playbook"));
+        if (playbook.isEmpty()) {
+            form.refuse("playbook", Text.of("planning.wrong.choice"));
+        }
+        Optional<Long> id = desk.open(account, form, form.of("playbook"), null);
+        id.ifPresent(plan -> fill(desk.at(plan), playbook.orElseThrow(), locale));
+        return id;
+    }
+
+    private void fill(Plan plan, Playbook playbook, Locale locale) {
+        playbook.aims().forEach(aim -> aim(plan, aim));
+        Long before = null;
+        for (int i = 0; i < playbook.tasks().size(); i++) {
+            before = task(plan, playbook.key() + "." + (i + 1), playbook.tasks().get(i), before, locale);
+        }
+    }
+
+    private void aim(Plan plan, Aim aim) {
+        metrics.byCode(aim.metric()).ifPresent(metric -> {
+            Double now = metrics.now(metric, plan.accountId());
+            LocalDate today = LocalDate.now(clock);
+            if (now != null && now > 0 && plan.periodTo().isAfter(today)) {
+                Map<String, @Nullable Object> columns = new HashMap<>();
+                columns.put("base", rounded(metric, now * aim.base()));
+                columns.put("stretch", rounded(metric, now * aim.stretch()));
+                columns.put("challenge", rounded(metric, now * aim.challenge()));
+                columns.put("due_on", plan.periodTo());
+                desk.addGoal(plan, metric, columns);
+            }
+        });
+    }
+
+    /// To three digits, as people set targets; a share to a tenth of a percent and never above one.
+    private static double rounded(GoalMetric metric, double target) {
+        if (metric.form() == GoalMetric.Form.PERCENT) {
+            return Math.min(1, Math.round(target * 1000) / 1000.0);
+        }
+        double step = Math.pow(10, Math.max(0, Math.floor(Math.log10(target)) - 2));
+        return Math.round(target / step) * step;
+    }
+
+    /// Each waits for the one before it.
+    private @Nullable Long task(Plan plan, String key, Task task, @Nullable Long before, Locale locale) {
+        LocalDate starts = plan.periodFrom().plusDays(task.fromDay());
+        LocalDate due = plan.periodFrom().plusDays(task.dueDay());
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("title", texts.get(locale, key));
+        fields.put("standard", texts.get(locale, key + ".standard"));
+        fields.put("form", task.form());
+        fields.put("state", "open");
+        fields.put("hours", String.valueOf(task.hours()));
+        fields.put("startsOn", starts.toString());
+        fields.put("dueOn", due.toString());
+        if (before != null) {
+            fields.put("waitsFor", String.valueOf(before));
+        }
+        if (task.metric() != null) {
+            fields.put("metric", task.metric());
+            fields.put("effectFrom", YearMonth.from(due).plusMonths(1).toString());
+            fields.put("effectMonths", String.valueOf(EFFECT_MONTHS));
+        }
+        return add(plan, fields);
+    }
+
+    private @Nullable Long add(Plan plan, Map<String, String> fields) {
+        people.usual(plan.accountId()).ifPresent(person -> {
+            fields.putIfAbsent("responsible", String.valueOf(person.id()));
+            fields.putIfAbsent("accountable", String.valueOf(person.id()));
+        });
+        return work.add(plan.id(), Written.fresh(fields)).orElse(null);
+    }
+
+    /// The plan of the next period, just as long and right after: the same strategy and risks, goals on the same
+    /// figures with the same step from where they stand now, and the work that is not done.
+    public long copy(long id) {
+        Plan former = desk.at(id);
+        if (!desk.mayWrite(former.accountId())) {
+            throw new Problem.Forbidden("account.notYours");
+        }
+        AccountCard account = accounts.byId(former.accountId()).orElseThrow(() -> new Problem.NotFound("plan.unknown"));
+        LocalDate from = former.periodTo().plusDays(1);
+        LocalDate to = NextPeriod.end(former.periodFrom(), former.periodTo());
+        Map<String, String> fields = new LinkedHashMap<>(former.written());
+        fields.put("title", NextPeriod.title(former.title(), former.periodTo().getYear(), to.getYear()));
+        fields.put("periodFrom", from.toString());
+        fields.put("periodTo", to.toString());
+        Written form = Written.fresh(fields);
+        long next = desk.open(account, form, former.playbook(), id)
+                .orElseThrow(() -> new IllegalStateException(form.refusals().toString()));
+        plans.change(next, PlanForm.columns(form, from));
+        Plan plan = desk.at(next);
+        plans.goals(id).forEach(goal -> carry(plan, goal));
+        plans.risks(id).forEach(risk -> carry(plan, risk));
+        work.of(id).stream().filter(WorkItem::isToDo).forEach(item -> carry(plan, item));
+        return next;
+    }
+
+    private void carry(Plan plan, Goal goal) {
+        metrics.byCode(goal.metric()).ifPresent(metric -> {
+            Double now = metrics.now(metric, plan.accountId());
+            double step = goal.baseline() == null || now == null ? 0 : now - goal.baseline();
+            Map<String, @Nullable Object> columns = new HashMap<>();
+            columns.put("base", goal.base() + step);
+            columns.put("stretch", goal.stretch() == null ? null : goal.stretch() + step);
+            columns.put("challenge", goal.challenge() == null ? null : goal.challenge() + step);
+            columns.put(
+                    "due_on",
+                    plan.periodTo().isAfter(LocalDate.now(clock))
+                            ? plan.periodTo()
+                            : LocalDate.now(clock).plusDays(1));
+            columns.put("shared", goal.shared());
+            columns.put("why", goal.why());
+            desk.addGoal(plan, metric, columns);
+        });
+    }
+
+    private void carry(Plan plan, Risk risk) {
+        Map<String, @Nullable Object> columns = new HashMap<>();
+        columns.put("plan_id", plan.id());
+        columns.put("account_id", plan.accountId());
+        columns.put("what", risk.what());
+        columns.put("likelihood", risk.likelihood());
+        columns.put("impact", risk.impact());
+        columns.put("counter", risk.counter());
+        plans.add("risk", columns);
+    }
+
+    private void carry(Plan plan, WorkItem item) {
+        long days = item.dueOn().toEpochDay() - item.startsOn().toEpochDay();
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("title", item.title());
+        fields.put("standard", item.standard());
+        fields.put("form", item.form());
+        fields.put("state", "open");
+        fields.put("hours", item.workload() == null ? "" : String.valueOf(item.workload()));
+        fields.put("startsOn", plan.periodFrom().toString());
+        fields.put("dueOn", plan.periodFrom().plusDays(Math.max(days, 1)).toString());
+        if (!item.responsibleGone()) {
+            fields.put("responsible", String.valueOf(item.responsibleId()));
+        }
+        if (!item.accountableGone()) {
+            fields.put("accountable", String.valueOf(item.accountableId()));
+        }
+        add(plan, fields);
+    }
+}

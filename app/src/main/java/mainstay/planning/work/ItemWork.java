@@ -1,0 +1,53 @@
+package mainstay.planning.work;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import mainstay.identity.Acting;
+import mainstay.shared.WorkSource;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Work of plans that is due within a week or overdue, for who does it and who answers for it.
+@Component
+@Transactional(readOnly = true)
+class ItemWork implements WorkSource {
+
+    private static final int MOST = 30;
+    private static final int AHEAD = 7;
+
+    private final WorkItems items;
+    private final Clock clock;
+
+    ItemWork(WorkItems items, Clock clock) {
+        this.items = items;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Work> work() {
+        Long user = Acting.actor().id();
+        LocalDate today = LocalDate.now(clock);
+        return user == null
+                ? List.of()
+                : items.due(user, today.plusDays(AHEAD), MOST).stream()
+                        .map(item -> work(item, today))
+                        .toList();
+    }
+
+    private static Work work(WorkItem item, LocalDate today) {
+        boolean overdue = item.isOverdue(today);
+        return new Work(
+                "work-item",
+                String.valueOf(item.id()),
+                item.path(),
+                "work.item.title",
+                List.of(item.title(), Objects.requireNonNullElse(item.accountName(), "")),
+                overdue ? "work.item.overdue" : "work.item.due",
+                List.of(item.dueOn(), item.standard()),
+                null,
+                overdue || item.dueOn().equals(today) ? 3 : 2,
+                item.dueOn());
+    }
+}

@@ -1,0 +1,215 @@
+package mainstay.planning.work;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import mainstay.identity.Acting;
+import mainstay.shared.RecordRows;
+import mainstay.shared.Sql;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Work of plans, as far as the reader may see it.
+@Repository
+@Transactional
+class WorkItems {
+
+    private static final String COLUMNS = """
+            select w.id, w.plan_id, p.title as plan_title, w.account_id, a.code as account_code, a.name as account_name, w.goal_id,
+                   w.need_id, n.title as need, w.title, w.detail, w.form, w.hours,
+                   w.responsible_id, r.name as responsible, not coalesce(r.enabled, false) as responsible_gone,
+                   w.accountable_id, c.name as accountable, not coalesce(c.enabled, false) as accountable_gone,
+                   w.starts_on, w.due_on, w.standard, w.state, w.done_on, w.metric, w.effect_from, w.effect_months, w.expected,
+                   w.named_on, w.version, w.changed_by, w.changed_at
+            from planning.work_item w
+            join planning.plan p on p.id = w.plan_id
+            left join accounts.pub_account a on a.id = w.account_id
+            left join planning.need n on n.id = w.need_id
+            left join identity.pub_user r on r.id = w.responsible_id
+            left join identity.pub_user c on c.id = w.accountable_id
+            """;
+
+    private final JdbcClient database;
+    private final Clock clock;
+
+    WorkItems(JdbcClient database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /// @param state of the plan
+    record PlanOf(long account, String title, LocalDate periodFrom, LocalDate periodTo, String state) {}
+
+    @Transactional(readOnly = true)
+    public Optional<PlanOf> plan(long plan) {
+        return database.sql("""
+                        select account_id as account, title, period_from, period_to, state from planning.plan where id = :plan
+                        """)
+                .param("plan", plan)
+                .query(RecordRows.of(PlanOf.class))
+                .optional();
+    }
+
+    /// A goal that work can be for.
+    record GoalChoice(long id, String metric, LocalDate dueOn) {}
+
+    @Transactional(readOnly = true)
+    public List<GoalChoice> goals(long plan) {
+        return database.sql("""
+                        select id, metric, due_on from planning.goal where plan_id = :plan and dropped_at is null order by id
+                        """)
+                .param("plan", plan)
+                .query(RecordRows.of(GoalChoice.class))
+                .list();
+    }
+
+    @Transactional(readOnly = true)
+    public List<WorkItem> of(long plan) {
+        return database.sql(COLUMNS + "where w.plan_id = :plan order by w.starts_on, w.due_on, w.id")
+                .param("plan", plan)
+                .query(RecordRows.of(WorkItem.class))
+                .list();
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<WorkItem> byId(long id) {
+        return database.sql(COLUMNS + "where w.id = :id")
+                .param("id", id)
+                .query(RecordRows.of(WorkItem.class))
+                .optional();
+    }
+
+    /// What the reader does or answers for that is due up to a day, of plans that run; the oldest first.
+    @Transactional(readOnly = true)
+    public List<WorkItem> due(long user, LocalDate until, int most) {
+        return database.sql(COLUMNS + """
+                        where w.state in ('open', 'doing') and w.due_on <= :until and p.state <> 'closed'
+                          and (w.responsible_id = :user or w.accountable_id = :user)
+                        order by w.due_on, w.id limit :most
+                        """)
+                .param("user", user)
+                .param("until", until)
+                .param("most", most)
+                .query(RecordRows.of(WorkItem.class))
+                .list();
+    }
+
+    void hold(long id) {
+        database.sql("select id from planning.work_item where id = :id for update")
+                .param("id", id)
+                .query(Long.class)
+                .optional();
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Long> bySubmission(UUID submission) {
+        return database.sql("select id from planning.work_item where submission = :submission")
+                .param("submission", submission)
+                .query(Long.class)
+                .optional();
+    }
+
+    long add(long plan, long account, Map<String, @Nullable Object> columns, UUID submission) {
+        String names = String.join(", ", columns.keySet());
+        String values = columns.keySet().stream().map(column -> ":" + column).collect(Collectors.joining(", "));
+        return database.sql("insert into planning.work_item (plan_id, account_id, submission, changed_by, changed_at, "
+                        + names + ") values (:plan, :account, :key, :by, :at, " + values + ") returning id")
+                .param("plan", plan)
+                .param("account", account)
+                .param("key", submission)
+                .params(columns)
+                .param("by", Acting.actor().name())
+                .param("at", Sql.timestamp(clock.instant()))
+                .query(Long.class)
+                .single();
+    }
+
+    void change(long id, Map<String, @Nullable Object> columns) {
+        String sets = columns.keySet().stream()
+                .map(column -> column + " = :" + column)
+                .collect(Collectors.joining(", "));
+        database.sql("update planning.work_item set version = version + 1, changed_by = :by, changed_at = :at, " + sets
+                        + " where id = :id")
+                .param("id", id)
+                .params(columns)
+                .param("by", Acting.actor().name())
+                .param("at", Sql.timestamp(clock.instant()))
+                .update();
+    }
+
+    /// What each piece of work of a plan waits for.
+    @Transactional(readOnly = true)
+    public Map<Long, List<Long>> waits(long plan) {
+        Map<Long, List<Long>> waits = new HashMap<>();
+        database.sql("select item_id, waits_for_id from planning.dependency where plan_id = :plan order by 1, 2")
+                .param("plan", plan)
+                .query((row, number) -> waits.computeIfAbsent(row.getLong(1), first -> new ArrayList<>())
+                        .add(row.getLong(2)))
+                .list();
+        return waits;
+    }
+
+    void waitFor(long item, long plan, long account, List<Long> others) {
+        database.sql("delete from planning.dependency where item_id = :item and not (waits_for_id = any(:others))")
+                .param("item", item)
+                .param("others", others.toArray(Long[]::new))
+                .update();
+        database.sql("""
+                        insert into planning.dependency (item_id, waits_for_id, plan_id, account_id)
+                        select :item, o, :plan, :account from unnest(cast(:others as bigint[])) o
+                        on conflict do nothing
+                        """)
+                .param("item", item)
+                .param("plan", plan)
+                .param("account", account)
+                .param("others", others.toArray(Long[]::new))
+                .update();
+    }
+
+    /// Who writes what waits for what in a plan waits for whoever does already.
+    void holdDependencies(long plan) {
+        database.sql("select pg_advisory_xact_lock(hashtext('planning.dependency'), hashint8(:plan))::text")
+                .param("plan", plan)
+                .query()
+                .singleRow();
+    }
+
+    /// Work that was made of a decision of a review.
+    void noteDecision(long decision, long plan, long item) {
+        database.sql("""
+                        update planning.decision set work_item_id = :item
+                        where id = :decision and plan_id = :plan and work_item_id is null
+                        """)
+                .param("decision", decision)
+                .param("plan", plan)
+                .param("item", item)
+                .update();
+    }
+
+    @Transactional(readOnly = true)
+    public boolean belongs(String table, long id, long account) {
+        return database.sql("select exists (select 1 from planning." + (table.equals("goal") ? "goal" : "need")
+                        + " where id = :id and account_id = :account)")
+                .param("id", id)
+                .param("account", account)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /// How much of an account the reader may see.
+    @Transactional(readOnly = true)
+    public int level(long account) {
+        return database.sql("select coalesce(accounts.pub_level(:account), 0)")
+                .param("account", account)
+                .query(Integer.class)
+                .single();
+    }
+}

@@ -1,0 +1,68 @@
+package mainstay.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.Test;
+
+/// A plan from its template to approval and review, in English and in Chinese.
+@Story(on = Firm.SAMPLE)
+class PlanStories {
+
+    private static final String ACCOUNT = "981";
+
+    @Test
+    void a_plan_is_started_approved_and_reviewed(Visitors visitors) {
+        Visit manager = visitors.sample("kam", Look.USUAL).go("/accounts/" + ACCOUNT + "/plan");
+        Page page = manager.page();
+        if (!page.locator("#title").isVisible()) {
+            page.locator("details summary").last().click();
+        }
+        page.locator("#playbook").selectOption("grow");
+        page.locator("#title").fill("Story: grow together");
+        PageChecks.isAccessible(page);
+        manager.follow(page.locator("form[action$='/plan'] button[type=submit]"));
+        String plan = manager.address();
+        assertThat(page.locator("main").innerText()).contains("Guide them on site in stock and display", "draft");
+        PageChecks.isAccessible(page);
+
+        manager.follow(page.locator("a[href$='/goals/new']"));
+        page.locator("#metric").selectOption("orders");
+        page.locator("#base").fill("many");
+        manager.follow(page.locator("main form button[type=submit]"));
+        assertThat(page.locator("main").innerText()).contains("Write a number");
+        page.locator("#base").fill("100000");
+        manager.follow(page.locator("main form button[type=submit]"));
+        assertThat(page.locator("main").innerText()).contains("The goal is set.");
+
+        page.locator("#reason").fill("Ten percent more, without new costs");
+        manager.follow(page.locator("form[action$='/approval'] button[type=submit]"));
+        assertThat(page.locator("main").innerText()).contains("waits for approval");
+
+        Visit director = visitors.director(Look.USUAL).go(plan);
+        director.follow(director.page().locator("main a[href^='/approvals/']").first());
+        director.page().locator("#remark").fill("Go ahead");
+        director.follow(director.page().locator("button[name=decision][value=granted]"));
+
+        manager.go(plan + "/reviews/new");
+        page.locator("#attendees").fill("Sophia Hinton, the director");
+        page.locator("#decisions").fill("Bring samples");
+        PageChecks.isAccessible(page);
+        manager.follow(page.locator("main form button[type=submit]"));
+        assertThat(page.locator("main").innerText()).contains("approved", "Bring samples", "make work of it");
+    }
+
+    @Test
+    void the_same_plan_is_read_in_chinese_on_a_phone(Visitors visitors) {
+        Visit director = visitors.director(Look.CHINESE.onPhone()).go("/plans?whose=all");
+        Page page = director.page();
+        assertThat(page.locator("h1").innerText()).contains("计划");
+        PageChecks.isAccessible(page);
+        director.follow(page.locator("tbody td a[href^='/plans/']").first());
+        assertThat(page.locator("main").innerText()).contains("目标", "策略", "风险");
+        PageChecks.isAccessible(page);
+        director.go("/accounts/" + ACCOUNT + "/needs");
+        assertThat(page.locator("main").innerText()).contains("记录一项需求");
+        PageChecks.isAccessible(page);
+    }
+}
