@@ -3,6 +3,7 @@ package mainstay.planning.plan;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.Objects;
 import mainstay.identity.Acting;
 import mainstay.identity.Actor;
@@ -26,6 +27,11 @@ class ReviewWork implements WorkSource {
     ReviewWork(Reviews reviews, Clock clock) {
         this.reviews = reviews;
         this.clock = clock;
+    }
+
+    @Override
+    public Set<String> rules() {
+        return Set.of("plan-review");
     }
 
     @Override

@@ -3,6 +3,7 @@ package mainstay.planning.work;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.Objects;
 import mainstay.identity.Acting;
 import mainstay.shared.WorkSource;
@@ -23,6 +24,11 @@ class ItemWork implements WorkSource {
     ItemWork(WorkItems items, Clock clock) {
         this.items = items;
         this.clock = clock;
+    }
+
+    @Override
+    public Set<String> rules() {
+        return Set.of("work-item");
     }
 
     @Override
