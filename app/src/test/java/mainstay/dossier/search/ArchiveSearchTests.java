@@ -208,7 +208,8 @@ class ArchiveSearchTests {
         TestServer.executeAt(
                 StoryDatabase.ownerUrl(),
                 "update dossier.fact set sensitivity = 4 where id = " + fact.id(),
-                "insert into dossier.search_entry (kind, ref_id, keys) values ('fact', " + fact.id() + ", 'late'::tsvector)");
+                "insert into dossier.search_entry (kind, ref_id, keys) values ('fact', " + fact.id()
+                        + ", 'late'::tsvector)");
         found(cast.director(), "potoroo");
         Long left = cast.as(
                 cast.director(),
