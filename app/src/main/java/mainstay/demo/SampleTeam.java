@@ -1,5 +1,6 @@
 package mainstay.demo;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +20,6 @@ import mainstay.team.member.CompetenceDesk;
 import mainstay.team.member.CompetenceForm;
 import mainstay.team.member.MemberForm;
 import mainstay.team.member.TeamDesk;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Who works for the key accounts of the wholesale sample: everything is covered but two fields of work, and in one
@@ -90,16 +90,23 @@ class SampleTeam {
                 colleague("service", "Ines Calder"));
         for (int i = 0; i < watched.size(); i++) {
             members(watched.get(i), cast, i);
-            cover(watched.get(i), cast, gapAt(i));
+            cover(watched.get(i), cast, gapsAt(i, watched.size() - 1));
         }
         overlap(watched.get(Math.min(1, watched.size() - 1)), cast);
         assigning.pool(null, String.valueOf(cast.service().id()));
         assess(cast.manager());
     }
 
-    /// Nobody is accountable for one field of work at the first account, and for another one at the third.
-    private static @Nullable String gapAt(int place) {
-        return place == 0 ? "complaints" : place == 2 ? "forecast" : null;
+    /// Nobody is accountable for one field of work at the first account, and for another one at the last.
+    private static List<String> gapsAt(int place, int last) {
+        List<String> gaps = new ArrayList<>();
+        if (place == 0) {
+            gaps.add("complaints");
+        }
+        if (place == last) {
+            gaps.add("forecast");
+        }
+        return gaps;
     }
 
     private User colleague(String name, String fullName) {
@@ -141,9 +148,9 @@ class SampleTeam {
         }
     }
 
-    private void cover(AccountCard account, Cast cast, @Nullable String gap) {
+    private void cover(AccountCard account, Cast cast, List<String> gaps) {
         List<DutyDesk.Wish> wishes = duties.fields().stream()
-                .filter(field -> field.code() != null && !field.code().equals(gap))
+                .filter(field -> field.code() != null && !gaps.contains(field.code()))
                 .map(field -> DutyDesk.Wish.of(
                         field.id(),
                         cast.accountableFor(String.valueOf(field.code())).id(),

@@ -5,7 +5,7 @@ grant usage on schema team to mainstay_app;
 create table team.setting (
     only_row     boolean primary key default true check (only_row),
     weekly_hours numeric(5, 2) not null default 40 check (weekly_hours between 1 and 168),
-    watched_from integer not null default 4 check (watched_from between 1 and 5)
+    watched_from integer not null default 5 check (watched_from between 1 and 5)
 );
 comment on table team.setting is
     'Working hours of a person in a week, and from how many stars on an account is looked after duty by duty; 5: key accounts alone are.';
