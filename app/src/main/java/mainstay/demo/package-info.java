@@ -19,6 +19,11 @@
             "dossier",
             "dossier :: custody",
             "dossier :: personal",
+            "planning",
+            "planning :: effect",
+            "planning :: need",
+            "planning :: plan",
+            "planning :: work",
             "postgres"
         })
 package mainstay.demo;
