@@ -18,6 +18,7 @@ public class SampleFirm {
     private final SampleLoans loans;
     private final SampleContacts contacts;
     private final SampleTeam team;
+    private final SamplePlans plans;
     private final Findings findings;
     private final Interruption interruption;
 
@@ -28,6 +29,7 @@ public class SampleFirm {
             SampleLoans loans,
             SampleContacts contacts,
             SampleTeam team,
+            SamplePlans plans,
             Findings findings,
             Interruption interruption) {
         this.choice = choice;
@@ -36,6 +38,7 @@ public class SampleFirm {
         this.loans = loans;
         this.contacts = contacts;
         this.team = team;
+        this.plans = plans;
         this.findings = findings;
         this.interruption = interruption;
     }
@@ -60,6 +63,7 @@ public class SampleFirm {
                 loans.write();
                 contacts.write();
                 team.write();
+                plans.write();
                 return sample;
             });
         }

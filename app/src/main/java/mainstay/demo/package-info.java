@@ -21,6 +21,11 @@
             "dossier :: personal",
             "team :: duty",
             "team :: member",
+            "planning",
+            "planning :: effect",
+            "planning :: need",
+            "planning :: plan",
+            "planning :: work",
             "postgres"
         })
 package mainstay.demo;

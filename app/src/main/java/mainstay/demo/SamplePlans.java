@@ -1,0 +1,193 @@
+package mainstay.demo;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import mainstay.accounts.AccountCard;
+import mainstay.accounts.Accounts;
+import mainstay.identity.User;
+import mainstay.identity.UserDesk;
+import mainstay.planning.Written;
+import mainstay.planning.effect.EffectRun;
+import mainstay.planning.need.NeedDesk;
+import mainstay.planning.plan.PlanDesk;
+import mainstay.planning.plan.PlanStart;
+import mainstay.planning.work.WorkItemDesk;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Needs of large customers of the wholesale sample, the plans of the last year with what their work changed, and
+/// plans that run. All of it is invented, and says so.
+@Component
+@Transactional
+class SamplePlans {
+
+    private static final String LATEST = "401";
+    private static final List<String> CODES =
+            List.of("401", "944", "996", "981", "965", "906", "896", "506", "496", "494", "431", "1");
+    private static final List<String> FORMS = List.of("training", "guidance", "visit");
+    private static final String MARK = "Invented: ";
+    private static final int MONTHS = 4;
+
+    private final Accounts accounts;
+    private final UserDesk users;
+    private final NeedDesk needs;
+    private final PlanDesk plans;
+    private final PlanStart start;
+    private final WorkItemDesk work;
+    private final EffectRun effects;
+    private final Clock clock;
+
+    SamplePlans(
+            Accounts accounts,
+            UserDesk users,
+            NeedDesk needs,
+            PlanDesk plans,
+            PlanStart start,
+            WorkItemDesk work,
+            EffectRun effects,
+            Clock clock) {
+        this.accounts = accounts;
+        this.users = users;
+        this.needs = needs;
+        this.plans = plans;
+        this.start = start;
+        this.work = work;
+        this.effects = effects;
+        this.clock = clock;
+    }
+
+    /// Once; nothing in samples without these accounts or people.
+    void write() {
+        Optional<AccountCard> latest = accounts.byCode(LATEST);
+        Optional<User> manager = users.byName("kam");
+        if (latest.isEmpty()
+                || manager.isEmpty()
+                || !plans.of(latest.get().id()).isEmpty()) {
+            return;
+        }
+        List<AccountCard> known = new ArrayList<>();
+        CODES.forEach(code -> accounts.byCode(code).ifPresent(known::add));
+        for (int i = 0; i < known.size(); i++) {
+            lastYear(known.get(i), manager.get(), i);
+        }
+        need(
+                latest.get(),
+                "supply",
+                "Novelty goods within three days",
+                Map.of("leadDays", "3", "canLeadDays", "4", "cycleDays", "14", "canCycleDays", "14"));
+        need(
+                latest.get(),
+                "wish",
+                "A shelf plan for the toy season",
+                Map.of("training", "true", "answer", "A day with our category people in spring"));
+        running(latest.get(), manager.get());
+        effects.run();
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    private void need(AccountCard account, String kind, String title, Map<String, String> more) {
+        Map<String, String> fields = new HashMap<>(more);
+        fields.put("kind", kind);
+        fields.put("title", MARK + title);
+        fields.put("priority", "1");
+        fields.put("source", "Invented: said at a visit");
+        fields.put("voicedOn", today().minusDays(40).toString());
+        fields.put("state", "open");
+        Written form = Written.fresh(fields);
+        if (needs.add(account.id(), form).isEmpty()) {
+            throw refused(form);
+        }
+    }
+
+    private long plan(AccountCard account, String playbook, LocalDate from) {
+        Written form = Written.fresh(Map.of(
+                "playbook",
+                playbook,
+                "title",
+                MARK + account.name() + " " + from.getYear(),
+                "periodFrom",
+                from.toString(),
+                "periodTo",
+                from.plusYears(1).minusDays(1).toString()));
+        return start.start(account, form, Locale.ENGLISH).orElseThrow(() -> refused(form));
+    }
+
+    /// Work that was done, with a test that was named before and whose window is over.
+    private void lastYear(AccountCard account, User manager, int place) {
+        YearMonth window = YearMonth.from(today()).minusMonths(MONTHS + 1L + place % 3);
+        LocalDate from = window.minusMonths(5).atDay(1);
+        long plan = plan(account, "empty", from);
+        String form = FORMS.get(place % FORMS.size());
+        Map<String, String> fields = new HashMap<>();
+        fields.put("title", MARK + "three days of " + form + " in their stores");
+        fields.put("form", form);
+        fields.put("state", "done");
+        fields.put("hours", "24");
+        fields.put("startsOn", window.minusMonths(2).atDay(5).toString());
+        fields.put("dueOn", window.minusMonths(1).atDay(20).toString());
+        fields.put("standard", "Nine of ten of their sales people took part");
+        fields.put("metric", place % 2 == 0 ? "revenue" : "orders");
+        fields.put("effectFrom", window.toString());
+        fields.put("effectMonths", String.valueOf(MONTHS));
+        fields.put("expected", "10");
+        item(plan, manager, fields, window.minusMonths(2).atDay(1));
+    }
+
+    private void item(long plan, User person, Map<String, String> fields, LocalDate named) {
+        fields.put("responsible", String.valueOf(person.id()));
+        fields.put("accountable", String.valueOf(person.id()));
+        Written form = Written.fresh(fields);
+        if (work.add(plan, form, named).isEmpty()) {
+            throw refused(form);
+        }
+    }
+
+    /// From a template, with overdue work, a review, and a request that waits for the director.
+    private void running(AccountCard account, User manager) {
+        LocalDate from = today().minusMonths(2).withDayOfMonth(1);
+        long plan = plan(account, "alliance", from);
+        Map<String, String> overdue = new HashMap<>();
+        overdue.put("title", MARK + "bring the shelf plan");
+        overdue.put("form", "visit");
+        overdue.put("state", "open");
+        overdue.put("hours", "6");
+        overdue.put("startsOn", today().minusDays(30).toString());
+        overdue.put("dueOn", today().minusDays(3).toString());
+        overdue.put("standard", "Their buyer has signed it");
+        item(plan, manager, overdue, today());
+        plans.review(
+                plan,
+                Written.fresh(Map.of(
+                        "heldOn",
+                        today().minusDays(20).toString(),
+                        "attendees",
+                        "Invented: Sophia Hinton, their head of purchasing",
+                        "rating",
+                        "4",
+                        "summary",
+                        "Invented: sales go well, the shelf plan is late.",
+                        "decisions",
+                        "Invented: bring samples of the spring range")));
+        Written goal = Written.of(Map.of(
+                "metric", "paid-on-time", "base", "95", "why", "Invented: their controller wants it, too", "shared", "true",
+                "dueOn", from.plusYears(1).minusDays(1).toString()));
+        if (!plans.addGoal(plan, goal)) {
+            throw refused(goal);
+        }
+        plans.ask(plan, "Invented: grow together, with a goal that both want");
+    }
+
+    private static IllegalStateException refused(Written form) {
+        return new IllegalStateException(form.refusals().toString());
+    }
+}

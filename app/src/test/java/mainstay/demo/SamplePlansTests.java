@@ -1,0 +1,53 @@
+package mainstay.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import mainstay.accounts.people.PersonBench;
+import mainstay.dossier.Archive;
+import mainstay.identity.Acting;
+import mainstay.identity.Role;
+import mainstay.testing.Cast;
+import mainstay.testing.Story;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/// Plans of the sample are written once, through the same services as any.
+@Story
+class SamplePlansTests {
+
+    @Autowired
+    SamplePlans plans;
+
+    @Autowired
+    Archive archive;
+
+    @Autowired
+    PersonBench people;
+
+    @Autowired
+    Cast cast;
+
+    @Test
+    void plans_with_history_are_written_once_and_say_that_they_are_invented() {
+        archive.accounts("401", "944", "996");
+        cast.another("kam", "Sophia Hinton", Role.KAM);
+        cast.director();
+        for (int times = 0; times < 2; times++) {
+            Acting.asOperator(() -> {
+                plans.write();
+                return true;
+            });
+        }
+
+        assertThat(people.count(cast.director(), "select count(*) from planning.plan where title like 'Invented: %'"))
+                .isEqualTo(4);
+        assertThat(people.count(cast.director(), "select count(*) from planning.plan where state = 'asked'"))
+                .isEqualTo(1);
+        assertThat(people.count(cast.director(), "select count(*) from planning.need"))
+                .isEqualTo(2);
+        assertThat(people.count(
+                        cast.director(),
+                        "select count(*) from planning.work_item where metric is not null and named_on < effect_from"))
+                .isGreaterThanOrEqualTo(3);
+    }
+}
