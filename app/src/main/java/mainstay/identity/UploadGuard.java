@@ -29,6 +29,7 @@ final class UploadGuard extends OncePerRequestFilter {
     private static final RequestMatcher TAKES_SMALL_FILES = new OrRequestMatcher(
             PathPatternRequestMatcher.withDefaults().matcher("/accounts/*/documents/**"),
             PathPatternRequestMatcher.withDefaults().matcher("/archive/imports/**"),
+            PathPatternRequestMatcher.withDefaults().matcher("/activities/imports/**"),
             PathPatternRequestMatcher.withDefaults().matcher("/api/v1/accounts/*/documents/**"),
             PathPatternRequestMatcher.withDefaults().matcher("/api/v1/facts/imports"));
     private static final long SMALL = 64L << 20;

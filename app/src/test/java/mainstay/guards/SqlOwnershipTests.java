@@ -27,6 +27,7 @@ class SqlOwnershipTests {
             "approvals",
             "terms",
             "dossier",
+            "relationships",
             "workbench",
             "backup");
     private static final Set<String> FOR_ALL = Set.of(

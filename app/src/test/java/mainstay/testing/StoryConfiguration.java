@@ -9,6 +9,7 @@ import mainstay.dossier.custody.LoanBench;
 import mainstay.identity.TestTokens;
 import mainstay.identity.UserDesk;
 import mainstay.rating.finding.FindingLedger;
+import mainstay.relationships.ActivityBench;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -23,7 +24,8 @@ import org.springframework.context.annotation.Primary;
     FindingLedger.class,
     Archive.class,
     LoanBench.class,
-    PersonBench.class
+    PersonBench.class,
+    ActivityBench.class
 })
 class StoryConfiguration {
 
