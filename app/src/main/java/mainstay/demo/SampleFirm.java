@@ -17,6 +17,7 @@ public class SampleFirm {
     private final SamplePeople people;
     private final SampleLoans loans;
     private final SampleContacts contacts;
+    private final SampleActivities activities;
     private final Findings findings;
     private final Interruption interruption;
 
@@ -26,6 +27,7 @@ public class SampleFirm {
             SamplePeople people,
             SampleLoans loans,
             SampleContacts contacts,
+            SampleActivities activities,
             Findings findings,
             Interruption interruption) {
         this.choice = choice;
@@ -33,6 +35,7 @@ public class SampleFirm {
         this.people = people;
         this.loans = loans;
         this.contacts = contacts;
+        this.activities = activities;
         this.findings = findings;
         this.interruption = interruption;
     }
@@ -56,6 +59,7 @@ public class SampleFirm {
                 people.write(sheet());
                 loans.write();
                 contacts.write();
+                activities.write();
                 return sample;
             });
         }

@@ -19,6 +19,7 @@
             "dossier",
             "dossier :: custody",
             "dossier :: personal",
+            "relationships",
             "postgres"
         })
 package mainstay.demo;
