@@ -1,5 +1,6 @@
-/// The timeline: an append-only record of who did what, when, to which account. Every module writes to it; nobody
-/// edits it.
+/// The timeline: an append-only record of who did what, when, to which account. Every module writes to it;
+/// nobody edits it. And the activities: visits, calls and meetings with their hours, for an account or inside
+/// the firm, known by numbers alone; modules above know the names to them.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"shared", "identity"})
 package mainstay.activity;

@@ -11,6 +11,7 @@ final class LeftOut {
             "identity.session_attributes", "goes with the sessions",
             "identity.sign_in_attempt", "slows down who guesses now; a restore begins anew",
             "dossier.fact_draft", "a file that was looked at only, and is sent again",
+            "relationships.draft", "a file that was looked at only, and is sent again",
             "ledger.draft", "its file lies in the data directory, is not in the books, and is sent again",
             "ledger.verdict", "about staged rows",
             "public.flyway_schema_history", "written anew by the migrations that make the tables");

@@ -19,6 +19,7 @@ public class SampleFirm {
     private final SampleContacts contacts;
     private final SampleTeam team;
     private final SamplePlans plans;
+    private final SampleActivities activities;
     private final Findings findings;
     private final Interruption interruption;
 
@@ -30,6 +31,7 @@ public class SampleFirm {
             SampleContacts contacts,
             SampleTeam team,
             SamplePlans plans,
+            SampleActivities activities,
             Findings findings,
             Interruption interruption) {
         this.choice = choice;
@@ -39,6 +41,7 @@ public class SampleFirm {
         this.contacts = contacts;
         this.team = team;
         this.plans = plans;
+        this.activities = activities;
         this.findings = findings;
         this.interruption = interruption;
     }
@@ -64,6 +67,7 @@ public class SampleFirm {
                 contacts.write();
                 team.write();
                 plans.write();
+                activities.write();
                 return sample;
             });
         }

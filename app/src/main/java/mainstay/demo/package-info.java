@@ -26,6 +26,7 @@
             "planning :: need",
             "planning :: plan",
             "planning :: work",
+            "relationships",
             "postgres"
         })
 package mainstay.demo;

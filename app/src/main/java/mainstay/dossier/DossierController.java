@@ -72,14 +72,16 @@ class DossierController {
                 .addObject("dossier", dossier);
     }
 
+    /// @param filledIn what the form begins with, where the address says it
     @GetMapping("/{field}")
     ModelAndView field(
             @PathVariable String code,
             @PathVariable String field,
+            FactForm filledIn,
             HttpServletRequest request,
             HttpServletResponse response) {
         AccountShell shell = shells.open(code, DossierPanels.ARCHIVE, request, response);
-        return pages.of(shell, views.of(shell.account(), field));
+        return pages.of(shell, views.of(shell.account(), field, filledIn));
     }
 
     @PostMapping("/{field}")

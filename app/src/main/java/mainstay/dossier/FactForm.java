@@ -40,6 +40,20 @@ public record FactForm(
         return new FactForm(value, source, observedOn, confidence, now == null ? "" : String.valueOf(now.id()));
     }
 
+    /// With what another one says beforehand. What the writer has seen is this form's to tell.
+    FactForm filledIn(FactForm other) {
+        return new FactForm(
+                first(other.of("value"), of("value")),
+                first(other.of("source"), of("source")),
+                first(other.of("observedOn"), of("observedOn")),
+                of("confidence"),
+                of("seen"));
+    }
+
+    private static String first(String one, String other) {
+        return one.isEmpty() ? other : one;
+    }
+
     public String of(String name) {
         String written = switch (name) {
             case "value" -> value;

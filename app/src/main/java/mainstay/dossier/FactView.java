@@ -31,6 +31,10 @@ public record FactView(
         return papers.getOrDefault(fact.id(), List.of());
     }
 
+    FactView with(FactForm other) {
+        return new FactView(field, path, standing, history, today, mayWrite, other, refusals, overtaken);
+    }
+
     /// Message key of what became of one of the history.
     public String stateKey(Fact fact) {
         if (fact.retired() != null) {

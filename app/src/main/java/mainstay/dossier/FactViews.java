@@ -35,6 +35,12 @@ class FactViews {
         return view(account, code, null, Map.of(), false);
     }
 
+    /// @param filledIn what the form begins with; what it does not say begins as always
+    FactView of(AccountCard account, String code, FactForm filledIn) {
+        FactView view = of(account, code);
+        return view.with(view.form().filledIn(filledIn));
+    }
+
     FactView refused(AccountCard account, String code, FactForm form, Map<String, Text> refusals) {
         return view(account, code, form, refusals, false);
     }

@@ -91,6 +91,7 @@ class SecurityConfiguration {
                                 "/static/**",
                                 "/webjars/**",
                                 "/_static/**",
+                                "/calendar/*",
                                 "/error",
                                 "/favicon.ico")
                         .permitAll()

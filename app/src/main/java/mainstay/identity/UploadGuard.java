@@ -30,6 +30,7 @@ final class UploadGuard extends OncePerRequestFilter {
             PathPatternRequestMatcher.withDefaults().matcher("/accounts/*/documents/**"),
             PathPatternRequestMatcher.withDefaults().matcher("/accounts/*/archive/*/evidence"),
             PathPatternRequestMatcher.withDefaults().matcher("/archive/imports/**"),
+            PathPatternRequestMatcher.withDefaults().matcher("/activities/imports/**"),
             PathPatternRequestMatcher.withDefaults().matcher("/api/v1/accounts/*/documents/**"),
             PathPatternRequestMatcher.withDefaults().matcher("/api/v1/facts/imports"));
     private static final long SMALL = 64L << 20;

@@ -29,6 +29,7 @@ class OwnerFunctionsTests {
 
     private static final Map<String, String> FOR_EVERYBODY = everybody(
             "identity.clock", "the time is no secret",
+            "activity.overfull", "which of some colleagues have no room in a day, not what fills it",
             "accounts.pub_controls_unseen", "that an account which the reader may see controls another, not which",
             "accounts.called_elsewhere", "codes and names of accounts, of those only that the reader may see",
             "accounts.find_people", "numbers of people, of those only that the reader may see",
@@ -67,7 +68,9 @@ class OwnerFunctionsTests {
                     "accounts.part_people",
                     "accounts.reattribute_people",
                     "accounts.sort_in_search",
+                    "activity.follow_people",
                     "activity.reattribute",
+                    "activity.reattribute_activities",
                     "approvals.hand_to_custodians",
                     "approvals.reattribute",
                     "dossier.decline_loan",
@@ -128,6 +131,7 @@ class OwnerFunctionsTests {
             Level.FULL,
             Set.of(
                     "accounts.erase_person",
+                    "activity.forget_people",
                     "dossier.disclose",
                     "dossier.forget_expired",
                     "dossier.forget_gift_words",

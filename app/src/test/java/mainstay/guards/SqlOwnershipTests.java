@@ -29,6 +29,7 @@ class SqlOwnershipTests {
             "dossier",
             "team",
             "planning",
+            "relationships",
             "workbench",
             "backup");
     private static final Set<String> FOR_ALL = Set.of(

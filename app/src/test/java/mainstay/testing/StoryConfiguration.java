@@ -10,6 +10,7 @@ import mainstay.identity.TestTokens;
 import mainstay.identity.UserDesk;
 import mainstay.rating.finding.FindingLedger;
 import mainstay.team.TeamBench;
+import mainstay.relationships.ActivityBench;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -25,7 +26,8 @@ import org.springframework.context.annotation.Primary;
     Archive.class,
     LoanBench.class,
     PersonBench.class,
-    TeamBench.class
+    TeamBench.class,
+    ActivityBench.class
 })
 class StoryConfiguration {
 
