@@ -179,8 +179,16 @@ class SamplePlans {
                         "decisions",
                         "Invented: bring samples of the spring range")));
         Written goal = Written.of(Map.of(
-                "metric", "paid-on-time", "base", "95", "why", "Invented: their controller wants it, too", "shared", "true",
-                "dueOn", from.plusYears(1).minusDays(1).toString()));
+                "metric",
+                "paid-on-time",
+                "base",
+                "95",
+                "why",
+                "Invented: their controller wants it, too",
+                "shared",
+                "true",
+                "dueOn",
+                from.plusYears(1).minusDays(1).toString()));
         if (!plans.addGoal(plan, goal)) {
             throw refused(goal);
         }
