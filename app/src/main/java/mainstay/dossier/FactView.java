@@ -32,7 +32,8 @@ public record FactView(
     }
 
     FactView with(FactForm other) {
-        return new FactView(field, path, standing, history, today, mayWrite, other, refusals, overtaken);
+        return new FactView(
+                field, path, standing, history, today, mayWrite, other, refusals, overtaken, papers, offered);
     }
 
     /// Message key of what became of one of the history.
