@@ -33,6 +33,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MvcResult;
 
 /// What nobody answers for, or two do, is found, told and closed.
 @Story
@@ -97,12 +98,23 @@ class CoverageStoryTests {
                                 .param("field", "" + bench.field("complaints"))
                                 .param("kind", "nobody")
                                 .param("user", "" + manager.id()))
-                .andExpect(redirectedUrl("/team/coverage?kind=nobody"));
+                .andExpect(redirectedUrl("/team/coverage?kind=nobody"))
+                .andDo(done -> assertThat(told(done)).contains("C1: fields of work with somebody accountable now: 1."));
         assertThat(bench.gaps("C1")).isEmpty();
         assertThat(work(cast.director())).doesNotContain("C1/nobody");
         assertThat(bench.page(cast.director(), "/accounts/C1/timeline"))
                 .contains("蔡经理: Complaints, Accountable from now on.");
         assertThat(bench.page(cast.director(), "/team/coverage/map")).contains("C1", "蔡经理");
+    }
+
+    /// What the page after a change says.
+    private String told(MvcResult done) throws Exception {
+        return bench.send(
+                        cast.director(),
+                        get(String.valueOf(done.getResponse().getRedirectedUrl())).flashAttrs(done.getFlashMap()))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
     }
 
     private List<String> work(User user) {

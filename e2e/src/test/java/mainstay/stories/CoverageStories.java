@@ -22,7 +22,7 @@ class CoverageStories {
 
         rows.first().locator("select[name=user]").selectOption("Sophia Hinton");
         director.follow(rows.first().locator("button[type=submit]"));
-        assertThat(page.locator("main").innerText()).contains("accountable now");
+        page.locator(".alert-success").waitFor();
         assertThat(page.locator("table.coverage tbody tr").count()).isEqualTo(before - 1);
     }
 
@@ -33,7 +33,7 @@ class CoverageStories {
         assertThat(page.locator("main").innerText()).contains("两人重叠", "未定先后");
         PageChecks.isAccessible(page);
         director.follow(page.locator("table.coverage form button[name=first]").first());
-        assertThat(page.locator("main").innerText()).contains("已说明谁先行动");
+        page.locator(".alert-success").waitFor();
         assertThat(page.locator("table.coverage tbody tr").count()).isZero();
 
         director.go("/team/coverage/map");

@@ -91,7 +91,7 @@ class Gaps {
 
     /// All but those that are watched, which are few: sums of everything need no comparison of everything.
     private static final String POOL = """
-            with watched as materialized (select count(*) as accounts, sum(w.money) as money from team.watched w),
+            with watched as materialized (select count(*) as accounts, sum(w.own_money) as money from team.watched w),
             everybody as materialized (
                 select count(*) as accounts from accounts.pub_account a
                 where a.closed_on is null or a.closed_on > (select identity.pub_today())),

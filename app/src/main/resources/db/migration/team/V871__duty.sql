@@ -113,7 +113,8 @@ grant select, insert (field_id, user_id, since, recorded_by), update (until) on 
 
 -- Key accounts, those with stars enough, and wherever somebody has a duty already.
 create view team.watched with (security_invoker) as
-select a.id as account_id, a.code, a.name, a.manager_id, coalesce(r.stars, 4) as stars, s.revenue as money
+select a.id as account_id, a.code, a.name, a.manager_id, coalesce(r.stars, 4) as stars,
+       greatest(s.revenue, g.revenue) as money, s.revenue as own_money
 from (select k.account_id from rating.pub_key_account k
       union
       select r.account_id from rating.pub_rating r where r.stars >= (select s.watched_from from team.setting s)
@@ -121,9 +122,10 @@ from (select k.account_id from rating.pub_key_account k
       select d.account_id from team.duty d where d.until is null and not d.set_aside) w
 join accounts.pub_account a on a.id = w.account_id and (a.closed_on is null or a.closed_on > (select identity.pub_today()))
 left join rating.pub_rating r on r.account_id = w.account_id
-left join portfolio.pub_standing s on s.scope = 'account' and s.account_id = w.account_id;
+left join portfolio.pub_standing s on s.scope = 'account' and s.account_id = w.account_id
+left join portfolio.pub_standing g on g.scope = 'group' and g.account_id = w.account_id;
 comment on view team.watched is
-    'Accounts that are looked after duty by duty; one without stars asks for every field. Money: sales of twelve months, null where unknown.';
+    'Accounts that are looked after duty by duty; one without stars asks for every field. Money: sales of twelve months, of the head of a group those of the group, null where unknown.';
 grant select on team.watched to mainstay_app;
 
 -- What merges do: rows follow their account; whoever would be a second one there is set aside, and stands again when the rows come home.
