@@ -6,9 +6,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/// Effects of ten thousand pieces of work at a large firm, measured at once: what the command takes longer with them
-/// than
-/// without anything to measure.
+/// Effects of ten thousand pieces of work at a large firm, measured at once: what the command takes
+/// longer with them than without anything to measure.
 final class EffectBench {
 
     private static final int ITEMS = 10_000;

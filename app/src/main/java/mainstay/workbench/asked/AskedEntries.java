@@ -20,7 +20,7 @@ class AskedEntries {
             update workbench.asked a set ended_on = :day
             where a.user_id = :user and a.ended_on is null
               and not exists (select 1 from now n where n.rule = a.rule and n.subject = a.subject
-                              and not (a.answer = 'done' and n.state = 'waiting'))
+                              and not (a.answer is not distinct from 'done' and n.state = 'waiting'))
             """;
 
     private static final String KEEP = """

@@ -133,7 +133,9 @@ class MorningTests {
         clock.advance(Duration.ofDays(1));
         look();
 
-        assertThat(rows(cast.director(), "rule = 'overdue' and user_id = " + cast.director().id()))
+        assertThat(rows(
+                        cast.director(),
+                        "rule = 'overdue' and user_id = " + cast.director().id()))
                 .containsExactly("overdue H1 done ended", "overdue H1 waiting");
         assertThat(lineOf(cast.director()).done()).isEqualTo(1);
     }
@@ -172,9 +174,14 @@ class MorningTests {
 
     /// By plain SQL, as a request of somebody would ask.
     private List<String> rows(User user, String condition) {
-        return cast.as(user, () -> new TransactionTemplate(transactions).execute(status -> database.sql("""
+        return cast.as(
+                user,
+                () -> new TransactionTemplate(transactions)
+                        .execute(status -> database.sql("""
                         select a.rule || ' ' || a.subject || ' ' || a.state || case when a.ended_on is not null then ' ended' else '' end
                         from workbench.asked a where %s order by a.id
-                        """.formatted(condition)).query(String.class).list()));
+                        """.formatted(condition))
+                                .query(String.class)
+                                .list()));
     }
 }
