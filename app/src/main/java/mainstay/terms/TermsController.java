@@ -111,6 +111,7 @@ class TermsController {
                 .addObject("debtor", late.form())
                 .addObject("debtorRefusals", Map.of())
                 .addObject("agreements", agreements.of(account))
+                .addObject("mayAsk", agreements.mayAsk(account))
                 .addObject("ladders", agreements.ladders())
                 .addObject("ending", Ending.NONE)
                 .addObject("form", form)

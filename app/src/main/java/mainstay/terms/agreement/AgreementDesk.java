@@ -70,8 +70,17 @@ public class AgreementDesk {
         return agreements.of(account);
     }
 
+    /// Whether the reader may ask for terms of an account.
+    @Transactional(readOnly = true)
+    public boolean mayAsk(long account) {
+        return agreements.mayAsk(account);
+    }
+
     /// @return why fields cannot be taken; nothing was asked while there is one
     public Map<String, Text> ask(AccountCard account, AgreementForm form) {
+        if (!agreements.mayAsk(account.id())) {
+            throw new Problem.Forbidden("agreement.mayNotAsk");
+        }
         LocalDate today = LocalDate.now(clock);
         Map<String, Text> refusals = form.refusals(today);
         if (refusals.isEmpty()) {

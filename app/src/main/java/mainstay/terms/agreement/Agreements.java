@@ -83,6 +83,14 @@ class Agreements {
 
     /// Whether exactly this is being asked for already, or the same value holds on some of these days. Who
     /// asks for the same account meanwhile waits until the transaction ends.
+    /// Whoever looks after an account asks for it; whoever is told its business only does not.
+    boolean mayAsk(long account) {
+        return database.sql("select (select identity.reach()) >= 2 or accounts.pub_level(:account) >= 3")
+                .param("account", account)
+                .query(Boolean.class)
+                .single();
+    }
+
     boolean isAsked(long account, Wish wish) {
         database.sql("select pg_advisory_xact_lock(hashtextextended('terms.agreement', :account))::text")
                 .param("account", account)

@@ -2,6 +2,7 @@ package mainstay.terms.agreement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
@@ -19,6 +20,7 @@ import mainstay.approvals.Approvals;
 import mainstay.identity.Acting;
 import mainstay.identity.Grants;
 import mainstay.identity.Level;
+import mainstay.identity.Role;
 import mainstay.identity.User;
 import mainstay.ledger.ImportDesk;
 import mainstay.ledger.file.Kind;
@@ -31,6 +33,8 @@ import mainstay.terms.TermsTestbed;
 import mainstay.testing.Cast;
 import mainstay.testing.StandingClock;
 import mainstay.testing.Story;
+import mainstay.testing.StoryDatabase;
+import mainstay.testing.TestServer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -142,6 +146,21 @@ class AgreementStoryTests {
         assertThat(of("ONE", Measure.PAYMENT_TERM).figure()).isEqualByComparingTo("90");
         clock.advance(Duration.ofDays(1));
         assertThat(of("ONE", Measure.PAYMENT_TERM).figure()).isEqualByComparingTo("60");
+    }
+
+    /// As a member of the account's team is.
+    @Test
+    void who_is_told_the_business_only_is_not_offered_to_ask_and_told_why() throws Exception {
+        User told = cast.another("told.only", "Told Only", Role.KAM);
+        TestServer.executeAt(StoryDatabase.ownerUrl(), """
+                insert into identity.account_grant (account_id, user_id, level, starts_at, cause)
+                select id, %d, 2, identity.clock(), 'told' from accounts.account where code = 'ONE'
+                """.formatted(told.id()));
+
+        web.perform(get("/accounts/ONE/terms").locale(Locale.ENGLISH).with(cast.signedIn(told)))
+                .andExpect(status().isOk())
+                .andExpect(content().string(not(containsString("id=\"agreement-measure\""))));
+        ask(told, "ONE", "guidance", "9", "2026-12-01", "2027-01-31").andExpect(status().isForbidden());
     }
 
     @Test
