@@ -48,16 +48,32 @@ public class TodayDesk {
         static Key of(Work work) {
             return new Key(work.rule(), work.subject());
         }
+
+        static Key of(Handed handed) {
+            return new Key(handed.rule(), handed.subject());
+        }
     }
 
     @Transactional(readOnly = true)
     public Today today() {
+        return today(own(), handed.byMe());
+    }
+
+    /// The same, once what this person gave away and no rule asks for any more is closed.
+    public Today morning() {
+        Map<Key, Work> own = own();
+        List<Handed> given = handed.byMe();
+        given.stream()
+                .filter(one -> !one.done() && !own.containsKey(Key.of(one)))
+                .forEach(one -> handed.settled(one.id()));
+        return today(own, given);
+    }
+
+    private Today today(Map<Key, Work> own, List<Handed> gave) {
         LocalDate today = LocalDate.now(clock);
         Map<Key, WorkState> said = states.own().stream()
                 .collect(Collectors.toMap(state -> new Key(state.rule(), state.subject()), state -> state));
-        Map<Key, Handed> given =
-                handed.byMe().stream().collect(Collectors.toMap(one -> new Key(one.rule(), one.subject()), one -> one));
-        Map<Key, Work> own = own();
+        Map<Key, Handed> given = gave.stream().collect(Collectors.toMap(one -> Key.of(one), one -> one));
         List<Handed> asked = handed.toMe();
         List<Work> waiting = new ArrayList<>();
         List<Away> away = new ArrayList<>();
@@ -73,9 +89,7 @@ public class TodayDesk {
         return new Today(
                 Group.of(waiting),
                 away,
-                asked.stream()
-                        .filter(one -> own.containsKey(new Key(one.rule(), one.subject())))
-                        .toList());
+                asked.stream().filter(one -> own.containsKey(Key.of(one))).toList());
     }
 
     /// The rules whose entries are told within the application only.
@@ -84,14 +98,6 @@ public class TodayDesk {
                 .filter(WorkSource::staysInside)
                 .flatMap(source -> source.rules().stream())
                 .collect(Collectors.toSet());
-    }
-
-    /// What this person gave away and no rule asks for any more is closed.
-    public void settleGiven() {
-        Map<Key, Work> own = own();
-        handed.byMe().stream()
-                .filter(one -> !one.done() && !own.containsKey(new Key(one.rule(), one.subject())))
-                .forEach(one -> handed.settled(one.id()));
     }
 
     /// What the rules ask. Two rules may find the same thing under one name; it is shown once.
@@ -114,7 +120,7 @@ public class TodayDesk {
     private Collection<Work> with(Map<Key, Work> own, List<Handed> asked) {
         List<Work> all = new ArrayList<>(own.values());
         asked.stream()
-                .filter(one -> !own.containsKey(new Key(one.rule(), one.subject())))
+                .filter(one -> !own.containsKey(Key.of(one)))
                 .forEach(one -> all.add(HandedWork.work(one, clock.getZone())));
         return all;
     }

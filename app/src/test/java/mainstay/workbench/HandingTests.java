@@ -153,10 +153,7 @@ class HandingTests {
         TestServer.executeAt(
                 StoryDatabase.ownerUrl(), "update portfolio.standing set rhythm = 'onTime' where account_id = 2");
 
-        cast.as(cast.director(), () -> {
-            desk.settleGiven();
-            return true;
-        });
+        cast.as(cast.director(), desk::morning);
 
         assertThat(waitingFor(cast.controller())).noneMatch(entry -> entry.startsWith("handed "));
     }

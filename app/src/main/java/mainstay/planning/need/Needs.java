@@ -1,14 +1,12 @@
 package mainstay.planning.need;
 
-import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import mainstay.identity.Acting;
+import mainstay.planning.PlanningRows;
 import mainstay.shared.RecordRows;
-import mainstay.shared.Sql;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -19,6 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class Needs {
 
+    private static final String TABLE = "need";
     private static final int MOST = 500;
     private static final String COLUMNS = """
             select n.id, n.account_id, n.kind, n.title, n.detail, n.priority, n.source, n.voiced_on, n.person_id, x.name as person,
@@ -29,11 +28,11 @@ class Needs {
             """;
 
     private final JdbcClient database;
-    private final Clock clock;
+    private final PlanningRows rows;
 
-    Needs(JdbcClient database, Clock clock) {
+    Needs(JdbcClient database, PlanningRows rows) {
         this.database = database;
-        this.clock = clock;
+        this.rows = rows;
     }
 
     @Transactional(readOnly = true)
@@ -58,47 +57,24 @@ class Needs {
 
     /// The same, and nobody else writes it until the transaction ends.
     Optional<Need> held(long id) {
-        database.sql("select id from planning.need where id = :id for update")
-                .param("id", id)
-                .query(Long.class)
-                .optional();
+        rows.hold(TABLE, id);
         return byId(id);
     }
 
     @Transactional(readOnly = true)
     public Optional<Long> bySubmission(UUID submission) {
-        return database.sql("select id from planning.need where submission = :submission")
-                .param("submission", submission)
-                .query(Long.class)
-                .optional();
+        return rows.bySubmission(TABLE, submission);
     }
 
-    /// @param columns as [NeedForm] makes them
     long add(long account, Map<String, @Nullable Object> columns, UUID submission) {
-        String names = String.join(", ", columns.keySet());
-        String values = columns.keySet().stream().map(column -> ":" + column).collect(Collectors.joining(", "));
-        return database.sql("insert into planning.need (account_id, submission, changed_by, changed_at, " + names
-                        + ") values (:account, :submission, :by, :at, " + values + ") returning id")
-                .param("account", account)
-                .param("submission", submission)
-                .params(columns)
-                .param("by", Acting.actor().name())
-                .param("at", Sql.timestamp(clock.instant()))
-                .query(Long.class)
-                .single();
+        Map<String, @Nullable Object> whole = new LinkedHashMap<>(columns);
+        whole.put("account_id", account);
+        whole.put("submission", submission);
+        return rows.addSigned(TABLE, whole);
     }
 
     void change(long id, Map<String, @Nullable Object> columns) {
-        String sets = columns.keySet().stream()
-                .map(column -> column + " = :" + column)
-                .collect(Collectors.joining(", "));
-        database.sql("update planning.need set version = version + 1, changed_by = :by, changed_at = :at, " + sets
-                        + " where id = :id")
-                .param("id", id)
-                .params(columns)
-                .param("by", Acting.actor().name())
-                .param("at", Sql.timestamp(clock.instant()))
-                .update();
+        rows.change(TABLE, id, columns);
     }
 
     @Transactional(readOnly = true)

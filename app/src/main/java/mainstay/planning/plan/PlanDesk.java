@@ -105,7 +105,7 @@ public class PlanDesk {
         columns.put("playbook", playbook);
         columns.put("former_id", former);
         columns.put("submission", form.submission());
-        long id = plans.add("plan", plans.signed(columns));
+        long id = plans.add(columns);
         timeline.note(account.id(), "planStarted", Map.of("title", form.of("title")));
         return Optional.of(id);
     }
@@ -161,7 +161,7 @@ public class PlanDesk {
         columns.put("metric", metric.code());
         columns.put("baseline", metrics.now(metric, plan.accountId()));
         columns.put("baseline_on", today());
-        plans.add("goal", columns);
+        plans.addGoal(columns);
     }
 
     public void dropGoal(long id, long goal) {
@@ -179,7 +179,7 @@ public class PlanDesk {
         }
         columns.put("plan_id", id);
         columns.put("account_id", now.accountId());
-        plans.add("risk", columns);
+        plans.addRisk(columns);
         redraft(now, new HashMap<>());
         return true;
     }

@@ -217,7 +217,7 @@ public class PlanStart {
         columns.put("likelihood", risk.likelihood());
         columns.put("impact", risk.impact());
         columns.put("counter", risk.counter());
-        plans.add("risk", columns);
+        plans.addRisk(columns);
     }
 
     private void carry(Plan plan, WorkItem item) {

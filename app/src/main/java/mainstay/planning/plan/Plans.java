@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import mainstay.identity.Acting;
+import mainstay.planning.PlanningRows;
 import mainstay.shared.RecordRows;
 import mainstay.shared.Sql;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class Plans {
 
+    private static final String TABLE = "plan";
     private static final String COLUMNS = """
             select p.id, p.account_id, a.code as account_code, a.name as account_name, p.title, p.period_from, p.period_to, p.playbook,
                    p.former_id, p.understanding, p.competition, p.affinity, p.management, p.strengths, p.weaknesses, p.chances,
@@ -32,10 +32,12 @@ class Plans {
             """;
 
     private final JdbcClient database;
+    private final PlanningRows rows;
     private final Clock clock;
 
-    Plans(JdbcClient database, Clock clock) {
+    Plans(JdbcClient database, Clock clock, PlanningRows rows) {
         this.database = database;
+        this.rows = rows;
         this.clock = clock;
     }
 
@@ -57,46 +59,30 @@ class Plans {
 
     /// The same, and nobody else writes it until the transaction ends.
     Optional<Plan> held(long id) {
-        database.sql("select id from planning.plan where id = :id for update")
-                .param("id", id)
-                .query(Long.class)
-                .optional();
+        rows.hold(TABLE, id);
         return byId(id);
     }
 
     @Transactional(readOnly = true)
     public Optional<Long> bySubmission(UUID submission) {
-        return database.sql("select id from planning.plan where submission = :submission")
-                .param("submission", submission)
-                .query(Long.class)
-                .optional();
+        return rows.bySubmission(TABLE, submission);
     }
 
-    long add(String table, Map<String, @Nullable Object> columns) {
-        String names = String.join(", ", columns.keySet());
-        String values = columns.keySet().stream().map(column -> ":" + column).collect(Collectors.joining(", "));
-        return database.sql("insert into planning." + table + " (" + names + ") values (" + values + ") returning id")
-                .params(columns)
-                .query(Long.class)
-                .single();
+    long add(Map<String, @Nullable Object> columns) {
+        return rows.addSigned(TABLE, columns);
     }
 
-    /// Columns that say who wrote and when.
-    Map<String, @Nullable Object> signed(Map<String, @Nullable Object> columns) {
-        columns.put("changed_by", Acting.actor().name());
-        columns.put("changed_at", Sql.timestamp(clock.instant()));
-        return columns;
+    void addGoal(Map<String, @Nullable Object> columns) {
+        rows.add("goal", columns);
+    }
+
+    void addRisk(Map<String, @Nullable Object> columns) {
+        rows.add("risk", columns);
     }
 
     /// Whatever is changed in an approved plan makes it a draft again.
     void change(long id, Map<String, @Nullable Object> columns) {
-        String sets = signed(columns).keySet().stream()
-                .map(column -> column + " = :" + column)
-                .collect(Collectors.joining(", "));
-        database.sql("update planning.plan set version = version + 1, " + sets + " where id = :id")
-                .param("id", id)
-                .params(columns)
-                .update();
+        rows.change(TABLE, id, columns);
     }
 
     @Transactional(readOnly = true)

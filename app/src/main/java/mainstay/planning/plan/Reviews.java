@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import mainstay.identity.Acting;
+import mainstay.planning.PlanningRows;
 import mainstay.planning.plan.Review.Decision;
 import mainstay.shared.RecordRows;
 import mainstay.shared.Sql;
@@ -20,10 +21,12 @@ import org.springframework.transaction.annotation.Transactional;
 class Reviews {
 
     private final JdbcClient database;
+    private final PlanningRows rows;
     private final Clock clock;
 
-    Reviews(JdbcClient database, Clock clock) {
+    Reviews(JdbcClient database, Clock clock, PlanningRows rows) {
         this.database = database;
+        this.rows = rows;
         this.clock = clock;
     }
 
@@ -63,10 +66,7 @@ class Reviews {
 
     @Transactional(readOnly = true)
     public Optional<Long> bySubmission(UUID submission) {
-        return database.sql("select id from planning.review where submission = :submission")
-                .param("submission", submission)
-                .query(Long.class)
-                .optional();
+        return rows.bySubmission("review", submission);
     }
 
     long add(Plan plan, LocalDate heldOn, String attendees, int rating, @Nullable String summary, UUID submission) {

@@ -1,17 +1,15 @@
 package mainstay.planning.work;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import mainstay.identity.Acting;
+import mainstay.planning.PlanningRows;
 import mainstay.shared.RecordRows;
-import mainstay.shared.Sql;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -22,6 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class WorkItems {
 
+    private static final String TABLE = "work_item";
     private static final String COLUMNS = """
             select w.id, w.plan_id, p.title as plan_title, w.account_id, a.code as account_code, a.name as account_name, w.goal_id,
                    w.need_id, n.title as need, w.title, w.detail, w.form, w.hours,
@@ -38,11 +37,11 @@ class WorkItems {
             """;
 
     private final JdbcClient database;
-    private final Clock clock;
+    private final PlanningRows rows;
 
-    WorkItems(JdbcClient database, Clock clock) {
+    WorkItems(JdbcClient database, PlanningRows rows) {
         this.database = database;
-        this.clock = clock;
+        this.rows = rows;
     }
 
     /// @param state of the plan
@@ -103,46 +102,24 @@ class WorkItems {
     }
 
     void hold(long id) {
-        database.sql("select id from planning.work_item where id = :id for update")
-                .param("id", id)
-                .query(Long.class)
-                .optional();
+        rows.hold(TABLE, id);
     }
 
     @Transactional(readOnly = true)
     public Optional<Long> bySubmission(UUID submission) {
-        return database.sql("select id from planning.work_item where submission = :submission")
-                .param("submission", submission)
-                .query(Long.class)
-                .optional();
+        return rows.bySubmission(TABLE, submission);
     }
 
     long add(long plan, long account, Map<String, @Nullable Object> columns, UUID submission) {
-        String names = String.join(", ", columns.keySet());
-        String values = columns.keySet().stream().map(column -> ":" + column).collect(Collectors.joining(", "));
-        return database.sql("insert into planning.work_item (plan_id, account_id, submission, changed_by, changed_at, "
-                        + names + ") values (:plan, :account, :key, :by, :at, " + values + ") returning id")
-                .param("plan", plan)
-                .param("account", account)
-                .param("key", submission)
-                .params(columns)
-                .param("by", Acting.actor().name())
-                .param("at", Sql.timestamp(clock.instant()))
-                .query(Long.class)
-                .single();
+        Map<String, @Nullable Object> whole = new LinkedHashMap<>(columns);
+        whole.put("plan_id", plan);
+        whole.put("account_id", account);
+        whole.put("submission", submission);
+        return rows.addSigned(TABLE, whole);
     }
 
     void change(long id, Map<String, @Nullable Object> columns) {
-        String sets = columns.keySet().stream()
-                .map(column -> column + " = :" + column)
-                .collect(Collectors.joining(", "));
-        database.sql("update planning.work_item set version = version + 1, changed_by = :by, changed_at = :at, " + sets
-                        + " where id = :id")
-                .param("id", id)
-                .params(columns)
-                .param("by", Acting.actor().name())
-                .param("at", Sql.timestamp(clock.instant()))
-                .update();
+        rows.change(TABLE, id, columns);
     }
 
     /// What each piece of work of a plan waits for.

@@ -42,10 +42,7 @@ class Mornings {
     }
 
     private void look(User user, LocalDate day) {
-        Today list = Acting.as(Actor.of(user), () -> {
-            desk.settleGiven();
-            return desk.today();
-        });
+        Today list = Acting.as(Actor.of(user), desk::morning);
         List<AskedEntry> now = Stream.concat(
                         list.entries().stream().map(AskedEntry::waiting),
                         list.away().stream().map(AskedEntry::away))
