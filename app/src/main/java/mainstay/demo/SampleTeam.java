@@ -17,6 +17,7 @@ import mainstay.team.duty.CoverageBoard;
 import mainstay.team.duty.Duty;
 import mainstay.team.duty.DutyDesk;
 import mainstay.team.duty.Field;
+import mainstay.team.energy.Leaders;
 import mainstay.team.member.CompetenceDesk;
 import mainstay.team.member.CompetenceForm;
 import mainstay.team.member.MemberForm;
@@ -38,6 +39,7 @@ class SampleTeam {
     private final DutyDesk duties;
     private final Assigning assigning;
     private final CompetenceDesk competence;
+    private final Leaders leaders;
     private final UserDesk users;
 
     SampleTeam(
@@ -47,6 +49,7 @@ class SampleTeam {
             DutyDesk duties,
             Assigning assigning,
             CompetenceDesk competence,
+            Leaders leaders,
             UserDesk users) {
         this.board = board;
         this.accounts = accounts;
@@ -54,6 +57,7 @@ class SampleTeam {
         this.duties = duties;
         this.assigning = assigning;
         this.competence = competence;
+        this.leaders = leaders;
         this.users = users;
     }
 
@@ -99,6 +103,9 @@ class SampleTeam {
         overlap(watched.get(Math.min(1, watched.size() - 1)), cast);
         assigning.pool(null, String.valueOf(cast.service().id()));
         assess(cast.manager());
+        lead(cast.manager(), cast.director());
+        lead(cast.engineer(), cast.manager());
+        lead(cast.service(), cast.manager());
     }
 
     /// Nobody is accountable for one field of work at the first account, and for another one at the last.
@@ -178,6 +185,12 @@ class SampleTeam {
 
     private void give(AccountCard account, List<DutyDesk.Wish> wishes) {
         assigning.all(account, wishes).ifPresent(why -> {
+            throw new IllegalStateException(why.toString());
+        });
+    }
+
+    private void lead(User user, User by) {
+        leaders.lead(String.valueOf(user.id()), String.valueOf(by.id())).ifPresent(why -> {
             throw new IllegalStateException(why.toString());
         });
     }
