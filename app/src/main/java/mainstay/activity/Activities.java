@@ -32,7 +32,7 @@ public class Activities {
     private static final TypeReference<Map<String, String>> CONTENT = new TypeReference<>() {};
     private static final String COLUMNS = """
             select a.id, a.account_id, a.kind, a.internal, a.state, a.day_only, a.on_day, a.starts_at, a.minutes, a.travel_minutes, a.subject,
-                   a.notes, a.uid, a.sequence, a.revision, a.reason, a.recorded_by, a.recorded_by_id, a.recorded_at, a.changed_by,
+                   a.notes, a.uid, a.sequence, a.revision, a.reason, a.begun_by, a.recorded_by, a.recorded_by_id, a.recorded_at, a.changed_by,
                    a.changed_at, a.user_ids,
                    array(select distinct t.person_id from activity.attendee t where t.activity_id = a.id order by 1) as people,
                    array(select m.words from activity.mention m where m.activity_id = a.id order by m.id) as words,
@@ -248,6 +248,7 @@ public class Activities {
                 row.getInt("sequence"),
                 row.getInt("revision"),
                 row.getString("reason"),
+                row.getString("begun_by"),
                 row.getString("recorded_by"),
                 Sql.number(row, "recorded_by_id"),
                 Objects.requireNonNull(Sql.instant(row, "recorded_at")),

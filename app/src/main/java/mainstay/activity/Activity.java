@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param uid       by which calendars know it
 /// @param sequence  how often its place in calendars changed
 /// @param reason    why it was cancelled
+/// @param begunBy   `us` or `them`, who wanted it; null where nobody said
 /// @param users     who of us
 /// @param people    who of the account
 /// @param mentions  whom the notes name
@@ -42,6 +43,7 @@ public record Activity(
         int sequence,
         int revision,
         @Nullable String reason,
+        @Nullable String begunBy,
         String recordedBy,
         @Nullable Long recordedById,
         Instant recordedAt,
@@ -92,6 +94,7 @@ public record Activity(
         content.put("travel", String.valueOf(travelMinutes));
         content.put("subject", subject);
         content.put("notes", Objects.requireNonNullElse(notes, ""));
+        content.put("begunBy", Objects.requireNonNullElse(begunBy, ""));
         content.put("users", joined(users));
         content.put("people", joined(people));
         return content;

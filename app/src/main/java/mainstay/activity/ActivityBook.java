@@ -116,10 +116,10 @@ public class ActivityBook {
         String own = origin.uid();
         Optional<Long> id = bound(database.sql("""
                         insert into activity.activity (account_id, kind, internal, state, day_only, on_day, starts_at, minutes, travel_minutes,
-                                                       subject, notes, user_ids, uid, submission, source, recorded_by, recorded_by_id,
+                                                       subject, notes, user_ids, begun_by, uid, submission, source, recorded_by, recorded_by_id,
                                                        recorded_at, changed_by, changed_at)
                         values (:account, :kind, :internal, :state, :dayOnly, :onDay, :startsAt, :minutes, :travel, :subject, :notes, :users,
-                                :uid, :submission, :source, :by, :byId, :now, :by, :now)
+                                :begunBy, :uid, :submission, :source, :by, :byId, :now, :by, :now)
                         on conflict do nothing returning id
                         """), wish)
                 .param("uid", own == null ? UUID.randomUUID() + OURS : own)
@@ -142,7 +142,7 @@ public class ActivityBook {
                         update activity.activity
                         set account_id = :account, kind = :kind, internal = :internal, state = :state, day_only = :dayOnly, on_day = :onDay,
                             starts_at = :startsAt, minutes = :minutes, travel_minutes = :travel, subject = :subject, notes = :notes,
-                            user_ids = :users, sequence = sequence + :steps, revision = revision + 1, changed_by = :by, changed_at = :now
+                            user_ids = :users, begun_by = :begunBy, sequence = sequence + :steps, revision = revision + 1, changed_by = :by, changed_at = :now
                         where id = :id
                         """), wish)
                 .param("steps", steps)
@@ -198,6 +198,7 @@ public class ActivityBook {
                 .param("travel", wish.travelMinutes())
                 .param("subject", wish.subject())
                 .param("notes", wish.notes())
+                .param("begunBy", wish.begunBy())
                 .param("users", wish.users().toArray(Long[]::new));
     }
 

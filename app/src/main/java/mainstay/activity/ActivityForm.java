@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 /// @param meant      whom ambiguous words of the notes mean, as the question offers it
 /// @param seen       revision that the writer saw; empty for a new one
 /// @param submission of this one form, so that it counts once however often it is sent
+/// @param begunBy    `us` or `them`: who wanted it; empty: nobody says
 public record ActivityForm(
         @Nullable String account,
         @Nullable String kind,
@@ -48,7 +49,8 @@ public record ActivityForm(
         @Nullable List<String> people,
         @Nullable List<String> meant,
         @Nullable String seen,
-        @Nullable String submission) {
+        @Nullable String submission,
+        @Nullable String begunBy) {
 
     public static final int LONGEST_SUBJECT = 300;
     public static final int LONGEST_NOTES = 10_000;
@@ -73,7 +75,8 @@ public record ActivityForm(
                 List.of(),
                 List.of(),
                 "",
-                UUID.randomUUID().toString());
+                UUID.randomUUID().toString(),
+                "");
     }
 
     public String of(String field) {
@@ -89,6 +92,7 @@ public record ActivityForm(
             case "subject" -> subject;
             case "notes" -> notes == null ? null : notes.replace("\r\n", "\n");
             case "seen" -> seen;
+            case "begunBy" -> begunBy;
             default -> submission;
         };
         return written == null ? "" : written.strip();
@@ -144,7 +148,8 @@ public record ActivityForm(
                 people,
                 meant,
                 String.valueOf(revision),
-                submission);
+                submission,
+                begunBy);
     }
 
     /// What it is called: what the writer says, else how the notes begin.
@@ -175,8 +180,16 @@ public record ActivityForm(
         if (minutesOf("travel", 0).isEmpty()) {
             refusals.put("travel", Text.of("activity.wrong.travel"));
         }
+        if (!List.of("", "us", "them").contains(of("begunBy"))) {
+            refusals.put("begunBy", Text.of("activity.wrong.begunBy"));
+        }
         refuseTexts(refusals);
         return refusals;
+    }
+
+    /// Who wanted it; null where nobody says, and among ourselves.
+    public @Nullable String begunByOrNull(ActivityKind kind) {
+        return of("begunBy").isEmpty() || kind.internal() ? null : of("begunBy");
     }
 
     private void refuseTexts(Map<String, Text> refusals) {
@@ -314,6 +327,7 @@ public record ActivityForm(
                 activity.people().stream().map(String::valueOf).toList(),
                 List.of(),
                 String.valueOf(activity.revision()),
-                UUID.randomUUID().toString());
+                UUID.randomUUID().toString(),
+                Objects.requireNonNullElse(activity.begunBy(), ""));
     }
 }

@@ -4,6 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// An activity to be written down, understood and checked.
+///
+/// @param begunBy `us` or `them`; null where nobody says
 public record ActivityWish(
         @Nullable Long accountId,
         ActivityKind kind,
@@ -13,6 +15,7 @@ public record ActivityWish(
         int travelMinutes,
         String subject,
         @Nullable String notes,
+        @Nullable String begunBy,
         List<Long> users,
         List<Long> people,
         List<Mention> mentions) {}

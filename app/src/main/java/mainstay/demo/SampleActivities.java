@@ -28,6 +28,11 @@ class SampleActivities {
             List.of("401", "1", "981", "944", "816", "874", "881", "906", "965", "996");
     private static final int WEEKS_BACK = 52;
     private static final int WEEKS_AHEAD = 4;
+    private static final int DIARY_WEEKS = 12;
+    private static final int TOGETHER = 4;
+
+    /// Who wanted what was done; nobody says so of every fourth.
+    private static final List<String> BEGUN_BY = List.of("us", "them", "us", "");
 
     private final Accounts accounts;
     private final PersonFiles people;
@@ -84,6 +89,7 @@ class SampleActivities {
             }
         }
         Acting.run(Actor.of(director.get()), () -> among(monday));
+        Acting.run(Actor.of(manager.get()), () -> diary(monday));
     }
 
     /// The larger the account, the more often.
@@ -107,11 +113,48 @@ class SampleActivities {
                                 "%02d:%s".formatted(9 + (number + place) % 7, place % 2 == 0 ? "00" : "30"),
                                 words,
                                 met == null || met.erased() ? List.of() : List.of(String.valueOf(met.personId())),
-                                List.of()),
+                                together(deed, place, user),
+                                BEGUN_BY.get(number % BEGUN_BY.size())),
                         uid(account.code(), number));
                 number++;
             }
         });
+    }
+
+    /// At the first accounts the engineer and the service come along where there is something to show.
+    private List<String> together(Deed deed, int place, User user) {
+        if (place >= TOGETHER) {
+            return List.of();
+        }
+        return switch (deed.kind()) {
+            case "guidance", "training" -> with(user, "engineer");
+            case "discussion", "meeting" -> with(user, "service");
+            default -> List.of();
+        };
+    }
+
+    private List<String> with(User user, String name) {
+        return users.byName(name).map(one -> List.of(user.name(), one.name())).orElse(List.of());
+    }
+
+    /// What a manager's mornings go to, for twelve weeks.
+    private void diary(LocalDate monday) {
+        for (int day = 0; day < DIARY_WEEKS * 7; day++) {
+            LocalDate on = monday.minusWeeks(DIARY_WEEKS).plusDays(day);
+            if (on.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) < 0) {
+                keep(
+                        form(
+                                "",
+                                new Deed("coordination", 120, 0, ""),
+                                on,
+                                "13:15",
+                                "Invented: where is which order, and who answers for it",
+                                List.of(),
+                                List.of(),
+                                ""),
+                        uid("diary", day));
+            }
+        }
     }
 
     private void among(LocalDate monday) {
@@ -122,7 +165,15 @@ class SampleActivities {
                 colleagues.add("controller");
             }
             keep(
-                    form("", deed, monday.plusWeeks(week), "08:15", "Invented: " + deed.words(), List.of(), colleagues),
+                    form(
+                            "",
+                            deed,
+                            monday.plusWeeks(week),
+                            "08:15",
+                            "Invented: " + deed.words(),
+                            List.of(),
+                            colleagues,
+                            ""),
                     uid("firm", week + WEEKS_BACK));
         }
     }
@@ -134,7 +185,8 @@ class SampleActivities {
             String time,
             String words,
             List<String> met,
-            List<String> colleagues) {
+            List<String> colleagues,
+            String begunBy) {
         return new ActivityForm(
                 account,
                 deed.kind(),
@@ -150,7 +202,8 @@ class SampleActivities {
                 met,
                 List.of(),
                 "",
-                "");
+                "",
+                begunBy);
     }
 
     private static String uid(String whose, int number) {

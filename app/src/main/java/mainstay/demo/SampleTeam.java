@@ -20,6 +20,7 @@ import mainstay.team.duty.CoverageBoard;
 import mainstay.team.duty.Duty;
 import mainstay.team.duty.DutyDesk;
 import mainstay.team.duty.Field;
+import mainstay.team.energy.Leaders;
 import mainstay.team.member.CompetenceDesk;
 import mainstay.team.member.CompetenceForm;
 import mainstay.team.member.MemberForm;
@@ -41,6 +42,7 @@ class SampleTeam {
     private final DutyDesk duties;
     private final Assigning assigning;
     private final CompetenceDesk competence;
+    private final Leaders leaders;
     private final UserDesk users;
     private final AbsenceDesk absences;
     private final Clock clock;
@@ -52,6 +54,7 @@ class SampleTeam {
             DutyDesk duties,
             Assigning assigning,
             CompetenceDesk competence,
+            Leaders leaders,
             UserDesk users,
             AbsenceDesk absences,
             Clock clock) {
@@ -61,6 +64,7 @@ class SampleTeam {
         this.duties = duties;
         this.assigning = assigning;
         this.competence = competence;
+        this.leaders = leaders;
         this.users = users;
         this.absences = absences;
         this.clock = clock;
@@ -108,6 +112,9 @@ class SampleTeam {
         overlap(watched.get(Math.min(1, watched.size() - 1)), cast);
         assigning.pool(null, String.valueOf(cast.service().id()));
         assess(cast.manager());
+        lead(cast.manager(), cast.director());
+        lead(cast.engineer(), cast.manager());
+        lead(cast.service(), cast.manager());
         away(cast.service(), cast.controller(), 0, 4);
         away(cast.engineer(), cast.manager(), 9, 13);
     }
@@ -199,6 +206,12 @@ class SampleTeam {
 
     private void give(AccountCard account, List<DutyDesk.Wish> wishes) {
         assigning.all(account, wishes).ifPresent(why -> {
+            throw new IllegalStateException(why.toString());
+        });
+    }
+
+    private void lead(User user, User by) {
+        leaders.lead(String.valueOf(user.id()), String.valueOf(by.id())).ifPresent(why -> {
             throw new IllegalStateException(why.toString());
         });
     }

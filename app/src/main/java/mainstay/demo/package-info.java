@@ -20,6 +20,7 @@
             "dossier :: custody",
             "dossier :: personal",
             "team :: duty",
+            "team :: energy",
             "team :: member",
             "planning",
             "planning :: effect",

@@ -53,6 +53,7 @@ class ActivityApi {
     /// @param colleagues names by which they sign in; none: the owner of the token
     /// @param people     numbers of people of the account
     /// @param seen       revision that was read; for a change only
+    /// @param begunBy    `us` or `them`, who wanted it; none: not known
     /// @param submission UUID of the program's own choice: sent twice, it makes one activity
     record NewActivity(
             @Nullable String account,
@@ -67,7 +68,8 @@ class ActivityApi {
             @Nullable List<String> colleagues,
             @Nullable List<Long> people,
             @Nullable Integer seen,
-            @Nullable String submission) {
+            @Nullable String submission,
+            @Nullable String begunBy) {
 
         /// Where words of the notes could mean several, nobody is meant: a program cannot be asked.
         ActivityForm form(List<String> meant) {
@@ -87,7 +89,8 @@ class ActivityApi {
                     met.stream().map(String::valueOf).toList(),
                     meant,
                     text(seen),
-                    submission);
+                    submission,
+                    begunBy);
         }
     }
 

@@ -36,6 +36,7 @@ class ActivityExport {
             "colleagues",
             "people",
             "state",
+            "begunBy",
             "uid");
 
     void write(String form, List<ActivityLine> lines, PageContext page, HttpServletResponse response)
@@ -93,6 +94,7 @@ class ActivityExport {
                         String.join("; ", line.users()),
                         line.people().stream().map(Met::name).collect(Collectors.joining("; ")),
                         page.t(one.state().key()),
+                        one.begunBy() == null ? "" : page.t("activity.begunBy." + one.begunBy()),
                         one.uid())
                 .stream()
                 .map(text -> text.replaceAll("[\\p{Cc}&&[^\\n\\t]]", " "))

@@ -39,7 +39,7 @@ public class ActivityHistories {
 
         /// Whether its values are codes that have words.
         public boolean isCoded() {
-            return field.equals("kind") || field.equals("state");
+            return field.equals("kind") || field.equals("state") || field.equals("begunBy");
         }
 
         /// Whether its values are numbers of others, which say nothing to a reader.

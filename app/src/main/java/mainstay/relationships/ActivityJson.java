@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param account code; null inside the firm
 /// @param start   null where nobody said at which time of the day
+/// @param begunBy `us` or `them`; null where nobody said
 /// @param people  numbers of people of the account
 /// @param named   codes of accounts that the notes name
 public record ActivityJson(
@@ -26,6 +27,7 @@ public record ActivityJson(
         int travelMinutes,
         String subject,
         @Nullable String notes,
+        @Nullable String begunBy,
         List<String> colleagues,
         List<Long> people,
         List<String> named,
@@ -58,6 +60,7 @@ public record ActivityJson(
                 one.travelMinutes(),
                 one.subject(),
                 one.notes(),
+                one.begunBy(),
                 line.users(),
                 line.people().stream().map(Met::id).toList(),
                 line.named().stream().map(Place::code).toList(),

@@ -29,6 +29,9 @@ public record ActivityPage(
 
     public static final List<String> DURATIONS = List.of("15", "30", "60", "120");
 
+    /// Nobody has to say who wanted it.
+    public static final List<String> BEGUN_BY = List.of("", "us", "them");
+
     /// Where it is sent.
     public String action() {
         return before == null ? "/activities" : before.path();

@@ -100,6 +100,7 @@ class ActivityReading {
                         form.minutesOf("travel", 0).orElseThrow(),
                         form.title(),
                         form.notesOrNull(),
+                        form.begunByOrNull(form.kindOf(all).orElseThrow()),
                         users,
                         met,
                         found.mentions()));

@@ -2,7 +2,16 @@
 /// and for how long; written down in seconds, read in lists, panels and calendars.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"accounts", "accounts :: people", "ledger :: file", "activity", "identity", "shared"})
+        allowedDependencies = {
+            "team",
+            "rating",
+            "accounts",
+            "accounts :: people",
+            "ledger :: file",
+            "activity",
+            "identity",
+            "shared"
+        })
 package mainstay.relationships;
 
 import org.jspecify.annotations.NullMarked;

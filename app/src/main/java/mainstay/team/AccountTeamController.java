@@ -17,6 +17,7 @@ import mainstay.team.duty.Assigning;
 import mainstay.team.duty.CoverageBoard;
 import mainstay.team.duty.DutyDesk;
 import mainstay.team.duty.Field;
+import mainstay.team.energy.AccountHours;
 import mainstay.team.member.AwayMonths;
 import mainstay.team.member.Member;
 import mainstay.team.member.TeamDesk;
@@ -42,6 +43,7 @@ class AccountTeamController {
     private final Assigning assigning;
     private final CoverageBoard board;
     private final AwayMonths months;
+    private final AccountHours hours;
 
     AccountTeamController(
             AccountShells shells,
@@ -50,7 +52,8 @@ class AccountTeamController {
             DutyDesk duties,
             Assigning assigning,
             CoverageBoard board,
-            AwayMonths months) {
+            AwayMonths months,
+            AccountHours hours) {
         this.shells = shells;
         this.accounts = accounts;
         this.team = team;
@@ -58,6 +61,7 @@ class AccountTeamController {
         this.assigning = assigning;
         this.board = board;
         this.months = months;
+        this.hours = hours;
     }
 
     /// @param month of the calendar, as `2026-11`
@@ -76,6 +80,7 @@ class AccountTeamController {
                 .addObject("team", members)
                 .addObject("fields", fields())
                 .addObject("duties", duties.of(shell.account()))
+                .addObject("hours", hours.of(shell.account()).orElse(null))
                 .addObject("gaps", board.at(shell.account().id()))
                 .addObject("people", members.mayArrange() ? duties.people() : List.of())
                 .addObject("month", months.of(month, people));

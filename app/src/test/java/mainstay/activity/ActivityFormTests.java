@@ -22,7 +22,7 @@ class ActivityFormTests {
 
     private static ActivityForm form(String day, String time, String minutes, String notes) {
         return new ActivityForm(
-                "A", "visit", "", day, time, "", minutes, "", "", notes, List.of(), List.of(), List.of(), "", "");
+                "A", "visit", "", day, time, "", minutes, "", "", notes, List.of(), List.of(), List.of(), "", "", "");
     }
 
     private static String refused(ActivityForm form) {
@@ -77,21 +77,36 @@ class ActivityFormTests {
                                 BERLIN))
                 .isEqualTo(ActivityState.DONE);
         ActivityForm done = new ActivityForm(
-                "A", "visit", "done", "2026-11-16", "10:01", "", "30", "", "", "x", null, null, null, "", "");
+                "A", "visit", "done", "2026-11-16", "10:01", "", "30", "", "", "x", null, null, null, "", "", "");
         assertThat(refused(done)).isEqualTo("state");
         ActivityForm cancelled = new ActivityForm(
-                "A", "visit", "cancelled", "2026-11-16", "", "", "30", "", "", "x", null, null, null, "", "");
+                "A", "visit", "cancelled", "2026-11-16", "", "", "30", "", "", "x", null, null, null, "", "", "");
         assertThat(refused(cancelled)).isEqualTo("state");
     }
 
     @Test
     void texts_may_be_long_as_people_write_them_and_no_longer() {
         String emoji = "😀".repeat(ActivityForm.LONGEST_SUBJECT);
-        ActivityForm form =
-                new ActivityForm("A", "visit", "", "2026-11-16", "", "", "30", "", emoji, "", null, null, null, "", "");
+        ActivityForm form = new ActivityForm(
+                "A", "visit", "", "2026-11-16", "", "", "30", "", emoji, "", null, null, null, "", "", "");
         assertThat(refused(form)).isEmpty();
         assertThat(refused(new ActivityForm(
-                        "A", "visit", "", "2026-11-16", "", "", "30", "", emoji + "😀", "", null, null, null, "", "")))
+                        "A",
+                        "visit",
+                        "",
+                        "2026-11-16",
+                        "",
+                        "",
+                        "30",
+                        "",
+                        emoji + "😀",
+                        "",
+                        null,
+                        null,
+                        null,
+                        "",
+                        "",
+                        "")))
                 .isEqualTo("subject");
         assertThat(refused(form("2026-11-16", "", "30", "ab\u202Ecd"))).contains("notes");
         assertThat(refused(form("2026-11-16", "", "30", "x".repeat(10_001)))).isEqualTo("notes");
@@ -103,21 +118,21 @@ class ActivityFormTests {
 
     @Test
     void a_customer_needs_an_account_and_we_ourselves_do_not() {
-        ActivityForm outside =
-                new ActivityForm("", "visit", "", "2026-11-16", "", "", "30", "", "x", "", null, null, null, "", "");
+        ActivityForm outside = new ActivityForm(
+                "", "visit", "", "2026-11-16", "", "", "30", "", "x", "", null, null, null, "", "", "");
         assertThat(refused(outside)).isEqualTo("account");
         ActivityForm inside = new ActivityForm(
-                "", "coordination", "", "2026-11-16", "", "", "30", "", "x", "", null, null, null, "", "");
+                "", "coordination", "", "2026-11-16", "", "", "30", "", "x", "", null, null, null, "", "", "");
         assertThat(refused(inside)).isEmpty();
-        ActivityForm unknown =
-                new ActivityForm("", "party", "", "2026-11-16", "", "", "30", "", "x", "", null, null, null, "", "");
+        ActivityForm unknown = new ActivityForm(
+                "", "party", "", "2026-11-16", "", "", "30", "", "x", "", null, null, null, "", "", "");
         assertThat(refused(unknown)).isEqualTo("kind");
     }
 
     @Test
     void programs_say_the_moment_itself() {
         ActivityForm form = new ActivityForm(
-                "A", "visit", "", "", "", "2026-10-25T02:30:00+01:00", "60", "", "x", "", null, null, null, "", "");
+                "A", "visit", "", "", "", "2026-10-25T02:30:00+01:00", "60", "", "x", "", null, null, null, "", "", "");
         assertThat(refused(form)).isEmpty();
         assertThat(form.moment(BERLIN).orElseThrow().startsAt()).isEqualTo(Instant.parse("2026-10-25T01:30:00Z"));
         assertThat(refused(new ActivityForm(
@@ -135,6 +150,7 @@ class ActivityFormTests {
                         null,
                         null,
                         "",
+                        "",
                         "")))
                 .isEqualTo("day");
     }
@@ -150,6 +166,7 @@ class ActivityFormTests {
                 1440,
                 15,
                 "x",
+                null,
                 null,
                 List.of(1L),
                 List.of(),

@@ -44,6 +44,8 @@ class OwnerFunctionsTests {
             "accounts.survivor_of", "the number of an account only, which is looked up again under the policy",
             "approvals.withdraw_for", "asks itself for directors and administrators",
             "approvals.pass_on", "asks itself for directors and administrators",
+            "team.hours", "sums of minutes of oneself and of whom one leads; it asks that itself",
+            "team.recorded_since", "first days on record of the same people; it asks that itself",
             "team.peak_share", "a sum of shares of working time, nothing of the accounts",
             "dossier.alone", "whether the firm has anybody else, which the list of colleagues tells everybody",
             "dossier.answers", "whether oneself answers for an archive",

@@ -35,7 +35,8 @@ public class ActivityBench {
                 List.of(),
                 List.of(),
                 "",
-                UUID.randomUUID().toString());
+                UUID.randomUUID().toString(),
+                "");
     }
 
     public long add(User user, String account, String kind, String day, String minutes, String notes) {

@@ -91,6 +91,36 @@ class TeamStoryTests {
     }
 
     @Test
+    void who_saw_how_somebody_was_assessed_is_on_record_before_it_is_shown() throws Exception {
+        User clerk = cast.another("tai", "泰文员", Role.AGENT);
+        String counted = "select count(*) from team.look where user_id = " + clerk.id();
+        assertThat(bench.page(cast.director(), "/team/people/tai/competence")).contains("泰文员");
+        assertThat(sql.count(cast.director(), counted))
+                .as("there was nothing to see")
+                .isZero();
+        sql.run(cast.director(), """
+                insert into team.competence (user_id, assessed_on, assessor_id, assessor, knowledge, skill, attitude, recorded_at)
+                values (%d, '2026-11-01', %d, 'wang', 3, 3, 3, now())""".formatted(clerk.id(), cast.director().id()));
+        bench.page(clerk, "/team/people/tai/competence");
+        assertThat(sql.count(clerk, counted))
+                .as("one's own look is nobody's business")
+                .isZero();
+        bench.page(cast.administrator(), "/team/people/tai/competence");
+        assertThat(sql.count(clerk, counted)).isEqualTo(1);
+        assertThat(bench.page(clerk, "/team/people/tai/competence")).contains("Who saw this", "Ada Zhou");
+        assertThat(sql.count(cast.keyAccountManager(), counted))
+                .as("for others there is none")
+                .isZero();
+        assertThatThrownBy(() -> sql.run(cast.director(), "delete from team.look"))
+                .hasStackTraceContaining("permission denied");
+        assertThatThrownBy(() -> sql.run(
+                        clerk,
+                        "insert into team.look (user_id, reader_id, reader) values (1, %d, 'x')"
+                                .formatted(cast.director().id())))
+                .hasStackTraceContaining("row-level security");
+    }
+
+    @Test
     void benefits_and_competence_are_for_the_person_directors_and_administrators() throws Exception {
         bench.send(
                         cast.director(),

@@ -54,6 +54,7 @@ final class ActivityFile {
         NOTES("notes", false),
         COLLEAGUES("colleagues", false),
         STATE("state", false),
+        BEGUN_BY("begunBy", false),
         UID("uid", false);
 
         private final String code;
@@ -132,6 +133,7 @@ final class ActivityFile {
                 cell(cells, Column.SUBJECT),
                 cell(cells, Column.NOTES),
                 colleagues(cell(cells, Column.COLLEAGUES)),
+                begunBy(cell(cells, Column.BEGUN_BY)),
                 uid(cells),
                 fault == null ? null : fault.reason().key(),
                 fault == null ? List.of() : List.copyOf(fault.args()));
@@ -153,6 +155,13 @@ final class ActivityFile {
         return Arrays.stream(ActivityState.values())
                 .filter(state -> isCalled(written, state.code(), state.key()))
                 .map(ActivityState::code)
+                .findFirst()
+                .orElse(written);
+    }
+
+    private String begunBy(String written) {
+        return Stream.of("us", "them")
+                .filter(side -> isCalled(written, side, "activity.begunBy." + side))
                 .findFirst()
                 .orElse(written);
     }

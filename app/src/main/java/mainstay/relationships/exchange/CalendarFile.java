@@ -240,6 +240,7 @@ final class CalendarFile {
                 subject,
                 notes,
                 List.of(),
+                "",
                 uid,
                 null,
                 List.of());
@@ -264,6 +265,7 @@ final class CalendarFile {
                 summary(event),
                 "",
                 List.of(),
+                "",
                 uid(event),
                 key,
                 List.of(arguments));

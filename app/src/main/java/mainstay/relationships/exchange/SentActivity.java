@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param cells      as they stand in the file; none for a calendar
 /// @param start      moment, instead of day and time
 /// @param colleagues names by which they sign in
+/// @param begunBy    `us` or `them`; empty where the file does not tell
 /// @param uid        by which it is known again
 /// @param fault      message key of why it cannot be read; null where it can
 public record SentActivity(
@@ -27,6 +28,7 @@ public record SentActivity(
         String subject,
         String notes,
         List<String> colleagues,
+        String begunBy,
         String uid,
         @Nullable String fault,
         List<Object> args) {
@@ -47,7 +49,8 @@ public record SentActivity(
                 List.of(),
                 meant,
                 "",
-                UUID.randomUUID().toString());
+                UUID.randomUUID().toString(),
+                begunBy);
     }
 
     /// When, as far as the file says it.

@@ -36,13 +36,16 @@ public class DutySettings {
         this.users = users;
     }
 
-    /// @param owners by number of the field, 0 for all that nobody else owns
+    /// @param owners    by number of the field, 0 for all that nobody else owns
+    /// @param people    who can act
+    /// @param everybody who is not shut out
     public record Page(
             List<Field> fields,
             BigDecimal weeklyHours,
             int watchedFrom,
             Map<Integer, Pools.Pool> owners,
-            List<User> people) {
+            List<User> people,
+            List<User> everybody) {
 
         public @Nullable String owner(int field) {
             Pools.Pool pool = owners.get(field);
@@ -65,7 +68,8 @@ public class DutySettings {
                 settings.weeklyHours(),
                 settings.watchedFrom(),
                 owners,
-                users.all().stream().filter(TeamRights::canAct).toList());
+                users.all().stream().filter(TeamRights::canAct).toList(),
+                users.all().stream().filter(User::isEnabled).toList());
     }
 
     /// @return refusals by name of the form's field

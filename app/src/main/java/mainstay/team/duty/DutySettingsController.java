@@ -6,6 +6,8 @@ import mainstay.identity.Allowed;
 import mainstay.identity.Role;
 import mainstay.shared.web.Flash;
 import mainstay.shared.web.Text;
+import mainstay.team.energy.EnergySettingsDesk;
+import mainstay.team.energy.Leaders;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -24,10 +26,14 @@ class DutySettingsController {
 
     private final DutySettings settings;
     private final Assigning assigning;
+    private final EnergySettingsDesk energy;
+    private final Leaders leaders;
 
-    DutySettingsController(DutySettings settings, Assigning assigning) {
+    DutySettingsController(DutySettings settings, Assigning assigning, EnergySettingsDesk energy, Leaders leaders) {
         this.settings = settings;
         this.assigning = assigning;
+        this.energy = energy;
+        this.leaders = leaders;
     }
 
     @GetMapping
@@ -38,6 +44,8 @@ class DutySettingsController {
     private ModelAndView page(Map<String, Text> refusals) {
         ModelAndView page = new ModelAndView("team/settings")
                 .addObject("settings", settings.page())
+                .addObject("energy", energy.current())
+                .addObject("leaders", leaders.all())
                 .addObject("refusals", refusals);
         if (!refusals.isEmpty()) {
             page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
@@ -70,6 +78,21 @@ class DutySettingsController {
             @RequestParam(defaultValue = "") String user,
             RedirectAttributes redirect) {
         return done(named("pool", assigning.pool(field, user)), redirect);
+    }
+
+    /// What the firm wants of its time.
+    @PostMapping("/energy")
+    ModelAndView energy(EnergySettingsDesk.Form form, RedirectAttributes redirect) {
+        return done(energy.keep(form), redirect);
+    }
+
+    /// @param leader none: nobody leads the person any more
+    @PostMapping("/leaders")
+    ModelAndView lead(
+            @RequestParam(defaultValue = "") String user,
+            @RequestParam(defaultValue = "") String leader,
+            RedirectAttributes redirect) {
+        return done(named("leader", leaders.lead(user, leader)), redirect);
     }
 
     private static Map<String, Text> named(String name, Optional<Text> refusal) {

@@ -23,20 +23,39 @@ public class CompetenceDesk {
 
     private final JdbcClient database;
     private final UserDesk users;
+    private final CompetenceLooks looks;
     private final Clock clock;
 
-    CompetenceDesk(JdbcClient database, UserDesk users, Clock clock) {
+    CompetenceDesk(JdbcClient database, UserDesk users, CompetenceLooks looks, Clock clock) {
         this.database = database;
         this.users = users;
+        this.looks = looks;
         this.clock = clock;
     }
 
     /// @param assessments the newest first
     /// @param mayAssess   whether the reader may add one
-    public record Profile(User person, List<Competence> assessments, boolean mayAssess) {}
+    /// @param looks       the latest times somebody else saw it
+    public record Profile(
+            User person, List<Competence> assessments, boolean mayAssess, List<CompetenceLooks.Look> looks) {}
 
+    /// About to be shown: that somebody else sees it is on record first.
     @Transactional(readOnly = true)
     public Profile of(String name) {
+        Profile profile = find(name);
+        Long reader = Acting.actor().id();
+        boolean own = reader != null && reader == profile.person().id();
+        if (!own && !profile.assessments().isEmpty()) {
+            looks.note(profile.person().id());
+        }
+        return new Profile(
+                profile.person(),
+                profile.assessments(),
+                profile.mayAssess(),
+                looks.of(profile.person().id()));
+    }
+
+    private Profile find(String name) {
         User person = users.byName(name).orElseThrow(() -> new Problem.NotFound("user.unknown"));
         if (!TeamRights.mayKnow(person.id())) {
             throw new Problem.Forbidden("competence.notYours");
@@ -50,12 +69,13 @@ public class CompetenceDesk {
                         .param("user", person.id())
                         .query(RecordRows.of(Competence.class))
                         .list(),
-                person.isEnabled() && TeamRights.maySayOf(person.id()));
+                person.isEnabled() && TeamRights.maySayOf(person.id()),
+                List.of());
     }
 
     /// @return refusals by name of the form's field
     public Map<String, Text> assess(String name, CompetenceForm form) {
-        Profile profile = of(name);
+        Profile profile = find(name);
         if (!profile.mayAssess()) {
             throw new Problem.Forbidden("competence.notByYou");
         }

@@ -31,12 +31,14 @@ create table activity.activity (
     submission        uuid not null unique,
     source            text not null check (source in ('page', 'program', 'file', 'calendar')),
     reason            text check (length(reason) between 1 and 300),
+    begun_by          text check (begun_by in ('us', 'them')),
     recorded_by       text not null,
     recorded_by_id    bigint,
     recorded_at       timestamptz not null,
     changed_by        text not null,
     changed_at        timestamptz not null,
     check (account_id is not null or internal),
+    check (begun_by is null or not internal),
     unique nulls not distinct (uid, recorded_by_id)
 );
 create index activity_of_account on activity.activity (account_id, starts_at desc, id desc);
@@ -47,6 +49,7 @@ comment on table activity.activity is
 comment on column activity.activity.internal is 'As its kind said when it was written down.';
 comment on column activity.activity.on_day is 'The day where the firm is; of one without a time the day itself, which then begins at starts_at.';
 comment on column activity.activity.uid is 'By which calendars know it; of a file that was taken the one that it bears there.';
+comment on column activity.activity.begun_by is 'Who wanted it: we or the customer; null where nobody said, which is not the same as we.';
 comment on column activity.activity.user_ids is 'Who of us; the same stand in activity.colleague, where they are looked up.';
 
 create table activity.colleague (
@@ -116,9 +119,9 @@ create policy changed on activity.activity for update to mainstay_app
                      else (select identity.reach()) >= 2
                           or exists (select 1 from identity.standing_grant g where g.account_id = activity.account_id and g.level >= 2) end);
 grant select,
-    insert (account_id, kind, internal, state, day_only, on_day, starts_at, minutes, travel_minutes, subject, notes, user_ids, uid,
+    insert (account_id, kind, internal, state, day_only, on_day, starts_at, minutes, travel_minutes, subject, notes, user_ids, begun_by, uid,
             submission, source, recorded_by, recorded_by_id, recorded_at, changed_by, changed_at),
-    update (account_id, kind, internal, state, day_only, on_day, starts_at, minutes, travel_minutes, subject, notes, user_ids, sequence,
+    update (account_id, kind, internal, state, day_only, on_day, starts_at, minutes, travel_minutes, subject, notes, user_ids, begun_by, sequence,
             revision, reason, changed_by, changed_at)
     on activity.activity to mainstay_app;
 
@@ -226,13 +229,15 @@ grant execute on function activity.overfull(bigint[], timestamptz, timestamptz, 
 
 create view activity.pub_activity with (security_invoker) as
 select a.id, a.account_id, a.kind, a.internal, u.user_id, a.state, a.day_only, a.on_day, a.starts_at, a.minutes, a.travel_minutes,
-       a.subject, a.recorded_at
+       a.subject, a.recorded_at, a.begun_by
 from activity.activity a cross join lateral unnest(a.user_ids) u (user_id);
 comment on view activity.pub_activity is
     'Who of us did, does or plans what for which account (none: inside the firm), and for how long: a row for each of those who take part.';
+create view activity.pub_colleague with (security_invoker) as select c.activity_id, c.user_id, c.starts_at from activity.colleague c;
+comment on view activity.pub_colleague is 'Who takes part in what, to be looked up by person.';
 create view activity.pub_attendee with (security_invoker) as
 select distinct t.activity_id, t.person_id from activity.attendee t;
 comment on view activity.pub_attendee is 'People of accounts who take part in activities.';
 create view activity.pub_kind with (security_invoker) as select k.code, k.internal, k.place from activity.kind k;
 comment on view activity.pub_kind is 'What can be done.';
-grant select on activity.pub_activity, activity.pub_attendee, activity.pub_kind to mainstay_app;
+grant select on activity.pub_activity, activity.pub_colleague, activity.pub_attendee, activity.pub_kind to mainstay_app;

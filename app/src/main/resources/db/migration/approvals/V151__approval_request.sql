@@ -57,6 +57,7 @@ create table approvals.step (
     check ((decided_at is null) = (decision is null))
 );
 create index step_of_request on approvals.step (request_id, turn, id);
+create index step_decided on approvals.step (decided_at) where decided_by is not null;
 comment on table approvals.step is
     'One yes or no. It waits from opened_at until somebody who may decide looks at it (taken_at) and is worked on from then until decided_at. '
     'instead_of: the role of the rule, where nobody else holds it. dropped: not asked any more. alone: decided by the requester, in a firm of one.';

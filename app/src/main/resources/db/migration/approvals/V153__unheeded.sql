@@ -50,5 +50,16 @@ from approvals.step s join approvals.request r on r.id = s.request_id and r.stat
 where s.decision is null and s.user_id is not null;
 comment on view approvals.pub_named_step is 'Open steps that wait for somebody by name.';
 grant select on approvals.pub_named_step to mainstay_app;
+
+create view approvals.pub_decision with (security_invoker) as
+select s.id, s.request_id, r.kind, r.account_id, s.decided_by as user_id, s.decided_at
+from approvals.step s join approvals.request r on r.id = s.request_id
+where s.decision in ('granted', 'refused') and s.decided_by is not null;
+comment on view approvals.pub_decision is 'Who said yes or no to what, and when.';
+create view approvals.pub_rule_change with (security_invoker) as
+select r.kind, r.version, r.changed_at, r.changed_by from approvals.rule r where r.version > 1;
+comment on view approvals.pub_rule_change is 'When it was changed who decides on requests of a kind.';
+grant select on approvals.pub_decision, approvals.pub_rule_change to mainstay_app;
+
 revoke all on function approvals.pass_on(bigint, bigint) from public;
 grant execute on function approvals.pass_on(bigint, bigint) to mainstay_app;

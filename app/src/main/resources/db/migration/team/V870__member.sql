@@ -3,18 +3,26 @@ create schema team;
 grant usage on schema team to mainstay_app;
 
 create table team.setting (
-    only_row     boolean primary key default true check (only_row),
-    weekly_hours numeric(5, 2) not null default 40 check (weekly_hours between 1 and 168),
-    watched_from integer not null default 5 check (watched_from between 1 and 5)
+    only_row         boolean primary key default true check (only_row),
+    weekly_hours     numeric(5, 2) not null default 40 check (weekly_hours between 1 and 168),
+    watched_from     integer not null default 5 check (watched_from between 1 and 5),
+    decision_minutes integer not null default 10 check (decision_minutes between 0 and 240),
+    target_internal  integer not null default 30 check (target_internal between 0 and 99),
+    alarm_internal   integer not null default 70 check (alarm_internal between 1 and 100),
+    sure_from        integer not null default 30 check (sure_from between 1 and 100),
+    check (target_internal < alarm_internal)
 );
 comment on table team.setting is
     'Working hours of a person in a week, and from how many stars on an account is looked after duty by duty; 5: key accounts alone are.';
+comment on column team.setting.decision_minutes is 'How long a decision on a request takes; nobody measures it.';
+comment on column team.setting.target_internal is 'Percent of recorded time that turns to ourselves, at most; alarm_internal: from which on it is too much.';
+comment on column team.setting.sure_from is 'Percent of the working hours that have to be on record before a share is more than a guess.';
 insert into team.setting default values;
 alter table team.setting enable row level security;
 create policy seen on team.setting for select to mainstay_app using ((select identity.uid()) is not null or (select identity.reach()) >= 1);
 create policy kept on team.setting for update to mainstay_app
     using ((select identity.reach()) >= 3 or (select identity.pub_administers()));
-grant select, update (weekly_hours, watched_from) on team.setting to mainstay_app;
+grant select, update (weekly_hours, watched_from, decision_minutes, target_internal, alarm_internal, sure_from) on team.setting to mainstay_app;
 
 create table team.member (
     id                bigint generated always as identity primary key,
@@ -154,6 +162,27 @@ create policy assessed on team.competence for insert to mainstay_app
                 and assessor_id is not distinct from (select identity.uid()) and user_id is distinct from (select identity.uid()));
 grant select, insert (user_id, assessed_on, assessor_id, assessor, knowledge, skill, attitude, steps, next_on, recorded_at)
     on team.competence to mainstay_app;
+
+create table team.look (
+    id        bigint generated always as identity primary key,
+    at        timestamptz not null default identity.clock(),
+    user_id   bigint not null,
+    reader_id bigint,
+    reader    text not null
+);
+create index look_of_user on team.look (user_id, id desc);
+comment on table team.look is 'Every time somebody else was shown how a person was assessed; written before it is shown, and never changed.';
+alter table team.look enable row level security;
+create policy seen on team.look for select to mainstay_app
+    using (user_id = (select identity.uid()) or reader_id = (select identity.uid()) or (select identity.reach()) >= 3
+           or (select identity.pub_administers()));
+create policy noted on team.look for insert to mainstay_app with check (reader_id is not distinct from (select identity.uid()));
+grant select, insert (user_id, reader_id, reader) on team.look to mainstay_app;
+
+create view team.pub_membership with (security_invoker) as
+select m.account_id, m.user_id, m.function, m.role, m.from_day, m.until_day from team.member m where not m.set_aside;
+comment on view team.pub_membership is 'Who worked, works or will work for which account, and in which function.';
+grant select on team.pub_membership to mainstay_app;
 
 create view team.pub_member with (security_invoker) as
 select m.account_id, m.user_id, m.function, m.role, m.share, m.from_day, m.until_day from team.member m

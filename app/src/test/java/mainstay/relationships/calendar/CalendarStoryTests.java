@@ -109,6 +109,7 @@ class CalendarStoryTests {
                 null,
                 null,
                 "",
+                "",
                 "");
         ActivityBench.kept(cast.as(user, () -> desk.add(timed, "page")));
         bench.add(user, "K1", "visit", "2026-11-18", "60", "whole day");
@@ -132,7 +133,7 @@ class CalendarStoryTests {
         String address = address(user);
         String before = event(feed(address), "moves").getUid().getValue();
         ActivityForm later = new ActivityForm(
-                "K1", "visit", "", "2026-11-19", "", "", "60", "", "moves about", "", null, null, null, "1", "");
+                "K1", "visit", "", "2026-11-19", "", "", "60", "", "moves about", "", null, null, null, "1", "", "");
         cast.as(user, () -> desk.change(id, later));
         assertThat(event(feed(address), "moves").getSequence().getValue()).isEqualTo(1);
         cast.as(user, () -> desk.cancel(id, "2", "snow"));
@@ -184,6 +185,7 @@ class CalendarStoryTests {
                 java.util.List.of("k4", "wang"),
                 null,
                 null,
+                "",
                 "",
                 "");
         ActivityBench.kept(cast.as(cast.director(), () -> desk.add(joint, "page")));

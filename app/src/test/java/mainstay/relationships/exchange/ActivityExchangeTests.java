@@ -114,6 +114,23 @@ class ActivityExchangeTests {
     }
 
     @Test
+    void who_wanted_it_comes_in_with_a_table_and_goes_out_with_one() throws Exception {
+        String at = look("wanted.csv", """
+                day,kind,minutes,account,subject,begunBy
+                2026-10-02,call,15,E1,wanted one,客户
+                2026-10-03,call,15,E1,wanted two,fate
+                2026-10-04,call,15,E1,wanted three,
+                """);
+        assertThat(trial(at)).contains("Choose who wanted it");
+        assertThat(send(post(at + "/writing").param("choice", "good"))).isEqualTo("/activities");
+        assertThat(count("wanted")).isEqualTo(2);
+        assertThat(send(get("/activities/export?form=csv&account=E1")))
+                .contains("Wanted by")
+                .containsPattern("wanted one,.*,the customer,")
+                .containsPattern("wanted three,.*done,,");
+    }
+
+    @Test
     void what_was_taken_along_comes_back_as_known() throws Exception {
         look("one.csv", "day,kind,minutes,account,subject\n2026-10-01,visit,60,E1,there and back\n");
         String at = look("one.csv", "day,kind,minutes,account,subject\n2026-10-01,visit,60,E1,there and back\n");
