@@ -53,6 +53,9 @@ class BackupDesk {
         if (parent == null || !Files.isDirectory(parent)) {
             throw new Problem.Invalid("backup.noPlace", parent == null ? place : parent);
         }
+        if (!BackupFolder.isFileName(place)) {
+            throw new Problem.Invalid("backup.noPlace", place);
+        }
         return place;
     }
 

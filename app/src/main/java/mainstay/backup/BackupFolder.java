@@ -39,6 +39,11 @@ record BackupFolder(Path root) {
         return BY_HAND + MOMENT.format(at) + ENDING;
     }
 
+    /// Whether somebody who wrote this meant a file, not a directory.
+    static boolean isFileName(Path place) {
+        return place.toString().endsWith(ENDING);
+    }
+
     void prepare() {
         try {
             if (!Files.isDirectory(root)) {

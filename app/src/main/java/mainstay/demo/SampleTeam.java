@@ -1,5 +1,7 @@
 package mainstay.demo;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import mainstay.accounts.AccountCard;
 import mainstay.accounts.Accounts;
+import mainstay.identity.AbsenceDesk;
 import mainstay.identity.Role;
 import mainstay.identity.User;
 import mainstay.identity.UserChange;
@@ -39,6 +42,8 @@ class SampleTeam {
     private final Assigning assigning;
     private final CompetenceDesk competence;
     private final UserDesk users;
+    private final AbsenceDesk absences;
+    private final Clock clock;
 
     SampleTeam(
             CoverageBoard board,
@@ -47,7 +52,9 @@ class SampleTeam {
             DutyDesk duties,
             Assigning assigning,
             CompetenceDesk competence,
-            UserDesk users) {
+            UserDesk users,
+            AbsenceDesk absences,
+            Clock clock) {
         this.board = board;
         this.accounts = accounts;
         this.team = team;
@@ -55,6 +62,8 @@ class SampleTeam {
         this.assigning = assigning;
         this.competence = competence;
         this.users = users;
+        this.absences = absences;
+        this.clock = clock;
     }
 
     private record Cast(User director, User manager, User controller, User engineer, User service) {
@@ -99,6 +108,18 @@ class SampleTeam {
         overlap(watched.get(Math.min(1, watched.size() - 1)), cast);
         assigning.pool(null, String.valueOf(cast.service().id()));
         assess(cast.manager());
+        away(cast.service(), cast.controller(), 0, 4);
+        away(cast.engineer(), cast.manager(), 9, 13);
+    }
+
+    /// Somebody stands in, so that nothing is left lying.
+    private void away(User colleague, User deputy, int firstIn, int lastIn) {
+        LocalDate today = LocalDate.now(clock);
+        absences.note(colleague.id(), deputy.id(), today.plusDays(firstIn), today.plusDays(lastIn))
+                .ifPresent(refusal -> {
+                    throw new SampleUnavailable(
+                            "The absence of %s cannot be noted: %s".formatted(colleague.name(), refusal));
+                });
     }
 
     /// Nobody is accountable for one field of work at the first account, and for another one at the last.

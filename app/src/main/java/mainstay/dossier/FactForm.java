@@ -20,7 +20,7 @@ public record FactForm(
         @Nullable String seen) {
 
     static final int LONGEST_SOURCE = 200;
-    private static final LocalDate FIRST = LocalDate.of(1800, 1, 1);
+    private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
 
     /// The same, understood.
     public record Wish(FactValue value, String source, LocalDate observedOn, Confidence confidence) {}

@@ -54,9 +54,11 @@ class Facts {
     /// @param whole by role or a grant of the whole account; only this lets anybody write
     record Reach(int whole, Map<Part, Integer> parts) {
 
+        /// What other modules tell is theirs: no loan of a part opens it.
         boolean shows(Field field) {
             return parts.getOrDefault(field.part(), Level.NONE.number())
-                    >= field.sensitivity().number();
+                            >= field.sensitivity().number()
+                    && (!field.isRead() || whole >= Level.BUSINESS.number());
         }
 
         boolean lets(Field field) {

@@ -13,7 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// Where people say when they are away and who stands in for them.
 @Service
 @Transactional
-class AbsenceDesk {
+public class AbsenceDesk {
 
     private static final int LONGEST = 366;
 
@@ -44,7 +44,8 @@ class AbsenceDesk {
     }
 
     /// @return the message key of what cannot be taken; nothing where it is noted
-    Optional<String> note(long user, @Nullable Long deputy, @Nullable LocalDate first, @Nullable LocalDate last) {
+    public Optional<String> note(
+            long user, @Nullable Long deputy, @Nullable LocalDate first, @Nullable LocalDate last) {
         if (first == null || last == null) {
             return Optional.of("absence.daysMissing");
         }

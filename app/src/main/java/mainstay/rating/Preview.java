@@ -66,9 +66,10 @@ public class Preview {
 
     /// What publishing a model would change, every list in the same order: the largest account first.
     ///
-    /// @param now  with the stars that accounts have
-    /// @param then with those they would have
-    public record Publication(List<Rated> now, List<Rated> then) {}
+    /// @param now   with the stars that accounts have
+    /// @param loose with those the model in force would give them, were no move held back
+    /// @param then  with those they would have
+    public record Publication(List<Rated> now, List<Rated> loose, List<Rated> then) {}
 
     /// Each account with the stars it has now, hysteresis included, and with those it would have once a model is
     /// published. Stars that people set stay; hysteresis begins anew with a model.
@@ -81,6 +82,7 @@ public class Preview {
                 both.getFirst().stream()
                         .map(rated -> rated.with(shown.get(rated.account())))
                         .toList(),
+                both.getFirst(),
                 both.getLast().stream()
                         .map(rated -> rated.with(set.get(rated.account())))
                         .toList());

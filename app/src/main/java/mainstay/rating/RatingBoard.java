@@ -192,6 +192,7 @@ class RatingBoard {
                         rating.modelVersion(),
                         before.modelVersion(),
                         !before.hollow() && !rating.hollow(),
+                        before.stars() != rating.stars() && before.computedStars() == rating.stars(),
                         before.stars(),
                         rating.stars(),
                         words.points(before.score()),

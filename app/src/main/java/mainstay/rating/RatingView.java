@@ -71,11 +71,13 @@ public record RatingView(
 
     /// What another version of the model said of the same day, before the one that rates now came into force.
     ///
-    /// @param stars whether enough was known for stars under both
+    /// @param stars    whether enough was known for stars under both
+    /// @param released whether the version before gave the stars of now too, and only held the account back
     public record Remodelled(
             int version,
             int versionBefore,
             boolean stars,
+            boolean released,
             int starsBefore,
             int starsNow,
             String scoreBefore,

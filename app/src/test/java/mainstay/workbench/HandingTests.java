@@ -148,6 +148,30 @@ class HandingTests {
     }
 
     @Test
+    void what_a_colleague_leaves_lying_or_everybody_passes_on_is_a_drop_on_the_board() throws Exception {
+        hand(cast.director(), "late-in-rhythm", "Q1", cast.controller().name(), "Ask them today");
+        assertThat(board()).contains("Observed drops: 0");
+        clock.advance(LeftEntries.LEFT.plusMinutes(1));
+        assertThat(board())
+                .contains("Observed drops: 1", "untouched past its limit", "/accounts/Q1")
+                .as("the note is for whose list it is")
+                .doesNotContain("Ask them today");
+
+        User other = cast.another("second.director", "Second Director", Role.DIRECTOR);
+        hand(cast.director(), "late-in-rhythm", "Q1", other.name(), "");
+        assertThat(board()).contains("Observed drops: 0");
+        hand(cast.director(), "late-in-rhythm", "Q1", cast.controller().name(), "");
+        assertThat(board()).contains("handed on 3 times");
+    }
+
+    private String board() throws Exception {
+        return web.perform(get("/team/coverage").locale(Locale.ENGLISH).with(cast.signedIn(cast.director())))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+    }
+
+    @Test
     void what_the_facts_settled_is_nobodys_work() throws Exception {
         hand(cast.director(), "late-in-rhythm", "Q1", cast.controller().name(), "");
         TestServer.executeAt(

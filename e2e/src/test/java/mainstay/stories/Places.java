@@ -59,6 +59,7 @@ final class Places {
             "/people?q=no-such-person",
             "/people/privacy",
             "/people/gifts",
+            "/people/1/documents",
             "/settings/personal",
             "/archive/imports/new",
             "/activities",

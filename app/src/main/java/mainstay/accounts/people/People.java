@@ -50,6 +50,14 @@ class People {
                 .optional();
     }
 
+    /// Who stands for somebody who was merged, where the reader sees whoever stands.
+    Optional<Long> inPlaceOf(long id) {
+        return database.sql("select accounts.person_in_place_of(:id)")
+                .param("id", id)
+                .query((row, number) -> Optional.ofNullable(row.getObject(1, Long.class)))
+                .single();
+    }
+
     Optional<Person> byCode(String code) {
         return database.sql(COLUMNS + "where x.code = :code")
                 .param("code", code)

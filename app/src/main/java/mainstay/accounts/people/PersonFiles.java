@@ -52,7 +52,9 @@ public class PersonFiles {
 
     /// Of whoever stands for the person. Throws where the reader sees nobody of this number.
     public PersonFile at(long id) {
-        Person person = people.byId(id).orElseThrow(() -> new Problem.NotFound("people.unknown", String.valueOf(id)));
+        Person person = people.byId(id)
+                .or(() -> people.inPlaceOf(id).flatMap(people::byId))
+                .orElseThrow(() -> new Problem.NotFound("people.unknown", String.valueOf(id)));
         Long survivor = person.mergedIntoId();
         return survivor == null ? file(person) : at(survivor);
     }

@@ -7,14 +7,17 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import mainstay.accounts.search.SearchKeys;
 
 /// By what a person is found: both names, former ones, the code, and ways to reach them.
 record PersonKeys(String name, String pinyin, Set<String> keys, Set<String> alike) {
 
     static PersonKeys of(PersonForm.Wish wish, List<String> formerNames) {
-        List<String> contacts =
-                wish.contacts().stream().map(Contact::folded).distinct().toList();
+        List<String> contacts = wish.contacts().stream()
+                .flatMap(contact -> Stream.concat(Stream.of(contact.folded()), contact.endings()))
+                .distinct()
+                .toList();
         SearchKeys usual =
                 new SearchKeys(Objects.requireNonNullElse(wish.code(), ""), wish.name(), contacts, formerNames);
         Set<String> keys = new LinkedHashSet<>(usual.keys());

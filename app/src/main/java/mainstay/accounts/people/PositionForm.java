@@ -25,7 +25,7 @@ public record PositionForm(
         @Nullable String request) {
 
     static final int LONGEST = 200;
-    private static final LocalDate FIRST = LocalDate.of(1800, 1, 1);
+    private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
     private static final int YEARS_AHEAD = 2;
 
     /// The same, understood.

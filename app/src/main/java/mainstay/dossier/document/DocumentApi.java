@@ -45,11 +45,13 @@ class DocumentApi {
     /// A document.
     ///
     /// @param field   code of the field whose fact it belongs to; null: the account as a whole
+    /// @param person  number of the person of the account whom it tells of; null: nobody
     /// @param level   from which on it is read: 1 card, 2 business, 3 full, 4 personal
     /// @param retired why it is of no use any more; null while it is
     record DocumentJson(
             long id,
             @Nullable String field,
+            @Nullable Long person,
             String part,
             int level,
             @Nullable String retired,
@@ -57,9 +59,11 @@ class DocumentApi {
 
         static DocumentJson of(Document document) {
             Retirement retired = document.retired();
+            Document.Subject person = document.person();
             return new DocumentJson(
                     document.id(),
                     document.field(),
+                    person == null ? null : person.id(),
                     document.part().code(),
                     document.level().number(),
                     retired == null ? null : retired.because(),

@@ -51,9 +51,16 @@ class DocumentController {
     }
 
     @GetMapping
-    ModelAndView panel(@PathVariable String code, HttpServletRequest request, HttpServletResponse response) {
+    ModelAndView panel(
+            @PathVariable String code,
+            @RequestParam(defaultValue = "") String person,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         return panel(
-                shells.open(code, DocumentPanels.DOCUMENTS, request, response), DocumentForm.EMPTY, null, Map.of());
+                shells.open(code, DocumentPanels.DOCUMENTS, request, response),
+                DocumentForm.about(person),
+                null,
+                Map.of());
     }
 
     private ModelAndView panel(
@@ -68,6 +75,7 @@ class DocumentController {
                                 desk.of(account),
                                 desk.writing(account),
                                 fields(account),
+                                desk.people(account),
                                 desk.largestMegabytes(),
                                 form,
                                 about,

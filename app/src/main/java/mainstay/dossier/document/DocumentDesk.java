@@ -11,10 +11,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import mainstay.accounts.AccountCard;
+import mainstay.accounts.people.PersonFiles;
+import mainstay.accounts.people.Position;
 import mainstay.dossier.Field;
 import mainstay.dossier.Part;
 import mainstay.dossier.document.Document.Retirement;
@@ -44,6 +48,7 @@ class DocumentDesk {
     static final int LONGEST_REASON = 500;
 
     private final Documents documents;
+    private final PersonFiles people;
     private final VirusScan scan;
     private final DataSize largest;
     private final TransactionTemplate transaction;
@@ -51,11 +56,13 @@ class DocumentDesk {
 
     DocumentDesk(
             Documents documents,
+            PersonFiles people,
             VirusScan scan,
             @Value("${mainstay.documents.largest:20MB}") DataSize largest,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.documents = documents;
+        this.people = people;
         this.scan = scan;
         this.largest = largest;
         this.transaction = new TransactionTemplate(transactions);
@@ -113,15 +120,45 @@ class DocumentDesk {
         if (fact == null && !form.of("field").isEmpty()) {
             return new Refused("field", Text.of("document.wrong.field"));
         }
-        return taken(sent, content -> documents.add(new Entry(account.id(), fact, part, level), clock.instant()));
+        if (form.of("person").isEmpty()) {
+            return taken(sent, new Entry(account.id(), fact, null, part, level));
+        }
+        Position about = people(account).stream()
+                .filter(one -> String.valueOf(one.personId()).equals(form.of("person")))
+                .findFirst()
+                .orElse(null);
+        if (about == null) {
+            return new Refused("person", Text.of("document.wrong.person"));
+        }
+        if (fact != null) {
+            return new Refused("person", Text.of("document.wrong.both"));
+        }
+        Level needed = level.compareTo(Level.BUSINESS) < 0 ? Level.BUSINESS : level;
+        return taken(sent, new Entry(account.id(), null, about.personId(), part, needed));
+    }
+
+    private DocumentOutcome taken(Sent sent, Entry entry) {
+        return taken(sent, content -> documents.add(entry, clock.instant()));
+    }
+
+    /// Each person who works or worked at an account once, by the newest position.
+    List<Position> people(AccountCard account) {
+        Map<Long, Position> known = new LinkedHashMap<>();
+        for (Position position : people.positionsAt(account.id())) {
+            if (!position.erased()) {
+                known.putIfAbsent(position.personId(), position);
+            }
+        }
+        return List.copyOf(known.values());
+    }
+
+    List<Document> ofPerson(long person) {
+        return documents.ofPerson(person);
     }
 
     /// For a fact that the reader may write, and as confidential as its field.
     DocumentOutcome keepFor(AccountCard account, Field field, long fact, Sent sent) {
-        return taken(
-                sent,
-                content -> documents.add(
-                        new Entry(account.id(), fact, field.part(), field.sensitivity()), clock.instant()));
+        return taken(sent, new Entry(account.id(), fact, null, field.part(), field.sensitivity()));
     }
 
     /// A later version of the same document.

@@ -2,6 +2,7 @@ package mainstay.dossier.document;
 
 import java.util.List;
 import java.util.Map;
+import mainstay.accounts.people.Position;
 import mainstay.dossier.Field;
 import mainstay.identity.Level;
 import mainstay.shared.web.Text;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param writing  the highest level on which the reader keeps documents; none where not at all
 /// @param fields   those with a fact that a document may belong to
+/// @param people   whom of the account it may tell of
 /// @param megabytes how large a file may be
 /// @param about    the document whose form was refused; null for that of a new one
 /// @param refusals by name of the form's field
@@ -18,6 +20,7 @@ public record DocumentPage(
         List<Document> documents,
         Level writing,
         List<Field> fields,
+        List<Position> people,
         long megabytes,
         DocumentForm form,
         @Nullable Long about,

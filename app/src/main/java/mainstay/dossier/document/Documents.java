@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,8 +41,10 @@ class Documents {
 
     /// A document without content yet.
     ///
-    /// @param fact null where it belongs to the account as a whole
-    record Entry(long account, @Nullable Long fact, Part part, Level level) {}
+    /// @param fact   null where it belongs to the account as a whole
+    /// @param person of the account, whom it tells of; null: nobody
+    record Entry(
+            long account, @Nullable Long fact, @Nullable Long person, Part part, Level level) {}
 
     /// What a version is told by.
     ///
@@ -52,6 +55,12 @@ class Documents {
     @Transactional(readOnly = true)
     public List<Document> of(long account) {
         return documents("d.account_id = :wanted", account);
+    }
+
+    /// All that tell of a person, at whichever account, in the same order.
+    @Transactional(readOnly = true)
+    public List<Document> ofPerson(long person) {
+        return documents("d.person_id = :wanted", person);
     }
 
     @Transactional(readOnly = true)
@@ -71,11 +80,12 @@ class Documents {
         });
         return database
                 .sql("""
-                        select d.id, d.account_id, d.part, d.sensitivity, d.retired_at, d.retired_by, d.retired_because,
+                        select d.id, d.account_id, d.person_id, x.name as person, d.part, d.sensitivity, d.retired_at, d.retired_by, d.retired_because,
                                case when d.owner_kind = 'fact' then k.code end as field, k.name as field_name
                         from dossier.document d
                         left join dossier.fact f on d.owner_kind = 'fact' and f.id = d.owner_id
                         left join dossier.field k on k.id = f.field_id
+                        left join accounts.pub_person x on x.id = d.person_id
                         where %s order by d.retired_at is not null, d.id desc limit %d
                         """.formatted(condition, MOST))
                 .param("wanted", wanted)
@@ -102,12 +112,17 @@ class Documents {
     private static Document document(ResultSet row, List<Version> versions) throws SQLException {
         String field = row.getString("field");
         String name = row.getString("field_name");
+        Long person = row.getObject("person_id", Long.class);
         Instant retired = Sql.instant(row, "retired_at");
         return new Document(
                 row.getLong("id"),
                 row.getLong("account_id"),
                 field,
                 field == null ? null : Objects.requireNonNullElse(name, "archive.field." + field),
+                person == null
+                        ? null
+                        : new Document.Subject(
+                                person, Objects.requireNonNullElse(row.getString("person"), "#" + person)),
                 Part.parse(row.getString("part")).orElseThrow(),
                 Level.of(row.getInt("sensitivity")),
                 versions,
@@ -139,12 +154,13 @@ class Documents {
 
     long add(Entry entry, Instant at) {
         return database.sql("""
-                        insert into dossier.document (account_id, owner_kind, owner_id, part, sensitivity, added_by, added_at)
-                        values (:account, :kind, :owner, :part, :level, :by, :at) returning id
+                        insert into dossier.document (account_id, owner_kind, owner_id, person_id, part, sensitivity, added_by, added_at)
+                        values (:account, :kind, :owner, :person, :part, :level, :by, :at) returning id
                         """)
                 .param("account", entry.account())
                 .param("kind", entry.fact() == null ? "account" : "fact")
                 .param("owner", Objects.requireNonNullElse(entry.fact(), entry.account()))
+                .param("person", entry.person(), Types.BIGINT)
                 .param("part", entry.part().code())
                 .param("level", entry.level().number())
                 .param("by", Acting.actor().name())

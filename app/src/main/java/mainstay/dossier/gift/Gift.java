@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param kind      `gift` or `hospitality`
 /// @param colleague name by which the colleague signs in
 /// @param worth     in ten-thousandths
-/// @param state     `kept`; over the limit `asked`, `granted`, `refused` or `withdrawn`
+/// @param state     `kept`; over the limit `asked`, `granted`, `refused` or `withdrawn`; by mistake `struck`
+/// @param mayStrike whether the reader may say that it was written down by mistake
 public record Gift(
         long id,
         long personId,
@@ -26,7 +27,10 @@ public record Gift(
         long worth,
         @Nullable String occasion,
         @Nullable String reason,
-        String state) {
+        String state,
+        @Nullable String struckBy,
+        @Nullable String struckBecause,
+        boolean mayStrike) {
 
     public String directionKey() {
         return "gift.direction." + direction;

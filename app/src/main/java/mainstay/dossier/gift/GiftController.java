@@ -125,6 +125,18 @@ class GiftController {
         return new ModelAndView("redirect:/people/" + id + "/gifts");
     }
 
+    @PostMapping("/people/{id}/gifts/{gift:\\d+}/striking")
+    @Allowed({Role.ADMINISTRATOR, Role.DIRECTOR, Role.CONTROLLER, Role.KAM, Role.AGENT})
+    ModelAndView strike(
+            @PathVariable long id,
+            @PathVariable long gift,
+            @RequestParam(defaultValue = "") String why,
+            RedirectAttributes redirect) {
+        desk.strike(id, gift, why);
+        Flash.success(redirect, "gift.isStruck");
+        return new ModelAndView("redirect:/people/" + id + "/gifts");
+    }
+
     private ModelAndView page(PersonFile file, GiftForm form, Map<String, Text> refusals) {
         return new ModelAndView("gift/person")
                 .addObject("file", file)

@@ -15,6 +15,7 @@ import mainstay.accounts.people.Position;
 import mainstay.approvals.Approval;
 import mainstay.approvals.ApprovalWish;
 import mainstay.approvals.Approvals;
+import mainstay.shared.HarmlessText;
 import mainstay.shared.Money;
 import mainstay.shared.Numeral;
 import mainstay.shared.Problem;
@@ -119,6 +120,19 @@ public class GiftDesk {
                 person.path() + "/gifts",
                 "#" + id));
         return new Answer(approval.id(), Map.of());
+    }
+
+    /// Strikes out what was written down by mistake: it stays on record with the reason, and counts for nothing.
+    public void strike(long person, long gift, String why) {
+        String because = why.strip();
+        if (because.isEmpty() || because.length() > GiftForm.LONGEST_REASON || !HarmlessText.is(because)) {
+            throw new Problem.Invalid("gift.wrong.why", GiftForm.LONGEST_REASON);
+        }
+        PersonFile file = people.at(person);
+        gifts.hold(file.person().id());
+        if (!gifts.strike(file.person().id(), gift, because)) {
+            throw new Problem.Conflict("gift.notStruck");
+        }
     }
 
     /// What a decision brings about, in its transaction.

@@ -21,7 +21,9 @@ class Gifts {
 
     private static final String COLUMNS = """
             select g.id, g.person_id, x.name, coalesce(x.erased_at is not null, false) as erased, g.account_id, a.code as account_code,
-                   a.name as account_name, g.direction, g.kind, g.colleague, g.given_on, g.worth, g.occasion, g.reason, g.state
+                   a.name as account_name, g.direction, g.kind, g.colleague, g.given_on, g.worth, g.occasion, g.reason, g.state,
+                   g.struck_by, g.struck_because,
+                   g.state in ('kept', 'granted') and (g.recorded_by_id = identity.uid() or identity.reach() >= 2) as may_strike
             from dossier.gift g
             left join accounts.pub_person x on x.id = g.person_id
             left join accounts.pub_account a on a.id = g.account_id
@@ -113,6 +115,21 @@ class Gifts {
                 .param("id", id)
                 .query()
                 .singleRow();
+    }
+
+    /// @return false where it does not count any more, or the reader may not
+    boolean strike(long person, long gift, String why) {
+        return database.sql("""
+                        update dossier.gift g set state = 'struck', struck_by = :by, struck_at = :at, struck_because = :why
+                        where g.id = :gift and g.person_id = :person
+                        """)
+                        .param("by", Acting.actor().name())
+                        .param("at", Sql.timestamp(clock.instant()))
+                        .param("why", why)
+                        .param("gift", gift)
+                        .param("person", person)
+                        .update()
+                == 1;
     }
 
     List<Gift> list(int year, String direction, @Nullable Long account, int most) {

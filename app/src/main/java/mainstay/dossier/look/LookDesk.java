@@ -84,9 +84,12 @@ class LookDesk {
     private LookWish wish(LookFilter filter) {
         Long account = filter.of("account").isEmpty() ? null : account(filter.of("account"));
         Long user = user(filter.of("user"), account);
+        LocalDate first = day(filter.of("from"));
         LocalDate last = day(filter.of("until"));
-        return new LookWish(
-                account, user, begin(day(filter.of("from"))), begin(last == null ? null : last.plusDays(1)));
+        if (first != null && last != null && last.isBefore(first)) {
+            throw new Problem.Invalid("look.badOrder", filter.of("from"), filter.of("until"));
+        }
+        return new LookWish(account, user, begin(first), begin(last == null ? null : last.plusDays(1)));
     }
 
     private @Nullable Instant begin(@Nullable LocalDate day) {

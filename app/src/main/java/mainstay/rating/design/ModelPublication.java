@@ -1,6 +1,7 @@
 package mainstay.rating.design;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import mainstay.activity.Timeline;
@@ -50,8 +51,17 @@ class ModelPublication implements ApprovalKind {
     public List<Text> consequences(Approval approval) {
         return trials.of(version(approval))
                 .map(TrialState::result)
-                .map(TrialResult::effects)
+                .map(ModelPublication::foreseen)
                 .orElse(List.of());
+    }
+
+    private static List<Text> foreseen(TrialResult tried) {
+        List<Text> all = new ArrayList<>();
+        if (tried.released() > 0) {
+            all.add(Text.of("model.releasedAtYes", tried.released(), tried.against()));
+        }
+        all.addAll(tried.effects());
+        return all;
     }
 
     private static int version(Approval approval) {

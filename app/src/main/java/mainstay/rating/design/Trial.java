@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import mainstay.rating.MeasureEffect.Move;
+import mainstay.rating.Preview;
 import mainstay.rating.Preview.Rated;
 import mainstay.rating.design.TrialResult.Count;
 import mainstay.rating.design.TrialResult.Found;
@@ -54,6 +55,18 @@ final class Trial {
             }
         }
         return moves;
+    }
+
+    /// How many would move to the very stars that the model in force gives them too, and only holds back.
+    static int released(Preview.Publication published) {
+        int released = 0;
+        for (int i = 0; i < published.now().size(); i++) {
+            int to = published.then().get(i).solid();
+            if (published.now().get(i).solid() != to && published.loose().get(i).solid() == to) {
+                released++;
+            }
+        }
+        return released;
     }
 
     static List<Mover> strongest(List<Rated> now, List<Rated> then, Map<Long, Named> names) {

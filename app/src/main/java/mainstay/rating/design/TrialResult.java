@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param against   version of the model that was in force
 /// @param accounts  how many are rated
 /// @param moves     how many would go from which stars to which; 0 stands for hollow ones
+/// @param released  how many of those that would move the model in force would move as well, but that it holds
+///                  back by its margin; a new version begins without holding any back
 /// @param strongest the accounts that would gain or lose stars, the largest first
 /// @param shut      gates that nobody passes whose figure is known
 /// @param effects   what it would change in the measures that follow from stars
@@ -20,6 +22,7 @@ public record TrialResult(
         int against,
         int accounts,
         List<Count> moves,
+        int released,
         List<Mover> strongest,
         List<Shut> shut,
         List<Text> effects,

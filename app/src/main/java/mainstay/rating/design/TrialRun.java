@@ -83,7 +83,8 @@ class TrialRun {
         int against = preview.inForce().version();
         LocalDate asOf = state.to();
         if (asOf == null) {
-            return new TrialResult(LocalDate.now(clock), against, 0, List.of(), List.of(), List.of(), List.of(), null);
+            return new TrialResult(
+                    LocalDate.now(clock), against, 0, List.of(), 0, List.of(), List.of(), List.of(), null);
         }
         RatingModel draft = preview.model(version);
         LocalDate today = LocalDate.now(clock);
@@ -104,6 +105,7 @@ class TrialRun {
                 against,
                 now.size(),
                 Trial.moves(now, then),
+                Trial.released(published),
                 Trial.strongest(now, then, names),
                 Trial.shut(draft, then),
                 effect,

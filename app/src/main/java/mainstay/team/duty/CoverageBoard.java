@@ -21,12 +21,14 @@ public class CoverageBoard {
     static final int SHOWN = 200;
 
     private final Gaps gaps;
+    private final Drops drops;
     private final Loads loads;
     private final Fields fields;
     private final UserDesk users;
 
-    CoverageBoard(Gaps gaps, Loads loads, Fields fields, UserDesk users) {
+    CoverageBoard(Gaps gaps, Drops drops, Loads loads, Fields fields, UserDesk users) {
         this.gaps = gaps;
+        this.drops = drops;
         this.loads = loads;
         this.fields = fields;
         this.users = users;
@@ -47,7 +49,7 @@ public class CoverageBoard {
                 wanted.stream().limit(SHOWN).toList(),
                 Math.max(0, wanted.size() - SHOWN),
                 money(all),
-                gaps.drops(),
+                drops.all(),
                 gaps.longTail(),
                 gaps.poolGaps(),
                 overloaded(),

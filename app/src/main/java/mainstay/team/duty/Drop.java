@@ -1,26 +1,38 @@
 package mainstay.team.duty;
 
 import java.time.LocalDate;
+import mainstay.shared.DroppedWork.Dropped;
+import mainstay.shared.web.Text;
 import org.jspecify.annotations.Nullable;
 
-/// A request that nobody moves, as it was observed.
+/// Something that nobody moves, as it was observed.
 ///
-/// @param why    `bounced`, `untouched` or `unanswered`
-/// @param kind   of the approval
-/// @param code   of the account; null where it is about none, or one that the reader does not see
-/// @param money  sales of the account in twelve months; null where unknown
-/// @param passed how often it was handed on
+/// @param account name of the account; null where it is about none, or one that the reader does not see
+/// @param money   sales of the account in twelve months; null where unknown
 public record Drop(
-        long id,
-        String why,
-        String kind,
-        @Nullable String code,
-        @Nullable String account,
-        @Nullable Long money,
-        LocalDate since,
-        long passed) {
+        Dropped left, @Nullable String account, @Nullable Long money) {
+
+    public String why() {
+        return left.why();
+    }
+
+    public Text what() {
+        return left.what();
+    }
 
     public String path() {
-        return "/approvals/" + id;
+        return left.path();
+    }
+
+    public @Nullable String code() {
+        return account == null ? null : left.code();
+    }
+
+    public LocalDate since() {
+        return left.since();
+    }
+
+    public long passed() {
+        return left.passed();
     }
 }

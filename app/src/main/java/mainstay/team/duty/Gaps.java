@@ -75,20 +75,6 @@ class Gaps {
             order by w.money desc nulls last, since nulls first, w.code, g.kind
             """;
 
-    private static final String DROPS = """
-            select r.id, r.kind, a.code, a.name as account, s.revenue as money, r.passed,
-                   case when r.passed > 2 then 'bounced'
-                        when not r.touched and r.due_at < (select identity.clock()) then 'untouched' else 'unanswered' end as why,
-                   identity.pub_day(case when r.passed > 2 or not r.touched and r.due_at < (select identity.clock())
-                                         then r.requested_at else r.open_question_at end) as since
-            from approvals.pub_unheeded r
-            left join accounts.pub_account a on a.id = r.account_id
-            left join portfolio.pub_standing s on s.scope = 'account' and s.account_id = r.account_id
-            where r.passed > 2 or not r.touched and r.due_at < (select identity.clock())
-               or r.open_question_at < (select identity.clock()) - interval '1 day'
-            order by s.revenue desc nulls last, r.requested_at limit 200
-            """;
-
     /// All but those that are watched, which are few: sums of everything need no comparison of everything.
     private static final String POOL = """
             with watched as materialized (select count(*) as accounts, sum(w.own_money) as money from team.watched w),
@@ -139,10 +125,6 @@ class Gaps {
                 .param("most", most)
                 .query((row, number) -> row.getString("code"))
                 .list();
-    }
-
-    List<Drop> drops() {
-        return database.sql(DROPS).query(RecordRows.of(Drop.class)).list();
     }
 
     Coverage.LongTail longTail() {

@@ -364,46 +364,48 @@ final class AccrualSql {
                 from paced p left join paced o on o.n = p.of_n and o.basis = 'mix'),""";
 
     /// The ladder itself, as `LadderRule` has it: the money at which its steps begin, the step that is
-    /// reached, and what lies between steps. Once for what was bought, once for what will have been.
+    /// reached, and what lies between steps. Once for what was bought, once for what will have been. A step
+    /// begins at a multiple of `unit` over `base`; `below` is what the steps before it pay in full, in units.
+    /// What lies below the first step is step nought.
     static final String FIGURES = SOLD.concat(SUMMED).concat("""
 
+            rung as (
+                select s.version_id, s.place, s.threshold, s.rate from terms.ladder_step s
+                union all
+                select distinct s.version_id, 0, null::numeric, 0 from terms.ladder_step s),
+            span as (
+                select r.*, lead(r.threshold) over ladder as next, lead(r.rate) over ladder as next_rate
+                from rung r window ladder as (partition by r.version_id order by r.place)),
             step as materialized (
-                select s.version_id, s.place, s.threshold, s.rate,
-                       lead(s.threshold) over (partition by s.version_id order by s.place) as next
-                from terms.ladder_step s),
+                select s.*, coalesce(sum(s.rate * (s.next - s.threshold)) over (
+                                 partition by s.version_id order by s.place rows between unbounded preceding and 1 preceding), 0) as below
+                from span s),
             side as (
-                select h.n, false as is_later, h.version_id, h.basis, h.spread, h.measured as amount, h.reference,
+                select h.n, false as is_later, h.version_id, h.basis, h.spread, h.measured as amount,
+                       case h.basis when 'revenue' then 10000 else h.reference end as unit,
+                       case h.basis when 'growth' then h.reference else 0 end as base,
                        h.measured <= 0 or h.basis = 'mix' and h.reference <= 0 as is_idle
                 from held h where h.of_n is null and (h.basis = 'revenue' or h.reference is not null)
                 union all
-                select h.n, true, h.version_id, h.basis, h.spread, h.later, h.later_reference,
+                select h.n, true, h.version_id, h.basis, h.spread, h.later,
+                       case h.basis when 'revenue' then 10000 else h.later_reference end,
+                       case h.basis when 'growth' then h.later_reference else 0 end,
                        h.later <= 0 or h.basis = 'mix' and h.later_reference <= 0
                 from held h where h.is_open and h.later is not null and (h.basis = 'revenue' or h.later_reference is not null)),
-            tried as (
-                select d.n, d.is_later, d.is_idle, d.spread, d.amount, s.place, s.rate, s.threshold, d.basis,
-                       case d.basis when 'revenue' then s.threshold * 10000 when 'growth' then d.reference * (1 + s.threshold)
-                            else d.reference * s.threshold end as low,
-                       case d.basis when 'revenue' then s.next * 10000 when 'growth' then d.reference * (1 + s.next)
-                            else d.reference * s.next end as high
-                from side d join step s on s.version_id = d.version_id),
-            climbed as (
-                select t.n, t.is_later,
-                       coalesce(max(t.place) filter (where t.amount >= t.low and not t.is_idle), 0) as reached,
-                       min(t.place) filter (where t.low > greatest(t.amount, 0)) as ahead,
-                       sum(t.rate * (least(t.amount, t.high) - t.low))
-                           filter (where t.amount > t.low and t.spread = 'above' and not t.is_idle) as above,
-                       min(ceil((t.low - greatest(t.amount, 0)) / case when t.basis = 'mix' then 1 - t.threshold else 1 end / 100) * 100)
-                           filter (where not t.is_later and t.low > greatest(t.amount, 0)
-                                     and not (t.basis = 'mix' and t.threshold >= 1)) as missing
-                from tried t group by t.n, t.is_later),
-            reckoned as (
-                select c.n, c.is_later, c.reached, c.missing, nextly.rate as next_rate,
-                       round(case when h.spread = 'above' then coalesce(c.above, 0)
-                                  else coalesce(r.rate, 0) * case when c.is_later then h.later else h.measured end end, -2) as rebate
-                from climbed c
-                join held h on h.n = c.n
-                left join step r on r.version_id = h.version_id and r.place = c.reached
-                left join step nextly on nextly.version_id = h.version_id and nextly.place = c.ahead),
+            aimed as (
+                select d.*, greatest(d.amount, 0) - d.base as over from side d),
+            reckoned as materialized (
+                select d.n, d.is_later, case when d.is_idle then 0 else s.place end as reached, s.next_rate,
+                       case when not d.is_later and not (d.basis = 'mix' and s.next >= 1)
+                            then ceil((d.unit * s.next - d.over) / case when d.basis = 'mix' then 1 - s.next else 1 end / 100) * 100
+                            end as missing,
+                       case when d.is_idle or s.place = 0 then 0
+                            else round(case when d.spread = 'above'
+                                            then d.unit * s.below + s.rate * (d.over - d.unit * s.threshold)
+                                            else s.rate * d.amount end, -2) end as rebate
+                from aimed d
+                join step s on s.version_id = d.version_id
+                           and (s.place = 0 or d.unit * s.threshold <= d.over) and (s.next is null or d.over < d.unit * s.next)),
             come as (
                 select h.of_n, sum(r.rebate) as rebate
                 from held h join reckoned r on r.n = h.n and r.is_later where h.of_n is not null group by h.of_n),

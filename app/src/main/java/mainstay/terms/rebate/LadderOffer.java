@@ -37,12 +37,14 @@ public class LadderOffer {
         return ladder.filter(Ladder::confidential).map(confidential -> Text.of("rebate.wrong.confidentialTier"));
     }
 
-    /// Why nobody earns today by the ladder that a tier gives; nothing where it is in force.
+    /// Why nobody earns today by the ladder that a tier gives; nothing where somebody may.
     @Transactional(readOnly = true)
     public Optional<Text> idle(String name) {
-        Reign reign = ladders.reign(name, LocalDate.now(clock));
+        LocalDate today = LocalDate.now(clock);
+        Reign reign = ladders.reign(name, today);
         if (reign.now()) {
-            return Optional.empty();
+            int accounts = ladders.unreached(name, today);
+            return accounts == 0 ? Optional.empty() : Optional.of(Text.of("rebate.idle.unreached", name, accounts));
         }
         if (!reign.known()) {
             return Optional.of(Text.of("rebate.idle.unknown", name));

@@ -99,6 +99,21 @@ class Ladders {
                 .single();
     }
 
+    /// How many earn by a ladder in the period that runs, where none of them has reached a step nor is expected to; 0
+    /// where somebody has, where nothing can be said of somebody, or where nobody earns by it.
+    int unreached(String name, LocalDate on) {
+        return database.sql("""
+                        select case when bool_and(a.reached = 0 and a.expected = 0) then count(*) else 0 end
+                        from terms.ladder l join terms.accrual a on a.ladder_id = l.id
+                        where l.name = :name and :on between a.period_from and a.period_to
+                          and not a.gives_way and not a.only_booked
+                        """)
+                .param("name", name)
+                .param("on", on)
+                .query(Integer.class)
+                .single();
+    }
+
     /// Nothing where somebody has one of this name already, be it that the reader does not know of it.
     Optional<Long> add(LadderForm.Wish wish) {
         return database.sql("""

@@ -6,5 +6,6 @@ create index account_by_category on accounts.account (category, id) include (clo
 create index account_by_region on accounts.account (region, id) include (closed_on) where not withdrawn;
 create index account_by_manager on accounts.account (manager_code, id) include (closed_on) where not withdrawn;
 create index account_by_opening on accounts.account (opened_on, id) include (closed_on) where not withdrawn;
+create index account_closed on accounts.account (closed_on) where closed_on is not null;
 create index terms_by_limit on accounts.terms (credit_limit, account_id);
 create index manager_by_name on accounts.manager (name collate "zh-x-icu");

@@ -18,7 +18,7 @@ grant select, insert, update, delete on accounts.person_entry to mainstay_app;
 
 -- Policies keep these operators away from the index, so the policy's question is asked here.
 create function accounts.find_people(questions text[], most integer) returns table (person_id bigint, place integer)
-    language plpgsql stable security definer set search_path = '' as $$
+    language plpgsql stable security definer set search_path = '' set enable_seqscan = off set plan_cache_mode = force_custom_plan as $$
 declare
     enough   integer := 0;
     added    integer;

@@ -35,6 +35,24 @@ $$;
 revoke all on function accounts.people_merged_with(bigint) from public;
 grant execute on function accounts.people_merged_with(bigint) to mainstay_app;
 
+-- Old addresses lead on for those who see the one who stands, though nothing is left at the merged one that would show it to them.
+create function accounts.person_in_place_of(merged bigint) returns bigint
+    language sql stable security definer set search_path = '' as $$
+    with recursive up (id, merged_into_id) as (
+        select x.id, x.merged_into_id from accounts.person x where x.id = person_in_place_of.merged
+        union
+        select x.id, x.merged_into_id from up join accounts.person x on x.id = up.merged_into_id)
+    select up.id from up
+    where up.merged_into_id is null and up.id <> person_in_place_of.merged
+      and (identity.reach() >= 2
+           or exists (select 1 from accounts.position p
+                      join identity.standing_grant g on g.account_id = p.account_id and g.level >= 2
+                      where p.person_id = up.id))
+$$;
+comment on function accounts.person_in_place_of is 'Who stands for a merged person, where the reader sees that one; else nothing.';
+revoke all on function accounts.person_in_place_of(bigint) from public;
+grant execute on function accounts.person_in_place_of(bigint) to mainstay_app;
+
 create function accounts.follow_person(from_person bigint, to_person bigint, booked bigint[]) returns void
     language plpgsql set search_path = '' as $$
 begin

@@ -27,21 +27,32 @@ create table dossier.gift (
     worth             bigint not null check (worth > 0),
     occasion          text check (length(occasion) between 1 and 200),
     reason            text check (length(reason) between 1 and 500),
-    state             text not null check (state in ('kept', 'asked', 'granted', 'refused', 'withdrawn')),
+    state             text not null check (state in ('kept', 'asked', 'granted', 'refused', 'withdrawn', 'struck')),
     submission        uuid not null unique,
     recorded_by       text not null,
     recorded_by_id    bigint,
-    recorded_at       timestamptz not null
+    recorded_at       timestamptz not null,
+    struck_by         text,
+    struck_at         timestamptz,
+    struck_because    text check (length(struck_because) between 1 and 500),
+    check (num_nulls(struck_by, struck_at) = case when state = 'struck' then 0 else 2 end)
 );
 create index gift_of_person on dossier.gift (person_id, given_on);
 create index gift_of_account on dossier.gift (account_id, given_on);
 create index gift_on on dossier.gift (given_on desc, id desc);
 comment on table dossier.gift is
-    'Who gave what to whom. Over the limit it is asked for first; what was refused stays on record and counts for nothing.';
+    'Who gave what to whom. Over the limit it is asked for first; what was refused stays on record and counts for nothing, likewise what was '
+    'written down by mistake and struck out with a reason.';
 comment on column dossier.gift.worth is 'In ten-thousandths of the firm''s currency.';
 select identity.show('dossier.gift', 2), identity.let_record('dossier.gift', 2);
 grant select, insert (person_id, account_id, direction, kind, colleague, given_on, worth, occasion, reason, state, submission, recorded_by,
                       recorded_by_id, recorded_at) on dossier.gift to mainstay_app;
+
+-- Struck out by whoever wrote it down, or by those who see everything.
+create policy struck on dossier.gift for update to mainstay_app
+    using (state in ('kept', 'granted') and (recorded_by_id = (select identity.uid()) or (select identity.reach()) >= 2))
+    with check (state = 'struck');
+grant update (state, struck_by, struck_at, struck_because) on dossier.gift to mainstay_app;
 
 -- What one person got or gave in the year of a day, also through accounts that the reader does not see: a sum and nothing else.
 create function dossier.gifts_of_year(person bigint, way text, on_day date) returns bigint
@@ -108,7 +119,7 @@ create function dossier.forget_gift_words(people bigint[]) returns void
     language plpgsql security definer set search_path = '' as $$
 begin
     perform identity.demand(3, 'erase people');
-    update dossier.gift g set occasion = null, reason = null where g.person_id = any (people);
+    update dossier.gift g set occasion = null, reason = null, struck_because = null where g.person_id = any (people);
 end $$;
 comment on function dossier.forget_gift_words is 'What was given, when and by whom stays; the words go with the person.';
 

@@ -1,4 +1,4 @@
--- Documents of an account or of one of its facts. Content lies in pieces beside them, so
+-- Documents of an account, of one of its people or of one of its facts. Content lies in pieces beside them, so
 -- that a backup holds it, a restore brings it back and the same policies guard it.
 create table dossier.document (
     id                bigint generated always as identity primary key,
@@ -6,6 +6,8 @@ create table dossier.document (
     booked_account_id bigint,
     owner_kind        text not null check (owner_kind in ('account', 'fact')),
     owner_id          bigint not null,
+    person_id         bigint,
+    booked_person_id  bigint,
     part              text not null check (part in ('basic', 'characteristics', 'business', 'transaction')),
     sensitivity       smallint not null check (sensitivity between 1 and 4),
     added_by          text not null,
@@ -13,14 +15,18 @@ create table dossier.document (
     retired_at        timestamptz,
     retired_by        text,
     retired_because   text check (length(retired_because) between 1 and 500),
-    check (num_nulls(retired_at, retired_by, retired_because) in (0, 3))
+    check (num_nulls(retired_at, retired_by, retired_because) in (0, 3)),
+    check (person_id is null or owner_kind = 'account' and sensitivity >= 2)
 );
 create index document_of_account on dossier.document (account_id, id desc);
 create index document_of_owner on dossier.document (owner_kind, owner_id);
+create index document_of_person on dossier.document (person_id) where person_id is not null;
 comment on table dossier.document is
     'Files about an account, read from their own level on like its facts. Nothing is removed: a later version takes the place of one, and '
     'one that is of no use any more is retired with a reason.';
 comment on column dossier.document.owner_id is 'The account or fact that it tells of.';
+comment on column dossier.document.person_id is
+    'Whom of the account it tells of besides, read by nobody below business level; erased with the person, content and all.';
 
 select identity.show_parts('dossier.document', 'account_id', 'sensitivity', 'part');
 
@@ -34,7 +40,7 @@ comment on function dossier.may_file is 'Whether the reader writes of an account
 create policy filed on dossier.document for insert to mainstay_app with check (dossier.may_file(account_id, sensitivity));
 create policy retired on dossier.document for update to mainstay_app
     using (retired_at is null and dossier.may_file(account_id, sensitivity)) with check (retired_at is not null);
-grant select, insert (account_id, owner_kind, owner_id, part, sensitivity, added_by, added_at),
+grant select, insert (account_id, owner_kind, owner_id, person_id, part, sensitivity, added_by, added_at),
     update (retired_at, retired_by, retired_because) on dossier.document to mainstay_app;
 
 create table dossier.document_version (
@@ -80,7 +86,8 @@ create policy filed on dossier.document_piece for insert to mainstay_app
                         where v.id = version_id and v.user_id is not distinct from (select identity.uid()) and document_piece.n < v.pieces));
 grant select, insert on dossier.document_piece to mainstay_app;
 
--- A document of a fact is at least as confidential as the fact, and belongs to the same part.
+-- A document of a fact is at least as confidential as the fact, and belongs to the same part. One of a person is kept where the
+-- person works or worked, and not while the person is being erased.
 create function dossier.place_document() returns trigger
     language plpgsql security definer set search_path = '' as $$
 declare
@@ -90,6 +97,14 @@ begin
         select * into strict told from dossier.fact f where f.id = new.owner_id and f.account_id = new.account_id;
         new.part := told.part;
         new.sensitivity := greatest(new.sensitivity, told.sensitivity);
+    end if;
+    if new.person_id is not null then
+        perform accounts.pub_hold_person(new.person_id);
+        if not exists (select 1 from accounts.pub_position p join accounts.pub_person x on x.id = p.person_id
+                       where p.person_id = new.person_id and p.account_id = new.account_id and x.erased_at is null) then
+            raise exception 'this person never worked at this account' using errcode = 'check_violation';
+        end if;
+        new.sensitivity := greatest(new.sensitivity, 2);
     end if;
     return new;
 end $$;
@@ -116,6 +131,16 @@ end $$;
 comment on function dossier.reattribute_documents is 'Documents of one account that were booked under some belong to another from now on.';
 revoke all on function dossier.reattribute_documents(bigint, bigint, bigint[]) from public;
 grant execute on function dossier.reattribute_documents(bigint, bigint, bigint[]) to mainstay_app;
+
+create function dossier.follow_documents(from_person bigint, to_person bigint, booked bigint[]) returns bigint
+    language plpgsql security definer set search_path = '' as $$
+begin
+    perform identity.demand(2, 'merge people');
+    return accounts.pub_rebook_person('dossier.document', from_person, to_person, booked);
+end $$;
+comment on function dossier.follow_documents is 'Documents that tell of one person and were booked under some tell of another from now on.';
+revoke all on function dossier.follow_documents(bigint, bigint, bigint[]) from public;
+grant execute on function dossier.follow_documents(bigint, bigint, bigint[]) to mainstay_app;
 
 -- What a fact rests on besides the documents that were kept for it. Who does not see both does not learn that there is something.
 create table dossier.fact_evidence (

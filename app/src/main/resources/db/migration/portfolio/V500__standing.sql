@@ -59,6 +59,12 @@ create index standing_rank on portfolio.standing (scope, rank);
 create index standing_figures on portfolio.standing (account_id) include (revenue, share) where scope = 'account';
 create index standing_at_risk on portfolio.standing (scope)
     where overdue > 0 or rhythm in ('late', 'silent') or previous_revenue > 0 and 10 * revenue <= 8 * previous_revenue;
+-- What Today asks for, in its order.
+create index standing_losing on portfolio.standing (profit) where scope = 'account' and profit < 0;
+create index standing_late on portfolio.standing ((rhythm = 'silent') desc, greatest(revenue, previous_revenue, 0) desc)
+    where scope = 'account' and rhythm in ('late', 'silent') and revenue > 0;
+create index standing_falling on portfolio.standing (greatest(revenue, previous_revenue, 0) desc)
+    where scope = 'account' and rhythm = 'onTime' and previous_revenue > 0 and revenue < 0.7 * previous_revenue;
 create index standing_revenue on portfolio.standing (scope, revenue, account_id);
 create index standing_share on portfolio.standing (scope, share, account_id);
 

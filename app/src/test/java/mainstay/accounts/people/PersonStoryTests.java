@@ -6,6 +6,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -254,6 +255,17 @@ class PersonStoryTests {
     }
 
     @Test
+    void a_phone_is_found_by_the_digits_that_people_remember() throws Exception {
+        bench.add("H1", "尾号人", "phone", "+86 159-0000-7351");
+        bench.add("H1", "邮箱人", "mail", "a7351@example.com");
+
+        for (String typed : List.of("7351", "00007351", "159 0000 7351")) {
+            assertThat(page(manager, "/people?q=" + typed)).as(typed).contains("尾号人");
+        }
+        assertThat(page(manager, "/people?q=7352")).doesNotContain("尾号人");
+    }
+
+    @Test
     void one_person_written_down_twice_becomes_one_and_two_again() throws Exception {
         long stays = bench.add("H1", "穆清", "phone", "13700001111");
         long goes = bench.add("H2", "Mu Qing", "phone", "+86 137 0000 1111");
@@ -267,6 +279,8 @@ class PersonStoryTests {
         assertThat(page(manager, "/people/" + stays)).contains("H1", "H2", "137 0000 1111");
         assertThat(page(manager, "/people?q=Mu Qing")).contains("穆清");
         send(cast.controller(), get("/people/" + goes)).andExpect(redirectedUrl("/people/" + stays));
+        send(manager, get("/people/" + goes)).andExpect(redirectedUrl("/people/" + stays));
+        send(cast.viewer(), get("/people/" + goes)).andExpect(status().isNotFound());
 
         long merge = bench.count(cast.director(), "select max(id) from accounts.person_merge");
         send(cast.controller(), post("/people/{id}/merges/{merge}/undoing", stays, merge))

@@ -24,6 +24,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Random;
 import mainstay.accounts.MergeBench;
+import mainstay.accounts.people.PersonFiles;
 import mainstay.dossier.Archive;
 import mainstay.dossier.custody.Loan;
 import mainstay.dossier.custody.LoanBench;
@@ -74,6 +75,9 @@ class DocumentStoryTests {
 
     @Autowired
     Documents documents;
+
+    @Autowired
+    PersonFiles people;
 
     @Autowired
     JdbcClient database;
@@ -284,7 +288,12 @@ class DocumentStoryTests {
 
     private DocumentDesk desk(String command) {
         return new DocumentDesk(
-                documents, new VirusScan(command, Duration.ofSeconds(20)), DataSize.ofMegabytes(1), manager, clock());
+                documents,
+                people,
+                new VirusScan(command, Duration.ofSeconds(20)),
+                DataSize.ofMegabytes(1),
+                manager,
+                clock());
     }
 
     private Clock clock() {

@@ -195,6 +195,50 @@ class GiftStoryTests {
     }
 
     @Test
+    void what_was_written_down_by_mistake_is_struck_out_with_a_reason_and_counts_for_nothing() throws Exception {
+        long person = people.add("G1", "误记人");
+        send(manager, gift(person, "450", "2026-05-01", "")).andExpect(status().is3xxRedirection());
+        long wrong = latest();
+        String address = "/people/" + person + "/gifts/" + wrong + "/striking";
+        assertThat(page(manager, "/people/" + person + "/gifts")).contains(address);
+        send(manager, post(address).param("why", "  ")).andExpect(status().isUnprocessableContent());
+        send(
+                        manager,
+                        post("/people/" + (person + 1_000) + "/gifts/" + wrong + "/striking")
+                                .param("why", "x"))
+                .andExpect(status().isNotFound());
+
+        send(manager, post(address).param("why", "it was 45")).andExpect(status().is3xxRedirection());
+
+        assertThat(state(wrong)).isEqualTo("struck");
+        assertThat(page(manager, "/people/" + person + "/gifts"))
+                .contains("struck out", "it was 45")
+                .doesNotContain(address);
+        send(manager, post(address).param("why", "twice")).andExpect(status().isConflict());
+        send(manager, gift(person, "400", "2026-05-01", "")).andExpect(status().is3xxRedirection());
+        assertThat(state(latest()))
+                .as("the mistake does not count towards the limit")
+                .isEqualTo("kept");
+    }
+
+    @Test
+    void nobody_strikes_out_what_others_wrote_but_those_who_see_everything() throws Exception {
+        long person = people.add("G1", "他记人");
+        send(cast.director(), gift(person, "20", "2026-05-02", "")).andExpect(status().is3xxRedirection());
+        long gift = latest();
+        String address = "/people/" + person + "/gifts/" + gift + "/striking";
+        send(manager, post(address).param("why", "mine")).andExpect(status().isConflict());
+        send(cast.viewer(), post(address).param("why", "mine")).andExpect(status().isForbidden());
+        assertThat(people.run(
+                        manager,
+                        "update dossier.gift set state = 'struck', struck_by = 'x', struck_at = now() where id = "
+                                + gift))
+                .isZero();
+        send(cast.controller(), post(address).param("why", "never given")).andExpect(status().is3xxRedirection());
+        assertThat(state(gift)).isEqualTo("struck");
+    }
+
+    @Test
     void a_form_that_is_sent_twice_at_once_makes_one_gift() throws Exception {
         long person = people.add("G1", "双击人");
         String submission = UUID.randomUUID().toString();

@@ -21,6 +21,8 @@ import mainstay.identity.User;
 import mainstay.portfolio.Standings;
 import mainstay.testing.Cast;
 import mainstay.testing.Story;
+import mainstay.testing.StoryDatabase;
+import mainstay.testing.TestServer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -115,6 +117,22 @@ class PlanStoryTests {
                 .contains("Guide them on site in stock and display", "Sales of twelve months");
         assertThat(page(manager, "/accounts/PB/plan")).contains("Plan PB 2027");
         assertThat(page(manager, "/plans")).contains("Plan PB 2027");
+    }
+
+    @Test
+    void work_whose_day_is_over_and_that_nobody_began_is_a_drop_on_the_board() throws Exception {
+        long plan = start("PD", "grow");
+        long work = people.count(cast.director(), "select min(id) from planning.work_item where plan_id = " + plan);
+        String path = "/work-items/" + work + "\"";
+        assertThat(page(cast.director(), "/team/coverage")).doesNotContain(path);
+        String late =
+                "update planning.work_item set starts_on = '2026-01-01', due_on = '2026-11-15', state = '%s' where id = "
+                        + work;
+        TestServer.executeAt(StoryDatabase.ownerUrl(), late.formatted("doing"));
+        assertThat(page(cast.director(), "/team/coverage")).doesNotContain(path);
+
+        TestServer.executeAt(StoryDatabase.ownerUrl(), late.formatted("open"));
+        assertThat(page(cast.director(), "/team/coverage")).contains(path, "Planned work:", "untouched past its limit");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import mainstay.rating.MeasureEffect.Move;
+import mainstay.rating.Preview;
 import mainstay.rating.Preview.Rated;
 import mainstay.rating.model.Score;
 import mainstay.rating.model.Stars;
@@ -40,6 +41,20 @@ class TrialTests {
     }
 
     @Test
+    void moves_that_the_model_in_force_only_holds_back_are_told_apart() {
+        List<Rated> now = List.of(
+                rated(1, 3, false, true), rated(2, 3, false, true), rated(3, 3, false, true), rated(4, 2, true, true));
+        List<Rated> loose = List.of(
+                rated(1, 2, false, true), rated(2, 3, false, true), rated(3, 2, false, true), rated(4, 2, true, true));
+        List<Rated> then = List.of(
+                rated(1, 2, false, true), rated(2, 2, false, true), rated(3, 4, false, true), rated(4, 1, true, true));
+
+        assertThat(Trial.released(new Preview.Publication(now, loose, then)))
+                .as("the first is let go; the second and third move by the draft; the fourth stays hollow")
+                .isEqualTo(1);
+    }
+
+    @Test
     void key_accounts_are_those_of_the_rule_and_those_of_people_the_largest_first() {
         List<Rated> all = List.of(rated(1, 3, false, true), rated(2, 4, false, false), rated(3, 2, false, true));
 
@@ -57,7 +72,7 @@ class TrialTests {
                 "wang",
                 BEGUN,
                 BEGUN,
-                new TrialResult(DAY, 7, 3, List.of(), List.of(), List.of(), List.of(), null));
+                new TrialResult(DAY, 7, 3, List.of(), 0, List.of(), List.of(), List.of(), null));
 
         assertThat(trial.holds(BEGUN.plus(Duration.ofHours(23)), DAY, 7)).isTrue();
         assertThat(trial.holds(BEGUN.plus(Duration.ofHours(25)), DAY, 7)).isFalse();

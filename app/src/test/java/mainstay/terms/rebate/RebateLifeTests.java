@@ -79,6 +79,8 @@ class RebateLifeTests {
                 GROWS,17,2026-10-06,4500
                 NOVICE,18,2026-10-15,3000
                 LAST,19,2026-11-13,1
+                LOW1,20,2026-02-10,3000
+                LOW2,21,2026-03-10,4000
                 """);
     }
 
@@ -134,6 +136,25 @@ class RebateLifeTests {
         bed.inside("update terms.measure set rebate_ladder = 'Never' where stars = 4");
         told(containsString("No ladder Never was ever put in force"));
         bed.inside("update terms.measure set rebate_ladder = null where stars = 4");
+    }
+
+    @Test
+    void the_measures_say_where_a_ladder_is_out_of_everybodys_reach() throws Exception {
+        bed.ladder("Too high", "year", "2026-01-01", 900_000_000, 0.01);
+        bed.inside("update terms.measure set rebate_ladder = 'Too high' where stars = 3");
+        told(not(containsString("reaches its first step")));
+
+        bed.agree("LOW1", "Too high", "2026-01-01", false);
+        bed.agree("LOW2", "Too high", "2026-01-01", false);
+        assertThat(bed.of("LOW1", "Too high", "2026-01-01").expected()).isZero();
+        told(containsString("none of the 2 accounts that earn by Too high reaches its first step"));
+
+        bed.inside("update terms.ladder_step s set threshold = 0.1 from terms.ladder l "
+                + "where l.id = s.ladder_id and l.name = 'Too high'");
+        bed.inside("delete from terms.accrual_run");
+        bed.of("LOW1", "Too high", "2026-01-01");
+        told(not(containsString("reaches its first step")));
+        bed.inside("update terms.measure set rebate_ladder = null where stars = 3");
     }
 
     private void told(Matcher<String> what) throws Exception {
