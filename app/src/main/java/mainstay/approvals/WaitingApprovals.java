@@ -49,7 +49,7 @@ class WaitingApprovals implements WorkSource {
     private Work work(Approval approval, @Nullable Instant reminded, Instant now) {
         Duration left = Duration.between(now, approval.due());
         boolean late = left.isNegative();
-        return new Work(
+        Work work = new Work(
                 "approval",
                 String.valueOf(approval.id()),
                 approval.path(),
@@ -61,6 +61,7 @@ class WaitingApprovals implements WorkSource {
                 presses(approval, left) || reminded != null ? 3 : 2,
                 LocalDate.ofInstant(reminded == null ? approval.requestedAt() : reminded, clock.getZone()),
                 List.of(new Answer("approvals.grant", approval.path() + "/decisions", "decision", "granted")));
+        return work.due(LocalDate.ofInstant(approval.due(), clock.getZone()));
     }
 
     private static boolean presses(Approval approval, Duration left) {

@@ -92,6 +92,7 @@ class SecurityConfiguration {
                                 "/webjars/**",
                                 "/_static/**",
                                 "/calendar/*",
+                                "/calendar/*/*",
                                 "/error",
                                 "/favicon.ico")
                         .permitAll()

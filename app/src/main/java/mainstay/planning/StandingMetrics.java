@@ -42,6 +42,11 @@ class StandingMetrics {
     }
 
     @Bean
+    GoalMetric productsMetric(JdbcClient database) {
+        return new Standing(database, "products", GoalMetric.Form.NUMBER, 5, true, "breadth", "s.products");
+    }
+
+    @Bean
     GoalMetric onTimeMetric(JdbcClient database) {
         return new Standing(
                 database, "paid-on-time", GoalMetric.Form.PERCENT, 6, true, "on-time-share", "s.on_time_share");

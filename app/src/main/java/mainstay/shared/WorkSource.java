@@ -26,6 +26,7 @@ public interface WorkSource {
     /// @param money      what is at stake, in ten-thousandths of the firm's currency; unknown where null
     /// @param urgency    0 whenever, 1 this month, 2 this week, 3 today
     /// @param answers    what can be said to it at once, with one tap
+    /// @param dueOn      the day by which it has to be done, or on which it takes place; null where there is none
     record Work(
             String rule,
             String subject,
@@ -37,7 +38,36 @@ public interface WorkSource {
             @Nullable Long money,
             int urgency,
             @Nullable LocalDate since,
-            List<Answer> answers) {
+            List<Answer> answers,
+            @Nullable LocalDate dueOn) {
+
+        /// Work without a day.
+        public Work(
+                String rule,
+                String subject,
+                String link,
+                String titleKey,
+                List<Object> titleArguments,
+                String reasonKey,
+                List<Object> reasonArguments,
+                @Nullable Long money,
+                int urgency,
+                @Nullable LocalDate since,
+                List<Answer> answers) {
+            this(
+                    rule,
+                    subject,
+                    link,
+                    titleKey,
+                    titleArguments,
+                    reasonKey,
+                    reasonArguments,
+                    money,
+                    urgency,
+                    since,
+                    answers,
+                    null);
+        }
 
         /// Work that is done elsewhere.
         public Work(
@@ -63,6 +93,23 @@ public interface WorkSource {
                     urgency,
                     since,
                     List.of());
+        }
+
+        /// The same with the day by which it has to be done.
+        public Work due(LocalDate day) {
+            return new Work(
+                    rule,
+                    subject,
+                    link,
+                    titleKey,
+                    titleArguments,
+                    reasonKey,
+                    reasonArguments,
+                    money,
+                    urgency,
+                    since,
+                    answers,
+                    day);
         }
     }
 

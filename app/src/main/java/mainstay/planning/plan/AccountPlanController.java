@@ -12,6 +12,8 @@ import mainstay.accounts.AccountShells;
 import mainstay.identity.Allowed;
 import mainstay.identity.Role;
 import mainstay.planning.Written;
+import mainstay.planning.key.Keys;
+import mainstay.planning.playbook.Playbook;
 import mainstay.shared.web.FormAnswer;
 import mainstay.shared.web.PageContexts;
 import mainstay.shared.web.Texts;
@@ -24,7 +26,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/// The plan of an account: the one that runs, those before, and the start of another.
+/// The plan of an account: its keys, the plan that runs, those before, and the start of another.
 @Controller
 @RequestMapping("/accounts/{code}/" + PlanPanels.PLAN)
 @Allowed.Everyone
@@ -34,6 +36,7 @@ class AccountPlanController {
     private final PlanDesk desk;
     private final PlanStart start;
     private final PlanReading reading;
+    private final Keys keys;
     private final Texts texts;
     private final PageContexts contexts;
 
@@ -42,12 +45,14 @@ class AccountPlanController {
             PlanDesk desk,
             PlanStart start,
             PlanReading reading,
+            Keys keys,
             Texts texts,
             PageContexts contexts) {
         this.shells = shells;
         this.desk = desk;
         this.start = start;
         this.reading = reading;
+        this.keys = keys;
         this.texts = texts;
         this.contexts = contexts;
     }
@@ -81,12 +86,13 @@ class AccountPlanController {
         List<Plan> plans = desk.of(shell.account().id());
         Locale locale = contexts.locale(request);
         Map<String, String> playbooks = new LinkedHashMap<>();
-        for (Playbook playbook : Playbook.values()) {
+        for (Playbook playbook : start.offered()) {
             playbooks.put(playbook.code(), texts.get(locale, playbook.key()));
         }
         return new ModelAndView("planning/account")
                 .addObject("shell", shell)
                 .addObject("plans", plans)
+                .addObject("keys", keys.of(shell.account().id()).orElse(null))
                 .addObject(
                         "view",
                         plans.stream()

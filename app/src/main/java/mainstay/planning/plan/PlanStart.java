@@ -5,8 +5,10 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import mainstay.accounts.AccountCard;
 import mainstay.accounts.Accounts;
@@ -14,8 +16,11 @@ import mainstay.planning.GoalMetric;
 import mainstay.planning.Metrics;
 import mainstay.planning.PlanningPeople;
 import mainstay.planning.Written;
-import mainstay.planning.plan.Playbook.Aim;
-import mainstay.planning.plan.Playbook.Task;
+import mainstay.planning.playbook.Playbook;
+import mainstay.planning.playbook.Playbook.Aim;
+import mainstay.planning.playbook.Playbook.Task;
+import mainstay.planning.playbook.Playbooks;
+import mainstay.planning.playbook.Situation;
 import mainstay.planning.work.WorkItem;
 import mainstay.planning.work.WorkItemDesk;
 import mainstay.shared.Problem;
@@ -35,6 +40,7 @@ public class PlanStart {
 
     private final PlanDesk desk;
     private final Plans plans;
+    private final Playbooks playbooks;
     private final WorkItemDesk work;
     private final Accounts accounts;
     private final Metrics metrics;
@@ -46,6 +52,7 @@ public class PlanStart {
     PlanStart(
             PlanDesk desk,
             Plans plans,
+            Playbooks playbooks,
             WorkItemDesk work,
             Accounts accounts,
             Metrics metrics,
@@ -55,6 +62,7 @@ public class PlanStart {
             Clock clock) {
         this.desk = desk;
         this.plans = plans;
+        this.playbooks = playbooks;
         this.work = work;
         this.accounts = accounts;
         this.metrics = metrics;
@@ -64,11 +72,17 @@ public class PlanStart {
         this.clock = clock;
     }
 
+    /// The templates that a plan can begin with.
+    @Transactional(readOnly = true)
+    public List<Playbook> offered() {
+        return playbooks.offered();
+    }
+
     /// The template that suits an account by its stars and by how it buys.
     @Transactional(readOnly = true)
     public Playbook suiting(long account) {
         Plans.Buying buying = plans.buying(account);
-        return Playbook.suiting(stars.of(account), buying.buys(), buying.fading());
+        return playbooks.suiting(Situation.of(stars.of(account), buying.buys(), buying.fading()));
     }
 
     /// The form of a new plan: a year from today, with the template that suits.
@@ -93,7 +107,7 @@ public class PlanStart {
         if (sent.isPresent()) {
             return sent;
         }
-        Optional<Playbook> playbook = Playbook.byCode(form.of("playbook"));
+        Optional<Playbook> playbook = playbooks.byCode(form.of("playbook")).filter(found -> !found.retired());
         if (playbook.isEmpty()) {
             form.refuse("playbook", Text.of("planning.wrong.choice"));
         }
@@ -105,8 +119,8 @@ public class PlanStart {
     private void fill(Plan plan, Playbook playbook, Locale locale) {
         playbook.aims().forEach(aim -> aim(plan, aim));
         Long before = null;
-        for (int i = 0; i < playbook.tasks().size(); i++) {
-            before = task(plan, playbook.key() + "." + (i + 1), playbook.tasks().get(i), before, locale);
+        for (Task task : playbook.tasks()) {
+            before = task(plan, task, before, locale);
         }
     }
 
@@ -117,12 +131,16 @@ public class PlanStart {
             if (now != null && now > 0 && plan.periodTo().isAfter(today)) {
                 Map<String, @Nullable Object> columns = new HashMap<>();
                 columns.put("base", rounded(metric, now * aim.base()));
-                columns.put("stretch", rounded(metric, now * aim.stretch()));
-                columns.put("challenge", rounded(metric, now * aim.challenge()));
+                columns.put("stretch", far(metric, now, aim.stretch()));
+                columns.put("challenge", far(metric, now, aim.challenge()));
                 columns.put("due_on", plan.periodTo());
                 desk.addGoal(plan, metric, columns);
             }
         });
+    }
+
+    private static @Nullable Double far(GoalMetric metric, double now, @Nullable Double factor) {
+        return factor == null ? null : Double.valueOf(rounded(metric, now * factor));
     }
 
     /// To three digits, as people set targets; a share to a tenth of a percent and never above one.
@@ -135,15 +153,15 @@ public class PlanStart {
     }
 
     /// Each waits for the one before it.
-    private @Nullable Long task(Plan plan, String key, Task task, @Nullable Long before, Locale locale) {
+    private @Nullable Long task(Plan plan, Task task, @Nullable Long before, Locale locale) {
         LocalDate starts = plan.periodFrom().plusDays(task.fromDay());
         LocalDate due = plan.periodFrom().plusDays(task.dueDay());
         Map<String, String> fields = new LinkedHashMap<>();
-        fields.put("title", texts.get(locale, key));
-        fields.put("standard", texts.get(locale, key + ".standard"));
+        fields.put("title", texts.get(locale, task.titleKey()));
+        fields.put("standard", texts.get(locale, task.standardKey()));
         fields.put("form", task.form());
         fields.put("state", "open");
-        fields.put("hours", String.valueOf(task.hours()));
+        fields.put("hours", Objects.toString(task.hours(), ""));
         fields.put("startsOn", starts.toString());
         fields.put("dueOn", due.toString());
         if (before != null) {

@@ -47,7 +47,7 @@ class ReviewWork implements WorkSource {
     }
 
     private static Work work(Due due, LocalDate today) {
-        return new Work(
+        Work work = new Work(
                 "plan-review",
                 String.valueOf(due.planId()),
                 "/plans/" + due.planId() + "/reviews/new",
@@ -58,5 +58,6 @@ class ReviewWork implements WorkSource {
                 due.revenue(),
                 due.dueOn().isAfter(today) ? 1 : 2,
                 due.dueOn());
+        return work.due(due.dueOn());
     }
 }

@@ -44,7 +44,7 @@ class ItemWork implements WorkSource {
 
     private static Work work(WorkItem item, LocalDate today) {
         boolean overdue = item.isOverdue(today);
-        return new Work(
+        Work work = new Work(
                 "work-item",
                 String.valueOf(item.id()),
                 item.path(),
@@ -55,5 +55,6 @@ class ItemWork implements WorkSource {
                 null,
                 overdue || item.dueOn().equals(today) ? 3 : 2,
                 item.dueOn());
+        return work.due(item.dueOn());
     }
 }

@@ -49,6 +49,7 @@ class CalendarController {
     private ModelAndView page(String fresh) {
         return new ModelAndView("relationships/calendar")
                 .addObject("standing", keys.own().orElse(null))
+                .addObject("others", feed.others())
                 .addObject("fresh", fresh);
     }
 
@@ -71,8 +72,26 @@ class CalendarController {
     @GetMapping("/calendar/{secret}.ics")
     @Allowed.Open
     ResponseEntity<String> feed(@PathVariable String secret, HttpServletRequest request) {
-        Actor owner = keys.owner(secret).orElseThrow(() -> new Problem.NotFound("calendar.unknown"));
-        String calendar = Acting.as(owner, () -> feed.own(Texts.nearest(request.getLocale())));
+        return answer(Acting.as(owner(secret), () -> feed.own(Texts.nearest(request.getLocale()))));
+    }
+
+    /// What another module has for the same calendar.
+    @GetMapping("/calendar/{secret}/{code}.ics")
+    @Allowed.Open
+    ResponseEntity<String> other(@PathVariable String secret, @PathVariable String code, HttpServletRequest request) {
+        return answer(Acting.as(owner(secret), () -> feed.other(code, Texts.nearest(request.getLocale())))
+                .orElseThrow(CalendarController::unknown));
+    }
+
+    private Actor owner(String secret) {
+        return keys.owner(secret).orElseThrow(CalendarController::unknown);
+    }
+
+    private static Problem unknown() {
+        return new Problem.NotFound("calendar.unknown");
+    }
+
+    private static ResponseEntity<String> answer(String calendar) {
         return ResponseEntity.ok()
                 .contentType(CALENDAR)
                 .cacheControl(CacheControl.maxAge(Duration.ofMinutes(5)).cachePrivate())

@@ -57,6 +57,24 @@ final class CalendarText {
         line("END:VEVENT");
     }
 
+    /// A day of something that is not an activity.
+    ///
+    /// @param stamp when this was written
+    void day(String uid, Instant stamp, LocalDate on, String title, String description, String link) {
+        line("BEGIN:VEVENT");
+        line("UID:" + escaped(uid));
+        line("DTSTAMP:" + moment(stamp));
+        line("DTSTART;VALUE=DATE:" + day(on));
+        line("DTEND;VALUE=DATE:" + day(on.plusDays(1)));
+        line("TRANSP:TRANSPARENT");
+        line("SUMMARY:" + escaped(title));
+        optional("DESCRIPTION", description);
+        if (!link.isEmpty()) {
+            line("URL:" + link);
+        }
+        line("END:VEVENT");
+    }
+
     private void optional(String name, String value) {
         if (!value.isEmpty()) {
             line(name + ":" + escaped(value));

@@ -133,3 +133,10 @@ from dossier.fact f join dossier.field d on d.id = f.field_id
 where f.current and f.retired_at is null;
 comment on view dossier.pub_fact is 'What counts now, as far as the reader may see it.';
 grant select on dossier.pub_fact to mainstay_app;
+
+create view dossier.pub_field with (security_invoker) as
+select d.code, d.part, d.weight, d.sensitivity, d.categories, d.least_stars
+from dossier.field d
+where d.retired_at is null and d.kind <> 'read';
+comment on view dossier.pub_field is 'What the archive asks people for, of which accounts, and from which level on they read it.';
+grant select on dossier.pub_field to mainstay_app;

@@ -35,6 +35,7 @@ create table planning.need (
     changed_at        timestamptz not null
 );
 create index need_of_account on planning.need (account_id, state, priority);
+create index need_open on planning.need (voiced_on) where state = 'open';
 create index need_of_person on planning.need (person_id) where person_id is not null;
 comment on table planning.need is
     'What an account wants, who of its people cares and how we know; for supplies what is asked of lead time, batch, deliveries in a '

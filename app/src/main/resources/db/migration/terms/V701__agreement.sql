@@ -21,6 +21,7 @@ create table terms.agreement (
     check (granted_at is null or refused_at is null)
 );
 create index agreement_of_account on terms.agreement (account_id, measure, valid_from desc, id desc);
+create index agreement_ending on terms.agreement (valid_until) where valid_until is not null;
 comment on table terms.agreement is
     'Where one account differs from its tier. It holds from the day it was granted for until its last day, or until it was ended. '
     'Where several hold at once, the one that began last counts; of two that began on a day, the one asked for last.';

@@ -28,6 +28,7 @@ create table terms.price_agreement (
     check (granted_at is null or refused_at is null)
 );
 create index price_agreement_of_account on terms.price_agreement (account_id, valid_from desc);
+create index price_agreement_ending on terms.price_agreement (valid_until) where valid_until is not null;
 comment on table terms.price_agreement is
     'What an account, or the group under it, pays for a unit of a product, or how much less than the list price for a category. An empty region or '
     'unit is any. floor_price is what the ledger knew when it was asked for; what lies below it, or cannot be held against it, needs approval.';

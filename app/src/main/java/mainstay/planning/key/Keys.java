@@ -1,0 +1,71 @@
+package mainstay.planning.key;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import mainstay.planning.PlanningPeople;
+import mainstay.planning.PlanningPeople.Colleague;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The eight keys of accounts, judged by what the reader may see.
+@Service
+@Transactional(readOnly = true)
+public class Keys {
+
+    static final int PAGE = 40;
+
+    private static final Comparator<AccountKeys> MONEY = Comparator.comparing(
+            (AccountKeys account) -> account.money() == null ? Long.MIN_VALUE : account.money(),
+            Comparator.reverseOrder());
+    private static final Comparator<AccountKeys> OPEN = Comparator.comparingLong(AccountKeys::notGreen)
+            .thenComparingLong(account -> account.count(Mark.RED))
+            .reversed()
+            .thenComparing(MONEY);
+
+    private final KeyReadings readings;
+    private final PlanningPeople people;
+    private final Clock clock;
+
+    Keys(KeyReadings readings, PlanningPeople people, Clock clock) {
+        this.readings = readings;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    /// Nothing where the reader does not see the account.
+    public Optional<AccountKeys> of(long account) {
+        LocalDate today = LocalDate.now(clock);
+        return readings.of(account).map(figures -> AccountKeys.of(figures, today));
+    }
+
+    List<AccountKeys> all(KeyQuery query) {
+        Long manager = manager(query);
+        LocalDate today = LocalDate.now(clock);
+        return readings.watched(manager, query.chosenStars()).stream()
+                .map(figures -> AccountKeys.of(figures, today))
+                .filter(query::lets)
+                .sorted((query.isByMoney() ? MONEY : OPEN).thenComparing(AccountKeys::code))
+                .toList();
+    }
+
+    /// Nobody of a name that is not known manages anything.
+    private @Nullable Long manager(KeyQuery query) {
+        String name = query.chosenManager();
+        return name.equals(KeyQuery.ALL)
+                ? null
+                : people.byName(name).map(Colleague::id).orElse(-1L);
+    }
+
+    KeyMap page(KeyQuery query) {
+        List<AccountKeys> all = all(query);
+        int pages = Math.max(1, (all.size() + PAGE - 1) / PAGE);
+        int at = Math.min(query.at(), pages);
+        List<AccountKeys> rows =
+                all.stream().skip((long) (at - 1) * PAGE).limit(PAGE).toList();
+        return new KeyMap(query, rows, at, pages, all, all.size() >= KeyReadings.MOST);
+    }
+}
