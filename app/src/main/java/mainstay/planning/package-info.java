@@ -4,7 +4,11 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
+            "dossier",
+            "team :: duty",
+            "team :: member",
             "terms",
+            "rating",
             "portfolio",
             "ledger",
             "accounts",
