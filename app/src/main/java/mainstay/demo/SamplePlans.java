@@ -153,6 +153,46 @@ class SamplePlans {
     }
 
     /// From a template, with overdue work, a review, and a request that waits for the director.
+    private void strategy(long plan) {
+        Written form = plans.written(plans.at(plan))
+                .with(
+                        "understanding",
+                        MARK
+                                + "a chain of toy shops that earns its year between October and December, and wants full shelves without full stores.")
+                .with(
+                        "competition",
+                        MARK + "two importers undercut us in plush; nobody else delivers mixed pallets within a week.")
+                .with(
+                        "affinity",
+                        MARK
+                                + "their head of purchasing and ours have met each quarter for two years; nobody of us knows their new controller.")
+                .with(
+                        "management",
+                        MARK + "one meeting each quarter, a call each week in the season, one window for claims.")
+                .with("strengths", MARK + "mixed pallets, few claims, answers within the day.")
+                .with("weaknesses", MARK + "late with shelf plans, dearer in plush.")
+                .with("chances", MARK + "twelve new shops in the north next year.")
+                .with("threats", MARK + "their controller wants to pay later.");
+        if (!plans.change(plan, form)) {
+            throw refused(form);
+        }
+        risk(
+                plan,
+                "the new shops are supplied by somebody closer",
+                "2",
+                "3",
+                "A store in the north from March on, if two more accounts join");
+        risk(plan, "payments come later", "2", "2", "A goal that both want, looked at each month");
+    }
+
+    private void risk(long plan, String what, String likelihood, String impact, String counter) {
+        Written form = Written.fresh(
+                Map.of("what", MARK + what, "likelihood", likelihood, "impact", impact, "counter", MARK + counter));
+        if (!plans.addRisk(plan, form)) {
+            throw refused(form);
+        }
+    }
+
     private void running(AccountCard account, User manager) {
         LocalDate from = today().minusMonths(2).withDayOfMonth(1);
         long plan = plan(account, "alliance", from);
@@ -165,6 +205,7 @@ class SamplePlans {
         overdue.put("dueOn", today().minusDays(3).toString());
         overdue.put("standard", "Their buyer has signed it");
         item(plan, manager, overdue, today());
+        strategy(plan);
         plans.review(
                 plan,
                 Written.fresh(Map.of(

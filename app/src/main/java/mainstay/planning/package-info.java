@@ -5,7 +5,10 @@
 @ApplicationModule(
         allowedDependencies = {
             "dossier",
+            "team :: duty",
+            "team :: member",
             "terms",
+            "rating",
             "portfolio",
             "ledger",
             "accounts",

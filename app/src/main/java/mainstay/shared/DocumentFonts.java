@@ -26,6 +26,9 @@ public class DocumentFonts {
             "C:/Windows/Fonts/simsun.ttc,0",
             "C:/Windows/Fonts/msyh.ttc,0");
 
+    /// What every reader of PDF has beside the first two hundred letters.
+    private static final String BEYOND = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ";
+
     private final String chosen;
 
     DocumentFonts(@Value("${mainstay.pdf-font:}") String chosen) {
@@ -54,6 +57,6 @@ public class DocumentFonts {
     }
 
     private static boolean isLatin(int letter) {
-        return letter < 0x100 || letter == '–' || letter == '—' || letter == '’' || letter == '…' || letter == '€';
+        return letter < 0x100 || BEYOND.indexOf(letter) >= 0;
     }
 }

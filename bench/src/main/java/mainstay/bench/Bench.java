@@ -23,6 +23,7 @@ final class Bench {
             case "pages" -> new PagesBench(work, sizes).run();
             case "policy" -> new PolicyBench(work, sizes).run();
             case "team" -> new BoardBench(work, sizes).run();
+            case "deck" -> new DeckBench(work, sizes).run();
             case "rating" -> new RatingBench(work, sizes).run();
             case "search" -> new SearchBench(work, sizes).run();
             case "backup" -> new BackupBench(work, sizes).run();
@@ -31,7 +32,7 @@ final class Bench {
             case "fit" -> new FitBench(Integer.parseInt(options.getOrDefault("customers", "1000000"))).run();
             default -> {
                 System.err.println(
-                        "bin/bench import|onto|pages|policy|team|rating|effect|search|backup|plans|fit [--lines=N] [--accounts=N] [--facts=N]"
+                        "bin/bench import|onto|pages|policy|team|deck|rating|effect|search|backup|plans|fit [--lines=N] [--accounts=N] [--facts=N]"
                                 + " [--connections=N] [--seconds=N] [--customers=N] [--only=NAME] [--work=DIRECTORY]");
                 System.exit(2);
             }

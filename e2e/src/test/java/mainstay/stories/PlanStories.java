@@ -2,7 +2,15 @@ package mainstay.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 
 /// A plan from its template to approval and review, in English and in Chinese.
@@ -50,6 +58,53 @@ class PlanStories {
         PageChecks.isAccessible(page);
         manager.follow(page.locator("main form button[type=submit]"));
         assertThat(page.locator("main").innerText()).contains("approved", "Bring samples", "make work of it");
+    }
+
+    @Test
+    void a_review_meeting_ends_in_work_and_a_deck(Visitors visitors) throws IOException {
+        Visit manager = visitors.sample("kam", Look.USUAL).go("/accounts/944/plan");
+        Page page = manager.page();
+        manager.follow(page.locator("h2 a[href^='/plans/']").first());
+        String plan = manager.address();
+        manager.go(plan + "/reviews/new");
+        page.locator("#attendees").fill("Sophia Hinton, their head of purchasing");
+        page.locator("#summary").fill("The north is next");
+        page.locator("#decisions").fill("Bring samples to the north\nTrain their new shops");
+        manager.follow(page.locator("main form button[type=submit]"));
+        manager.follow(page.locator("a[href*='work-items/new?decision=']").first());
+        page.locator("#standard").fill("Their buyer has seen them");
+        manager.follow(page.locator("main form button[type=submit]"));
+        manager.go(plan);
+        assertThat(page.locator("main").innerText())
+                .contains("Bring samples to the north", "the work", "make work of it");
+        assertThat(page.locator("#deck-language")).matches(Locator::isVisible, "stands open after a review");
+        PageChecks.isAccessible(page);
+
+        Download slides =
+                page.waitForDownload(() -> page.locator("#deck button").first().click());
+        assertThat(slides.suggestedFilename()).matches("review-944-\\d{4}-\\d\\d-\\d\\d\\.pptx");
+        assertThat(words(slides.path()))
+                .contains(
+                        "Decisions wanted", "Bring samples to the north", "Train their new shops", "The north is next");
+
+        page.locator("#deck-language").selectOption("zh-CN");
+        Download paper =
+                page.waitForDownload(() -> page.locator("#deck button").last().click());
+        assertThat(paper.suggestedFilename()).endsWith(".pdf");
+        assertThat(Files.readAllBytes(paper.path())).startsWith("%PDF".getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /// Of all slides, as they are packed.
+    private static String words(Path slides) throws IOException {
+        StringBuilder words = new StringBuilder();
+        try (ZipFile packed = new ZipFile(slides.toFile())) {
+            for (ZipEntry part : packed.stream()
+                    .filter(entry -> entry.getName().startsWith("ppt/slides/slide"))
+                    .toList()) {
+                words.append(new String(packed.getInputStream(part).readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return words.toString();
     }
 
     @Test

@@ -35,6 +35,11 @@ public record PlanView(
         return plan.isOpen() && !nextReview.isAfter(today) && !today.isAfter(plan.periodTo());
     }
 
+    /// Whether a meeting about it was held today.
+    public boolean isReviewedToday() {
+        return !reviews.isEmpty() && reviews.getFirst().heldOn().equals(today);
+    }
+
     public List<Decision> decisionsOf(Review review) {
         return decisions.stream()
                 .filter(decision -> decision.reviewId() == review.id())
