@@ -35,9 +35,9 @@ public class Activities {
                    a.notes, a.uid, a.sequence, a.revision, a.reason, a.begun_by, a.recorded_by, a.recorded_by_id, a.recorded_at, a.changed_by,
                    a.changed_at, a.user_ids,
                    array(select distinct t.person_id from activity.attendee t where t.activity_id = a.id order by 1) as people,
-                   array(select m.words from activity.mention m where m.activity_id = a.id order by m.id) as words,
-                   array(select coalesce(m.account_id, 0) from activity.mention m where m.activity_id = a.id order by m.id) as accounts,
-                   array(select coalesce(m.person_id, 0) from activity.mention m where m.activity_id = a.id order by m.id) as named
+                   array(select m.words from activity.mention m where m.activity_id = a.id and not m.former order by m.id) as words,
+                   array(select coalesce(m.account_id, 0) from activity.mention m where m.activity_id = a.id and not m.former order by m.id) as accounts,
+                   array(select coalesce(m.person_id, 0) from activity.mention m where m.activity_id = a.id and not m.former order by m.id) as named
             from activity.activity a
             """;
     private static final String WANTED = """

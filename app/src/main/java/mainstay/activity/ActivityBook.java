@@ -216,11 +216,12 @@ public class ActivityBook {
     }
 
     private void clear(long id) {
-        for (String table : List.of("attendee", "mention")) {
-            database.sql("delete from activity." + table + " where activity_id = :id")
-                    .param("id", id)
-                    .update();
-        }
+        database.sql("delete from activity.attendee where activity_id = :id")
+                .param("id", id)
+                .update();
+        database.sql("update activity.mention set former = true where activity_id = :id and not former")
+                .param("id", id)
+                .update();
     }
 
     private void surround(long id, ActivityWish wish) {

@@ -30,7 +30,7 @@ class ActivityHistory implements TimelineSource {
     private static final String WRITTEN = "case a.state when 'cancelled' then a.changed_at else a.recorded_at end";
     private static final String OWN = "activity.activity a";
     private static final String NAMED = """
-            (select distinct m.activity_id from activity.mention m where m.account_id = :account) n
+            (select distinct m.activity_id from activity.mention m where m.account_id = :account and not m.former) n
             join activity.activity a on a.id = n.activity_id""";
 
     private final JdbcClient database;

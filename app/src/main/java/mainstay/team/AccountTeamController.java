@@ -5,6 +5,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import mainstay.accounts.AccountCard;
 import mainstay.accounts.AccountShell;
 import mainstay.accounts.AccountShells;
@@ -15,6 +17,7 @@ import mainstay.shared.web.Flash;
 import mainstay.shared.web.Text;
 import mainstay.team.duty.Assigning;
 import mainstay.team.duty.CoverageBoard;
+import mainstay.team.duty.Duty;
 import mainstay.team.duty.DutyDesk;
 import mainstay.team.duty.Field;
 import mainstay.team.energy.AccountHours;
@@ -79,11 +82,20 @@ class AccountTeamController {
                 .addObject("shell", shell)
                 .addObject("team", members)
                 .addObject("fields", fields())
+                .addObject("shown", shown(shell.account()))
                 .addObject("duties", duties.of(shell.account()))
                 .addObject("hours", hours.of(shell.account()).orElse(null))
                 .addObject("gaps", board.at(shell.account().id()))
                 .addObject("people", members.mayArrange() ? duties.people() : List.of())
                 .addObject("month", months.of(month, people));
+    }
+
+    /// Also those that nobody is asked for any more, where somebody has a duty in them still.
+    private List<Field> shown(AccountCard account) {
+        Set<Integer> held = duties.of(account).stream().map(Duty::fieldId).collect(Collectors.toSet());
+        return duties.fields().stream()
+                .filter(field -> !field.retired() || held.contains(field.id()))
+                .toList();
     }
 
     private List<Field> fields() {

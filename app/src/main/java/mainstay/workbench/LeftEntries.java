@@ -13,9 +13,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Entries of Today that went from one to the next, or that the one who has them leaves lying. They are told by their
-/// rule:
-/// what else stands in them is for whose list it is.
+/// Entries of Today that went from one to the next while they were one case, or that the one who has them leaves
+/// lying. They are told by their rule: what else stands in them is for whose list it is, and what is told to nobody
+/// else is left out.
 @Component
 @Transactional(readOnly = true)
 class LeftEntries implements DroppedWork {
@@ -24,10 +24,12 @@ class LeftEntries implements DroppedWork {
     private static final int OFTEN = 2;
     private static final int MOST = 200;
 
+    private final TodayDesk desk;
     private final JdbcClient database;
     private final Clock clock;
 
-    LeftEntries(JdbcClient database, Clock clock) {
+    LeftEntries(TodayDesk desk, JdbcClient database, Clock clock) {
+        this.desk = desk;
         this.database = database;
         this.clock = clock;
     }
@@ -35,20 +37,28 @@ class LeftEntries implements DroppedWork {
     @Override
     public List<Dropped> dropped() {
         return database.sql("""
-                        with passed as (
-                            select h.rule, h.subject, count(*) as times, identity.pub_day(min(h.handed_at)) as since
-                            from workbench.handed h group by h.rule, h.subject)
+                        with over as (
+                            select h.from_user, h.rule, h.subject, max(h.id) filter (where h.outcome in ('done', 'settled')) as last
+                            from workbench.handed h group by h.from_user, h.rule, h.subject),
+                        passed as (
+                            select h.from_user, h.rule, h.subject, count(*) as times, identity.pub_day(min(h.handed_at)) as since
+                            from workbench.handed h
+                            join over o on o.from_user = h.from_user and o.rule = h.rule and o.subject = h.subject
+                            where h.id > coalesce(o.last, 0)
+                            group by h.from_user, h.rule, h.subject)
                         select distinct on (h.rule, h.subject) h.rule, h.link, a.code, p.times,
                                case when p.times > :often then 'bounced' else 'untouched' end as why,
                                case when p.times > :often then p.since else identity.pub_day(h.handed_at) end as since
                         from workbench.handed h
-                        join passed p on p.rule = h.rule and p.subject = h.subject
+                        join passed p on p.from_user = h.from_user and p.rule = h.rule and p.subject = h.subject
                         left join accounts.pub_account a on a.code = h.account_code
                         where h.closed_at is null and (p.times > :often or h.handed_at < :left)
+                          and h.rule <> all (cast(:inside as text[]))
                         order by h.rule, h.subject, h.id desc limit :most
                         """)
                 .param("often", OFTEN)
                 .param("left", Sql.timestamp(clock.instant().minus(LEFT)))
+                .param("inside", desk.rulesInside().toArray(String[]::new))
                 .param("most", MOST)
                 .query((row, number) -> dropped(row))
                 .list();

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import mainstay.shared.WorkSource;
 import mainstay.shared.WorkSource.Work;
@@ -28,6 +29,9 @@ public class TodayDesk {
 
     static final int LONGEST_SNOOZE = 90;
     static final int LONGEST_REASON = 200;
+
+    /// No rule tells fewer entries than these where it leaves some out.
+    static final int FEWEST_CUT = 10;
 
     private final List<WorkSource> sources;
     private final WorkRules rules;
@@ -59,12 +63,17 @@ public class TodayDesk {
         return today(own(), handed.byMe());
     }
 
-    /// The same, once what this person gave away and no rule asks for any more is closed.
+    /// The same, once what this person gave away and no rule asks for any more is closed. A rule with so many entries
+    /// may
+    /// have left some out, so that what is not among them may stand all the same.
     public Today morning() {
         Map<Key, Work> own = own();
+        Map<String, Long> ofRule =
+                own.keySet().stream().collect(Collectors.groupingBy(Key::rule, Collectors.counting()));
         List<Handed> given = handed.byMe();
         given.stream()
                 .filter(one -> !one.done() && !own.containsKey(Key.of(one)))
+                .filter(one -> ofRule.getOrDefault(one.rule(), 0L) < FEWEST_CUT)
                 .forEach(one -> handed.settled(one.id()));
         return today(own, given);
     }
@@ -93,11 +102,23 @@ public class TodayDesk {
     }
 
     /// The rules whose entries are told within the application only.
-    public Set<String> rulesInside() {
+    Set<String> rulesInside() {
         return sources.stream()
                 .filter(WorkSource::staysInside)
                 .flatMap(source -> source.rules().stream())
                 .collect(Collectors.toSet());
+    }
+
+    /// Which entries of the own list are told within the application only, also where a colleague handed them on.
+    @Transactional(readOnly = true)
+    public Predicate<Work> staysInside() {
+        Set<String> inside = rulesInside();
+        Set<String> given = handed.toMe().stream()
+                .filter(one -> inside.contains(one.rule()))
+                .map(one -> String.valueOf(one.id()))
+                .collect(Collectors.toSet());
+        return work ->
+                inside.contains(work.rule()) || (work.rule().equals(HandedWork.RULE) && given.contains(work.subject()));
     }
 
     /// What the rules ask. Two rules may find the same thing under one name; it is shown once.

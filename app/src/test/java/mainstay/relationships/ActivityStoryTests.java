@@ -333,6 +333,25 @@ class ActivityStoryTests {
     }
 
     @Test
+    void a_name_that_stands_in_an_earlier_version_alone_goes_too() throws Exception {
+        long person = people.add("V2", "旧稿人");
+        String path = kept(manager, quick("V2", "visit", "34", "@旧稿人 called"));
+        kept(manager, corrected(path, "1", "the assistant called", "34"));
+        assertThat(page(manager, path)).contains("旧稿人");
+        send(
+                        cast.director(),
+                        post("/people/{id}/erasure", person)
+                                .param("askedOn", "2026-11-15")
+                                .param("way", "letter")
+                                .param("sure", "yes"))
+                .andExpect(status().is3xxRedirection());
+        assertThat(page(manager, path)).contains("the assistant called").doesNotContain("旧稿人");
+        assertThat(people.count(
+                        cast.director(), "select count(*) from activity.version v where v.content::text like '%旧稿人%'"))
+                .isZero();
+    }
+
+    @Test
     void the_database_itself_lets_nobody_write_for_accounts_of_others() {
         String insert = """
                 insert into activity.activity (account_id, kind, internal, state, day_only, on_day, starts_at, minutes, travel_minutes, subject,

@@ -236,7 +236,7 @@ class CoverageStoryTests {
     }
 
     @Test
-    void a_merge_carries_members_and_duties_and_undoing_it_brings_them_back() {
+    void a_merge_carries_members_and_duties_and_undoing_it_brings_them_back() throws Exception {
         User other = cast.another("chen", "陈工", Role.KAM);
         archive.accounts("CM1", "CM2");
         bench.cover("CM1", manager);
@@ -258,6 +258,21 @@ class CoverageStoryTests {
         assertThat(standing("duty", merged)).isEqualTo(2);
         assertThat(standing("member", survivor)).isEqualTo(1);
         assertThat(standing("member", merged)).isEqualTo(2);
+
+        long duty = sql.count(
+                cast.director(),
+                "select id from team.duty where until is null and user_id = %d and account_id = %d and part = 'accountable'"
+                        .formatted(other.id(), merged));
+        bench.send(cast.director(), post("/accounts/CM2/team/duties/{id}/end", duty))
+                .andExpect(redirectedUrl("/accounts/CM2/team"));
+        assertThat(standing("duty", merged))
+                .as("what the merge had opened is over already")
+                .isEqualTo(2);
+        assertThat(sql.run(
+                        cast.director(),
+                        "update team.member set responsibility = 'line 4', until_day = null where user_id = "
+                                + other.id()))
+                .isEqualTo(2);
     }
 
     private long standing(String table, long account) {

@@ -13,6 +13,8 @@ import mainstay.identity.Role;
 import mainstay.identity.User;
 import mainstay.testing.Cast;
 import mainstay.testing.Story;
+import mainstay.testing.StoryDatabase;
+import mainstay.testing.TestServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -105,6 +107,33 @@ class HandOverStoryTests {
         assertThat(bench.page(cast.director(), "/team/leaving/he")).contains("has nothing left to hand over");
         bench.send(heir, get(protocol)).andExpect(status().isForbidden());
         assertThat(sql.count(heir, "select count(*) from team.handover")).isZero();
+    }
+
+    @Test
+    void duties_in_a_retired_field_end_and_what_the_heir_does_already_stays_as_it_is() throws Exception {
+        archive.accounts("H3");
+        User leaver = cast.another("hong", "洪工", Role.KAM);
+        User heir = cast.another("huo", "霍工", Role.KAM);
+        bench.give("H3", "samples", leaver, "accountable");
+        bench.give("H3", "visits", leaver, "responsible");
+        bench.give("H3", "visits", heir, "responsible");
+        TestServer.executeAt(
+                StoryDatabase.ownerUrl(),
+                "update team.duty set turn = 2 where until is null and user_id = " + heir.id(),
+                "update team.field set retired_at = now() where code = 'samples'");
+        assertThat(bench.page(cast.director(), "/accounts/H3/team")).contains("Samples");
+
+        bench.send(
+                        cast.director(),
+                        post("/team/leaving/hong").param("reason", "leaves").param("heir-duties", "" + heir.id()))
+                .andExpect(status().is3xxRedirection());
+
+        assertThat(count("select count(*) from team.duty where until is null and user_id = " + leaver.id()))
+                .isZero();
+        assertThat(count("select turn from team.duty where until is null and user_id = " + heir.id()))
+                .isEqualTo(2);
+        TestServer.executeAt(
+                StoryDatabase.ownerUrl(), "update team.field set retired_at = null where code = 'samples'");
     }
 
     /// Of the preview that is agreed to.

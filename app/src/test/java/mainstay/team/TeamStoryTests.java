@@ -121,6 +121,37 @@ class TeamStoryTests {
     }
 
     @Test
+    void a_membership_is_prolonged_and_shortened_and_opens_the_account_for_just_as_long() {
+        archive.accounts("TL1");
+        User guest = cast.another("ting", "廷工", Role.KAM);
+        bench.join("TL1", TeamBench.form(guest, "specialist", "", "2026-11-01", "2026-11-20"));
+        String until = "update team.member set until_day = %s where user_id = " + guest.id();
+        String open =
+                "select count(*) from identity.account_grant where user_id = %d and tstzrange(starts_at, ends_at) @> timestamptz '%s'";
+
+        sql.run(cast.director(), until.formatted("'2026-12-31'"));
+        assertThat(sql.count(cast.director(), open.formatted(guest.id(), "2026-11-18 04:00Z")))
+                .isEqualTo(1);
+        assertThat(sql.count(cast.director(), open.formatted(guest.id(), "2026-12-20 04:00Z")))
+                .isEqualTo(1);
+        assertThat(sql.count(cast.director(), open.formatted(guest.id(), "2027-01-02 04:00Z")))
+                .isZero();
+
+        sql.run(cast.director(), until.formatted("null"));
+        assertThat(sql.count(cast.director(), open.formatted(guest.id(), "2030-01-02 04:00Z")))
+                .isEqualTo(1);
+
+        sql.run(cast.director(), until.formatted("'2026-11-17'"));
+        for (String later : List.of("2026-11-19 04:00Z", "2026-12-20 04:00Z", "2030-01-02 04:00Z")) {
+            assertThat(sql.count(cast.director(), open.formatted(guest.id(), later)))
+                    .as(later)
+                    .isZero();
+        }
+        assertThat(sql.count(cast.director(), open.formatted(guest.id(), "2026-11-17 04:00Z")))
+                .isEqualTo(1);
+    }
+
+    @Test
     void benefits_and_competence_are_for_the_person_directors_and_administrators() throws Exception {
         bench.send(
                         cast.director(),

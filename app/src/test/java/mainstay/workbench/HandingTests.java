@@ -164,6 +164,28 @@ class HandingTests {
         assertThat(board()).contains("handed on 3 times");
     }
 
+    @Test
+    void what_was_done_in_between_is_another_case() throws Exception {
+        for (int year = 0; year < 3; year++) {
+            hand(cast.director(), "late-in-rhythm", "Q1", cast.controller().name(), "");
+            TestServer.executeAt(
+                    StoryDatabase.ownerUrl(),
+                    "update workbench.handed set closed_at = now(), outcome = 'settled' where closed_at is null",
+                    "delete from workbench.work_state");
+        }
+        hand(cast.director(), "late-in-rhythm", "Q1", cast.controller().name(), "");
+        assertThat(board()).contains("Observed drops: 0");
+    }
+
+    @Test
+    void what_is_told_within_only_is_left_out_of_the_board() throws Exception {
+        hand(cast.director(), "late-in-rhythm", "Q1", cast.controller().name(), "");
+        TestServer.executeAt(
+                StoryDatabase.ownerUrl(), "update workbench.handed set rule = 'person-day' where closed_at is null");
+        clock.advance(LeftEntries.LEFT.plusMinutes(1));
+        assertThat(board()).contains("Observed drops: 0");
+    }
+
     private String board() throws Exception {
         return web.perform(get("/team/coverage").locale(Locale.ENGLISH).with(cast.signedIn(cast.director())))
                 .andReturn()

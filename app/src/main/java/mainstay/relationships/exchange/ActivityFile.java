@@ -29,6 +29,7 @@ import mainstay.shared.web.Texts;
 /// A table of activities: which of its columns is which is told by their headers, in any of the three languages.
 final class ActivityFile {
 
+    private static final int LONGEST_UID = 200;
     private static final FileLimits LIMITS = new FileLimits(16L << 20, 1L << 20, 100);
     private static final String PARTS = "[;；]";
 
@@ -182,11 +183,11 @@ final class ActivityFile {
         return !known && called.size() == 1 ? called.getFirst().name() : name;
     }
 
-    /// A row without a name of its own is known again by what it says.
+    /// A row without a name of its own, or with one too long to be kept, is known again by what it says.
     private static String uid(Map<Column, String> cells) {
         String own = cell(cells, Column.UID);
         if (!own.isEmpty()) {
-            return own;
+            return own.length() <= LONGEST_UID ? own : "long-" + digest(own) + "@mainstay";
         }
         String said = Stream.of(
                         Column.ACCOUNT,

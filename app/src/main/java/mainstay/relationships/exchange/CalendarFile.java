@@ -13,6 +13,9 @@ import biweekly.util.Frequency;
 import biweekly.util.ICalDate;
 import biweekly.util.com.google.ical.compat.javautil.DateIterator;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +30,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TimeZone;
 import java.util.function.UnaryOperator;
@@ -79,7 +83,7 @@ final class CalendarFile {
         if (Files.size(path) > LARGEST) {
             throw new Problem.Invalid("activityFile.tooLarge", LARGEST >> 20);
         }
-        String text = Files.readString(path, StandardCharsets.UTF_8);
+        String text = text(path);
         List<ICalendar> calendars = Biweekly.parse(text).all();
         if (calendars.isEmpty() || !text.contains("BEGIN:VCALENDAR")) {
             throw new Problem.Invalid("activityFile.noCalendar");
@@ -94,6 +98,23 @@ final class CalendarFile {
             throw new Problem.Invalid("activityFile.noEvents");
         }
         return new SentFile(List.of(), rows);
+    }
+
+    /// As the standard wants it, else in the letters of Chinese programs.
+    private static String text(Path path) throws IOException {
+        byte[] bytes = Files.readAllBytes(path);
+        return decoded(bytes, StandardCharsets.UTF_8)
+                .or(() -> decoded(bytes, Charset.forName("GB18030")))
+                .orElseThrow(() -> new Problem.Invalid("activityFile.noCalendar"));
+    }
+
+    private static Optional<String> decoded(byte[] bytes, Charset charset) {
+        try {
+            return Optional.of(
+                    charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+        } catch (CharacterCodingException other) {
+            return Optional.empty();
+        }
     }
 
     private void noteMoved(VEvent event) {

@@ -75,8 +75,12 @@ public class Assigning {
         if (owner.isEmpty() && !user.isEmpty()) {
             return Optional.of(Text.of("duty.wrong.user"));
         }
-        transactions.executeWithoutResult(
-                state -> pools.own(field, owner.map(User::id).orElse(null)));
-        return Optional.empty();
+        try {
+            transactions.executeWithoutResult(
+                    state -> pools.own(field, owner.map(User::id).orElse(null)));
+            return Optional.empty();
+        } catch (DataIntegrityViolationException faster) {
+            return Optional.of(Text.of("duty.wrong.faster"));
+        }
     }
 }

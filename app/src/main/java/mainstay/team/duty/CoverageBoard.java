@@ -58,9 +58,12 @@ public class CoverageBoard {
                 Acting.actor().is(Role.DIRECTOR, Role.ADMINISTRATOR, Role.KAM, Role.AGENT));
     }
 
+    /// Each account once, with its own sales: those of a group hold those of its members.
     private static long money(List<Gap> all) {
         Map<Long, Long> byAccount = new LinkedHashMap<>();
-        all.stream().filter(gap -> gap.money() != null).forEach(gap -> byAccount.put(gap.accountId(), gap.money()));
+        all.stream()
+                .filter(gap -> gap.ownMoney() != null)
+                .forEach(gap -> byAccount.put(gap.accountId(), gap.ownMoney()));
         return byAccount.values().stream().mapToLong(Long::longValue).sum();
     }
 

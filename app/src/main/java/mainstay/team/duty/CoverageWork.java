@@ -33,7 +33,7 @@ class CoverageWork implements WorkSource {
         if (!Acting.actor().is(Role.DIRECTOR, Role.ADMINISTRATOR, Role.KAM)) {
             return List.of();
         }
-        List<Gap> found = gaps.all();
+        List<Gap> found = closable();
         List<Work> work = new ArrayList<>();
         found.stream().limit(MOST).forEach(gap -> work.add(work(gap)));
         if (found.size() > MOST) {
@@ -50,6 +50,16 @@ class CoverageWork implements WorkSource {
                     null));
         }
         return work;
+    }
+
+    /// Nobody is asked to close what he may not.
+    private List<Gap> closable() {
+        List<Gap> all = gaps.all();
+        if (!Acting.actor().is(Role.KAM) || all.isEmpty()) {
+            return all;
+        }
+        Set<Long> whole = gaps.arranged();
+        return all.stream().filter(gap -> whole.contains(gap.accountId())).toList();
     }
 
     private static Work work(Gap gap) {

@@ -47,7 +47,7 @@ class DutyHoldings implements Holdings {
                                 Text.of("duty.part." + duty.part())),
                         duty.account(),
                         AccountCard.pathOf(duty.code()) + "/team",
-                        duty.part().equals(Duty.ACCOUNTABLE) || duty.part().equals(Duty.RESPONSIBLE)))
+                        duty.isActing()))
                 .toList();
     }
 
@@ -56,7 +56,7 @@ class DutyHoldings implements Holdings {
         for (OfPerson duty : duties.ofPerson(person.id())) {
             AccountCard account = accounts.byId(duty.accountId()).orElseThrow();
             desk.end(account, duty.id());
-            if (heir != null) {
+            if (heir != null && !duty.retired() && !has(account, duty, heir)) {
                 DutyDesk.Wish wish = new DutyDesk.Wish(
                         duty.fieldId(), String.valueOf(heir.id()), duty.part(), duty.turn(), null, true);
                 desk.assign(account, wish).ifPresent(why -> {
@@ -64,5 +64,13 @@ class DutyHoldings implements Holdings {
                 });
             }
         }
+    }
+
+    /// What the heir does there already stays as it is.
+    private boolean has(AccountCard account, OfPerson duty, User heir) {
+        return desk.of(account).stream()
+                .anyMatch(own -> own.fieldId() == duty.fieldId()
+                        && own.userId() == heir.id()
+                        && own.part().equals(duty.part()));
     }
 }

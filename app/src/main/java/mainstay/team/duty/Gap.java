@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// Where a ball falls between two people at an account, or two run for the same one.
 ///
 /// @param kind         one of [#KINDS]
-/// @param money        sales of the account in twelve months; null where unknown
+/// @param money        sales in twelve months, of the head of a group those of the group; null where unknown
+/// @param ownMoney     those of the account alone
 /// @param person       who was accountable, or one of two responsible ones
 /// @param other        the other one
 /// @param sameFunction the function that both have at the account; null where they have not
@@ -21,6 +22,7 @@ public record Gap(
         String code,
         String account,
         @Nullable Long money,
+        @Nullable Long ownMoney,
         @Nullable Long personId,
         @Nullable String person,
         @Nullable Long otherId,

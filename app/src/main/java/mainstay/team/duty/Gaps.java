@@ -1,6 +1,7 @@
 package mainstay.team.duty;
 
 import java.util.List;
+import java.util.Set;
 import mainstay.shared.RecordRows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -59,7 +60,7 @@ class Gaps {
                 join held b on b.account_id = a.account_id and b.field_id = a.field_id and b.part = 'responsible'
                            and b.user_id > a.user_id and (a.turn is null or b.turn is null or a.turn = b.turn)
                 where a.part = 'responsible')
-            select g.kind, w.account_id, w.code, w.name as account, w.money, g.person_id, p.full_name as person,
+            select g.kind, w.account_id, w.code, w.name as account, w.money, w.own_money, g.person_id, p.full_name as person,
                    g.other_id, o.full_name as other,
                    case when g.kind = 'overlap' then
                        (select min(m.function) from team.member m
@@ -71,7 +72,7 @@ class Gaps {
             join watched w on w.account_id = g.account_id
             left join person p on p.id = g.person_id
             left join person o on o.id = g.other_id
-            group by g.kind, w.account_id, w.code, w.name, w.money, g.account_id, g.person_id, p.full_name, g.other_id, o.full_name
+            group by g.kind, w.account_id, w.code, w.name, w.money, w.own_money, g.account_id, g.person_id, p.full_name, g.other_id, o.full_name
             order by w.money desc nulls last, since nulls first, w.code, g.kind
             """;
 
@@ -118,6 +119,13 @@ class Gaps {
                 .param("account", account)
                 .query(RecordRows.of(Gap.class))
                 .list();
+    }
+
+    /// Accounts that the reader was given whole, and whose team he arranges therefore.
+    Set<Long> arranged() {
+        return Set.copyOf(database.sql("select g.account_id from identity.standing_grant g where g.level >= 3")
+                .query(Long.class)
+                .set());
     }
 
     List<String> watched(int most) {

@@ -115,7 +115,7 @@ class HeldDuties {
     List<OfPerson> ofPerson(long person) {
         return database.sql("""
                         select d.id, a.id as account_id, a.code, a.name as account, f.id as field_id, f.code as field, f.title,
-                               d.part, d.turn
+                               f.retired_at is not null as retired, d.part, d.turn
                         from team.duty d
                         join accounts.pub_account a on a.id = d.account_id
                         join team.field f on f.id = d.field_id
@@ -136,6 +136,13 @@ class HeldDuties {
             int fieldId,
             @Nullable String field,
             @Nullable String title,
+            boolean retired,
             String part,
-            @Nullable Integer turn) {}
+            @Nullable Integer turn) {
+
+        /// Somebody has to do it, as the field of work is still asked for.
+        boolean isActing() {
+            return !retired && (part.equals(Duty.ACCOUNTABLE) || part.equals(Duty.RESPONSIBLE));
+        }
+    }
 }

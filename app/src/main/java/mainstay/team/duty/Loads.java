@@ -34,6 +34,13 @@ class Loads {
                 where not m.set_aside and (select identity.pub_today()) >= m.from_day
                   and (m.until_day is null or (select identity.pub_today()) <= m.until_day)
                 group by m.user_id),
+            part_known as (
+                select h.user_id,
+                       bool_and((h.account_id, h.user_id) in (
+                           select m.account_id, m.user_id from team.member m
+                           where not m.set_aside and m.share is not null and (select identity.pub_today()) >= m.from_day
+                             and (m.until_day is null or (select identity.pub_today()) <= m.until_day))) as everywhere
+                from held h group by h.user_id),
             managed as (
                 select a.manager_id as user_id, count(*) as managed from accounts.pub_account a
                 where a.manager_id is not null and (a.closed_on is null or a.closed_on > (select identity.pub_today()))
@@ -43,12 +50,13 @@ class Loads {
                    coalesce(g.managed, 0) as managed, coalesce(m.memberships, 0) as memberships, m.share,
                    coalesce(w.accountable, 0) as accountable, coalesce(w.responsible, 0) as responsible,
                    coalesce(w.unmeasured, 0) as unmeasured, coalesce(w.hours, 0) as hours,
-                   (s.weekly_hours * coalesce(m.share, 100) / 100)::double precision as capacity,
+                   (s.weekly_hours * case when coalesce(k.everywhere, true) then coalesce(m.share, 100) else 100 end / 100)::double precision as capacity,
                    coalesce(q.waiting, 0) as waiting
             from identity.pub_user u
             cross join team.setting s
             left join work w on w.user_id = u.id
             left join membership m on m.user_id = u.id
+            left join part_known k on k.user_id = u.id
             left join managed g on g.user_id = u.id
             left join waiting q on q.user_id = u.id
             where u.enabled or w.user_id is not null or m.user_id is not null or g.user_id is not null

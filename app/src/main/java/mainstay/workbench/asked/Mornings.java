@@ -11,6 +11,8 @@ import mainstay.identity.User;
 import mainstay.identity.UserDesk;
 import mainstay.workbench.Today;
 import mainstay.workbench.TodayDesk;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /// Looks at everybody's list once a morning.
@@ -18,6 +20,8 @@ import org.springframework.stereotype.Service;
 class Mornings {
 
     static final LocalTime FROM = LocalTime.of(5, 0);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Mornings.class);
 
     private final TodayDesk desk;
     private final AskedEntries entries;
@@ -41,7 +45,16 @@ class Mornings {
         entries.end(day);
     }
 
+    /// A list that fails is left out today, so that those after it are looked at all the same.
     private void look(User user, LocalDate day) {
+        try {
+            keep(user, day);
+        } catch (RuntimeException failed) {
+            LOG.error("the list of user {} could not be looked at this morning", user.id(), failed);
+        }
+    }
+
+    private void keep(User user, LocalDate day) {
         Today list = Acting.as(Actor.of(user), desk::morning);
         List<AskedEntry> now = Stream.concat(
                         list.entries().stream().map(AskedEntry::waiting),

@@ -76,6 +76,9 @@ class DigestRun {
         } catch (MailException refused) {
             LOG.warn("the list of the day could not be sent to user {}: {}", user.id(), refused.getMessage());
             digests.ended(user.id(), day, "failed", 0, Objects.requireNonNullElse(refused.getMessage(), ""));
+        } catch (RuntimeException failed) {
+            LOG.error("the list of the day could not be made for user {}", user.id(), failed);
+            digests.ended(user.id(), day, "failed", 0, failed.getClass().getSimpleName());
         }
     }
 

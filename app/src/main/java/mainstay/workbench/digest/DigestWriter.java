@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import mainstay.shared.WorkSource.Work;
 import mainstay.shared.web.PageContext;
 import mainstay.shared.web.PageContexts;
@@ -45,10 +44,8 @@ class DigestWriter {
     Mail write(String name, Locale language) {
         PageContext page = pages.inWords(language);
         Today today = desk.today();
-        Set<String> inside = desk.rulesInside();
-        List<Work> told = today.entries().stream()
-                .filter(work -> !inside.contains(work.rule()))
-                .toList();
+        List<Work> told =
+                today.entries().stream().filter(desk.staysInside().negate()).toList();
         StringBuilder text = new StringBuilder();
         line(text, page.t("digest.hello", name));
         line(text, "");

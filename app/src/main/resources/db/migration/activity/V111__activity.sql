@@ -79,12 +79,15 @@ create table activity.mention (
     booked_account_id bigint,
     person_id         bigint,
     booked_person_id  bigint,
+    former            boolean not null default false,
     check (num_nonnulls(account_id, person_id) = 1)
 );
 create index mention_activity on activity.mention (activity_id);
 create index mention_account on activity.mention (account_id) where account_id is not null;
 create index mention_person on activity.mention (person_id) where person_id is not null;
 comment on table activity.mention is 'Whom the words of a note mean, an account or a person.';
+comment on column activity.mention.former is
+    'It stands in an earlier version alone, which must forget the person as well.';
 
 create table activity.version (
     id          bigint generated always as identity primary key,
@@ -145,7 +148,7 @@ begin
                                        or coalesce(a.recorded_by_id = (select identity.uid()), false)
                                        or ((select identity.uid()) is null and (select identity.reach()) >= 2))))', t);
     end loop;
-    foreach t in array array['attendee', 'mention'] loop
+    foreach t in array array['attendee'] loop
         execute format('create policy dropped on activity.%1$I for delete to mainstay_app
             using (exists (select 1 from activity.activity a where a.id = %1$I.activity_id
                              and ((select identity.reach()) >= 3 or (select identity.uid()) = any (a.user_ids)
@@ -153,7 +156,12 @@ begin
     end loop;
 end $$;
 grant select, insert (activity_id, person_id), delete on activity.attendee to mainstay_app;
-grant select, insert (activity_id, words, account_id, person_id), delete on activity.mention to mainstay_app;
+create policy replaced on activity.mention for update to mainstay_app
+    using (exists (select 1 from activity.activity a
+                   where a.id = mention.activity_id
+                     and ((select identity.reach()) >= 3 or (select identity.uid()) = any (a.user_ids)
+                          or coalesce(a.recorded_by_id = (select identity.uid()), false))));
+grant select, insert (activity_id, words, account_id, person_id), update (former) on activity.mention to mainstay_app;
 grant select, insert (activity_id, revision, content, author, at) on activity.version to mainstay_app;
 
 create function activity.keep_colleagues() returns trigger

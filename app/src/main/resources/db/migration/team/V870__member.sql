@@ -106,16 +106,31 @@ create function team.keep_member_grant() returns trigger
 declare
     begins timestamptz := identity.pub_midnight(new.from_day);
     ends timestamptz := identity.pub_midnight(new.until_day + 1);
+    before timestamptz := case when tg_op = 'UPDATE' then identity.pub_midnight(old.until_day + 1) end;
 begin
     if tg_op = 'INSERT' then
         insert into identity.account_grant (account_id, user_id, level, starts_at, ends_at, cause)
         values (new.account_id, new.user_id, 2, begins, ends, 'team/' || new.id);
-    else
-        update identity.account_grant g set starts_at = begins, ends_at = ends
-        where g.user_id = new.user_id and (g.cause = 'team/' || new.id or g.cause like 'merged/%/team/' || new.id);
+        return null;
     end if;
+    -- What a merge opened for a time and ended with its undoing stays as it ended; what lasts as long as the membership goes with it.
+    update identity.account_grant g
+    set starts_at = least(g.starts_at, ends), ends_at = greatest(ends, least(g.starts_at, ends) + interval '1 microsecond')
+    where g.user_id = new.user_id and (g.cause = 'team/' || new.id or g.cause like 'merged/%/team/' || new.id)
+      and ends is not null and (g.ends_at is null or g.ends_at > ends);
+    insert into identity.account_grant (account_id, user_id, level, starts_at, ends_at, cause)
+    select g.account_id, g.user_id, g.level, greatest(before, identity.clock()), ends, g.cause
+    from identity.account_grant g
+    where g.user_id = new.user_id and (g.cause = 'team/' || new.id or g.cause like 'merged/%/team/' || new.id)
+      and g.ends_at = before and (ends is null or ends > greatest(before, identity.clock()));
+    update identity.account_grant g set starts_at = begins
+    where g.user_id = new.user_id and (g.cause = 'team/' || new.id or g.cause like 'merged/%/team/' || new.id)
+      and new.from_day <> old.from_day and g.starts_at = identity.pub_midnight(old.from_day)
+      and (g.ends_at is null or g.ends_at > begins);
     return null;
 end $$;
+comment on function team.keep_member_grant is
+    'A grant ends sooner and is never made longer: a membership that is prolonged gives another one, from the end of the first on.';
 create trigger keep_member_grant after insert or update of from_day, until_day on team.member
     for each row execute function team.keep_member_grant();
 

@@ -83,7 +83,8 @@ begin
             update identity.account_grant g
             set starts_at = least(g.starts_at, new.until),
                 ends_at = greatest(new.until, least(g.starts_at, new.until) + interval '1 microsecond')
-            where g.user_id = new.user_id and (g.cause = 'duty/' || new.id or g.cause like 'merged/%/duty/' || new.id);
+            where g.user_id = new.user_id and (g.cause = 'duty/' || new.id or g.cause like 'merged/%/duty/' || new.id)
+              and (g.ends_at is null or g.ends_at > new.until);
         end if;
     end if;
     return null;

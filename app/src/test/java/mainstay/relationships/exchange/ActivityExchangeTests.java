@@ -6,6 +6,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import mainstay.accounts.people.PersonBench;
@@ -162,6 +163,24 @@ class ActivityExchangeTests {
                         "cal three coordination 480 true 03 16:00",
                         "cal four coordination 30 false 05 01:30");
         assertThat(trial(look("calendar.ics", file))).contains("Everything in this file is known already");
+    }
+
+    @Test
+    void a_calendar_in_the_letters_of_a_chinese_program_is_read_too() throws Exception {
+        String file = calendar(event("gbk@x", "DTSTART:20261103T010000Z", "DURATION:PT45M", "SUMMARY:国标编码的拜访"));
+        String at = told(web.perform(multipart("/activities/imports")
+                .file(new MockMultipartFile("file", "gbk.ics", "x/y", file.getBytes(Charset.forName("GB18030"))))
+                .content(new byte[1])
+                .locale(Locale.ENGLISH)
+                .with(cast.signedIn(manager))));
+        assertThat(trial(at)).contains("国标编码的拜访");
+        byte[] noise = {'B', (byte) 0xff, (byte) 0xff, 0, (byte) 0x80};
+        assertThat(told(web.perform(multipart("/activities/imports")
+                        .file(new MockMultipartFile("file", "noise.ics", "x/y", noise))
+                        .content(new byte[1])
+                        .locale(Locale.ENGLISH)
+                        .with(cast.signedIn(manager)))))
+                .contains("This is no calendar file");
     }
 
     @Test
