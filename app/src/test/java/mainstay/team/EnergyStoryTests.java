@@ -297,14 +297,15 @@ class EnergyStoryTests {
     void an_account_shows_what_it_takes_to_who_sees_its_business() throws Exception {
         User nurse = cast.another("nong", "农经理", Role.KAM);
         archive.grant("N2", nurse, Level.BUSINESS);
-        did(nurse, "N2", "visit", "", "2026-11-10", "", 60, 0);
+        did(nurse, "N2", "visit", "", "2026-11-10", "", 30, 0);
+        did(nurse, "N2", "visit", "", "2026-10-10", "", 30, 0);
         did(nurse, "N2", "coordination", "", "2026-11-10", "", 180, 0);
         assertThat(bench.page(nurse, "/accounts/N2/team"))
                 .contains("Energy for this account", "75 %", "working hours not known", "unsure");
         bench.join("N2", TeamBench.form(nurse, "specialist", "50", "2026-11-09", ""));
         assertThat(bench.answer(nurse, "/api/v1/accounts/N2/energy"))
-                .as("six working days at half of eight hours")
-                .contains("\"working\":24.0", "\"external\":1.0", "\"meetings\":3.0", "\"measured\":0.166");
+                .as("six working days at half of eight hours, and the visit before them is held against nothing")
+                .contains("\"working\":24.0", "\"external\":1.0", "\"meetings\":3.0", "\"measured\":0.145");
         archive.grant("N2", stranger, Level.CARD);
         assertThat(bench.page(stranger, "/accounts/N2/team")).doesNotContain("Energy for this account");
         bench.call(stranger, get("/api/v1/accounts/N2/energy")).andExpect(status().isForbidden());

@@ -43,18 +43,23 @@ class Energies {
 
     /// At an account each person has the working time that the membership asks for; without a share nobody knows it.
     private static final String AT_ACCOUNT = "with " + DAYS + """
-            , agreed as (
+            , span as materialized (
+                select m.user_id, m.share, m.from_day, coalesce(m.until_day, date '2200-12-31') as until_day
+                from team.member m where m.account_id = :account and m.share is not null and not m.set_aside),
+            agreed as (
                 select m.user_id, sum(m.share)::double precision / 100 as days
-                from team.member m
-                join day d on d.day >= m.from_day and (m.until_day is null or d.day <= m.until_day)
-                where m.account_id = :account and m.share is not null and not m.set_aside
-                  and not exists (select 1 from identity.pub_absence a
+                from span m
+                join day d on d.day between m.from_day and m.until_day
+                where not exists (select 1 from identity.pub_absence a
                                   where a.user_id = m.user_id and d.day between a.first_day and a.last_day)
                 group by m.user_id),
             spent as (
                 select x.user_id,
                        coalesce(sum(x.minutes + x.travel_minutes) filter (where not x.internal), 0)::double precision as external,
-                       coalesce(sum(x.minutes + x.travel_minutes) filter (where x.internal), 0)::double precision as meetings
+                       coalesce(sum(x.minutes + x.travel_minutes) filter (where x.internal), 0)::double precision as meetings,
+                       coalesce(sum(x.minutes + x.travel_minutes) filter (
+                           where exists (select 1 from span m where m.user_id = x.user_id and x.on_day between m.from_day and m.until_day)),
+                           0)::double precision as covered
                 from activity.pub_activity x
                 where x.account_id = :account and x.state = 'done' and x.starts_at >= identity.pub_midnight(:from)
                   and x.starts_at < identity.pub_midnight(cast(:until as date) + 1)
@@ -69,14 +74,18 @@ class Energies {
                 where d.account_id = :account and d.decided_at >= identity.pub_midnight(:from)
                   and d.decided_at < identity.pub_midnight(cast(:until as date) + 1)),
             decided as (
-                select m.user_id, sum(m.minutes) as minutes from made m
+                select m.user_id, sum(m.minutes) as minutes,
+                       coalesce(sum(m.minutes) filter (
+                           where exists (select 1 from span p where p.user_id = m.user_id
+                                           and identity.pub_day(m.decided_at) between p.from_day and p.until_day)), 0) as covered
+                from made m
                 where not exists (
                     select 1 from activity.pub_activity a
                     where a.account_id = :account and a.user_id = m.user_id and a.state = 'done' and not a.day_only
                       and m.decided_at >= a.starts_at and m.decided_at < a.starts_at + a.minutes * interval '1 minute')
                 group by m.user_id)
             select p.user_id, coalesce(s.external, 0) as external, coalesce(s.meetings, 0) as meetings,
-                   coalesce(d.minutes, 0) as decisions, coalesce(g.days, 0) as days
+                   coalesce(d.minutes, 0) as decisions, coalesce(s.covered, 0) + coalesce(d.covered, 0) as covered, coalesce(g.days, 0) as days
             from (select user_id from spent union select user_id from decided union select user_id from agreed) p
             left join spent s on s.user_id = p.user_id
             left join decided d on d.user_id = p.user_id
@@ -109,8 +118,9 @@ class Energies {
 
     record Working(long userId, LocalDate month, long days) {}
 
-    /// @param days working days that the membership asks for
-    record AtAccount(long userId, double external, double meetings, double decisions, double days) {}
+    /// @param covered minutes of all these on days for which the membership says a share
+    /// @param days    working days that it asks for
+    record AtAccount(long userId, double external, double meetings, double decisions, double covered, double days) {}
 
     /// Somebody of the firm.
     ///

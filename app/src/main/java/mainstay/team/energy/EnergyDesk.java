@@ -294,9 +294,8 @@ public class EnergyDesk {
         String workingDays = firm.settings().workingDays();
         double daily = settings.dailyMinutes(workingDays);
         Collection<Energy> people = energies.at(account, period, workingDays).stream()
-                .map(one -> one.days() > 0
-                        ? Energy.of(one.external(), one.meetings(), one.decisions(), one.days() * daily)
-                        : new Energy(one.external(), one.meetings(), one.decisions(), 0, 0))
+                .map(one ->
+                        new Energy(one.external(), one.meetings(), one.decisions(), one.covered(), one.days() * daily))
                 .toList();
         Energy all = sum(people.stream());
         int recorded = (int) people.stream().filter(one -> one.total() > 0).count();

@@ -43,6 +43,7 @@ create table activity.activity (
 );
 create index activity_of_account on activity.activity (account_id, starts_at desc, id desc);
 create index activity_at on activity.activity (starts_at desc, id desc);
+create index activity_spent on activity.activity (starts_at) include (on_day, internal, minutes, travel_minutes, user_ids) where state = 'done';
 create index activity_uid on activity.activity (uid);
 comment on table activity.activity is
     'What somebody of us did or plans to do: for an account, or inside the firm. Nothing is deleted; what does not take place is cancelled.';

@@ -65,10 +65,12 @@ begin
     end if;
     if people is null then
         return query
-        select a.user_id, date_trunc('month', a.on_day)::date, case when a.internal then 'internal' else 'external' end,
-               sum(a.minutes + a.travel_minutes)::double precision
-        from activity.pub_activity a
-        where a.state = 'done' and a.starts_at >= begins and a.starts_at < ends
+        select s.user_id, date_trunc('month', s.on_day)::date, case when s.internal then 'internal' else 'external' end,
+               sum(s.minutes)::double precision
+        from (select a.user_id, a.on_day, a.internal, sum(a.minutes + a.travel_minutes) as minutes
+              from activity.pub_activity a
+              where a.state = 'done' and a.starts_at >= begins and a.starts_at < ends
+              group by a.user_id, a.on_day, a.internal) s
         group by 1, 2, 3;
     else
         return query
