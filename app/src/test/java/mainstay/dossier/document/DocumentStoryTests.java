@@ -301,7 +301,7 @@ class DocumentStoryTests {
             DocumentDesk desk = desk(VirusScanTests.script(folder, "exit " + exit));
             DocumentOutcome outcome = cast.as(
                     cast.director(),
-                    () -> desk.add(archive.card("D6"), DocumentForm.EMPTY, new DocumentDesk.Sent("one.pdf", file)));
+                    () -> desk.add(archive.card("D6"), DocumentForm.empty(), new DocumentDesk.Sent("one.pdf", file)));
             assertThat(outcome).isInstanceOf(DocumentOutcome.Refused.class);
         }
         assertThat(cast.as(
@@ -310,7 +310,7 @@ class DocumentStoryTests {
         DocumentDesk desk = desk(VirusScanTests.script(folder, "exit 0"));
         cast.as(
                 cast.director(),
-                () -> desk.add(archive.card("D6"), DocumentForm.EMPTY, new DocumentDesk.Sent("one.pdf", file)));
+                () -> desk.add(archive.card("D6"), DocumentForm.empty(), new DocumentDesk.Sent("one.pdf", file)));
         assertThat(only("D6").newest().scanned()).isTrue();
     }
 
