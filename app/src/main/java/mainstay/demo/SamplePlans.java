@@ -13,6 +13,7 @@ import mainstay.accounts.AccountCard;
 import mainstay.accounts.Accounts;
 import mainstay.identity.User;
 import mainstay.identity.UserDesk;
+import mainstay.planning.PlanningPeople;
 import mainstay.planning.Written;
 import mainstay.planning.effect.EffectRun;
 import mainstay.planning.need.NeedDesk;
@@ -41,6 +42,7 @@ class SamplePlans {
     private final PlanDesk plans;
     private final PlanStart start;
     private final WorkItemDesk work;
+    private final PlanningPeople people;
     private final EffectRun effects;
     private final Clock clock;
 
@@ -51,6 +53,7 @@ class SamplePlans {
             PlanDesk plans,
             PlanStart start,
             WorkItemDesk work,
+            PlanningPeople people,
             EffectRun effects,
             Clock clock) {
         this.accounts = accounts;
@@ -59,6 +62,7 @@ class SamplePlans {
         this.plans = plans;
         this.start = start;
         this.work = work;
+        this.people = people;
         this.effects = effects;
         this.clock = clock;
     }
@@ -140,12 +144,16 @@ class SamplePlans {
         fields.put("effectFrom", window.toString());
         fields.put("effectMonths", String.valueOf(MONTHS));
         fields.put("expected", "10");
-        item(plan, manager, fields, window.minusMonths(2).atDay(1));
+        item(plan, account, manager, fields, window.minusMonths(2).atDay(1));
     }
 
-    private void item(long plan, User person, Map<String, String> fields, LocalDate named) {
-        fields.put("responsible", String.valueOf(person.id()));
-        fields.put("accountable", String.valueOf(person.id()));
+    /// For the key account manager where the account is hers, else for whoever works for it.
+    private void item(long plan, AccountCard account, User manager, Map<String, String> fields, LocalDate named) {
+        long person = people.mayTake(manager.id(), account.id())
+                ? manager.id()
+                : people.usual(account.id()).orElseThrow().id();
+        fields.put("responsible", String.valueOf(person));
+        fields.put("accountable", String.valueOf(person));
         Written form = Written.fresh(fields);
         if (work.add(plan, form, named).isEmpty()) {
             throw refused(form);
@@ -204,7 +212,7 @@ class SamplePlans {
         overdue.put("startsOn", today().minusDays(30).toString());
         overdue.put("dueOn", today().minusDays(3).toString());
         overdue.put("standard", "Their buyer has signed it");
-        item(plan, manager, overdue, today());
+        item(plan, account, manager, overdue, today());
         strategy(plan);
         plans.review(
                 plan,
@@ -233,7 +241,7 @@ class SamplePlans {
         if (!plans.addGoal(plan, goal)) {
             throw refused(goal);
         }
-        plans.ask(plan, "Invented: grow together, with a goal that both want");
+        plans.ask(plan, plans.at(plan).version(), "Invented: grow together, with a goal that both want");
     }
 
     private static IllegalStateException refused(Written form) {

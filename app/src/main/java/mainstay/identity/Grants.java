@@ -37,6 +37,24 @@ public class Grants {
                 .single();
     }
 
+    /// Whether somebody sees an account from a level on, by role or by a grant of all of it. Whoever does not reach
+    /// business level on all accounts learns only of grants of their own.
+    @Transactional(readOnly = true)
+    public boolean reaches(User person, long account, Level level) {
+        return person.role().reach().compareTo(level) >= 0
+                || database.sql("""
+                        select exists (select 1 from identity.account_grant g
+                                       where g.account_id = :account and g.user_id = :user and g.level >= :level and g.scope is null
+                                         and tstzrange(g.starts_at, g.ends_at) @> :now)
+                        """)
+                        .param("account", account)
+                        .param("user", person.id())
+                        .param("level", level.number())
+                        .param("now", Sql.timestamp(clock.instant()))
+                        .query(Boolean.class)
+                        .single();
+    }
+
     /// Gives somebody who has no grant for this cause yet a level on one account, from now on.
     public void give(String cause, long account, long user, Level level) {
         database.sql("""

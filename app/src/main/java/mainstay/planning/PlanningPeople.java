@@ -3,11 +3,18 @@ package mainstay.planning;
 import java.util.List;
 import java.util.Optional;
 import mainstay.identity.Acting;
+import mainstay.identity.Actor;
+import mainstay.identity.Level;
 import mainstay.identity.Role;
+import mainstay.identity.User;
+import mainstay.identity.UserDesk;
 import mainstay.shared.RecordRows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// People of the firm who can be given work.
 @Service
@@ -15,9 +22,15 @@ import org.springframework.transaction.annotation.Transactional;
 public class PlanningPeople {
 
     private final JdbcClient database;
+    private final UserDesk users;
+    private final TransactionTemplate apart;
 
-    PlanningPeople(JdbcClient database) {
+    PlanningPeople(JdbcClient database, UserDesk users, PlatformTransactionManager transactions) {
         this.database = database;
+        this.users = users;
+        this.apart = new TransactionTemplate(transactions);
+        this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.apart.setReadOnly(true);
     }
 
     /// @param name by which they sign in
@@ -44,17 +57,38 @@ public class PlanningPeople {
                 .optional();
     }
 
-    /// Who is given the work of an account where nobody was named: its manager, else who asks, else whoever came first.
+    /// Whether somebody would find work of an account: works here, does more than look on, and sees what is planned.
+    public boolean mayTake(long person, long account) {
+        return users.byId(person)
+                .filter(user -> user.isEnabled() && user.role().mayDecide())
+                .filter(user -> user.role().reach().compareTo(Level.BUSINESS) >= 0 || sees(user, account))
+                .isPresent();
+    }
+
+    /// Nobody but themselves knows what somebody was given, so it is asked as them.
+    private boolean sees(User user, long account) {
+        return Boolean.TRUE.equals(Acting.as(
+                Actor.of(user),
+                () -> apart.execute(status -> database.sql("select coalesce(accounts.pub_level(:account), 0) >= :level")
+                        .param("account", account)
+                        .param("level", Level.BUSINESS.number())
+                        .query(Boolean.class)
+                        .single())));
+    }
+
+    /// Who is given the work of an account where nobody was named: its manager, else who asks, else whoever came first
+    /// of those who may take it.
     public Optional<Colleague> usual(long account) {
-        return database.sql("""
+        List<Colleague> candidates = database.sql("""
                         select u.id, u.name, u.full_name
                         from identity.pub_user u left join accounts.pub_account a on a.id = :account and a.manager_id = u.id
-                        where u.enabled order by a.id is null, u.id <> coalesce(cast(:own as bigint), 0), u.id limit 1
+                        where u.enabled order by a.id is null, u.id <> coalesce(cast(:own as bigint), 0), u.id
                         """)
                 .param("account", account)
                 .param("own", Acting.actor().id())
                 .query(RecordRows.of(Colleague.class))
-                .optional();
+                .list();
+        return candidates.stream().filter(each -> mayTake(each.id(), account)).findFirst();
     }
 
     public Optional<Colleague> byName(String name) {

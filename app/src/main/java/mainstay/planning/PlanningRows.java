@@ -29,15 +29,19 @@ public class PlanningRows {
 
     /// Nobody else writes the row until the transaction ends.
     public void hold(String table, long id) {
-        database.sql("select id from planning." + table + " where id = :id for update")
+        database.sql("select id from planning." + table + " where id = :id for no key update")
                 .param("id", id)
                 .query(Long.class)
                 .optional();
     }
 
-    /// What came of a form that was sent before.
+    /// What came of a form that was sent before. Whoever sends the same one meanwhile waits until the transaction ends.
     @Transactional(readOnly = true)
     public Optional<Long> bySubmission(String table, UUID submission) {
+        database.sql("select pg_advisory_xact_lock(hashtext('planning.submission'), hashtext(:submission))::text")
+                .param("submission", submission.toString())
+                .query()
+                .singleRow();
         return database.sql("select id from planning." + table + " where submission = :submission")
                 .param("submission", submission)
                 .query(Long.class)

@@ -5,12 +5,20 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import mainstay.accounts.AccountCard;
 import mainstay.accounts.people.PersonBench;
 import mainstay.dossier.Archive;
 import mainstay.dossier.custody.LoanBench;
+import mainstay.identity.Acting;
+import mainstay.identity.Level;
 import mainstay.identity.Role;
 import mainstay.identity.User;
+import mainstay.planning.Written;
+import mainstay.planning.plan.PlanStart;
+import mainstay.planning.work.WorkItemDesk;
 import mainstay.testing.Cast;
 import mainstay.testing.Story;
 import mainstay.testing.StoryDatabase;
@@ -18,6 +26,7 @@ import mainstay.testing.TestServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /// Who leaves hands over all at once, and a protocol is kept.
 @Story
@@ -35,6 +44,12 @@ class HandOverStoryTests {
 
     @Autowired
     PersonBench sql;
+
+    @Autowired
+    PlanStart plans;
+
+    @Autowired
+    WorkItemDesk items;
 
     @Autowired
     Cast cast;
@@ -134,6 +149,78 @@ class HandOverStoryTests {
                 .isEqualTo(2);
         TestServer.executeAt(
                 StoryDatabase.ownerUrl(), "update team.field set retired_at = null where code = 'samples'");
+    }
+
+    @Test
+    void work_of_plans_passes_on_to_somebody_who_finds_it() throws Exception {
+        archive.accounts("H4");
+        User leaver = cast.another("luo", "罗经理", Role.KAM);
+        User heir = cast.another("lv", "吕经理", Role.KAM);
+        archive.grant("H4", leaver, Level.FULL);
+        long plan = plan("H4");
+        work(plan, "Bring the samples", leaver, cast.director(), "open");
+        work(plan, "Call the warehouse", cast.director(), leaver, "doing");
+        work(plan, "Send the list", leaver, leaver, "done");
+
+        assertThat(bench.page(cast.director(), "/team/leaving/luo"))
+                .contains(
+                        "Work of plans (2)", "Bring the samples", ": does it", "Call the warehouse", ": answers for it")
+                .doesNotContain("Send the list");
+        assertThat(bench.send(cast.director(), leaving("luo", heir))
+                        .andExpect(status().is4xxClientError())
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString())
+                .contains("would not find");
+        assertThat(open(leaver)).isEqualTo(2);
+
+        archive.grant("H4", heir, Level.BUSINESS);
+        bench.send(cast.director(), leaving("luo", heir)).andExpect(status().is3xxRedirection());
+        assertThat(open(leaver)).isZero();
+        assertThat(open(heir)).isEqualTo(2);
+        assertThat(count("select count(*) from planning.work_item where state = 'done' and responsible_id = "
+                        + leaver.id()))
+                .isEqualTo(1);
+    }
+
+    private static MockHttpServletRequestBuilder leaving(String name, User heir) {
+        return post("/team/leaving/" + name).param("reason", "leaves the firm").param("heir-work", "" + heir.id());
+    }
+
+    private long open(User person) {
+        return count("""
+                select count(*) from planning.work_item
+                where state in ('open', 'doing') and (responsible_id = %1$d or accountable_id = %1$d)
+                """.formatted(person.id()));
+    }
+
+    private long plan(String code) {
+        Written form = Written.fresh(
+                Map.of("playbook", "empty", "title", "Plan", "periodFrom", "2026-01-01", "periodTo", "2026-12-31"));
+        AccountCard account = archive.card(code);
+        return Acting.asOperator(
+                () -> plans.start(account, form, Locale.ENGLISH).orElseThrow());
+    }
+
+    private void work(long plan, String title, User responsible, User accountable, String state) {
+        Written form = Written.fresh(Map.of(
+                "title",
+                title,
+                "form",
+                "visit",
+                "state",
+                state,
+                "startsOn",
+                "2026-11-01",
+                "dueOn",
+                "2026-11-20",
+                "standard",
+                "seen",
+                "responsible",
+                "" + responsible.id(),
+                "accountable",
+                "" + accountable.id()));
+        assertThat(Acting.asOperator(() -> items.add(plan, form))).isPresent();
     }
 
     /// Of the preview that is agreed to.

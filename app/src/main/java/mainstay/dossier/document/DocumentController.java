@@ -118,7 +118,7 @@ class DocumentController {
         AccountCard account = accounts.at(code);
         Document document = desk.at(account, id);
         DocumentOutcome outcome = SentFiles.during(file, sent -> desk.renew(account, document, sent));
-        return after(outcome, new Sender(code, DocumentForm.EMPTY, id), redirect, request, response);
+        return after(outcome, new Sender(code, DocumentForm.empty(), id), redirect, request, response);
     }
 
     private record Sender(
@@ -157,7 +157,7 @@ class DocumentController {
         } catch (Problem.Invalid wrong) {
             AccountShell shell = shells.open(code, DocumentPanels.DOCUMENTS, request, response);
             Text why = Text.of(wrong.messageKey(), wrong.arguments());
-            ModelAndView again = panel(shell, DocumentForm.EMPTY, id, Map.of("reason", why));
+            ModelAndView again = panel(shell, DocumentForm.empty(), id, Map.of("reason", why));
             again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return again;
         }

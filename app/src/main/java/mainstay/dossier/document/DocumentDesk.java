@@ -15,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import mainstay.accounts.AccountCard;
 import mainstay.accounts.people.PersonFiles;
@@ -121,7 +123,7 @@ class DocumentDesk {
             return new Refused("field", Text.of("document.wrong.field"));
         }
         if (form.of("person").isEmpty()) {
-            return taken(sent, new Entry(account.id(), fact, null, part, level));
+            return taken(sent, new Entry(account.id(), fact, null, part, level, form.sent()));
         }
         Position about = people(account).stream()
                 .filter(one -> String.valueOf(one.personId()).equals(form.of("person")))
@@ -134,11 +136,15 @@ class DocumentDesk {
             return new Refused("person", Text.of("document.wrong.both"));
         }
         Level needed = level.compareTo(Level.BUSINESS) < 0 ? Level.BUSINESS : level;
-        return taken(sent, new Entry(account.id(), null, about.personId(), part, needed));
+        return taken(sent, new Entry(account.id(), null, about.personId(), part, needed, form.sent()));
     }
 
     private DocumentOutcome taken(Sent sent, Entry entry) {
-        return taken(sent, content -> documents.add(entry, clock.instant()));
+        return taken(sent, content -> {
+            Optional<Long> kept = documents.sent(entry, content.hash());
+            return kept.map(document -> new Place(document, true))
+                    .orElseGet(() -> new Place(documents.add(entry, clock.instant()), false));
+        });
     }
 
     /// Each person who works or worked at an account once, by the newest position.
@@ -158,7 +164,7 @@ class DocumentDesk {
 
     /// For a fact that the reader may write, and as confidential as its field.
     DocumentOutcome keepFor(AccountCard account, Field field, long fact, Sent sent) {
-        return taken(sent, new Entry(account.id(), fact, null, field.part(), field.sensitivity()));
+        return taken(sent, new Entry(account.id(), fact, null, field.part(), field.sensitivity(), null));
     }
 
     /// A later version of the same document.
@@ -172,7 +178,7 @@ class DocumentDesk {
             if (documents.isSame(document.id(), content.hash())) {
                 throw new Problem.Conflict("document.same");
             }
-            return document.id();
+            return new Place(document.id(), false);
         });
     }
 
@@ -195,12 +201,10 @@ class DocumentDesk {
         }
     }
 
-    /// Says to which document a content belongs.
-    private interface Place {
-        long of(Content content);
-    }
+    /// @param kept whether the content is there already
+    private record Place(long document, boolean kept) {}
 
-    private DocumentOutcome taken(Sent sent, Place place) {
+    private DocumentOutcome taken(Sent sent, Function<Content, Place> place) {
         try {
             String name = FileName.of(sent.name());
             long bytes = Files.size(sent.file());
@@ -219,7 +223,8 @@ class DocumentDesk {
         }
     }
 
-    private DocumentOutcome scanned(Path file, String name, FileKind kind, Place place) throws IOException {
+    private DocumentOutcome scanned(Path file, String name, FileKind kind, Function<Content, Place> place)
+            throws IOException {
         Verdict verdict = scan.of(file);
         if (verdict == Verdict.INFECTED || verdict == Verdict.FAILED) {
             return new Refused(
@@ -230,14 +235,16 @@ class DocumentDesk {
         return new Filed(documents.find(document).orElseThrow());
     }
 
-    private long kept(Path file, Content content, Place place) {
-        long document = place.of(content);
-        try (InputStream bytes = Files.newInputStream(file)) {
-            documents.file(document, content, bytes, clock.instant());
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+    private long kept(Path file, Content content, Function<Content, Place> belongs) {
+        Place place = belongs.apply(content);
+        if (!place.kept()) {
+            try (InputStream bytes = Files.newInputStream(file)) {
+                documents.file(place.document(), content, bytes, clock.instant());
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
         }
-        return document;
+        return place.document();
     }
 
     private <T> T done(Supplier<T> work) {

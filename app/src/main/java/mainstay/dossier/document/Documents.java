@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import mainstay.dossier.Part;
 import mainstay.dossier.document.Document.Retirement;
 import mainstay.dossier.document.Document.Version;
@@ -43,8 +44,14 @@ class Documents {
     ///
     /// @param fact   null where it belongs to the account as a whole
     /// @param person of the account, whom it tells of; null: nobody
+    /// @param submission of the form it was sent with; null where there was none
     record Entry(
-            long account, @Nullable Long fact, @Nullable Long person, Part part, Level level) {}
+            long account,
+            @Nullable Long fact,
+            @Nullable Long person,
+            Part part,
+            Level level,
+            @Nullable UUID submission) {}
 
     /// What a version is told by.
     ///
@@ -152,10 +159,35 @@ class Documents {
                 .optional();
     }
 
+    /// The document that came of the same form with the same content before. Whoever sends it again meanwhile waits
+    /// until the transaction ends.
+    Optional<Long> sent(Entry entry, String hash) {
+        if (entry.submission() == null) {
+            return Optional.empty();
+        }
+        database.sql("select pg_advisory_xact_lock(hashtext('dossier.document'), hashtext(:submission))::text")
+                .param("submission", entry.submission().toString())
+                .query()
+                .singleRow();
+        return database.sql("""
+                        select d.id from dossier.document d
+                        where d.account_id = :account and d.submission = :submission
+                          and exists (select 1 from dossier.document_version v
+                                      where v.document_id = d.id and v.hash = decode(:hash, 'hex'))
+                        order by d.id limit 1
+                        """)
+                .param("account", entry.account())
+                .param("submission", entry.submission())
+                .param("hash", hash)
+                .query(Long.class)
+                .optional();
+    }
+
     long add(Entry entry, Instant at) {
         return database.sql("""
-                        insert into dossier.document (account_id, owner_kind, owner_id, person_id, part, sensitivity, added_by, added_at)
-                        values (:account, :kind, :owner, :person, :part, :level, :by, :at) returning id
+                        insert into dossier.document
+                            (account_id, owner_kind, owner_id, person_id, part, sensitivity, submission, added_by, added_at)
+                        values (:account, :kind, :owner, :person, :part, :level, :submission, :by, :at) returning id
                         """)
                 .param("account", entry.account())
                 .param("kind", entry.fact() == null ? "account" : "fact")
@@ -163,6 +195,7 @@ class Documents {
                 .param("person", entry.person(), Types.BIGINT)
                 .param("part", entry.part().code())
                 .param("level", entry.level().number())
+                .param("submission", entry.submission(), Types.OTHER)
                 .param("by", Acting.actor().name())
                 .param("at", Sql.timestamp(at))
                 .query(Long.class)

@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Which kinds of work change something, from the work whose test was named beforehand.
+/// Which kinds of work change something, from the work whose test was named beforehand and that was not dropped.
 @Service
 @Transactional(readOnly = true)
 public class EffectOverview {
@@ -80,7 +80,7 @@ public class EffectOverview {
                 database.sql("""
                         select w.form, w.metric, e.verdict, e.level_before, e.change
                         from planning.effect e join planning.work_item w on w.id = e.item_id
-                        where w.named_on < w.effect_from
+                        where w.named_on < w.effect_from and w.state <> 'dropped'
                         """).query(RecordRows.of(Measured.class)).list().stream()
                         .collect(Collectors.groupingBy(
                                 each -> List.of(each.form(), each.metric()),

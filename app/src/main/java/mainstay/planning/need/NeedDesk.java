@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import mainstay.activity.Timeline;
 import mainstay.identity.Level;
 import mainstay.planning.PlanningPeople;
@@ -83,7 +84,8 @@ public class NeedDesk {
         if (!mayWrite(account)) {
             throw new Problem.Forbidden("account.notYours");
         }
-        Optional<Long> sent = needs.bySubmission(form.submission());
+        UUID submission = form.submission();
+        Optional<Long> sent = needs.bySubmission(submission);
         if (sent.isPresent()) {
             return sent;
         }
@@ -91,7 +93,7 @@ public class NeedDesk {
         if (form.isRefused()) {
             return Optional.empty();
         }
-        long id = needs.add(account, columns, form.submission());
+        long id = needs.add(account, columns, submission);
         timeline.note(account, "need", Map.of("title", form.of("title")));
         return Optional.of(id);
     }

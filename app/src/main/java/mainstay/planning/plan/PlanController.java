@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import mainstay.identity.Allowed;
 import mainstay.identity.Role;
 import mainstay.planning.Metrics;
@@ -56,7 +57,9 @@ class PlanController {
     @GetMapping
     @Allowed.Everyone
     ModelAndView one(@PathVariable long id) {
-        return new ModelAndView("planning/plan").addObject("view", reading.at(id));
+        return new ModelAndView("planning/plan")
+                .addObject("view", reading.at(id))
+                .addObject("submission", UUID.randomUUID().toString());
     }
 
     @GetMapping("/strategy")
@@ -85,7 +88,7 @@ class PlanController {
 
     @GetMapping("/goals/new")
     ModelAndView goal(@PathVariable long id, HttpServletRequest request) {
-        Written form = Written.of(Map.of("dueOn", desk.at(id).periodTo().toString()));
+        Written form = Written.fresh(Map.of("dueOn", desk.at(id).periodTo().toString()));
         return goal(id, form, request);
     }
 
@@ -120,7 +123,7 @@ class PlanController {
 
     @GetMapping("/risks/new")
     ModelAndView risk(@PathVariable long id) {
-        return form("planning/risk", id, Written.of(Map.of("likelihood", "2", "impact", "2")));
+        return form("planning/risk", id, Written.fresh(Map.of("likelihood", "2", "impact", "2")));
     }
 
     @PostMapping("/risks")
@@ -138,15 +141,19 @@ class PlanController {
     }
 
     @PostMapping("/approval")
-    String ask(@PathVariable long id, @RequestParam(defaultValue = "") String reason, RedirectAttributes redirect) {
-        boolean granted = desk.ask(id, reason).isGranted();
+    String ask(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "0") int version,
+            @RequestParam(defaultValue = "") String reason,
+            RedirectAttributes redirect) {
+        boolean granted = desk.ask(id, version, reason).isGranted();
         Flash.success(redirect, granted ? "plan.granted" : "plan.asked");
         return "redirect:" + path(id);
     }
 
     @PostMapping("/copy")
-    String copy(@PathVariable long id, RedirectAttributes redirect) {
-        long next = start.copy(id);
+    String copy(@PathVariable long id, @RequestParam Map<String, String> fields, RedirectAttributes redirect) {
+        long next = start.copy(id, Written.of(fields).submission());
         Flash.success(redirect, "plan.copied");
         return "redirect:" + path(next);
     }

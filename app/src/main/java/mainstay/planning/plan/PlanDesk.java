@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import mainstay.accounts.AccountCard;
 import mainstay.activity.Timeline;
 import mainstay.approvals.Approval;
@@ -139,6 +140,10 @@ public class PlanDesk {
 
     /// @return whether it was set; else the form says why not
     public boolean addGoal(long id, Written form) {
+        UUID submission = form.submission();
+        if (plans.isSent("goal", submission)) {
+            return true;
+        }
         Plan now = held(id);
         Optional<GoalMetric> metric = metrics.byCode(form.of("metric"));
         if (metric.isEmpty()) {
@@ -149,19 +154,22 @@ public class PlanDesk {
         if (form.isRefused()) {
             return false;
         }
+        columns.put(Written.SUBMISSION, submission);
         addGoal(now, metric.get(), columns);
         redraft(now, new HashMap<>());
         return true;
     }
 
     /// With the baseline that is read this moment.
-    void addGoal(Plan plan, GoalMetric metric, Map<String, @Nullable Object> columns) {
+    ///
+    /// @return its number
+    long addGoal(Plan plan, GoalMetric metric, Map<String, @Nullable Object> columns) {
         columns.put("plan_id", plan.id());
         columns.put("account_id", plan.accountId());
         columns.put("metric", metric.code());
         columns.put("baseline", metrics.now(metric, plan.accountId()));
         columns.put("baseline_on", today());
-        plans.addGoal(columns);
+        return plans.addGoal(columns);
     }
 
     public void dropGoal(long id, long goal) {
@@ -172,6 +180,10 @@ public class PlanDesk {
 
     /// @return whether it was written down; else the form says why not
     public boolean addRisk(long id, Written form) {
+        UUID submission = form.submission();
+        if (plans.isSent("risk", submission)) {
+            return true;
+        }
         Plan now = held(id);
         Map<String, @Nullable Object> columns = PlanForm.risk(form);
         if (form.isRefused()) {
@@ -179,6 +191,7 @@ public class PlanDesk {
         }
         columns.put("plan_id", id);
         columns.put("account_id", now.accountId());
+        columns.put(Written.SUBMISSION, submission);
         plans.addRisk(columns);
         redraft(now, new HashMap<>());
         return true;
@@ -191,8 +204,13 @@ public class PlanDesk {
     }
 
     /// Hands a plan in: what it says now is kept, and those whom the rule names are asked.
-    public Approval ask(long id, String reason) {
+    ///
+    /// @param version that whoever hands it in has read
+    public Approval ask(long id, int version, String reason) {
         Plan now = held(id);
+        if (now.version() != version) {
+            throw new Problem.Conflict("plan.overtaken", now.changedBy());
+        }
         if (plans.goals(id).isEmpty()) {
             throw new Problem.Invalid("plan.noGoals");
         }
@@ -233,7 +251,8 @@ public class PlanDesk {
         if (!plan.isOpen()) {
             throw new Problem.Conflict("plan.isClosed");
         }
-        if (reviews.bySubmission(form.submission()).isPresent()) {
+        UUID submission = form.submission();
+        if (reviews.bySubmission(submission).isPresent()) {
             return true;
         }
         Map<String, @Nullable Object> columns = PlanForm.review(form, today());
@@ -247,7 +266,7 @@ public class PlanDesk {
                 form.of("attendees"),
                 Integer.parseInt(form.of("rating")),
                 (String) columns.get("summary"),
-                form.submission());
+                submission);
         reviews.decide(plan, review, decisions);
         timeline.note(plan.accountId(), "planReview", Map.of("rating", form.of("rating"), "title", plan.title()));
         return true;

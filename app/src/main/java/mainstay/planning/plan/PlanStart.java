@@ -3,6 +3,7 @@ package mainstay.planning.plan;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import mainstay.accounts.AccountCard;
 import mainstay.accounts.Accounts;
 import mainstay.planning.GoalMetric;
@@ -153,7 +155,7 @@ public class PlanStart {
     }
 
     /// Each waits for the one before it.
-    private @Nullable Long task(Plan plan, Task task, @Nullable Long before, Locale locale) {
+    private long task(Plan plan, Task task, @Nullable Long before, Locale locale) {
         LocalDate starts = plan.periodFrom().plusDays(task.fromDay());
         LocalDate due = plan.periodFrom().plusDays(task.dueDay());
         Map<String, String> fields = new LinkedHashMap<>();
@@ -175,17 +177,25 @@ public class PlanStart {
         return add(plan, fields);
     }
 
-    private @Nullable Long add(Plan plan, Map<String, String> fields) {
+    private long add(Plan plan, Map<String, String> fields) {
         people.usual(plan.accountId()).ifPresent(person -> {
             fields.putIfAbsent("responsible", String.valueOf(person.id()));
             fields.putIfAbsent("accountable", String.valueOf(person.id()));
         });
-        return work.add(plan.id(), Written.fresh(fields)).orElse(null);
+        Written form = Written.fresh(fields);
+        return work.add(plan.id(), form)
+                .orElseThrow(() -> new IllegalStateException(form.refusals().toString()));
     }
 
     /// The plan of the next period, just as long and right after: the same strategy and risks, goals on the same
     /// figures with the same step from where they stand now, and the work that is not done.
-    public long copy(long id) {
+    ///
+    /// @param submission the same one copies once
+    public long copy(long id, UUID submission) {
+        Optional<Long> sent = plans.bySubmission(submission);
+        if (sent.isPresent()) {
+            return sent.get();
+        }
         Plan former = desk.at(id);
         if (!desk.mayWrite(former.accountId())) {
             throw new Problem.Forbidden("account.notYours");
@@ -197,25 +207,33 @@ public class PlanStart {
         fields.put("title", NextPeriod.title(former.title(), former.periodTo().getYear(), to.getYear()));
         fields.put("periodFrom", from.toString());
         fields.put("periodTo", to.toString());
-        Written form = Written.fresh(fields);
+        fields.put(Written.SUBMISSION, submission.toString());
+        Written form = Written.of(fields);
         long next = desk.open(account, form, former.playbook(), id)
                 .orElseThrow(() -> new IllegalStateException(form.refusals().toString()));
         plans.change(next, PlanForm.columns(form, from));
         Plan plan = desk.at(next);
-        plans.goals(id).forEach(goal -> carry(plan, goal));
+        Map<Long, Long> goals = new HashMap<>();
+        plans.goals(id).forEach(goal -> carry(plan, goal).ifPresent(copy -> goals.put(goal.id(), copy)));
         plans.risks(id).forEach(risk -> carry(plan, risk));
-        work.of(id).stream().filter(WorkItem::isToDo).forEach(item -> carry(plan, item));
+        Map<Long, Long> copies = new HashMap<>();
+        work.of(id).stream().filter(WorkItem::isToDo).forEach(item -> carry(plan, item, goals, copies));
         return next;
     }
 
-    private void carry(Plan plan, Goal goal) {
-        metrics.byCode(goal.metric()).ifPresent(metric -> {
+    /// A share that would pass all there is ends there.
+    private static double moved(GoalMetric metric, double target, double step) {
+        return metric.form() == GoalMetric.Form.PERCENT ? Math.min(1, target + step) : target + step;
+    }
+
+    private Optional<Long> carry(Plan plan, Goal goal) {
+        return metrics.byCode(goal.metric()).map(metric -> {
             Double now = metrics.now(metric, plan.accountId());
             double step = goal.baseline() == null || now == null ? 0 : now - goal.baseline();
             Map<String, @Nullable Object> columns = new HashMap<>();
-            columns.put("base", goal.base() + step);
-            columns.put("stretch", goal.stretch() == null ? null : goal.stretch() + step);
-            columns.put("challenge", goal.challenge() == null ? null : goal.challenge() + step);
+            columns.put("base", moved(metric, goal.base(), step));
+            columns.put("stretch", goal.stretch() == null ? null : moved(metric, goal.stretch(), step));
+            columns.put("challenge", goal.challenge() == null ? null : moved(metric, goal.challenge(), step));
             columns.put(
                     "due_on",
                     plan.periodTo().isAfter(LocalDate.now(clock))
@@ -223,7 +241,7 @@ public class PlanStart {
                             : LocalDate.now(clock).plusDays(1));
             columns.put("shared", goal.shared());
             columns.put("why", goal.why());
-            desk.addGoal(plan, metric, columns);
+            return desk.addGoal(plan, metric, columns);
         });
     }
 
@@ -238,22 +256,47 @@ public class PlanStart {
         plans.addRisk(columns);
     }
 
-    private void carry(Plan plan, WorkItem item) {
+    /// What it waits for goes before it, unless that is over.
+    ///
+    /// @param copies of work that was carried already, by the number of the former
+    /// @return number of the copy
+    private long carry(Plan plan, WorkItem item, Map<Long, Long> goals, Map<Long, Long> copies) {
+        Long known = copies.get(item.id());
+        if (known != null) {
+            return known;
+        }
+        List<String> waits = new ArrayList<>();
+        for (WorkItem before : work.before(item)) {
+            if (before.isToDo()) {
+                waits.add(String.valueOf(carry(plan, before, goals, copies)));
+            }
+        }
+        Map<String, String> fields = copied(plan, item);
+        fields.put("goal", Objects.toString(goals.get(item.goalId()), ""));
+        fields.put("waitsFor", String.join(",", waits));
+        long copy = add(plan, fields);
+        copies.put(item.id(), copy);
+        return copy;
+    }
+
+    private Map<String, String> copied(Plan plan, WorkItem item) {
         long days = item.dueOn().toEpochDay() - item.startsOn().toEpochDay();
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("title", item.title());
+        fields.put("detail", Objects.requireNonNullElse(item.detail(), ""));
+        fields.put("need", Objects.toString(item.needId(), ""));
         fields.put("standard", item.standard());
         fields.put("form", item.form());
         fields.put("state", "open");
         fields.put("hours", item.workload() == null ? "" : String.valueOf(item.workload()));
         fields.put("startsOn", plan.periodFrom().toString());
         fields.put("dueOn", plan.periodFrom().plusDays(Math.max(days, 1)).toString());
-        if (!item.responsibleGone()) {
+        if (people.mayTake(item.responsibleId(), plan.accountId())) {
             fields.put("responsible", String.valueOf(item.responsibleId()));
         }
-        if (!item.accountableGone()) {
+        if (people.mayTake(item.accountableId(), plan.accountId())) {
             fields.put("accountable", String.valueOf(item.accountableId()));
         }
-        add(plan, fields);
+        return fields;
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import mainstay.planning.PlanningRows;
+import mainstay.planning.Written;
 import mainstay.shared.RecordRows;
 import mainstay.shared.Sql;
 import org.jspecify.annotations.Nullable;
@@ -72,11 +73,20 @@ class Plans {
         return rows.addSigned(TABLE, columns);
     }
 
-    void addGoal(Map<String, @Nullable Object> columns) {
-        rows.add("goal", columns);
+    /// Whether a goal or risk came of a form that was sent before.
+    ///
+    /// @param table `goal` or `risk`
+    boolean isSent(String table, UUID submission) {
+        return rows.bySubmission(table, submission).isPresent();
+    }
+
+    long addGoal(Map<String, @Nullable Object> columns) {
+        columns.putIfAbsent(Written.SUBMISSION, UUID.randomUUID());
+        return rows.add("goal", columns);
     }
 
     void addRisk(Map<String, @Nullable Object> columns) {
+        columns.putIfAbsent(Written.SUBMISSION, UUID.randomUUID());
         rows.add("risk", columns);
     }
 

@@ -129,13 +129,14 @@ class Reviews {
                         from due d
                         join accounts.pub_account a on a.id = d.account_id
                         left join portfolio.pub_account_standing s on s.account_id = d.account_id
-                        where d.state <> 'closed' and d.due_on <= :until and d.period_to >= :until
+                        where d.state <> 'closed' and d.due_on <= :until and d.period_to >= :today
                           and (a.manager_id = :user or :all and a.manager_id is null)
                         order by d.due_on, d.plan_id limit :most
                         """)
                 .param("user", user)
                 .param("all", all)
                 .param("until", until)
+                .param("today", LocalDate.now(clock))
                 .param("most", most)
                 .query(RecordRows.of(Due.class))
                 .list();

@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Work of plans whose day is over and that nobody has begun.
+/// Work of plans that run whose day is over and that nobody has begun.
 @Component
 @Transactional(readOnly = true)
 class LeftWork implements DroppedWork {
@@ -28,7 +28,9 @@ class LeftWork implements DroppedWork {
     public List<Dropped> dropped() {
         return database.sql("""
                         select w.id, w.title, w.due_on, a.code
-                        from planning.work_item w join accounts.pub_account a on a.id = w.account_id
+                        from planning.work_item w
+                        join planning.plan p on p.id = w.plan_id and p.state <> 'closed'
+                        join accounts.pub_account a on a.id = w.account_id
                         where w.state = 'open' and w.due_on < :today
                         order by w.due_on, w.id limit :most
                         """)

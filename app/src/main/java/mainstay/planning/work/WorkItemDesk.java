@@ -144,10 +144,10 @@ public class WorkItemDesk {
 
     /// @return whether it was changed; else the form says why not
     public boolean change(long id, Written form) {
+        items.holdDependencies(at(id).planId());
         items.hold(id);
         WorkItem now = at(id);
         plan(now.planId());
-        items.holdDependencies(now.planId());
         Map<String, @Nullable Object> columns = columns(now.planId(), now.accountId(), id, form);
         Map<String, String> standing = written(now, items.waits(now.planId()));
         if (form.isOvertaken(standing, now.version(), now.changedBy(), now.changedAt())) {
@@ -188,9 +188,9 @@ public class WorkItemDesk {
     private Map<String, @Nullable Object> columns(long plan, long account, long item, Written form) {
         LocalDate today = LocalDate.now(clock);
         Map<String, @Nullable Object> columns = WorkItemForm.columns(form, today);
-        List<Long> known = people.all().stream().map(Colleague::id).toList();
-        checkPerson(form, "responsible", known, columns.get("responsible_id"), item);
-        checkPerson(form, "accountable", known, columns.get("accountable_id"), item);
+        Map<Long, String> known = people.all().stream().collect(Collectors.toMap(Colleague::id, Colleague::fullName));
+        checkPerson(form, "responsible", known, columns.get("responsible_id"), item, account);
+        checkPerson(form, "accountable", known, columns.get("accountable_id"), item, account);
         checkOwn(form, "goal", columns.get("goal_id"), account);
         checkOwn(form, "need", columns.get("need_id"), account);
         checkWay(plan, item, form);
@@ -199,13 +199,16 @@ public class WorkItemDesk {
         return columns;
     }
 
-    /// Whoever has left can keep what was theirs, and is given nothing new.
-    private void checkPerson(Written form, String field, List<Long> known, @Nullable Object person, long item) {
+    /// Whoever has left or cannot see it can keep what was theirs, and is given nothing new.
+    private void checkPerson(
+            Written form, String field, Map<Long, String> known, @Nullable Object person, long item, long account) {
         boolean kept = item != 0
                 && person != null
                 && (field.equals("responsible") ? at(item).responsibleId() : at(item).accountableId()) == (Long) person;
-        if (person == null || (!kept && !known.contains((Long) person))) {
+        if (person == null || (!kept && !known.containsKey((Long) person))) {
             form.refuse(field, Text.of("item.wrong.person"));
+        } else if (!kept && !people.mayTake((Long) person, account)) {
+            form.refuse(field, Text.of("item.wrong.hidden", known.getOrDefault((Long) person, "")));
         }
     }
 

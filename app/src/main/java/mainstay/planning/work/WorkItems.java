@@ -101,6 +101,19 @@ class WorkItems {
                 .list();
     }
 
+    /// All that somebody does or answers for and that is not done, of plans that run; the oldest first.
+    @Transactional(readOnly = true)
+    public List<WorkItem> toDo(long user) {
+        return database.sql(COLUMNS + """
+                        where w.state in ('open', 'doing') and p.state <> 'closed'
+                          and (w.responsible_id = :user or w.accountable_id = :user)
+                        order by w.due_on, w.id
+                        """)
+                .param("user", user)
+                .query(RecordRows.of(WorkItem.class))
+                .list();
+    }
+
     void hold(long id) {
         rows.hold(TABLE, id);
     }

@@ -10,6 +10,7 @@ create table dossier.document (
     booked_person_id  bigint,
     part              text not null check (part in ('basic', 'characteristics', 'business', 'transaction')),
     sensitivity       smallint not null check (sensitivity between 1 and 4),
+    submission        uuid,
     added_by          text not null,
     added_at          timestamptz not null,
     retired_at        timestamptz,
@@ -24,6 +25,8 @@ create index document_of_person on dossier.document (person_id) where person_id 
 comment on table dossier.document is
     'Files about an account, read from their own level on like its facts. Nothing is removed: a later version takes the place of one, and '
     'one that is of no use any more is retired with a reason.';
+comment on column dossier.document.submission is
+    'Of the form it was sent with: the same content sent with it once more is no second document, another content is.';
 comment on column dossier.document.owner_id is 'The account or fact that it tells of.';
 comment on column dossier.document.person_id is
     'Whom of the account it tells of besides, read by nobody below business level; erased with the person, content and all.';
@@ -40,7 +43,7 @@ comment on function dossier.may_file is 'Whether the reader writes of an account
 create policy filed on dossier.document for insert to mainstay_app with check (dossier.may_file(account_id, sensitivity));
 create policy retired on dossier.document for update to mainstay_app
     using (retired_at is null and dossier.may_file(account_id, sensitivity)) with check (retired_at is not null);
-grant select, insert (account_id, owner_kind, owner_id, person_id, part, sensitivity, added_by, added_at),
+grant select, insert (account_id, owner_kind, owner_id, person_id, part, sensitivity, submission, added_by, added_at),
     update (retired_at, retired_by, retired_because) on dossier.document to mainstay_app;
 
 create table dossier.document_version (

@@ -39,6 +39,7 @@ create table planning.risk (
     likelihood        smallint not null check (likelihood between 1 and 3),
     impact            smallint not null check (impact between 1 and 3),
     counter           text check (length(counter) between 1 and 500),
+    submission        uuid not null unique,
     ended_at          timestamptz
 );
 create index risk_of_plan on planning.risk (plan_id);
@@ -59,6 +60,7 @@ create table planning.goal (
     due_on            date not null check (due_on > baseline_on),
     shared            boolean not null default false,
     why               text check (length(why) between 1 and 500),
+    submission        uuid not null unique,
     dropped_at        timestamptz
 );
 create index goal_of_plan on planning.goal (plan_id);

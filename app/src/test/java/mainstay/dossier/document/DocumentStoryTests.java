@@ -3,6 +3,7 @@ package mainstay.dossier.document;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Random;
+import java.util.UUID;
 import mainstay.accounts.MergeBench;
 import mainstay.accounts.people.PersonFiles;
 import mainstay.dossier.Archive;
@@ -145,6 +147,32 @@ class DocumentStoryTests {
         send(manager1, "/accounts/D1/timeline")
                 .andExpect(content().string(containsString("营业执照 😀.pdf\u2069 was kept")));
         send(manager1, "/accounts/D2/documents/" + kept.id() + "/1").andExpect(status().isNotFound());
+    }
+
+    @Test
+    void a_file_that_is_sent_twice_is_kept_once() throws Exception {
+        String address = "/accounts/D6/documents";
+        String submission = UUID.randomUUID().toString();
+        byte[] other = "%PDF-1.4\nother".getBytes(StandardCharsets.UTF_8);
+        for (int click = 0; click < 2; click++) {
+            sent(cast.director(), address, "twice.pdf", PDF, "submission", submission)
+                    .andExpect(redirectedUrl(address));
+        }
+        assertThat(called("twice.pdf")).hasSize(1);
+        assertThat(called("twice.pdf").getFirst().versions()).hasSize(1);
+
+        sent(cast.director(), address, "twice.pdf", other, "submission", submission)
+                .andExpect(redirectedUrl(address));
+        assertThat(called("twice.pdf")).hasSize(2);
+        send(cast.director(), address)
+                .andExpect(content().string(matchesPattern("(?s).*name=\"submission\" value=\"[0-9a-f-]{36}\".*")));
+    }
+
+    private List<Document> called(String name) {
+        long account = archive.card("D6").id();
+        return cast.as(cast.director(), () -> documents.of(account)).stream()
+                .filter(document -> document.newest().name().equals(name))
+                .toList();
     }
 
     @Test
@@ -273,7 +301,7 @@ class DocumentStoryTests {
             DocumentDesk desk = desk(VirusScanTests.script(folder, "exit " + exit));
             DocumentOutcome outcome = cast.as(
                     cast.director(),
-                    () -> desk.add(archive.card("D6"), DocumentForm.EMPTY, new DocumentDesk.Sent("one.pdf", file)));
+                    () -> desk.add(archive.card("D6"), DocumentForm.empty(), new DocumentDesk.Sent("one.pdf", file)));
             assertThat(outcome).isInstanceOf(DocumentOutcome.Refused.class);
         }
         assertThat(cast.as(
@@ -282,7 +310,7 @@ class DocumentStoryTests {
         DocumentDesk desk = desk(VirusScanTests.script(folder, "exit 0"));
         cast.as(
                 cast.director(),
-                () -> desk.add(archive.card("D6"), DocumentForm.EMPTY, new DocumentDesk.Sent("one.pdf", file)));
+                () -> desk.add(archive.card("D6"), DocumentForm.empty(), new DocumentDesk.Sent("one.pdf", file)));
         assertThat(only("D6").newest().scanned()).isTrue();
     }
 

@@ -21,6 +21,8 @@ import mainstay.planning.work.WorkItemDesk;
 import mainstay.terms.TermsTestbed;
 import mainstay.testing.Cast;
 import mainstay.testing.Story;
+import mainstay.testing.StoryDatabase;
+import mainstay.testing.TestServer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -53,6 +55,9 @@ class EffectRunTests {
     EffectRun run;
 
     @Autowired
+    EffectOverview overview;
+
+    @Autowired
     PersonBench people;
 
     @Autowired
@@ -63,7 +68,7 @@ class EffectRunTests {
 
     @BeforeAll
     void ledger() {
-        cast.keyAccountManager();
+        cast.director();
         TermsTestbed.bring(imports, Kind.SALES, sales("E", 21, LocalDate.of(2026, 10, 31)));
     }
 
@@ -120,7 +125,7 @@ class EffectRunTests {
                 from,
                 "effectMonths",
                 String.valueOf(months)));
-        String person = String.valueOf(cast.keyAccountManager().id());
+        String person = String.valueOf(cast.director().id());
         fields.put("responsible", person);
         fields.put("accountable", person);
         Written form = Written.fresh(fields);
@@ -187,6 +192,22 @@ class EffectRunTests {
         assertThat(effect(item).lack()).isEqualTo("before");
         assertThat(effect(item).found()).isZero();
         assertThat(effect(item).change()).isNull();
+    }
+
+    @Test
+    void work_that_was_dropped_says_nothing_of_its_kind() {
+        String item = " where id = " + tested("E11", "2026-05", 5, NAMED);
+        String owner = StoryDatabase.ownerUrl();
+        TestServer.executeAt(owner, "update planning.work_item set form = 'discussion'" + item);
+        measure();
+        assertThat(Acting.asOperator(overview::kinds))
+                .extracting(EffectOverview.Kind::form)
+                .contains("discussion");
+
+        TestServer.executeAt(owner, "update planning.work_item set state = 'dropped', done_on = null" + item);
+        assertThat(Acting.asOperator(overview::kinds))
+                .extracting(EffectOverview.Kind::form)
+                .doesNotContain("discussion");
     }
 
     @Test

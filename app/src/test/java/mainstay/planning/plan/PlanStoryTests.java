@@ -140,7 +140,11 @@ class PlanStoryTests {
         long plan = start("PC", "keep");
         String path = "/plans/" + plan;
         send(manager, strategy(plan, "They sell tea to schools", version(plan))).andExpect(status().is3xxRedirection());
-        send(manager, post(path + "/approval").param("reason", "Five percent more"))
+        send(
+                        manager,
+                        post(path + "/approval")
+                                .param("version", String.valueOf(version(plan)))
+                                .param("reason", "Five percent more"))
                 .andExpect(status().is3xxRedirection());
         assertThat(view(plan).plan().state()).isEqualTo("asked");
         send(manager, strategy(plan, "Something else", version(plan))).andExpect(status().isConflict());
