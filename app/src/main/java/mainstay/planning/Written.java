@@ -211,7 +211,7 @@ public final class Written {
             return false;
         }
         fields.put(VERSION, String.valueOf(version));
-        refuse(VERSION, Text.of("planning.overtaken", by, at));
+        refuse(VERSION, Text.of("planning.overtaken", new Text.Person(by), at));
         now.forEach((field, standing) -> {
             if (!field.equals(VERSION) && !of(field).equals(standing.strip())) {
                 refuse(field, standing.isBlank() ? Text.of("planning.nowEmpty") : Text.of("planning.now", standing));

@@ -255,7 +255,7 @@ public class PlanDesk {
         if (reviews.bySubmission(submission).isPresent()) {
             return true;
         }
-        Map<String, @Nullable Object> columns = PlanForm.review(form, today());
+        Map<String, @Nullable Object> columns = PlanForm.review(form, plan.periodFrom(), today());
         List<String> decisions = PlanForm.decisions(form);
         if (form.isRefused()) {
             return false;

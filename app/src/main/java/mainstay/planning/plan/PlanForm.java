@@ -18,6 +18,10 @@ final class PlanForm {
     static final int MOST_DECISIONS = 20;
     private static final int LONGEST_PART = 4000;
     private static final int MOST_YEARS = 5;
+
+    /// A plan may be talked about before it begins, though not for longer.
+    private static final int MONTHS_BEFORE = 6;
+    private static final BigDecimal WHOLE = new BigDecimal("100");
     private static final BigDecimal LEAST = new BigDecimal("-1000000000000");
     private static final BigDecimal MOST = new BigDecimal("1000000000000");
 
@@ -62,6 +66,14 @@ final class PlanForm {
         if (!due.isAfter(today)) {
             form.refuse("dueOn", Text.of("goal.wrong.past"));
         }
+        if (metric.form() == GoalMetric.Form.NUMBER && base != null && base < 0) {
+            form.refuse("base", Text.of("goal.wrong.negative"));
+        }
+        for (String field : List.of("base", "stretch", "challenge")) {
+            if (metric.form() == GoalMetric.Form.PERCENT && isAboveAll(form, field)) {
+                form.refuse(field, Text.of("goal.wrong.share"));
+            }
+        }
         columns.put("base", base);
         columns.put("stretch", stretch);
         columns.put("challenge", challenge);
@@ -69,6 +81,11 @@ final class PlanForm {
         columns.put("shared", form.ticked("shared"));
         columns.put("why", form.text("why", 500));
         return columns;
+    }
+
+    private static boolean isAboveAll(Written form, String field) {
+        BigDecimal number = form.number(field, LEAST, MOST);
+        return number != null && number.compareTo(WHOLE) > 0;
     }
 
     private static @Nullable Double target(Written form, String field, GoalMetric metric) {
@@ -97,11 +114,14 @@ final class PlanForm {
         return columns;
     }
 
-    static Map<String, @Nullable Object> review(Written form, LocalDate today) {
+    /// @param begins first day of the plan
+    static Map<String, @Nullable Object> review(Written form, LocalDate begins, LocalDate today) {
         Map<String, @Nullable Object> columns = new HashMap<>();
         LocalDate held = form.neededDay("heldOn", today);
         if (held.isAfter(today)) {
             form.refuse("heldOn", Text.of("review.wrong.future"));
+        } else if (held.isBefore(begins.minusMonths(MONTHS_BEFORE))) {
+            form.refuse("heldOn", Text.of("review.wrong.before", begins));
         }
         columns.put("held_on", held);
         columns.put("attendees", form.needed("attendees", 500));

@@ -19,6 +19,7 @@ public final class WorkItemForm {
     private static final BigDecimal MOST_CHANGE = new BigDecimal("1000");
     private static final int SHORTEST = 2;
     private static final int LONGEST = 24;
+    private static final int YEARS_AROUND = 6;
 
     private WorkItemForm() {}
 
@@ -38,6 +39,11 @@ public final class WorkItemForm {
         LocalDate due = form.neededDay("dueOn", starts);
         if (due.isBefore(starts)) {
             form.refuse("dueOn", Text.of("item.wrong.dueBeforeStart", starts));
+        } else if (due.isAfter(today.plusYears(YEARS_AROUND))) {
+            form.refuse("dueOn", Text.of("item.wrong.farAway", YEARS_AROUND));
+        }
+        if (starts.isBefore(today.minusYears(YEARS_AROUND))) {
+            form.refuse("startsOn", Text.of("item.wrong.farAway", YEARS_AROUND));
         }
         columns.put("starts_on", starts);
         columns.put("due_on", due);

@@ -9,6 +9,7 @@ import biweekly.property.DateEnd;
 import biweekly.property.DateStart;
 import biweekly.property.RecurrenceId;
 import biweekly.property.TextProperty;
+import biweekly.util.DateTimeComponents;
 import biweekly.util.Frequency;
 import biweekly.util.ICalDate;
 import biweekly.util.com.google.ical.compat.javautil.DateIterator;
@@ -23,6 +24,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.Month;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Date;
@@ -132,6 +135,15 @@ final class CalendarFile {
                 : plain;
     }
 
+    /// The reader of calendars takes 30 February for 2 March.
+    private static boolean isDay(ICalDate day) {
+        DateTimeComponents said = day.getRawComponents();
+        return said == null
+                || said.getMonth() >= 1
+                        && said.getMonth() <= Month.values().length
+                        && YearMonth.of(said.getYear(), said.getMonth()).isValidDay(said.getDate());
+    }
+
     private static String instanceOf(String uid, Date instance) {
         return uid + "/" + instance.toInstant();
     }
@@ -144,6 +156,10 @@ final class CalendarFile {
         ICalDate first = start == null ? null : start.getValue();
         if (start == null || first == null) {
             rows.add(fault(event, "activityFile.noStart"));
+            return;
+        }
+        if (!isDay(first)) {
+            rows.add(fault(event, "activityFile.noSuchDay"));
             return;
         }
         if (event.getStatus() != null && event.getStatus().isCancelled()) {

@@ -56,7 +56,17 @@ public final class PageContext {
     }
 
     public String t(Text text) {
-        return texts.get(formats, text);
+        return texts.get(
+                formats,
+                new Text(text.key(), text.arguments().stream().map(this::told).toList()));
+    }
+
+    private Object told(Object argument) {
+        return switch (argument) {
+            case Text.Person person -> person(person.name());
+            case Instant moment -> moment(moment);
+            default -> argument;
+        };
     }
 
     public boolean knows(String key) {

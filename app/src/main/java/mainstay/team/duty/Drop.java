@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// Something that nobody moves, as it was observed.
 ///
 /// @param account name of the account; null where it is about none, or one that the reader does not see
-/// @param money   sales of the account in twelve months; null where unknown
+/// @param money   sales in twelve months, of the head of a group those of the group; null where unknown
 public record Drop(
         Dropped left, @Nullable String account, @Nullable Long money) {
 

@@ -81,9 +81,10 @@ class Drops {
     private Map<String, Holder> holders(List<Dropped> left) {
         Map<String, Holder> holders = new HashMap<>();
         database.sql("""
-                        select a.code, a.name, s.revenue
+                        select a.code, a.name, greatest(s.revenue, g.revenue) as money
                         from accounts.pub_account a
                         left join portfolio.pub_standing s on s.scope = 'account' and s.account_id = a.id
+                        left join portfolio.pub_standing g on g.scope = 'group' and g.account_id = a.id
                         where a.code = any(:codes)
                         """)
                 .param(
@@ -97,9 +98,7 @@ class Drops {
                     holders.put(
                             row.getString("code"),
                             new Holder(
-                                    row.getString("code"),
-                                    row.getString("name"),
-                                    row.getObject("revenue", Long.class)));
+                                    row.getString("code"), row.getString("name"), row.getObject("money", Long.class)));
                 });
         return holders;
     }

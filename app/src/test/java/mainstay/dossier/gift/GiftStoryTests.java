@@ -111,7 +111,7 @@ class GiftStoryTests {
 
         assertThat(page(manager, "/people/" + person + "/gifts")).contains("1 gift", "120.50", "Mid-autumn", "顾经理");
         assertThat(page(manager, "/people/gifts?year=2026&account=G1")).contains("葛优优", "given");
-        assertThat(page(manager, "/people/gifts.csv?year=2026")).contains("葛优优", "120.5", "within the limit");
+        assertThat(page(manager, "/people/gifts.csv?year=2026")).contains("葛优优", "120.5", "written down");
         assertThat(page(cast.viewer(), "/people/gifts?year=2026")).doesNotContain("葛优优");
     }
 

@@ -166,6 +166,14 @@ class ActivityExchangeTests {
     }
 
     @Test
+    void a_day_that_does_not_exist_is_not_taken_for_another() throws Exception {
+        String trial = trial(look(
+                "leap.ics",
+                calendar(event("leap@x", "DTSTART:20260230T100000Z", "DURATION:PT45M", "SUMMARY:no such day"))));
+        assertThat(trial).contains("There is no such day");
+    }
+
+    @Test
     void a_calendar_in_the_letters_of_a_chinese_program_is_read_too() throws Exception {
         String file = calendar(event("gbk@x", "DTSTART:20261103T010000Z", "DURATION:PT45M", "SUMMARY:国标编码的拜访"));
         String at = told(web.perform(multipart("/activities/imports")
