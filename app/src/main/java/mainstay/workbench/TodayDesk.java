@@ -63,9 +63,8 @@ public class TodayDesk {
         return today(own(), handed.byMe());
     }
 
-    /// The same, once what this person gave away and no rule asks for any more is closed. A rule with so many entries
-    /// may
-    /// have left some out, so that what is not among them may stand all the same.
+    /// The same, once what this person gave away and no rule asks for any more is closed. A rule with so many
+    /// entries may have left some out, so that what is not among them may stand all the same.
     public Today morning() {
         Map<Key, Work> own = own();
         Map<String, Long> ofRule =
