@@ -138,10 +138,11 @@ final class CalendarFile {
     /// The reader of calendars takes 30 February for 2 March.
     private static boolean isDay(ICalDate day) {
         DateTimeComponents said = day.getRawComponents();
-        return said == null
-                || said.getMonth() >= 1
-                        && said.getMonth() <= Month.values().length
-                        && YearMonth.of(said.getYear(), said.getMonth()).isValidDay(said.getDate());
+        if (said == null) {
+            return true;
+        }
+        boolean isMonth = said.getMonth() >= 1 && said.getMonth() <= Month.values().length;
+        return isMonth && YearMonth.of(said.getYear(), said.getMonth()).isValidDay(said.getDate());
     }
 
     private static String instanceOf(String uid, Date instance) {
