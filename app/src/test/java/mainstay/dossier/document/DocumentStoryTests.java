@@ -151,7 +151,8 @@ class DocumentStoryTests {
 
     @Test
     void a_file_that_is_sent_twice_is_kept_once() throws Exception {
-        String address = "/accounts/D6/documents";
+        archive.accounts("DT");
+        String address = "/accounts/DT/documents";
         String submission = UUID.randomUUID().toString();
         byte[] other = "%PDF-1.4\nother".getBytes(StandardCharsets.UTF_8);
         for (int click = 0; click < 2; click++) {
@@ -169,7 +170,7 @@ class DocumentStoryTests {
     }
 
     private List<Document> called(String name) {
-        long account = archive.card("D6").id();
+        long account = archive.card("DT").id();
         return cast.as(cast.director(), () -> documents.of(account)).stream()
                 .filter(document -> document.newest().name().equals(name))
                 .toList();
