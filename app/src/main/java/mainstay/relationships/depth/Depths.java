@@ -21,18 +21,22 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Depths {
 
-    /// Every activity is counted on a row of its own, so that nothing has to be sorted to be told apart.
+    /// What a row stands for, by which columns it was not grouped.
+    private static final int ACCOUNT = 15;
+
+    private static final int COLLEAGUE = 5;
+    private static final int COUNTERPART = 10;
+
     private static final String TOUCHES = """
             with contact as materialized (
                 select a.id, a.account_id, a.user_id, date_trunc('month', a.on_day) as month, a.kind, a.begun_by,
-                       count(*) over same as ours, row_number() over same = 1 as is_first
+                       count(*) over (partition by a.id) as ours
                 from activity.pub_activity a
                 where a.account_id = any (:accounts) and a.state = 'done' and not a.internal
-                  and a.starts_at >= identity.pub_midnight(:from) and a.starts_at < identity.pub_midnight(cast(:until as date) + 1)
-                window same as (partition by a.id)),
+                  and a.starts_at >= identity.pub_midnight(:from) and a.starts_at < identity.pub_midnight(cast(:until as date) + 1)),
             met as materialized (
                 select t.activity_id, t.person_id, count(*) over (partition by t.activity_id) as theirs
-                from activity.pub_attendee t where t.activity_id = any (array(select c.id from contact c where c.is_first))),
+                from activity.pub_attendee t where t.activity_id = any (array(select c.id from contact c))),
             member as materialized (
                 select distinct on (m.account_id, m.user_id) m.account_id, m.user_id, m.function
                 from team.pub_membership m where m.account_id = any (:accounts)
@@ -43,39 +47,27 @@ class Depths {
                 from accounts.pub_position p where p.account_id = any (:accounts)
                 order by p.account_id, p.person_id, p.until_on is null or p.until_on >= cast(:until as date) desc,
                          p.from_on desc nulls last, p.id desc),
-            managed as materialized (select k.id, k.manager_id from accounts.pub_account k where k.id = any (:accounts)),
-            own as materialized (
-                select c.id, c.account_id, c.user_id, c.ours,
-                       coalesce(b.function, case when k.manager_id = c.user_id then 'manager' else 'unknown' end) as own
-                from contact c
-                left join managed k on k.id = c.account_id
-                left join member b on b.account_id = c.account_id and b.user_id = c.user_id),
-            their as materialized (
-                select c.id, c.account_id, m.person_id, m.theirs, coalesce(p.function, 'unknown') as their,
+            touch as (
+                select c.id, c.account_id, c.user_id, c.month, c.kind, c.begun_by, c.ours, m.person_id, m.theirs,
+                       coalesce(b.function, case when k.manager_id = c.user_id then 'manager' else 'unknown' end) as own,
+                       case when m.person_id is not null then coalesce(p.function, 'unknown') end as their,
                        coalesce(p.there, false) as there
-                from met m
-                join contact c on c.id = m.activity_id and c.is_first
+                from contact c
+                join accounts.pub_account k on k.id = c.account_id
+                left join met m on m.activity_id = c.id
+                left join member b on b.account_id = c.account_id and b.user_id = c.user_id
                 left join post p on p.account_id = c.account_id and p.person_id = m.person_id)
-            select c.account_id, 'account' as kind, cast(null as bigint) as user_id, cast(null as bigint) as person_id,
-                   cast(null as text) as own, cast(null as text) as their, false as there, count(*) as contacts,
-                   count(distinct c.month) as months,
-                   count(distinct c.month) filter (where c.kind in ('guidance', 'training', 'discussion')) as joint_months,
-                   count(n.id) as named, count(*) filter (where c.begun_by = 'us') as by_us,
-                   count(*) filter (where c.begun_by = 'them') as by_them, 0 as alone
-            from contact c left join (select distinct t.id from their t) n on n.id = c.id
-            where c.is_first group by c.account_id
-            union all
-            select o.account_id, 'colleague', o.user_id, null, o.own, null, false, count(*), 0, 0, 0, 0, 0,
-                   count(*) filter (where o.ours = 1)
-            from own o group by o.account_id, o.user_id, o.own
-            union all
-            select t.account_id, 'counterpart', null, t.person_id, null, t.their, bool_or(t.there), count(*), 0, 0, 0, 0, 0,
-                   count(*) filter (where t.theirs = 1)
-            from their t group by t.account_id, t.person_id, t.their
-            union all
-            select x.account_id, 'cell', null, null, x.own, x.their, false, count(*), 0, 0, 0, 0, 0, 0
-            from (select distinct o.account_id, o.id, o.own, t.their from own o join their t on t.id = o.id) x
-            group by x.account_id, x.own, x.their
+            select t.account_id, grouping(t.user_id, t.person_id, t.own, t.their) as kind, t.user_id, t.person_id, t.own, t.their,
+                   bool_or(t.there) as there, count(distinct t.id) as contacts, count(distinct t.month) as months,
+                   count(distinct t.month) filter (where t.kind in ('guidance', 'training', 'discussion')) as joint_months,
+                   count(distinct t.id) filter (where t.person_id is not null) as named,
+                   count(distinct t.id) filter (where t.begun_by = 'us') as by_us,
+                   count(distinct t.id) filter (where t.begun_by = 'them') as by_them,
+                   count(distinct t.id) filter (where t.ours = 1) as own_alone,
+                   count(distinct t.id) filter (where t.theirs = 1) as their_alone
+            from touch t
+            group by grouping sets ((t.account_id), (t.account_id, t.user_id, t.own), (t.account_id, t.person_id, t.their),
+                                    (t.account_id, t.own, t.their))
             """;
 
     private final JdbcClient database;
@@ -112,8 +104,8 @@ class Depths {
 
         private void take(ResultSet row) throws SQLException {
             long contacts = row.getLong("contacts");
-            switch (Objects.requireNonNull(row.getString("kind"))) {
-                case "account" ->
+            switch (row.getInt("kind")) {
+                case ACCOUNT ->
                     whole = new Touches(
                             contacts,
                             row.getLong("months"),
@@ -124,17 +116,24 @@ class Depths {
                             ours,
                             theirs,
                             cells);
-                case "colleague" ->
+                case COLLEAGUE ->
                     ours.add(new Colleague(
-                            row.getLong("user_id"), row.getString("own"), contacts, row.getLong("alone")));
-                case "counterpart" ->
-                    theirs.add(new Counterpart(
-                            row.getLong("person_id"),
-                            row.getString("their"),
-                            contacts,
-                            row.getLong("alone"),
-                            row.getBoolean("there")));
-                default -> cells.add(new Cell(row.getString("own"), row.getString("their"), contacts));
+                            row.getLong("user_id"), row.getString("own"), contacts, row.getLong("own_alone")));
+                case COUNTERPART -> {
+                    if (row.getString("their") != null) {
+                        theirs.add(new Counterpart(
+                                row.getLong("person_id"),
+                                row.getString("their"),
+                                contacts,
+                                row.getLong("their_alone"),
+                                row.getBoolean("there")));
+                    }
+                }
+                default -> {
+                    if (row.getString("their") != null) {
+                        cells.add(new Cell(row.getString("own"), row.getString("their"), contacts));
+                    }
+                }
             }
         }
     }
