@@ -202,7 +202,10 @@ class NeedStoryTests {
                 .getResponse()
                 .getContentAsString();
         assertThat(told)
-                .contains("wang changed this", "Stands now: A quiet warehouse at night", "value=\"A silent warehouse\"")
+                .contains(
+                        cast.director().fullName() + " changed this",
+                        "Stands now: A quiet warehouse at night",
+                        "value=\"A silent warehouse\"")
                 .contains("name=\"version\" value=\"2\"");
         send(manager, need(address, "A silent warehouse", "wish").param("version", "2"))
                 .andExpect(status().is3xxRedirection());

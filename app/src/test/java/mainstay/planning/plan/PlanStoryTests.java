@@ -192,7 +192,11 @@ class PlanStoryTests {
                 .andReturn()
                 .getResponse()
                 .getContentAsString();
-        assertThat(told).contains("wang changed this", "Stands now: First words", "Second words</textarea>");
+        assertThat(told)
+                .contains(
+                        cast.director().fullName() + " changed this",
+                        "Stands now: First words",
+                        "Second words</textarea>");
         assertThat(view(plan).plan().understanding()).isEqualTo("First words");
     }
 

@@ -242,7 +242,7 @@ class ActivityExchangeTests {
                         "bomb three",
                         "Nothing of this event falls",
                         "no beginning",
-                        "Write the 1 good ones down");
+                        "Write the good one down");
         assertThat(look("no.ics", "hello")).contains("This is no calendar file");
         assertThat(look("none.ics", calendar())).contains("no events");
         assertThat(look("huge.ics", "BEGIN:VCALENDAR\r\n" + "X".repeat(5 << 20)))
