@@ -213,7 +213,12 @@ class DueRulesTests {
         User manager = cast.another("duemanager", "经理", Role.KAM);
         archive.grant("DC", manager, Level.FULL);
         long plan = plan("DC");
-        send(manager, post("/plans/{id}/approval", plan).param("reason", "please"))
+        long version = rows.count(director, "select version from planning.plan where id = " + plan);
+        send(
+                        manager,
+                        post("/plans/{id}/approval", plan)
+                                .param("reason", "please")
+                                .param("version", String.valueOf(version)))
                 .andExpect(status().is3xxRedirection());
         long request = rows.count(director, "select max(id) from approvals.request");
         assertThat(on(manager, "question", "2026-11-16")).isEmpty();

@@ -56,6 +56,15 @@ class ErasureTests {
         return people.count(cast.director(), "select count(*) from accounts.person where name = '" + name + "'");
     }
 
+    /// The number alone may be that of somebody in another firm whose file lies in the same place.
+    private Erased erased(long person) {
+        return new Erased(
+                person,
+                UUID.fromString(people.texts(
+                                cast.director(), "select submission::text from accounts.person where id = " + person)
+                        .getFirst()));
+    }
+
     /// As the backup knew them.
     private static void restore(long person, String name) {
         TestServer.executeAt(
@@ -67,7 +76,7 @@ class ErasureTests {
     void whom_a_restore_brings_back_is_erased_again_with_the_next_start() {
         long person = people.add("E1", "范回来");
         erase(person);
-        assertThat(book.all()).extracting(Erased::id).contains(person);
+        assertThat(book.all()).contains(erased(person));
 
         restore(person, "范回来");
         assertThat(Acting.as(Actor.itself(), erasures::settle)).isEqualTo(1);
@@ -90,8 +99,8 @@ class ErasureTests {
                 StoryDatabase.ownerUrl(),
                 "select set_config('app.reach', '3', false)",
                 "select accounts.erase_person(" + person + ", 'story')");
-        assertThat(book.all()).extracting(Erased::id).doesNotContain(person);
+        assertThat(book.all()).doesNotContain(erased(person));
         Acting.as(Actor.itself(), erasures::settle);
-        assertThat(book.all()).extracting(Erased::id).contains(person);
+        assertThat(book.all()).contains(erased(person));
     }
 }

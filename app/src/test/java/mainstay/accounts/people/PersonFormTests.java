@@ -87,10 +87,10 @@ class PersonFormTests {
     }
 
     @Test
-    void positions_begin_after_1800_and_end_after_they_begin() {
-        assertThat(position("1899-12-31", "").refusals(TODAY)).isEmpty();
+    void positions_begin_after_1900_and_end_after_they_begin() {
+        assertThat(position("1900-01-01", "").refusals(TODAY)).isEmpty();
         assertThat(position("", "").refusals(TODAY)).isEmpty();
-        assertThat(position("1799-12-31", "").refusals(TODAY)).containsOnlyKeys("fromOn");
+        assertThat(position("1899-12-31", "").refusals(TODAY)).containsOnlyKeys("fromOn");
         assertThat(position("2025-02-29", "").refusals(TODAY)).containsOnlyKeys("fromOn");
         assertThat(position("2025-02-01", "2025-01-31").refusals(TODAY)).containsOnlyKeys("untilOn");
         assertThat(position("2040-01-01", "").refusals(TODAY)).containsOnlyKeys("fromOn");
