@@ -53,7 +53,7 @@ final class Places {
             "/team/energy",
             "/team/energy?from=2199-01-01&until=2199-02-01",
             "/team/energy/change",
-            "/team/people/kam/energy",
+            "/team/people/admin/energy",
             "/team/absences",
             "/team/absences?month=2016-05",
             "/team/people/kam/competence",
