@@ -60,12 +60,14 @@ final class DeckBench {
                 from (select id as account_id from accounts.account order by code limit %1$d) a
                 cross join ledger.state s
                 cross join (select repeat('They sell through forty shops and want fewer, larger deliveries. 他们想要更少更大的交货。', 4) as words) t;
-                insert into planning.goal (plan_id, account_id, metric, baseline, baseline_on, base, stretch, challenge, due_on, shared)
-                select p.id, p.account_id, m.metric, m.baseline, p.period_from, m.baseline * 1.1, m.baseline * 1.2, m.baseline * 1.3, p.period_to, false
+                insert into planning.goal (plan_id, account_id, metric, baseline, baseline_on, base, stretch, challenge, due_on, shared,
+                                           submission)
+                select p.id, p.account_id, m.metric, m.baseline, p.period_from, m.baseline * 1.1, m.baseline * 1.2, m.baseline * 1.3, p.period_to, false,
+                       gen_random_uuid()
                 from planning.plan p cross join (values ('revenue', 100000), ('orders', 40)) m (metric, baseline)
                 where p.changed_by = 'deck bench';
-                insert into planning.risk (plan_id, account_id, what, likelihood, impact, counter)
-                select p.id, p.account_id, 'Risk ' || g, 1 + g %% 3, 1 + g %% 2, 'What we do'
+                insert into planning.risk (plan_id, account_id, what, likelihood, impact, counter, submission)
+                select p.id, p.account_id, 'Risk ' || g, 1 + g %% 3, 1 + g %% 2, 'What we do', gen_random_uuid()
                 from planning.plan p cross join generate_series(1, 8) g where p.changed_by = 'deck bench';
                 insert into planning.work_item (plan_id, account_id, title, form, responsible_id, accountable_id, starts_on, due_on, standard,
                                                 state, submission, changed_by, changed_at)
