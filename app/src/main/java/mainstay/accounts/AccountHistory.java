@@ -30,7 +30,7 @@ class AccountHistory {
         return new KnownAs(formerNames(accountId), aliases(accountId));
     }
 
-    private List<KnownAs.FormerName> formerNames(long accountId) {
+    List<KnownAs.FormerName> formerNames(long accountId) {
         return database.sql("""
                         select f.name, f.until from accounts.former_name f
                         where f.account_id = :account order by f.until desc limit 50
@@ -71,26 +71,26 @@ class AccountHistory {
                               and l.valid_to > (select identity.pub_today()))
                             cycle parent_id set looped using way
                         select a.code, a.name, u.holding, u.depth
-                        from up u join accounts.pub_account a on a.id = u.parent_id
+                        from up u join accounts.pub_card a on a.id = u.parent_id
                         where not u.looped
                         order by u.depth desc
                         """).param("account", accountId).query(PLACE).list();
         List<GroupTree.Place> below = database.sql("""
                         with recursive down as (
                             select l.child_id, l.holding, 1 as depth, array[a.name, a.code] as way
-                            from accounts.parent_link l join accounts.pub_account a on a.id = l.child_id
+                            from accounts.parent_link l join accounts.pub_card a on a.id = l.child_id
                             where l.parent_id = :account
                               and l.valid_from <= (select identity.pub_today())
                               and l.valid_to > (select identity.pub_today())
                             union all
                             select l.child_id, l.holding, d.depth + 1, d.way || a.name || a.code
                             from down d join accounts.parent_link l on l.parent_id = d.child_id
-                            join accounts.pub_account a on a.id = l.child_id
+                            join accounts.pub_card a on a.id = l.child_id
                             where l.valid_from <= (select identity.pub_today())
                               and l.valid_to > (select identity.pub_today()))
                             cycle child_id set looped using passed
                         select a.code, a.name, d.holding, d.depth
-                        from down d join accounts.pub_account a on a.id = d.child_id
+                        from down d join accounts.pub_card a on a.id = d.child_id
                         where not d.looped
                         order by d.way limit :most
                         """)

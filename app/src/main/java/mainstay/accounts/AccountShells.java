@@ -100,7 +100,7 @@ public class AccountShells {
                             where (l.holding is null or l.holding > 50)
                               and l.valid_from <= (select identity.pub_today())
                               and l.valid_to > (select identity.pub_today()))
-                        select count(*) from down d join accounts.pub_account a on a.id = d.child_id
+                        select count(*) from down d join accounts.pub_card a on a.id = d.child_id
                         """)
                 .param("account", accountId)
                 .query(Integer.class)

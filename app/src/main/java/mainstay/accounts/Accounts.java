@@ -36,7 +36,7 @@ public class Accounts {
     }
 
     public Optional<AccountCard> byCode(String code) {
-        return database.sql("select a.id from accounts.pub_account a where a.code = :code")
+        return database.sql("select a.id from accounts.pub_card a where a.code = :code")
                 .param("code", code)
                 .query(Long.class)
                 .optional()
@@ -162,13 +162,14 @@ public class Accounts {
                 Sql.date(row, "closed_on"));
     }
 
+    /// The planner is not told how many: it would find its plan anew each time, which takes longer than the answer.
     private static final String CARDS = """
             select a.id, a.code, a.name, a.category, a.region, a.manager_code, m.name as manager_name,
                    m.user_id as manager_id, t.credit_limit, t.payment_term_days, a.opened_on, a.closed_on
             from accounts.account a
             left join accounts.terms t on t.account_id = a.id
             left join accounts.manager m on m.code = a.manager_code
-            where a.id = any(:ids) and not a.withdrawn
+            where a.id = any((select cast(:ids as bigint[]))::bigint[]) and not a.withdrawn
             """;
 
     /// Walks up along the links only, which are few beside the accounts.
@@ -176,7 +177,7 @@ public class Accounts {
             with recursive up as (
                 select l.child_id as account_id, l.parent_id as above, 1 as steps
                 from accounts.parent_link l
-                where l.child_id = any(:ids) and (l.holding is null or l.holding > 50)
+                where l.child_id = any((select cast(:ids as bigint[]))::bigint[]) and (l.holding is null or l.holding > 50)
                   and l.valid_from <= (select identity.pub_today()) and l.valid_to > (select identity.pub_today())
                 union all
                 select u.account_id, l.parent_id, u.steps + 1

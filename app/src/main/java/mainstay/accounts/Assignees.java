@@ -100,8 +100,11 @@ class Assignees {
 
     private Meant byUser(long id) {
         User user = users.byId(id).orElse(null);
-        if (user == null || !mayManage(user)) {
+        if (user == null || !user.isEnabled()) {
             return new Meant.Gone("lists.assign.left", user == null ? String.valueOf(id) : user.fullName());
+        }
+        if (!mayManage(user)) {
+            return new Meant.Gone("lists.assign.notInCharge", user.fullName());
         }
         return managers.all().stream()
                 .filter(manager -> manager.isOf(id))
@@ -110,7 +113,7 @@ class Assignees {
                 .orElseGet(() -> new Meant.Manager(managers.keepUser(user), user.fullName()));
     }
 
-    private static boolean mayManage(User user) {
+    static boolean mayManage(User user) {
         return user.isEnabled() && IN_CHARGE.contains(user.role());
     }
 }

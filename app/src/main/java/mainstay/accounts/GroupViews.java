@@ -111,7 +111,7 @@ class GroupViews {
                             select l.parent_id, u.steps + 1 from up u
                             join accounts.parent_link l
                               on l.child_id = u.id and l.valid_from <= :on and l.valid_to > :on
-                            join accounts.pub_account a on a.id = l.parent_id)
+                            join accounts.pub_card a on a.id = l.parent_id)
                         select id from up order by steps desc limit 1
                         """)
                 .param("account", account)
@@ -128,14 +128,14 @@ class GroupViews {
                             select a.id, a.code, a.name, cast(null as bigint) as above, 0 as depth,
                                    cast(null as numeric) as holding, date '-infinity' as since, date 'infinity' as until,
                                    cast('{}' as text[]) as way
-                            from accounts.pub_account a where a.id = :top
+                            from accounts.pub_card a where a.id = :top
                             union all
                             select a.id, a.code, a.name, l.parent_id, d.depth + 1, l.holding, l.valid_from, l.valid_to,
                                    d.way || a.name || a.code
                             from down d
                             join accounts.parent_link l
                               on l.parent_id = d.id and l.valid_from <= :on and l.valid_to > :on
-                            join accounts.pub_account a on a.id = l.child_id)
+                            join accounts.pub_card a on a.id = l.child_id)
                         select id, code, name, above, depth, holding, since, until from down order by way
                         """)
                 .param("top", top)
@@ -159,7 +159,7 @@ class GroupViews {
     private List<GroupTie> ties(String own, String other, long account) {
         return database.sql("""
                         select a.code, a.name, l.holding, l.valid_from, l.valid_to
-                        from accounts.parent_link l join accounts.pub_account a on a.id = l.%s
+                        from accounts.parent_link l join accounts.pub_card a on a.id = l.%s
                         where l.%s = :account order by l.valid_from desc, a.name, a.code limit :most
                         """.formatted(other, own))
                 .param("account", account)

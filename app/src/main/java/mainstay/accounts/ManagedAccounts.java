@@ -51,9 +51,16 @@ class ManagedAccounts implements Holdings {
     }
 
     @Override
-    public void pass(User person, @Nullable User heir, String reason) {
+    public List<User> heirs(User person, List<User> people) {
+        return people.stream().filter(Assignees::mayManage).toList();
+    }
+
+    @Override
+    public List<Passed> pass(User person, @Nullable User heir, String reason) {
+        List<Held> held = of(person);
         if (desk.pass(person.id(), Objects.requireNonNull(heir).id()) instanceof Refused refused) {
             throw new Problem.Invalid(refused.messageKey(), refused.argument());
         }
+        return Passed.all(held, Fate.TAKEN);
     }
 }

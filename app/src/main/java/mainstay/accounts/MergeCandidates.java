@@ -40,7 +40,7 @@ class MergeCandidates {
         }
         Wanted wanted = Wanted.of(words.isBlank() ? survivor.name() : words);
         List<Long> found = database.sql("""
-                        select a.id from accounts.pub_account a
+                        select a.id from accounts.pub_card a
                         where a.id in (select accounts.matching(:search, cast(:like as text[])))
                           and a.id <> :survivor
                         order by a.name collate "zh-x-icu", a.id limit :most

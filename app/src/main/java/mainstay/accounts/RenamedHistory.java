@@ -24,9 +24,13 @@ class RenamedHistory implements TimelineSource {
 
     @Override
     public List<Entry> of(long accountId) {
-        String later = accounts.byId(accountId).map(AccountCard::name).orElse("");
+        List<FormerName> names = history.formerNames(accountId);
+        if (names.isEmpty()) {
+            return List.of();
+        }
+        String later = accounts.names(List.of(accountId)).stream().findFirst().orElse("");
         List<Entry> entries = new ArrayList<>();
-        for (FormerName former : history.knownAs(accountId).formerNames()) {
+        for (FormerName former : names) {
             if (!former.name().equals(later)) {
                 Map<String, String> detail = Map.of("from", former.name(), "to", later);
                 entries.add(Entry.told(accountId, "", "accountRenamed", detail, former.until()));

@@ -215,11 +215,11 @@ public class Activities {
                 .list();
     }
 
-    /// How it stood before, the latest first.
+    /// How it stood before, the latest first, as far as the reader sees the account for which it was written then.
     public List<ActivityVersion> versions(long activity) {
         return database.sql("""
                         select v.revision, v.content::text as content, v.author, v.at from activity.version v
-                        where v.activity_id = :activity order by v.revision desc limit 200
+                        where v.activity_id = :activity order by v.revision desc
                         """)
                 .param("activity", activity)
                 .query((row, number) -> new ActivityVersion(

@@ -204,8 +204,9 @@ public class ActivityBook {
 
     private void keep(Activity before) {
         database.sql("""
-                        insert into activity.version (activity_id, revision, content, author, at)
-                        values (:id, :revision, cast(:content as jsonb), :author, :at)
+                        insert into activity.version (activity_id, account_id, booked_account_id, user_ids, revision, content, author, at)
+                        select a.id, a.account_id, a.booked_account_id, a.user_ids, :revision, cast(:content as jsonb), :author, :at
+                        from activity.activity a where a.id = :id
                         """)
                 .param("id", before.id())
                 .param("revision", before.revision())

@@ -2,6 +2,7 @@ package mainstay.approvals;
 
 import java.time.Instant;
 import java.util.Locale;
+import mainstay.identity.Level;
 import mainstay.shared.web.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param requestedBy  null for the local operator
 /// @param maximumHours within which it is to be decided
 /// @param endedAt      null while it is pending
+/// @param reach        the level of the account from which on others may read it
 public record Approval(
         long id,
         String kind,
@@ -27,7 +29,8 @@ public record Approval(
         Instant requestedAt,
         int maximumHours,
         Status status,
-        @Nullable Instant endedAt) {
+        @Nullable Instant endedAt,
+        int reach) {
 
     public enum Status {
         PENDING,
@@ -50,6 +53,17 @@ public record Approval(
 
     public boolean isPending() {
         return status == Status.PENDING;
+    }
+
+    /// Some words of it for the timeline of the account, which is read from the level of its business on.
+    ///
+    /// @return empty where not all its readers may know them
+    String forTimeline(String words) {
+        return forTimeline(reach, words);
+    }
+
+    static String forTimeline(int reach, String words) {
+        return reach > Level.BUSINESS.number() ? "" : words;
     }
 
     /// By when it is to be decided.

@@ -3,10 +3,10 @@ package mainstay.approvals;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import mainstay.activity.Timeline;
 import mainstay.approvals.Step.Decision;
@@ -60,6 +60,7 @@ class ApprovalDesk {
                 delegates(approval),
                 steps.away(id),
                 effects.foreseen(approval),
+                effects.details(approval),
                 clock.instant());
     }
 
@@ -99,16 +100,18 @@ class ApprovalDesk {
 
     /// Says yes or no to the step that waits for the person for whom this runs.
     ///
-    /// @throws Problem.Invalid for a no without a reason
+    /// What became of the request meanwhile is told before what is wrong with the answer.
+    ///
     /// @throws Problem.Conflict where it has been decided already, or the same person has said yes in another
     /// step
+    /// @throws Problem.Invalid for a no without a reason
     public Approval decide(long id, Decision decision, String said) {
+        Approval approval = pending(id);
+        Step step = mine(approval);
         String remark = checked(said);
         if (decision == Decision.REFUSED && remark.isEmpty()) {
             throw new Problem.Invalid("approvals.refusalNeedsReason");
         }
-        Approval approval = pending(id);
-        Step step = mine(approval);
         Instant now = clock.instant();
         Steps.Office office = steps.office(step.id()).orElseThrow(() -> new Problem.Forbidden("approvals.notForYou"));
         if (!steps.decide(
@@ -131,16 +134,16 @@ class ApprovalDesk {
             timeline.note(
                     approval.accountId(),
                     granted ? "approvalGranted" : "approvalRefused",
-                    Map.of("reason", remark, "textKind", "approvals.kind." + approval.kind()));
+                    Map.of("reason", approval.forTimeline(remark), "textKind", "approvals.kind." + approval.kind()));
         }
         effects.of(known(approval.id()));
     }
 
     /// Gives the own step to somebody else, who alone is asked from now on.
     public void delegate(long id, long to, String said) {
-        String remark = checked(said);
         Approval approval = pending(id);
         Step step = mine(approval);
+        String remark = checked(said);
         User delegate = delegates(approval).stream()
                 .filter(user -> user.id() == to)
                 .findFirst()
@@ -194,21 +197,9 @@ class ApprovalDesk {
     private Approval pending(long id) {
         Approval approval = requests.held(id).orElseThrow(() -> new Problem.NotFound("approvals.unknown"));
         if (!approval.isPending()) {
-            throw new Problem.Conflict("approvals.over." + approval.status().code(), named(lastDecider(steps.of(id))));
+            throw Step.over(approval, steps.of(id));
         }
         return approval;
-    }
-
-    private static String lastDecider(List<Step> all) {
-        return all.stream()
-                .filter(step -> step.decider() != null)
-                .max(Comparator.comparing(step -> Objects.requireNonNull(step.decidedAt())))
-                .map(step -> Objects.requireNonNull(step.decider()))
-                .orElse("");
-    }
-
-    private String named(String login) {
-        return users.byName(login).map(User::fullName).orElse(login);
     }
 
     private Step mine(Approval approval) {
@@ -218,15 +209,15 @@ class ApprovalDesk {
                 .findFirst()
                 .orElseThrow(() -> steps.saidYes(approval.id())
                         ? new Problem.Conflict("approvals.twice")
-                        : notMine(approval, named(lastDecider(all))));
+                        : notMine(approval, Step.lastDecided(all)));
     }
 
-    private static Problem notMine(Approval approval, String lastDecider) {
+    private static Problem notMine(Approval approval, Optional<Step> last) {
         if (Objects.equals(approval.requestedBy(), Acting.actor().id())) {
             return new Problem.Forbidden("approvals.ownRequest");
         }
-        return lastDecider.isEmpty()
-                ? new Problem.Forbidden("approvals.notForYou")
-                : new Problem.Conflict("approvals.decidedMeanwhile", lastDecider);
+        return last.<Problem>map(step -> new Problem.Conflict(
+                        "approvals.decidedMeanwhile", step.who(), Objects.requireNonNull(step.decidedAt())))
+                .orElseGet(() -> new Problem.Forbidden("approvals.notForYou"));
     }
 }

@@ -20,8 +20,18 @@ public interface ApprovalKind {
         return List.of();
     }
 
+    /// What is asked for, as far as the reader may know it: shown with the request, also once it was decided.
+    default List<Detail> details(Approval approval) {
+        return List.of();
+    }
+
     /// Whether steps of its rule may ask the custodians that a request names.
     default boolean asksCustodians() {
+        return false;
+    }
+
+    /// Whether its requests are about single people of a customer, and none of that customer's business.
+    default boolean isPersonal() {
         return false;
     }
 

@@ -11,6 +11,7 @@ import mainstay.shared.web.Text;
 /// @param own       whether the reader asked
 /// @param delegates to whom the reader could hand it over
 /// @param foreseen  what a yes would bring about
+/// @param details   what is asked for
 /// @param away      who could decide a step for which nobody is there
 public record ApprovalView(
         Approval approval,
@@ -20,6 +21,7 @@ public record ApprovalView(
         List<User> delegates,
         List<Away> away,
         List<Text> foreseen,
+        List<Detail> details,
         Instant now) {
 
     public boolean mayDecide() {

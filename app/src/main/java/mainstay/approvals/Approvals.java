@@ -85,7 +85,11 @@ public class Approvals {
         steps.add(id, asked);
         requests.noteAsked(id);
         requests.demandByRule();
-        note(wish.accountId(), "approvalAsked", wish.kind(), wish.reason().strip());
+        note(
+                wish.accountId(),
+                "approvalAsked",
+                wish.kind(),
+                Approval.forTimeline(wish.reach(), wish.reason().strip()));
         if (!steps.openNext(id, now)) {
             requests.end(id, Approval.Status.GRANTED, now);
             effects.of(known(id));
@@ -134,6 +138,12 @@ public class Approvals {
         return requests.ofAccount(account, most);
     }
 
+    /// What waits to be decided for an account, the longest first.
+    @Transactional(readOnly = true)
+    public List<Approval> pendingOf(long account, int most) {
+        return requests.pendingOf(account, most);
+    }
+
     /// Takes a pending request back, which only its requester may.
     public void withdraw(long id) {
         Approval approval = requests.held(id).orElseThrow(() -> new Problem.NotFound("approvals.unknown"));
@@ -141,12 +151,12 @@ public class Approvals {
             throw new Problem.Forbidden("approvals.notYours");
         }
         if (!approval.isPending()) {
-            throw new Problem.Conflict("approvals.over." + approval.status().code());
+            throw Step.over(approval, steps.of(id));
         }
         Instant now = clock.instant();
         steps.dropRest(id, now);
         requests.end(id, Approval.Status.WITHDRAWN, now);
-        note(approval.accountId(), "approvalWithdrawn", approval.kind(), approval.reason());
+        note(approval.accountId(), "approvalWithdrawn", approval.kind(), approval.forTimeline(approval.reason()));
         effects.of(known(id));
     }
 

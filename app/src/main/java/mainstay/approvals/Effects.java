@@ -43,6 +43,10 @@ class Effects {
         return approval.isPending() ? kind(approval.kind()).consequences(approval) : List.of();
     }
 
+    List<Detail> details(Approval approval) {
+        return kind(approval.kind()).details(approval);
+    }
+
     boolean asksCustodians(String code) {
         return kind(code).asksCustodians();
     }

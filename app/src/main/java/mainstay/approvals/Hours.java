@@ -6,11 +6,13 @@ import java.time.Duration;
 final class Hours {
 
     private static final double SECONDS = 3600;
+    static final int MANY = 10;
 
     private Hours() {}
 
-    /// To a tenth.
+    /// To a tenth where there are few, to whole ones from ten on.
     static double rounded(Duration span) {
-        return Math.round(span.toSeconds() / SECONDS * 10) / 10.0;
+        double hours = span.toSeconds() / SECONDS;
+        return hours < MANY ? Math.round(hours * 10) / 10.0 : Math.round(hours);
     }
 }

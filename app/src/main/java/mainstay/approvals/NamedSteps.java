@@ -2,6 +2,7 @@ package mainstay.approvals;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import mainstay.identity.Holdings;
 import mainstay.identity.User;
 import mainstay.shared.Problem;
@@ -46,17 +47,27 @@ class NamedSteps implements Holdings {
                 .list();
     }
 
+    @Override
+    public List<User> heirs(User person, List<User> people) {
+        Set<Long> able = Set.copyOf(database.sql("select h.user_id from approvals.heirs(:person) h")
+                .param("person", person.id())
+                .query(Long.class)
+                .set());
+        return people.stream().filter(heir -> able.contains(heir.id())).toList();
+    }
+
     /// @throws Problem.Invalid where the heir asked for one of them, or may not know of it
     @Override
-    public void pass(User person, @Nullable User heir, String reason) {
-        int waiting = of(person).size();
-        long passed = database.sql("select approvals.pass_on(:person, :heir)")
+    public List<Passed> pass(User person, @Nullable User heir, String reason) {
+        List<Held> waiting = of(person);
+        long left = database.sql("select approvals.pass_on(:person, :heir)")
                 .param("person", person.id())
                 .param("heir", Objects.requireNonNull(heir).id())
                 .query(Long.class)
                 .single();
-        if (passed < waiting) {
-            throw new Problem.Invalid("approvals.notForHeir", heir.fullName(), waiting - passed);
+        if (left > 0) {
+            throw new Problem.Invalid("approvals.notForHeir", heir.fullName(), left);
         }
+        return Passed.all(waiting, Fate.TAKEN);
     }
 }

@@ -57,17 +57,26 @@ public class OpenRequests {
     ///
     /// @param because told to whoever looks at the request later
     public void withdrawFor(String kind, String subject, String because) {
-        requests.withdrawFor(kind, subject).ifPresent(id -> effects.lend(() -> withdrawn(id, because)));
+        withdraw(kind, subject, "said", because);
     }
 
-    private void withdrawn(long id, String because) {
+    /// The same for somebody who may no longer sign in: a yes would come to nothing.
+    public void withdrawShutOut(String kind, String subject, String fullName) {
+        withdraw(kind, subject, "shutOut", fullName);
+    }
+
+    private void withdraw(String kind, String subject, String remark, String text) {
+        requests.withdrawFor(kind, subject).ifPresent(id -> effects.lend(() -> withdrawn(id, remark, text)));
+    }
+
+    private void withdrawn(long id, String remark, String text) {
         Approval over = requests.byId(id).orElseThrow();
         Actor actor = Acting.actor();
-        steps.say(id, new Remark("said", actor.name(), because, clock.instant()), actor.id());
+        steps.say(id, new Remark(remark, actor.name(), text, clock.instant()), actor.id());
         timeline.note(
                 over.accountId(),
                 "approvalWithdrawn",
-                Map.of("reason", over.reason(), "textKind", "approvals.kind." + over.kind()));
+                Map.of("reason", over.forTimeline(over.reason()), "textKind", "approvals.kind." + over.kind()));
         effects.of(over);
     }
 }

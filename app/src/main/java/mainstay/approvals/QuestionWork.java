@@ -39,6 +39,11 @@ class QuestionWork implements WorkSource {
     }
 
     @Override
+    public int told() {
+        return MOST;
+    }
+
+    @Override
     public List<Work> work() {
         Long user = Acting.actor().id();
         if (user == null) {
@@ -54,7 +59,7 @@ class QuestionWork implements WorkSource {
                         order by r.id, m.id desc limit :most
                         """)
                 .param("user", user)
-                .param("most", MOST)
+                .param("most", COUNTED + 1)
                 .query((row, number) -> new Open(
                         row.getLong("id"),
                         row.getString("kind"),
@@ -68,16 +73,22 @@ class QuestionWork implements WorkSource {
     }
 
     private Work work(Open question) {
-        return new Work(
-                RULE,
-                String.valueOf(question.id()),
-                "/approvals/" + question.id(),
-                "work.question.title",
-                List.of(Text.of("approvals.kind." + question.kind())),
-                "work.question.reason",
-                List.of(question.author(), question.text()),
-                null,
-                3,
-                LocalDate.ofInstant(question.at(), clock.getZone()));
+        List<Object> kind = List.of(Text.of("approvals.kind." + question.kind()));
+        return Work.of(
+                        RULE,
+                        String.valueOf(question.id()),
+                        "/approvals/" + question.id(),
+                        "work.question.title",
+                        kind,
+                        "work.question.reason",
+                        List.of(new Text.Person(question.author()), question.text()),
+                        null,
+                        3,
+                        LocalDate.ofInstant(question.at(), clock.getZone()))
+                .outside(new Telling(
+                        "work.question.title",
+                        kind,
+                        "work.question.outside",
+                        List.of(new Text.Person(question.author()))));
     }
 }

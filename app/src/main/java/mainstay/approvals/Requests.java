@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import mainstay.shared.Problem;
 import mainstay.shared.Sql;
+import mainstay.shared.web.TextForm;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -20,7 +21,7 @@ class Requests {
 
     private static final String APPROVAL = """
             select r.id, r.kind, r.subject, r.account_id, r.stars, r.amount, r.title, r.link, r.reason, r.requested_by,
-                   r.requester, r.requested_at, r.maximum_hours, r.status, r.ended_at
+                   r.requester, r.requested_at, r.maximum_hours, r.status, r.ended_at, r.reach
             from approvals.request r
             """;
 
@@ -48,7 +49,7 @@ class Requests {
                 .param("account", wish.accountId())
                 .param("stars", wish.tier())
                 .param("amount", wish.amount())
-                .param("title", TitleForm.written(wish.title()))
+                .param("title", TextForm.written(wish.title()))
                 .param("link", wish.link())
                 .param("reason", wish.reason())
                 .param("by", requester.id())
@@ -217,6 +218,16 @@ class Requests {
                 .list();
     }
 
+    List<Approval> pendingOf(long account, int most) {
+        return database.sql(
+                        APPROVAL
+                                + "where r.account_id = :account and r.status = 'pending' order by r.requested_at, r.id limit :most")
+                .param("account", account)
+                .param("most", most)
+                .query(Requests::approval)
+                .list();
+    }
+
     void end(long id, Approval.Status status, Instant now) {
         database.sql("update approvals.request set status = :status, ended_at = :now where id = :id")
                 .param("status", status.code())
@@ -233,7 +244,7 @@ class Requests {
                 Sql.number(row, "account_id"),
                 row.getObject("stars", Integer.class),
                 Sql.number(row, "amount"),
-                TitleForm.read(row.getString("title")),
+                TextForm.read(row.getString("title")),
                 row.getString("link"),
                 row.getString("reason"),
                 Sql.number(row, "requested_by"),
@@ -241,6 +252,7 @@ class Requests {
                 Objects.requireNonNull(Sql.instant(row, "requested_at")),
                 row.getInt("maximum_hours"),
                 Approval.Status.of(row.getString("status")),
-                Sql.instant(row, "ended_at"));
+                Sql.instant(row, "ended_at"),
+                row.getInt("reach"));
     }
 }

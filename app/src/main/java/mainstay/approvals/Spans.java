@@ -18,7 +18,7 @@ public final class Spans {
         }
         double hours = Hours.rounded(span);
         return hours < MANY
-                ? page.t("approvals.hours", page.decimal(hours, 1))
+                ? page.t("approvals.hours", page.decimal(hours, hours < Hours.MANY ? 1 : 0))
                 : page.t("approvals.days", page.decimal(hours / DAY, 1));
     }
 }

@@ -2,7 +2,13 @@ package mainstay.approvals;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import mainstay.shared.Problem;
+import mainstay.shared.web.Text;
 import org.jspecify.annotations.Nullable;
 
 /// One yes or no of a request.
@@ -61,6 +67,25 @@ public record Step(
     /// How long it was worked on, up to now where it is not decided yet.
     public @Nullable Duration working(Instant now) {
         return takenAt == null ? null : Duration.between(takenAt, first(decidedAt, now, now));
+    }
+
+    /// Who decided it.
+    Text.Person who() {
+        return new Text.Person(Objects.requireNonNull(decider));
+    }
+
+    static Optional<Step> lastDecided(List<Step> all) {
+        return all.stream()
+                .filter(step -> step.decider() != null)
+                .max(Comparator.comparing(step -> Objects.requireNonNull(step.decidedAt())));
+    }
+
+    /// What stands against anything more: by whom a request was decided, and when.
+    static Problem over(Approval approval, List<Step> all) {
+        return new Problem.Conflict(
+                "approvals.over." + approval.status().code(),
+                lastDecided(all).<Object>map(Step::who).orElse(""),
+                Objects.requireNonNull(approval.endedAt()));
     }
 
     private static Instant first(@Nullable Instant one, @Nullable Instant two, Instant otherwise) {

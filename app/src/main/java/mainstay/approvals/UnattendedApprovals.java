@@ -32,24 +32,32 @@ class UnattendedApprovals implements WorkSource {
     }
 
     @Override
+    public int told() {
+        return MOST;
+    }
+
+    @Override
     @Transactional(readOnly = true)
     public List<Work> work() {
         return Acting.actor().is(Role.ADMINISTRATOR, Role.DIRECTOR)
-                ? requests.unattended(MOST).stream().map(this::work).toList()
+                ? requests.unattended(COUNTED + 1).stream().map(this::work).toList()
                 : List.of();
     }
 
     private Work work(Approval approval) {
-        return new Work(
-                "unattended",
-                String.valueOf(approval.id()),
-                approval.path(),
-                "work.unattended.title",
-                List.of(Text.of("approvals.kind." + approval.kind()), approval.title()),
-                "work.unattended.reason",
-                List.of(approval.requester()),
-                approval.amount(),
-                3,
-                LocalDate.ofInstant(approval.requestedAt(), clock.getZone()));
+        Text kind = Text.of("approvals.kind." + approval.kind());
+        List<Object> requester = List.of(new Text.Person(approval.requester()));
+        return Work.of(
+                        "unattended",
+                        String.valueOf(approval.id()),
+                        approval.path(),
+                        "work.unattended.title",
+                        List.of(kind, approval.title()),
+                        "work.unattended.reason",
+                        requester,
+                        approval.amount(),
+                        3,
+                        LocalDate.ofInstant(approval.requestedAt(), clock.getZone()))
+                .outside(new Telling("work.unattended.outside", List.of(kind), "work.unattended.reason", requester));
     }
 }

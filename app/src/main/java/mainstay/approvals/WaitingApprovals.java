@@ -34,10 +34,15 @@ class WaitingApprovals implements WorkSource {
     }
 
     @Override
+    public int told() {
+        return MOST;
+    }
+
+    @Override
     @Transactional(readOnly = true)
     public List<Work> work() {
         Instant now = clock.instant();
-        List<Approval> waiting = requests.waitingForMe(MOST);
+        List<Approval> waiting = requests.waitingForMe(COUNTED + 1);
         Map<Long, Instant> reminded =
                 requests.reminded(waiting.stream().map(Approval::id).toList());
         return waiting.stream()
@@ -45,23 +50,33 @@ class WaitingApprovals implements WorkSource {
                 .toList();
     }
 
-    /// A reminder makes it pressing, and brings it back where it was put off.
+    /// A reminder makes it pressing, and brings it back where it was put off. What is asked for stays within
+    /// the application: it may be a floor price, a loan of the archive or a rebate that few know.
     private Work work(Approval approval, @Nullable Instant reminded, Instant now) {
         Duration left = Duration.between(now, approval.due());
         boolean late = left.isNegative();
-        Work work = new Work(
-                "approval",
-                String.valueOf(approval.id()),
-                approval.path(),
-                "work.approval.title",
-                List.of(Text.of("approvals.kind." + approval.kind()), approval.title()),
-                late ? "work.approval.late" : "work.approval.reason",
-                List.of(approval.requester(), approval.reason(), Hours.rounded(late ? left.negated() : left)),
-                approval.amount(),
-                presses(approval, left) || reminded != null ? 3 : 2,
-                LocalDate.ofInstant(reminded == null ? approval.requestedAt() : reminded, clock.getZone()),
-                List.of(new Answer("approvals.grant", approval.path() + "/decisions", "decision", "granted")));
-        return work.due(LocalDate.ofInstant(approval.due(), clock.getZone()));
+        return Work.of(
+                        "approval",
+                        String.valueOf(approval.id()),
+                        approval.path(),
+                        "work.approval.title",
+                        List.of(Text.of("approvals.kind." + approval.kind()), approval.title()),
+                        late ? "work.approval.late" : "work.approval.reason",
+                        List.of(
+                                new Text.Person(approval.requester()),
+                                approval.reason(),
+                                Hours.rounded(late ? left.negated() : left)),
+                        approval.amount(),
+                        presses(approval, left) || reminded != null ? 3 : 2,
+                        LocalDate.ofInstant(reminded == null ? approval.requestedAt() : reminded, clock.getZone()))
+                .answering(
+                        List.of(new Answer("approvals.grant", approval.path() + "/decisions", "decision", "granted")))
+                .due(LocalDate.ofInstant(approval.due(), clock.getZone()))
+                .outside(new Telling(
+                        "work.approval.outside",
+                        List.of(Text.of("approvals.kind." + approval.kind())),
+                        late ? "work.approval.outsideLate" : "work.approval.outsideReason",
+                        List.of(Hours.rounded(late ? left.negated() : left))));
     }
 
     private static boolean presses(Approval approval, Duration left) {

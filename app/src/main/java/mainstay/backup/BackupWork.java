@@ -40,7 +40,7 @@ class BackupWork implements WorkSource {
     private Work work(BackupWorry worry) {
         Instant good = worry.lastGood();
         LocalDate day = good == null ? null : LocalDate.ofInstant(good, clock.getZone());
-        return new Work(
+        return Work.of(
                 "backup",
                 worry.kind().word(),
                 "/settings/backups",

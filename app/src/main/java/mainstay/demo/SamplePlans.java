@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import mainstay.accounts.AccountCard;
 import mainstay.accounts.Accounts;
 import mainstay.identity.User;
@@ -17,9 +18,11 @@ import mainstay.planning.PlanningPeople;
 import mainstay.planning.Written;
 import mainstay.planning.effect.EffectRun;
 import mainstay.planning.need.NeedDesk;
+import mainstay.planning.plan.Plan;
 import mainstay.planning.plan.PlanDesk;
 import mainstay.planning.plan.PlanStart;
 import mainstay.planning.work.WorkItemDesk;
+import mainstay.shared.web.Texts;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,7 +36,8 @@ class SamplePlans {
     private static final List<String> CODES =
             List.of("401", "944", "996", "981", "965", "906", "896", "506", "496", "494", "431", "1");
     private static final List<String> FORMS = List.of("training", "guidance", "visit");
-    private static final String MARK = "Invented: ";
+    private static final List<String> WORK = List.of("workTraining", "workGuidance", "workVisit");
+    private static final String KEY = "sample.plan.";
     private static final int MONTHS = 4;
 
     private final Accounts accounts;
@@ -44,6 +48,7 @@ class SamplePlans {
     private final WorkItemDesk work;
     private final PlanningPeople people;
     private final EffectRun effects;
+    private final Texts texts;
     private final Clock clock;
 
     SamplePlans(
@@ -55,6 +60,7 @@ class SamplePlans {
             WorkItemDesk work,
             PlanningPeople people,
             EffectRun effects,
+            Texts texts,
             Clock clock) {
         this.accounts = accounts;
         this.users = users;
@@ -64,6 +70,7 @@ class SamplePlans {
         this.work = work;
         this.people = people;
         this.effects = effects;
+        this.texts = texts;
         this.clock = clock;
     }
 
@@ -84,13 +91,9 @@ class SamplePlans {
         need(
                 latest.get(),
                 "supply",
-                "Novelty goods within three days",
+                "needSupply",
                 Map.of("leadDays", "3", "canLeadDays", "4", "cycleDays", "14", "canCycleDays", "14"));
-        need(
-                latest.get(),
-                "wish",
-                "A shelf plan for the toy season",
-                Map.of("training", "true", "answer", "A day with our category people in spring"));
+        need(latest.get(), "wish", "needWish", Map.of("training", "true", "answer", plain("needAnswer")));
         running(latest.get(), manager.get());
         effects.run();
     }
@@ -102,9 +105,9 @@ class SamplePlans {
     private void need(AccountCard account, String kind, String title, Map<String, String> more) {
         Map<String, String> fields = new HashMap<>(more);
         fields.put("kind", kind);
-        fields.put("title", MARK + title);
+        fields.put("title", words(title));
         fields.put("priority", "1");
-        fields.put("source", "Invented: said at a visit");
+        fields.put("source", words("needSource"));
         fields.put("voicedOn", today().minusDays(40).toString());
         fields.put("state", "open");
         Written form = Written.fresh(fields);
@@ -118,12 +121,12 @@ class SamplePlans {
                 "playbook",
                 playbook,
                 "title",
-                MARK + account.name() + " " + from.getYear(),
+                both("sample.plan.invented", account.name() + " " + from.getYear()),
                 "periodFrom",
                 from.toString(),
                 "periodTo",
                 from.plusYears(1).minusDays(1).toString()));
-        return start.start(account, form, Locale.ENGLISH).orElseThrow(() -> refused(form));
+        return start.start(account, form, this::both).orElseThrow(() -> refused(form));
     }
 
     /// Work that was done, with a test that was named before and whose window is over.
@@ -133,13 +136,13 @@ class SamplePlans {
         long plan = plan(account, "empty", from);
         String form = FORMS.get(place % FORMS.size());
         Map<String, String> fields = new HashMap<>();
-        fields.put("title", MARK + "three days of " + form + " in their stores");
+        fields.put("title", words(WORK.get(place % WORK.size())));
         fields.put("form", form);
         fields.put("state", "done");
         fields.put("hours", "24");
         fields.put("startsOn", window.minusMonths(2).atDay(5).toString());
         fields.put("dueOn", window.minusMonths(1).atDay(20).toString());
-        fields.put("standard", "Nine of ten of their sales people took part");
+        fields.put("standard", plain("workStandard"));
         fields.put("metric", place % 2 == 0 ? "revenue" : "orders");
         fields.put("effectFrom", window.toString());
         fields.put("effectMonths", String.valueOf(MONTHS));
@@ -162,40 +165,18 @@ class SamplePlans {
 
     /// From a template, with overdue work, a review, and a request that waits for the director.
     private void strategy(long plan) {
-        Written form = plans.written(plans.at(plan))
-                .with(
-                        "understanding",
-                        MARK
-                                + "a chain of toy shops that earns its year between October and December, and wants full shelves without full stores.")
-                .with(
-                        "competition",
-                        MARK + "two importers undercut us in plush; nobody else delivers mixed pallets within a week.")
-                .with(
-                        "affinity",
-                        MARK
-                                + "their head of purchasing and ours have met each quarter for two years; nobody of us knows their new controller.")
-                .with(
-                        "management",
-                        MARK + "one meeting each quarter, a call each week in the season, one window for claims.")
-                .with("strengths", MARK + "mixed pallets, few claims, answers within the day.")
-                .with("weaknesses", MARK + "late with shelf plans, dearer in plush.")
-                .with("chances", MARK + "twelve new shops in the north next year.")
-                .with("threats", MARK + "their controller wants to pay later.");
+        Written form = plans.written(plans.at(plan));
+        Stream.concat(Plan.STRATEGY.stream(), Plan.SWOT.stream()).forEach(part -> form.with(part, words(part)));
         if (!plans.change(plan, form)) {
             throw refused(form);
         }
-        risk(
-                plan,
-                "the new shops are supplied by somebody closer",
-                "2",
-                "3",
-                "A store in the north from March on, if two more accounts join");
-        risk(plan, "payments come later", "2", "2", "A goal that both want, looked at each month");
+        risk(plan, "riskShops", "2", "3");
+        risk(plan, "riskPayment", "2", "2");
     }
 
-    private void risk(long plan, String what, String likelihood, String impact, String counter) {
-        Written form = Written.fresh(
-                Map.of("what", MARK + what, "likelihood", likelihood, "impact", impact, "counter", MARK + counter));
+    private void risk(long plan, String what, String likelihood, String impact) {
+        Written form = Written.fresh(Map.of(
+                "what", words(what), "likelihood", likelihood, "impact", impact, "counter", words(what + "Counter")));
         if (!plans.addRisk(plan, form)) {
             throw refused(form);
         }
@@ -205,13 +186,13 @@ class SamplePlans {
         LocalDate from = today().minusMonths(2).withDayOfMonth(1);
         long plan = plan(account, "alliance", from);
         Map<String, String> overdue = new HashMap<>();
-        overdue.put("title", MARK + "bring the shelf plan");
+        overdue.put("title", words("shelf"));
         overdue.put("form", "visit");
         overdue.put("state", "open");
         overdue.put("hours", "6");
         overdue.put("startsOn", today().minusDays(30).toString());
         overdue.put("dueOn", today().minusDays(3).toString());
-        overdue.put("standard", "Their buyer has signed it");
+        overdue.put("standard", plain("shelfStandard"));
         item(plan, account, manager, overdue, today());
         strategy(plan);
         plans.review(
@@ -220,20 +201,20 @@ class SamplePlans {
                         "heldOn",
                         today().minusDays(20).toString(),
                         "attendees",
-                        "Invented: Sophia Hinton, their head of purchasing",
+                        words("attendees"),
                         "rating",
                         "4",
                         "summary",
-                        "Invented: sales go well, the shelf plan is late.",
+                        words("summary"),
                         "decisions",
-                        "Invented: bring samples of the spring range")));
+                        words("decision"))));
         Written goal = Written.of(Map.of(
                 "metric",
                 "paid-on-time",
                 "base",
                 "95",
                 "why",
-                "Invented: their controller wants it, too",
+                words("goalWhy"),
                 "shared",
                 "true",
                 "dueOn",
@@ -241,7 +222,25 @@ class SamplePlans {
         if (!plans.addGoal(plan, goal)) {
             throw refused(goal);
         }
-        plans.ask(plan, plans.at(plan).version(), "Invented: grow together, with a goal that both want");
+        plans.ask(plan, plans.at(plan).version(), words("askReason"));
+    }
+
+    /// In English and Chinese, as whoever looks at the sample reads one of them; marked as invented.
+    private String words(String key) {
+        return invented(Texts.ENGLISH, key) + " / " + invented(Texts.SIMPLIFIED, key);
+    }
+
+    private String invented(Locale language, String key) {
+        return texts.get(language, "sample.plan.invented", texts.get(language, KEY + key));
+    }
+
+    /// The same where the thing itself is marked.
+    private String plain(String key) {
+        return both(KEY + key);
+    }
+
+    private String both(String key, Object... arguments) {
+        return texts.get(Texts.ENGLISH, key, arguments) + " / " + texts.get(Texts.SIMPLIFIED, key, arguments);
     }
 
     private static IllegalStateException refused(Written form) {

@@ -10,6 +10,7 @@ import mainstay.accounts.AccountShells;
 import mainstay.accounts.Accounts;
 import mainstay.identity.Allowed;
 import mainstay.identity.Role;
+import mainstay.shared.web.ChecksText;
 import mainstay.shared.web.Flash;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -86,6 +87,7 @@ class DossierController {
 
     @PostMapping("/{field}")
     @Allowed({Role.ADMINISTRATOR, Role.DIRECTOR, Role.CONTROLLER, Role.KAM, Role.AGENT})
+    @ChecksText
     ModelAndView record(
             @PathVariable String code,
             @PathVariable String field,

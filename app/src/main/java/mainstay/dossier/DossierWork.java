@@ -44,6 +44,11 @@ class DossierWork implements WorkSource {
     }
 
     @Override
+    public int told() {
+        return MOST;
+    }
+
+    @Override
     public List<Work> work() {
         if (!Acting.actor().is(Role.DIRECTOR, Role.KAM)) {
             return List.of();
@@ -51,7 +56,7 @@ class DossierWork implements WorkSource {
         return database
                 .sql(DUE)
                 .param("today", LocalDate.now(clock))
-                .param("most", MOST)
+                .param("most", COUNTED + 1)
                 .query(RecordRows.of(Due.class))
                 .list()
                 .stream()
@@ -60,7 +65,7 @@ class DossierWork implements WorkSource {
     }
 
     private static Work work(Due due) {
-        return new Work(
+        return Work.of(
                 "archive-due",
                 due.code(),
                 AccountCard.pathOf(due.code()) + "/" + DossierPanels.ARCHIVE,
@@ -77,8 +82,9 @@ class DossierWork implements WorkSource {
             with key as (
                 select a.id, a.code, a.name, a.category, r.solid_stars, v.revenue
                 from rating.pub_key_account v
-                join accounts.pub_account a on a.id = v.account_id and a.closed_on is null
-                left join rating.pub_rating r on r.account_id = v.account_id
+                join accounts.pub_card a on a.id = v.account_id
+                            and (a.closed_on is null or a.closed_on > (select identity.pub_today()))
+                left join rating.pub_stars r on r.account_id = v.account_id
                 where exists (select from dossier.fact)),
             asked as (
                 select k.id, k.code, k.name, k.revenue, d.id as field_id

@@ -62,7 +62,7 @@ class Fields implements KnownFields {
     /// Categories that accounts of the reader have.
     List<String> categories() {
         return database.sql("""
-                        select distinct a.category from accounts.pub_account a where a.category is not null order by 1 limit 200
+                        select distinct a.category from accounts.pub_card a where a.category is not null order by 1 limit 200
                         """)
                 .query((row, number) -> row.getString("category"))
                 .list();

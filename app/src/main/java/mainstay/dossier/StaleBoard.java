@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param facts    that are old, of all pages
 /// @param revenue  of these accounts over the last twelve months, as far as it is seen; null where of none
 /// @param used     whether the reader sees any fact at all
+/// @param today    the day at whose end it is looked
+/// @param past     whether that is not today: nothing is confirmed then
 public record StaleBoard(
         StaleFilter filter,
         int pages,
@@ -20,6 +22,7 @@ public record StaleBoard(
         @Nullable Long revenue,
         boolean used,
         LocalDate today,
+        boolean past,
         List<Row> rows) {
 
     /// An account with its old facts.
@@ -32,8 +35,9 @@ public record StaleBoard(
             @Nullable Long revenue,
             List<Old> facts) {
 
-        Optional<Look> look() {
-            return Look.of(account, "board", facts.stream().map(Old::field).toList(), null);
+        Optional<Look> look(@Nullable LocalDate asOf) {
+            return Look.of(
+                    account, "board", facts.stream().map(Old::field).toList(), asOf == null ? null : asOf.toString());
         }
 
         public String path() {
@@ -46,6 +50,12 @@ public record StaleBoard(
     }
 
     public record Old(Field field, Fact fact, boolean mayWrite) {}
+
+    List<Look> looks() {
+        return rows.stream()
+                .flatMap(row -> row.look(past ? today : null).stream())
+                .toList();
+    }
 
     public List<Part> parts() {
         return List.of(Part.values());

@@ -34,8 +34,7 @@ class StaleController {
     @GetMapping
     ModelAndView board(StaleFilter filter) {
         StaleBoard board = stale.board(filter);
-        List<Look> looks =
-                board.rows().stream().flatMap(row -> row.look().stream()).toList();
+        List<Look> looks = board.looks();
         if (!looks.isEmpty()) {
             log.note(looks);
         }

@@ -45,6 +45,11 @@ class VisitWork implements WorkSource {
     }
 
     @Override
+    public int told() {
+        return MOST;
+    }
+
+    @Override
     public List<Work> work() {
         Long user = Acting.actor().id();
         if (user == null) {
@@ -56,7 +61,7 @@ class VisitWork implements WorkSource {
                 .param("user", user)
                 .param("today", today)
                 .param("last", today.plusDays(AHEAD))
-                .param("most", MOST)
+                .param("most", COUNTED + 1)
                 .query(RecordRows.of(Coming.class))
                 .list()
                 .stream()
@@ -65,18 +70,20 @@ class VisitWork implements WorkSource {
     }
 
     private static Work work(Coming coming, LocalDate today) {
-        Work work = new Work(
-                RULE,
-                coming.code() + "/" + coming.onDay(),
-                AccountCard.pathOf(coming.code()) + "/" + DossierPanels.ARCHIVE,
-                "work.visit.title",
-                List.of(coming.name(), coming.onDay()),
-                "work.visit.reason",
-                List.of(coming.old(), coming.since()),
-                coming.revenue(),
-                coming.onDay().isAfter(today.plusDays(1)) ? coming.onDay().isAfter(today.plusDays(7)) ? 1 : 2 : 3,
-                coming.since());
-        return work.due(coming.onDay());
+        return Work.of(
+                        RULE,
+                        coming.code() + "/" + coming.onDay(),
+                        AccountCard.pathOf(coming.code()) + "/" + DossierPanels.ARCHIVE,
+                        "work.visit.title",
+                        List.of(coming.name(), coming.onDay()),
+                        "work.visit.reason",
+                        List.of(coming.old(), coming.since()),
+                        coming.revenue(),
+                        coming.onDay().isAfter(today.plusDays(1))
+                                ? coming.onDay().isAfter(today.plusDays(7)) ? 1 : 2
+                                : 3,
+                        coming.since())
+                .due(coming.onDay());
     }
 
     /// Mails and calls are no visits: only what takes place with people of theirs in one room. The moments are wider
@@ -90,7 +97,7 @@ class VisitWork implements WorkSource {
                 group by x.account_id)
             select a.code, a.name, c.on_day, f.old, f.since, s.revenue
             from coming c
-            join accounts.pub_account a on a.id = c.account_id
+            join accounts.pub_card a on a.id = c.account_id
             cross join lateral (
                 select count(*)::int as old, min(x.stale_on) as since
                 from dossier.fact x join dossier.field d on d.id = x.field_id and d.retired_at is null

@@ -57,6 +57,12 @@ final class ActorFilter extends OncePerRequestFilter {
         }
     }
 
+    // Whoever is signed in reads on the product's own page what was refused before this filter, too.
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return !withSession;
+    }
+
     Optional<Sender> sender(HttpServletRequest request) {
         return withSession ? signedIn() : bearer(request);
     }

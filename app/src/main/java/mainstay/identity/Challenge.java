@@ -17,11 +17,18 @@ record Challenge<O extends Serializable>(String name, O options) implements Seri
     }
 
     static <O extends Serializable> Optional<Challenge<O>> take(HttpServletRequest request, Class<O> kind) {
+        Optional<Challenge<O>> waiting = waiting(request, kind);
         HttpSession session = request.getSession(false);
-        Object kept = session == null ? null : session.getAttribute(ATTRIBUTE);
         if (session != null) {
             session.removeAttribute(ATTRIBUTE);
         }
+        return waiting;
+    }
+
+    /// May be answered still.
+    static <O extends Serializable> Optional<Challenge<O>> waiting(HttpServletRequest request, Class<O> kind) {
+        HttpSession session = request.getSession(false);
+        Object kept = session == null ? null : session.getAttribute(ATTRIBUTE);
         return kept instanceof Challenge<?>(String name, Serializable options) && kind.isInstance(options)
                 ? Optional.of(new Challenge<>(name, kind.cast(options)))
                 : Optional.empty();

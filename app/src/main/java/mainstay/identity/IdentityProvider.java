@@ -3,6 +3,7 @@ package mainstay.identity;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import mainstay.shared.web.PublicAddress;
@@ -50,7 +51,7 @@ class IdentityProvider {
     /// What it says.
     sealed interface Answer {
 
-        record Known(String subject, OidcUser person) implements Answer {}
+        record Known(ProviderAccount account, OidcUser person) implements Answer {}
 
         record Refused() implements Answer {}
 
@@ -69,10 +70,21 @@ class IdentityProvider {
 
     /// What a browser has to carry there; nothing where it cannot be reached.
     Optional<OAuth2AuthorizationRequest> question(HttpServletRequest request) {
+        return question(request, Map.of());
+    }
+
+    /// Whoever is signed in there shows once more who they are: browsers are lent, and one person may have two
+    /// accounts.
+    Optional<OAuth2AuthorizationRequest> questionAnew(HttpServletRequest request) {
+        return question(request, Map.of("prompt", "login"));
+    }
+
+    private Optional<OAuth2AuthorizationRequest> question(HttpServletRequest request, Map<String, Object> more) {
         try {
             DefaultOAuth2AuthorizationRequestResolver resolver =
                     new DefaultOAuth2AuthorizationRequestResolver(id -> registration(), "/sign-in/provider");
-            resolver.setAuthorizationRequestCustomizer(OAuth2AuthorizationRequestCustomizers.withPkce());
+            resolver.setAuthorizationRequestCustomizer(OAuth2AuthorizationRequestCustomizers.withPkce()
+                    .andThen(asked -> asked.additionalParameters(parameters -> parameters.putAll(more))));
             return Optional.ofNullable(resolver.resolve(request, ONE));
         } catch (IllegalArgumentException | IllegalStateException notFound) {
             LOG.warn("the identity server {} was not reached: {}", settings.issuer(), notFound.getMessage());
@@ -92,7 +104,9 @@ class IdentityProvider {
                 return new Answer.Refused();
             }
             String subject = person.getSubject();
-            return subject == null ? new Answer.Refused() : new Answer.Known(subject, person);
+            return subject == null
+                    ? new Answer.Refused()
+                    : new Answer.Known(ProviderAccount.of(settings.issuer(), subject, person), person);
         } catch (AuthenticationException | IllegalArgumentException | IllegalStateException refused) {
             LOG.warn("the answer of the identity server {} was not taken: {}", settings.issuer(), refused.getMessage());
             return isAway(refused) ? new Answer.Away() : new Answer.Refused();

@@ -2,6 +2,8 @@ package mainstay.identity;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,7 +38,16 @@ class KeyRing {
 
     @Transactional(readOnly = true)
     Keys of(User user) {
-        return new Keys(factors.state(user.id()), passkeys.of(user.id()), people.isBound(user.id()));
+        return new Keys(
+                factors.state(user.id()),
+                passkeys.of(user.id()),
+                people.tie(user.id()).orElse(null));
+    }
+
+    /// The numbers of the users whom the identity server knows.
+    @Transactional(readOnly = true)
+    Set<Long> bound() {
+        return people.bound();
     }
 
     /// @return whether there was a second factor
@@ -66,10 +77,12 @@ class KeyRing {
 
     /// The identity server may name another one as this user from now on.
     ///
+    /// @param session number of the one that asks, where it is the user's own; it goes on
     /// @return whether it knew one
-    boolean release(User user) {
+    boolean release(User user, @Nullable String session) {
         boolean released = people.release(user.id());
         if (released) {
+            desk.endSessions(user.id(), session);
             events.publishEvent(new UserChanged(user.id(), "provider", "released"));
         }
         return released;

@@ -1,8 +1,12 @@
 package mainstay.identity;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// By what somebody comes in beside the password.
 ///
-/// @param bound whether the identity server of the firm knows them
-public record Keys(FactorState factor, List<Passkey> passkeys, boolean bound) {}
+/// @param tie null where the identity server of the firm does not know them
+public record Keys(
+        FactorState factor,
+        List<Passkey> passkeys,
+        @Nullable ProviderTie tie) {}

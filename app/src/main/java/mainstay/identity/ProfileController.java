@@ -33,12 +33,15 @@ class ProfileController {
     private final AccessTokens tokens;
     private final OwnPassword ownPassword;
     private final Entrance entrance;
+    private final IdentityProvider provider;
 
-    ProfileController(UserDesk desk, AccessTokens tokens, OwnPassword ownPassword, Entrance entrance) {
+    ProfileController(
+            UserDesk desk, AccessTokens tokens, OwnPassword ownPassword, Entrance entrance, IdentityProvider provider) {
         this.desk = desk;
         this.tokens = tokens;
         this.ownPassword = ownPassword;
         this.entrance = entrance;
+        this.provider = provider;
     }
 
     @GetMapping
@@ -120,6 +123,7 @@ class ProfileController {
                 .addObject("user", user)
                 .addObject("locale", language == null ? "" : language.toLanguageTag())
                 .addObject("tokens", tokens.of(user.id()))
+                .addObject("provider", provider.settings().isOn())
                 .addObject("errorKey", errorKey)
                 .addObject("typed", typed)
                 .addObject("newToken", newToken);

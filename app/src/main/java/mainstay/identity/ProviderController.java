@@ -24,6 +24,7 @@ class ProviderController {
 
     private final IdentityProvider provider;
     private final ProviderPeople people;
+    private final ProviderLinks links;
     private final SignInAttempts attempts;
     private final SignInLog log;
     private final Entrance entrance;
@@ -33,6 +34,7 @@ class ProviderController {
     ProviderController(
             IdentityProvider provider,
             ProviderPeople people,
+            ProviderLinks links,
             SignInAttempts attempts,
             SignInLog log,
             Entrance entrance,
@@ -40,6 +42,7 @@ class ProviderController {
             Clock clock) {
         this.provider = provider;
         this.people = people;
+        this.links = links;
         this.attempts = attempts;
         this.log = log;
         this.entrance = entrance;
@@ -85,6 +88,13 @@ class ProviderController {
         }
         boolean answered = !code.isBlank() && !state.isBlank();
         Answer answer = answered ? provider.check(asked.get().options(), code, state) : new Answer.Refused();
+        if (links.isWish(asked.get().name())) {
+            if (answer instanceof Answer.Known) {
+                attempts.succeeded(attempt);
+            }
+            response.sendRedirect(links.comeBack(request, asked.get().name(), answer));
+            return;
+        }
         switch (answer) {
             case Answer.Away away -> refuse(SignInResult.PROVIDER_AWAY, "/sign-in?away", request, response);
             case Answer.Refused refused ->
@@ -99,7 +109,7 @@ class ProviderController {
     /// Who is shut out reads the same as who is not known: an administrator can tell.
     private void enter(Answer.Known known, HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
-        Optional<User> user = people.who(provider.settings(), known.subject(), known.person());
+        Optional<User> user = people.who(provider.settings(), known.account(), known.person());
         if (user.isEmpty() || !user.get().isEnabled()) {
             note(user.orElse(null), user.isEmpty() ? SignInResult.UNKNOWN_PERSON : SignInResult.SHUT_OUT, request);
             response.sendRedirect("/sign-in?unknown");

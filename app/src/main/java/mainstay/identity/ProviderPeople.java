@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import mainstay.shared.Sql;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.stereotype.Service;
@@ -21,32 +23,42 @@ class ProviderPeople {
     private final JdbcClient database;
     private final Users users;
     private final UserDesk desk;
+    private final IdentityProvider provider;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    ProviderPeople(JdbcClient database, Users users, UserDesk desk, Clock clock) {
+    ProviderPeople(
+            JdbcClient database,
+            Users users,
+            UserDesk desk,
+            IdentityProvider provider,
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.database = database;
         this.users = users;
         this.desk = desk;
+        this.provider = provider;
         this.clock = clock;
+        this.events = events;
     }
 
     /// By the number that was bound at the first sign-in, else by the claim that names people here; a user who is bound
     /// to another number is nobody's to take over. An administrator is never bound by a claim, which people
     /// may be able to choose there: who is bound already may become one.
-    Optional<User> who(ProviderSettings settings, String subject, OidcUser person) {
-        Optional<User> bound = bound(settings.issuer(), subject);
+    Optional<User> who(ProviderSettings settings, ProviderAccount account, OidcUser person) {
+        Optional<User> bound = bound(account);
         return bound.isPresent()
                 ? bound
                 : named(settings, person)
                         .filter(user -> user.role() != Role.ADMINISTRATOR)
-                        .filter(user -> bind(settings, subject, user));
+                        .filter(user -> bind(account, user));
     }
 
-    private Optional<User> bound(String issuer, String subject) {
+    private Optional<User> bound(ProviderAccount account) {
         return database.sql(
                         "select user_id from identity.provider_subject where issuer = :issuer and subject = :subject")
-                .param("issuer", issuer)
-                .param("subject", subject)
+                .param("issuer", account.issuer())
+                .param("subject", account.subject())
                 .query(Long.class)
                 .optional()
                 .flatMap(users::byId);
@@ -73,28 +85,62 @@ class ProviderPeople {
     }
 
     /// @return false where the user is bound to another number already
-    private boolean bind(ProviderSettings settings, String subject, User user) {
+    private boolean bind(ProviderAccount account, User user) {
         return database.sql("""
-                                insert into identity.provider_subject (issuer, subject, user_id, bound_at)
-                                values (:issuer, :subject, :user, :now) on conflict do nothing
+                                insert into identity.provider_subject (issuer, subject, name, mail, user_id, bound_at)
+                                values (:issuer, :subject, :name, :mail, :user, :now) on conflict do nothing
                                 """)
-                        .param("issuer", settings.issuer())
-                        .param("subject", subject)
+                        .param("issuer", account.issuer())
+                        .param("subject", account.subject())
+                        .param("name", account.name())
+                        .param("mail", account.mail())
                         .param("user", user.id())
                         .param("now", Sql.timestamp(clock.instant()))
                         .update()
                 == 1;
     }
 
-    @Transactional(readOnly = true)
-    boolean isBound(long user) {
-        return database.sql("select exists (select from identity.provider_subject where user_id = :user)")
-                .param("user", user)
-                .query(Boolean.class)
-                .single();
+    /// Somebody who is signed in here has shown who they are there: an administrator, too, may be bound like this.
+    ///
+    /// @return false where one of both is bound to somebody else already
+    boolean link(ProviderAccount account, User user) {
+        if (bind(account, user)) {
+            events.publishEvent(new UserChanged(user.id(), "provider", "bound"));
+            return true;
+        }
+        return bound(account).filter(known -> known.id() == user.id()).isPresent();
     }
 
-    /// After an administrator or the identity server has given somebody another number.
+    /// Nothing where the identity server in force does not know the user: one that the firm has left opens nothing.
+    @Transactional(readOnly = true)
+    Optional<ProviderTie> tie(long user) {
+        return database.sql("""
+                        select issuer, subject, name, mail, bound_at from identity.provider_subject
+                        where user_id = :user and issuer = :issuer
+                        """)
+                .param("user", user)
+                .param("issuer", provider.settings().issuer())
+                .query((row, number) -> new ProviderTie(
+                        new ProviderAccount(
+                                row.getString("issuer"),
+                                row.getString("subject"),
+                                row.getString("name"),
+                                row.getString("mail")),
+                        row.getTimestamp("bound_at").toInstant()))
+                .optional();
+    }
+
+    /// The numbers of all whom it knows.
+    @Transactional(readOnly = true)
+    Set<Long> bound() {
+        return Set.copyOf(database.sql("select user_id from identity.provider_subject where issuer = :issuer")
+                .param("issuer", provider.settings().issuer())
+                .query(Long.class)
+                .list());
+    }
+
+    /// After an administrator or the identity server has given somebody another number; with every server that the
+    /// firm ever named.
     ///
     /// @return whether there was a tie
     boolean release(long user) {

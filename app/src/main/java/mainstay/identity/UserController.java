@@ -1,5 +1,7 @@
 package mainstay.identity;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import mainstay.identity.UserChange.Done;
 import mainstay.identity.UserChange.Refused;
 import mainstay.shared.Problem;
@@ -25,12 +27,14 @@ class UserController {
     private final Passwords passwords;
     private final ManagerDesk managers;
     private final KeyRing keys;
+    private final Entrance entrance;
 
-    UserController(UserDesk desk, Passwords passwords, ManagerDesk managers, KeyRing keys) {
+    UserController(UserDesk desk, Passwords passwords, ManagerDesk managers, KeyRing keys, Entrance entrance) {
         this.desk = desk;
         this.passwords = passwords;
         this.managers = managers;
         this.keys = keys;
+        this.entrance = entrance;
     }
 
     @GetMapping
@@ -82,21 +86,25 @@ class UserController {
                 desk.enable(known(id).id()), redirect, "user.enabled", known(id).name());
     }
 
+    /// Who sets the own one goes on: the new one would be told to nobody else.
     @PostMapping("/{id}/password")
     String password(
             @PathVariable long id,
             @RequestParam(defaultValue = "false") boolean passkeys,
+            HttpServletRequest request,
+            HttpServletResponse response,
             RedirectAttributes redirect) {
+        User user = known(id);
         String password = passwords.generate();
         if (passkeys) {
-            keys.removePasskeys(known(id));
+            keys.removePasskeys(user);
         }
-        return answer(
-                desk.setPassword(known(id).id(), password),
-                redirect,
-                "user.passwordSet",
-                known(id).name(),
-                password);
+        boolean own = user.id() == CurrentUser.user().id();
+        UserChange change = desk.setPassword(id, password, own ? Entrance.session(request) : null);
+        if (own) {
+            entrance.renew(request, response);
+        }
+        return answer(change, redirect, "user.passwordSet", user.name(), password);
     }
 
     private User known(long id) {
@@ -115,6 +123,7 @@ class UserController {
         return new ModelAndView("identity/users")
                 .addObject("users", desk.all())
                 .addObject("codes", managers.all())
+                .addObject("bound", keys.bound())
                 .addObject("typed", typed)
                 .addObject("errorKey", errorKey);
     }

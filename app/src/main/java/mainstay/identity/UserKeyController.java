@@ -39,10 +39,15 @@ class UserKeyController {
         return back(id);
     }
 
+    /// One's own is taken away by password alone, so that no administrator stays outside.
     @PostMapping("/provider/release")
     String release(@PathVariable long id, RedirectAttributes redirect) {
         User user = known(id);
-        if (!keys.release(user)) {
+        if (user.id() == CurrentUser.user().id()) {
+            Flash.warning(redirect, "provider.ownByPassword");
+            return "redirect:/profile/provider";
+        }
+        if (!keys.release(user, null)) {
             throw new Problem.NotFound("provider.notBound");
         }
         Flash.success(redirect, "provider.released", user.fullName());

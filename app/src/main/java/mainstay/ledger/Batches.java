@@ -159,7 +159,7 @@ class Batches {
         }
         return database.sql("""
                         select count(*)
-                        from accounts.pub_account a
+                        from accounts.pub_card a
                         cross join lateral (
                             select from ledger.sales_line l
                             where l.account_id = a.id and l.batch_id = :id

@@ -50,12 +50,12 @@ class Conflicts {
                         join ledger.sales_line l on l.document_id = d.id and l.line = (p.arriving ->> 'line')::bigint
                                                 and l.date between d.first_date and d.last_date
                         left join ledger.product pr on pr.id = l.product_id
-                        left join accounts.pub_account la on la.id = l.account_id
-                        left join accounts.pub_account lb on lb.id = l.bill_to_id
+                        left join accounts.pub_card la on la.id = l.account_id
+                        left join accounts.pub_card lb on lb.id = l.bill_to_id
                         left join accounts.pub_resolve(b.source) ra on ra.code = p.arriving ->> 'customer'
-                        left join accounts.pub_account fa on fa.id = ra.account_id
+                        left join accounts.pub_card fa on fa.id = ra.account_id
                         left join accounts.pub_resolve(b.source) rb on rb.code = p.arriving ->> 'bill_to'
-                        left join accounts.pub_account fb on fb.id = rb.account_id
+                        left join accounts.pub_card fb on fb.id = rb.account_id
                         where p.batch_id = :batch and p.arriving is not null
                         order by p.file_line, p.id limit :most
                         """)

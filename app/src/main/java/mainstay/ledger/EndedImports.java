@@ -39,6 +39,11 @@ class EndedImports implements WorkSource {
     }
 
     @Override
+    public int told() {
+        return MOST;
+    }
+
+    @Override
     public List<Work> work() {
         if (!Acting.actor().is(Role.ADMINISTRATOR, Role.DIRECTOR, Role.CONTROLLER)) {
             return List.of();
@@ -55,14 +60,14 @@ class EndedImports implements WorkSource {
                         """)
                 .param("me", Acting.actor().name())
                 .param("since", Sql.timestamp(clock.instant().minus(NEWS)))
-                .param("most", MOST)
+                .param("most", COUNTED + 1)
                 .query((row, number) -> work(row))
                 .list();
     }
 
     private static Work work(ResultSet row) throws SQLException {
         String status = Objects.requireNonNull(row.getString("status"));
-        return new Work(
+        return Work.of(
                 "import-ended",
                 String.valueOf(row.getLong("id")),
                 "/imports/" + row.getLong("id"),

@@ -36,7 +36,7 @@ class InboxWork implements WorkSource {
     }
 
     private static Work work(InboxEntry entry) {
-        return new Work(
+        return Work.of(
                 "inbox",
                 String.valueOf(entry.id()),
                 entry.link(),

@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class ReceivableItems {
 
-    private static final String ALONE = "select a.id as account_id from accounts.pub_account a where a.id = :id";
+    private static final String ALONE = "select a.id as account_id from accounts.pub_card a where a.id = :id";
     private static final String GROUP = "select m.account_id from accounts.pub_members(:id, :asOf) m";
 
     private final JdbcClient database;
@@ -67,7 +67,7 @@ class ReceivableItems {
                    r.currency, r.original_amount, r.original_amount - coalesce(s.original, 0) as original_open
             from debtor d
             join ledger.receivable r on r.account_id = d.account_id and r.current and r.issued <= :asOf
-            join accounts.pub_account a on a.id = r.account_id
+            join accounts.pub_card a on a.id = r.account_id
             left join (select x.receivable_id, sum(x.amount)::bigint as settled, sum(x.original_amount)::bigint as original
                        from debtor y join ledger.settlement x on x.account_id = y.account_id
                        where x.paid_on <= :asOf group by 1) s

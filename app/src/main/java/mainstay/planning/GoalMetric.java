@@ -1,5 +1,6 @@
 package mainstay.planning;
 
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Map;
 
@@ -8,10 +9,21 @@ public interface GoalMetric {
 
     /// How it is written: money in whole units of the firm's currency, a share as a fraction.
     enum Form {
-        MONEY,
-        PERCENT,
-        NUMBER,
-        DAYS
+        MONEY("1000000000000"),
+        PERCENT("100"),
+        NUMBER("1000000"),
+        DAYS("3650");
+
+        private final BigDecimal most;
+
+        Form(String most) {
+            this.most = new BigDecimal(most);
+        }
+
+        /// The largest target that can be meant, as it is typed: shares in percent.
+        public BigDecimal most() {
+            return most;
+        }
     }
 
     /// Stable word; `goal.metric.<code>` is its message key.
@@ -23,6 +35,27 @@ public interface GoalMetric {
 
     /// Whether more is better.
     boolean grows();
+
+    /// Whether it can be less than nothing.
+    default boolean mayBeNegative() {
+        return false;
+    }
+
+    /// The smallest target that can be meant, as it is typed.
+    default BigDecimal least() {
+        return mayBeNegative() ? form().most().negate() : BigDecimal.ZERO;
+    }
+
+    /// A target within what can be meant.
+    ///
+    /// @param target as the figure is kept: a share as a fraction
+    default double within(double target) {
+        int moved = form() == Form.PERCENT ? 2 : 0;
+        return Math.clamp(
+                target,
+                least().movePointLeft(moved).doubleValue(),
+                form().most().movePointLeft(moved).doubleValue());
+    }
 
     /// Page of its definition.
     String definition();

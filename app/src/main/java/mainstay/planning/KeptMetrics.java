@@ -109,8 +109,8 @@ class KeptMetrics {
         return new Kept("archive-complete", Form.PERCENT, 14, true, "archive-completeness", """
                 select a.id as account_id, coalesce(sum(d.weight) filter (where f.field is not null), 0)::double precision
                                            / sum(d.weight) as figure
-                from accounts.pub_account a
-                left join rating.pub_rating r on r.account_id = a.id
+                from accounts.pub_card a
+                left join rating.pub_stars r on r.account_id = a.id
                 join dossier.pub_field d on d.sensitivity <= 2 and d.weight > 0
                                         and (d.categories is null or a.category = any (d.categories))
                                         and (d.least_stars is null or r.solid_stars >= d.least_stars)

@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 class StandingMetrics {
 
+    private static final String PROFIT = "profit";
     private static final String AMOUNT = "s.%s / 10000.0";
 
     @Bean
@@ -21,7 +22,7 @@ class StandingMetrics {
 
     @Bean
     GoalMetric profitMetric(JdbcClient database) {
-        return new Standing(database, "profit", GoalMetric.Form.MONEY, 2, true, "profit", AMOUNT.formatted("profit"));
+        return new Standing(database, PROFIT, GoalMetric.Form.MONEY, 2, true, PROFIT, AMOUNT.formatted(PROFIT));
     }
 
     @Bean
@@ -61,6 +62,11 @@ class StandingMetrics {
     private record Standing(
             JdbcClient database, String code, Form form, int order, boolean grows, String definition, String sql)
             implements GoalMetric {
+
+        @Override
+        public boolean mayBeNegative() {
+            return code.equals(PROFIT);
+        }
 
         @Override
         public Map<Long, Double> now(Collection<Long> accounts) {

@@ -28,8 +28,17 @@ public final class Written {
     private final Map<String, String> fields;
     private final Map<String, Text> refusals = new LinkedHashMap<>();
 
+    /// Characters that cannot be kept are taken out, as nobody sees them, and their field is refused once.
     private Written(Map<String, String> fields) {
-        this.fields = new LinkedHashMap<>(fields);
+        this.fields = new LinkedHashMap<>();
+        fields.forEach((field, text) -> {
+            if (HarmlessText.is(field)) {
+                this.fields.put(field, HarmlessText.without(text));
+                if (!HarmlessText.is(text)) {
+                    refuse(field, Text.of("planning.wrong.characters"));
+                }
+            }
+        });
     }
 
     public static Written of(Map<String, String> fields) {
@@ -74,6 +83,15 @@ public final class Written {
         return !refusals.isEmpty();
     }
 
+    /// Whether a field is the one to be put right first.
+    public boolean isFirst(String field) {
+        return refusals.keySet().stream()
+                .filter(refused -> !refused.equals(VERSION))
+                .findFirst()
+                .map(field::equals)
+                .orElse(false);
+    }
+
     /// The first reason counts.
     public void refuse(String field, Text why) {
         refusals.putIfAbsent(field, why);
@@ -90,7 +108,7 @@ public final class Written {
     /// Null where nothing was written.
     public @Nullable String text(String field, int longest) {
         String text = of(field);
-        if (text.length() > longest || !HarmlessText.is(text)) {
+        if (text.length() > longest) {
             refuse(field, Text.of("planning.wrong.text", longest));
         }
         return text.isEmpty() ? null : text;

@@ -22,7 +22,7 @@ class AccountNames {
 
     Map<Long, Named> of(Collection<Long> accounts) {
         Map<Long, Named> named = new HashMap<>();
-        jdbc.sql("select id, code, name from accounts.pub_account where id = any(:accounts)")
+        jdbc.sql("select id, code, name from accounts.pub_card where id = any(:accounts)")
                 .param("accounts", accounts.toArray(Long[]::new))
                 .query((ResultSet row) -> {
                     named.put(row.getLong("id"), new Named(row.getString("code"), row.getString("name")));

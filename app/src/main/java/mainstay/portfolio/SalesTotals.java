@@ -82,7 +82,7 @@ class SalesTotals {
                     group by 1)
                 select a.id as account, a.code, a.name, t.lines, t.orders, t.revenue, t.gross_revenue, t.known_revenue,
                        case when t.known then t.known_revenue - t.cost end as profit
-                from total t join accounts.pub_account a on a.id = t.account_id
+                from total t join accounts.pub_card a on a.id = t.account_id
                 order by revenue desc, a.code
                 """;
         return bind(scope, scope.fill(sql)).query(ACCOUNT_TOTAL).list();

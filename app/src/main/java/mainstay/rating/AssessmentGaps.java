@@ -51,7 +51,7 @@ public class AssessmentGaps {
                     where c.version = :version and c.unit = 'mark')
                 select a.code, a.name, m.revenue, count(*) filter (where m.newest is null)::int as missing,
                        count(*) filter (where m.newest < :since)::int as old, min(m.newest) filter (where m.newest < :since) as oldest
-                from marks m join accounts.pub_account a on a.id = m.account_id
+                from marks m join accounts.pub_card a on a.id = m.account_id
                 group by a.code, a.name, m.revenue
                 having bool_or(m.newest is null or m.newest < :since)
                 order by m.revenue desc, a.code limit :most

@@ -16,7 +16,7 @@ public class Movers {
     /// far behind both, see [Comparison].
     private static final String MOVED = """
             from rating.move m
-            join accounts.pub_account a on a.id = m.account_id
+            join accounts.pub_card a on a.id = m.account_id
             left join rating.verdict v on v.scope = m.scope and v.region = '' and v.account_id = m.account_id
             where m.scope = :scope and (m.stars = :way or m.stars = 0 and m.points * :way >= 10)
               and cast(:enough as date) <= m.before - interval '1 year'

@@ -71,7 +71,7 @@ public class Rater {
 
     private Map<Long, Circle> circles() {
         Map<Long, Circle> circles = new HashMap<>();
-        jdbc.sql("select id, nullif(category, '') as category, nullif(region, '') as region from accounts.pub_account")
+        jdbc.sql("select id, nullif(category, '') as category, nullif(region, '') as region from accounts.pub_card")
                 .query(row -> {
                     circles.put(row.getLong("id"), new Circle(row.getString("category"), row.getString("region")));
                 });

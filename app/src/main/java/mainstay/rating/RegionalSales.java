@@ -58,7 +58,7 @@ class RegionalSales {
                       from ledger.pub_sales_line
                       where date between :from and :asOf and amount is not null
                       group by 1, 2) s
-                join accounts.pub_account a on a.id = s.account_id
+                join accounts.pub_card a on a.id = s.account_id
                 where coalesce(nullif(s.region, ''), nullif(a.region, '')) is not null
                 """)
                 .param("from", asOf.minusYears(1).plusDays(1))

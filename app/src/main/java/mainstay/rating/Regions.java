@@ -24,7 +24,7 @@ class Regions {
                        count(*) filter (where status = 'potential') as potential
                 from rating.verdict v
                 where scope = :scope and region <> ''
-                  and exists (select 1 from accounts.pub_account a where a.id = v.account_id)
+                  and exists (select 1 from accounts.pub_card a where a.id = v.account_id)
                 group by region)
             select coalesce(r.region, s.region) as region, r.accounts, r.revenue, coalesce(s.key, 0)::integer as key,
                    coalesce(s.provisional, 0)::integer as provisional, coalesce(s.near_miss, 0)::integer as near_miss,

@@ -32,7 +32,7 @@ class StarSegments implements Segmentation {
     @Override
     public Map<Long, Segment> segments() {
         Map<Long, Segment> segments = new HashMap<>();
-        database.sql("select account_id, stars, hollow from rating.pub_rating where stars is not null")
+        database.sql("select account_id, stars, hollow from rating.pub_stars where stars is not null")
                 .query(row -> {
                     segments.put(row.getLong("account_id"), segment(row.getInt("stars"), row.getBoolean("hollow")));
                 });

@@ -32,6 +32,10 @@ class TurningPoints {
                   select g.root_id from accounts.pub_group(:asOf) g where g.root_id <> g.account_id)
             """;
 
+    private static final String LEADING = """
+              and exists (select from accounts.pub_members(:account, :asOf) m where m.account_id <> :account)
+            """;
+
     private final JdbcClient jdbc;
     private final Timeline timeline;
 
@@ -47,11 +51,7 @@ class TurningPoints {
 
     /// Of one account, and of a group only at its root.
     Optional<Bearing> bearing(Occasion occasion, long account) {
-        return jdbc.sql(BEARINGS + """
-                  and c.account_id = :account
-                  and (:scope = 'account'
-                       or exists (select from accounts.pub_members(:account, :asOf) m where m.account_id <> :account))
-                """)
+        return jdbc.sql(BEARINGS + " and c.account_id = :account" + (occasion.group() ? LEADING : ""))
                 .param("scope", occasion.scope())
                 .param("account", account)
                 .param("asOf", occasion.asOf())

@@ -12,6 +12,7 @@ import mainstay.activity.NoteUse;
 import mainstay.identity.Allowed;
 import mainstay.identity.Role;
 import mainstay.shared.Problem;
+import mainstay.shared.web.ChecksText;
 import mainstay.shared.web.Flash;
 import mainstay.shared.web.Text;
 import org.springframework.http.HttpStatus;
@@ -64,6 +65,7 @@ class ActivityController {
     }
 
     @PostMapping
+    @ChecksText
     ModelAndView add(ActivityForm form, RedirectAttributes redirect) {
         return switch (desk.add(form, "page")) {
             case ActivityOutcome.Kept kept -> done(kept, "activity.kept", redirect);
@@ -132,6 +134,7 @@ class ActivityController {
     }
 
     @PostMapping("/{id:\\d+}")
+    @ChecksText
     ModelAndView change(@PathVariable long id, ActivityForm form, RedirectAttributes redirect) {
         return switch (desk.change(id, form)) {
             case ActivityOutcome.Kept kept -> done(kept, "activity.changed", redirect);

@@ -30,7 +30,8 @@ public class ActivityHistories {
     /// One correction.
     ///
     /// @param author who made it
-    public record Step(String author, Instant at, List<Difference> differences) {}
+    /// @param hidden whether the reader may not see how it stood before, as it was written for another account then
+    public record Step(String author, Instant at, List<Difference> differences, boolean hidden) {}
 
     /// Which value took the place of which; empty where there was none.
     ///
@@ -54,12 +55,18 @@ public class ActivityHistories {
         Map<String, String> later = readable(activity.content());
         String author = activity.changedBy();
         Instant at = activity.changedAt();
+        int revision = activity.revision();
         for (ActivityVersion version : activities.versions(activity.id())) {
             Map<String, String> earlier = readable(version.content());
-            steps.add(new Step(author, at, differences(earlier, later)));
+            boolean next = version.revision() == revision - 1;
+            steps.add(new Step(author, at, next ? differences(earlier, later) : List.of(), !next));
             later = earlier;
             author = version.author();
             at = version.at();
+            revision = version.revision();
+        }
+        if (revision > 1) {
+            steps.add(new Step(author, at, List.of(), true));
         }
         return steps;
     }

@@ -92,7 +92,7 @@ public class ActivityLines {
             return Map.of();
         }
         return database
-                .sql("select a.id, a.code, a.name from accounts.pub_account a where a.id = any(:ids)")
+                .sql("select a.id, a.code, a.name from accounts.pub_card a where a.id = any(:ids)")
                 .param("ids", ids.toArray(Long[]::new))
                 .query((row, number) -> new Place(row.getLong("id"), row.getString("code"), row.getString("name")))
                 .list()

@@ -2,6 +2,7 @@ package mainstay.relationships;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import mainstay.accounts.AccountPanel;
 import mainstay.accounts.AccountShell;
 import mainstay.accounts.AccountShells;
@@ -53,7 +54,7 @@ class ActivityPanelController {
 
         @Bean
         NavigationEntry activitiesEntry() {
-            return new NavigationEntry("nav.activities", ActivityQuery.PATH, "clock", 22, 0);
+            return new NavigationEntry("nav.activities", ActivityQuery.PATH, "clock", 22, 0, List.of("/depth"));
         }
     }
 }

@@ -104,7 +104,7 @@ class NoteMentions {
         List<Named> elsewhere = longest(database.sql("""
                         select x.id, x.name,
                                coalesce((select string_agg(distinct a.name, ', ') from accounts.pub_position p
-                                         join accounts.pub_account a on a.id = p.account_id where p.person_id = x.id), '') as detail
+                                         join accounts.pub_card a on a.id = p.account_id where p.person_id = x.id), '') as detail
                         from accounts.pub_person x
                         where x.name collate "zh-x-icu" = any(cast(:beginnings as text[])) and (x.erased_at is not null) = false
                         limit :most
@@ -124,10 +124,10 @@ class NoteMentions {
 
     private List<Named> accounts(String rest) {
         List<Named> found = database.sql("""
-                        select a.id, a.code, a.name, a.code as written from accounts.pub_account a
+                        select a.id, a.code, a.name, a.code as written from accounts.pub_card a
                         where a.code = any(cast(:beginnings as text[]))
                         union all
-                        select a.id, a.code, a.name, a.name as written from accounts.pub_account a
+                        select a.id, a.code, a.name, a.name as written from accounts.pub_card a
                         where a.name = any(cast(:beginnings as text[]))
                         limit :most
                         """)

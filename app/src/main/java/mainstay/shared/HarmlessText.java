@@ -18,6 +18,11 @@ public final class HarmlessText {
         return (c >= '\u202A' && c <= '\u202E') || (c >= '\u2066' && c <= '\u2069');
     }
 
+    /// What is left once they are taken out.
+    public static String without(String text) {
+        return HARMFUL.matcher(text).replaceAll("");
+    }
+
     /// To be shown in a message about it.
     public static String cleaned(String text) {
         return HARMFUL.matcher(text).replaceAll("�");

@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -46,7 +47,7 @@ class MemberController {
 
     @GetMapping("/new")
     ModelAndView fresh(@PathVariable String code, HttpServletRequest request, HttpServletResponse response) {
-        return form(code, null, team.emptyForm(), Map.of(), request, response);
+        return form(code, null, team.emptyForm(), 0, Map.of(), request, response);
     }
 
     @GetMapping("/{id}")
@@ -55,7 +56,8 @@ class MemberController {
             @PathVariable long id,
             HttpServletRequest request,
             HttpServletResponse response) {
-        return form(code, id, team.formOf(accounts.at(code), id), Map.of(), request, response);
+        AccountCard account = accounts.at(code);
+        return form(code, id, team.formOf(account, id), team.at(account, id).version(), Map.of(), request, response);
     }
 
     @PostMapping
@@ -69,7 +71,7 @@ class MemberController {
         Map<String, Text> refusals = team.add(account, form);
         return refusals.isEmpty()
                 ? done(account, redirect)
-                : again(form(code, null, form, refusals, request, response));
+                : again(form(code, null, form, 0, refusals, request, response));
     }
 
     @PostMapping("/{id}")
@@ -77,12 +79,16 @@ class MemberController {
             @PathVariable String code,
             @PathVariable long id,
             MemberForm form,
+            @RequestParam(defaultValue = "0") int version,
             RedirectAttributes redirect,
             HttpServletRequest request,
             HttpServletResponse response) {
         AccountCard account = accounts.at(code);
-        Map<String, Text> refusals = team.change(account, id, form);
-        return refusals.isEmpty() ? done(account, redirect) : again(form(code, id, form, refusals, request, response));
+        Map<String, Text> refusals = team.change(account, id, form, version);
+        int seen = refusals.containsKey("version") ? team.at(account, id).version() : version;
+        return refusals.isEmpty()
+                ? done(account, redirect)
+                : again(form(code, id, form, seen, refusals, request, response));
     }
 
     private static ModelAndView done(AccountCard account, RedirectAttributes redirect) {
@@ -99,6 +105,7 @@ class MemberController {
             String code,
             @Nullable Long id,
             MemberForm form,
+            int version,
             Map<String, Text> refusals,
             HttpServletRequest request,
             HttpServletResponse response) {
@@ -111,6 +118,7 @@ class MemberController {
                 .addObject("shell", shell)
                 .addObject("member", id == null ? null : team.at(shell.account(), id))
                 .addObject("form", form)
+                .addObject("version", version)
                 .addObject("people", duties.people())
                 .addObject("saysBenefit", knows)
                 .addObject("refusals", refusals);

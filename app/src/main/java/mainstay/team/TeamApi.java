@@ -41,6 +41,8 @@ import org.springframework.web.bind.annotation.RestController;
 @Allowed.Everyone
 class TeamApi {
 
+    private static final int LARGEST = 200;
+
     private final Accounts accounts;
     private final TeamDesk team;
     private final DutyDesk duties;
@@ -149,17 +151,22 @@ class TeamApi {
 
     /// Where nobody answers, or two do.
     ///
-    /// @param money  sales of the account in twelve months
-    /// @param fields numbers of the fields of work
+    /// @param money      own sales of the account in twelve months; null where unknown
+    /// @param groupMoney those of the group of which it is the head; null for others
+    /// @param fields     numbers of the fields of work
     record GapJson(
             String kind,
             String account,
             String name,
             @Nullable Long money,
+            @Nullable Long groupMoney,
             @Nullable String person,
             @Nullable String other,
             @Nullable LocalDate since,
             List<Integer> fields) {}
+
+    /// A page of gaps, those with the most money first.
+    record GapPage(int page, int size, int total, List<GapJson> gaps) {}
 
     @GetMapping("/api/v1/accounts/{code}/team")
     List<MemberJson> team(@PathVariable String code) {
@@ -230,22 +237,37 @@ class TeamApi {
     }
 
     /// @param kind `nobody`, `gone`, `away` or `overlap`; all where it is missing
+    /// @param page from 1
     @GetMapping("/api/v1/coverage")
-    List<GapJson> coverage(@RequestParam(defaultValue = "") String kind) {
+    GapPage coverage(
+            @RequestParam(defaultValue = "") String kind,
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(defaultValue = "50") int size) {
         if (!kind.isEmpty() && !Gap.KINDS.contains(kind)) {
             throw new Problem.Invalid("archive.unreadable", "kind", kind);
         }
-        return board.of(kind).gaps().stream()
+        if (size < 1 || size > LARGEST) {
+            throw new Problem.Invalid("accounts.badSize", size, LARGEST);
+        }
+        if (page < 1) {
+            throw new Problem.Invalid("archive.unreadable", "page", page);
+        }
+        List<Gap> all = board.gaps(kind);
+        List<GapJson> shown = all.stream()
+                .skip((page - 1L) * size)
+                .limit(size)
                 .map(gap -> new GapJson(
                         gap.kind(),
                         gap.code(),
                         gap.account(),
                         gap.money(),
+                        gap.groupMoney(),
                         gap.person(),
                         gap.other(),
                         gap.since(),
                         gap.fieldNumbers()))
                 .toList();
+        return new GapPage(page, size, all.size(), shown);
     }
 
     private String number(@Nullable String user) {

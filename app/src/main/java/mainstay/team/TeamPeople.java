@@ -67,7 +67,7 @@ public class TeamPeople {
                             select m.user_id, a.code, a.name, m.part, count(*) over (partition by m.user_id) as accounts,
                                    row_number() over (partition by m.user_id order by s.revenue desc nulls last, a.code) as place
                             from member m
-                            join accounts.pub_account a on a.id = m.account_id
+                            join accounts.pub_card a on a.id = m.account_id
                             left join portfolio.pub_standing s on s.scope = 'account' and s.account_id = a.id)
                         select u.id as user_id, u.name as "user", u.full_name as name, u.role, r.code, r.name as account, r.part,
                                coalesce(r.accounts, 0) as accounts, w.user_id is not null as away

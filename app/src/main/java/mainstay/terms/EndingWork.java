@@ -3,15 +3,13 @@ package mainstay.terms;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import mainstay.accounts.AccountCard;
-import mainstay.identity.Acting;
-import mainstay.identity.Actor;
+import mainstay.accounts.AskedOfManagers;
 import mainstay.identity.Role;
-import mainstay.shared.RecordRows;
 import mainstay.shared.WorkSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,13 +23,12 @@ class EndingWork implements WorkSource {
     private static final String PRICES = "prices-ending";
     private static final int AHEAD = 30;
     private static final int PRESSING = 7;
-    private static final int MOST = 20;
 
-    private final JdbcClient database;
+    private final AskedOfManagers asked;
     private final Clock clock;
 
-    EndingWork(JdbcClient database, Clock clock) {
-        this.database = database;
+    EndingWork(AskedOfManagers asked, Clock clock) {
+        this.asked = asked;
         this.clock = clock;
     }
 
@@ -51,21 +48,19 @@ class EndingWork implements WorkSource {
     }
 
     @Override
+    public int told() {
+        return AskedOfManagers.TOLD;
+    }
+
+    @Override
     public List<Work> work() {
-        Actor actor = Acting.actor();
-        if (!actor.is(Role.DIRECTOR, Role.CONTROLLER, Role.KAM)) {
-            return List.of();
-        }
         LocalDate today = LocalDate.now(clock);
-        return database
-                .sql(ENDING)
-                .param("today", today)
-                .param("last", today.plusDays(AHEAD))
-                .param("user", actor.id())
-                .param("all", actor.is(Role.DIRECTOR, Role.CONTROLLER))
-                .param("most", MOST)
-                .query(RecordRows.of(AccountEnding.class))
-                .list()
+        return asked
+                .rows(
+                        Set.of(Role.DIRECTOR, Role.CONTROLLER),
+                        ENDING,
+                        Map.of("today", today, "last", today.plusDays(AHEAD)),
+                        AccountEnding.class)
                 .stream()
                 .map(ending -> work(ending, today))
                 .toList();
@@ -73,18 +68,18 @@ class EndingWork implements WorkSource {
 
     private static Work work(AccountEnding ending, LocalDate today) {
         boolean terms = ending.rule().equals(TERMS);
-        Work work = new Work(
-                ending.rule(),
-                ending.code(),
-                AccountCard.pathOf(ending.code()) + (terms ? "/terms" : "/prices"),
-                terms ? "work.termsEnding.title" : "work.pricesEnding.title",
-                List.of(ending.name()),
-                terms ? "work.termsEnding.reason" : "work.pricesEnding.reason",
-                List.of(ending.many(), ending.first()),
-                ending.revenue(),
-                ending.first().isAfter(today.plusDays(PRESSING)) ? 1 : 2,
-                ending.first());
-        return work.due(ending.first());
+        return Work.of(
+                        ending.rule(),
+                        ending.code(),
+                        AccountCard.pathOf(ending.code()) + (terms ? "/terms" : "/prices"),
+                        terms ? "work.termsEnding.title" : "work.pricesEnding.title",
+                        List.of(ending.name()),
+                        terms ? "work.termsEnding.reason" : "work.pricesEnding.reason",
+                        List.of(ending.many(), ending.first()),
+                        ending.revenue(),
+                        ending.first().isAfter(today.plusDays(PRESSING)) ? 1 : 2,
+                        ending.first())
+                .due(ending.first());
     }
 
     /// Ladders follow one another by themselves; what was stopped earlier ends no more.
@@ -104,10 +99,9 @@ class EndingWork implements WorkSource {
                                     and n.region = p.region and n.unit = p.unit and n.last > p.valid_until))
             select e.rule, a.code, a.name, count(*)::int as many, min(e.last) as first, s.revenue
             from ending e
-            join accounts.pub_account a on a.id = e.account_id and a.closed_on is null
-                 and (a.manager_id = :user or :all and a.manager_id is null)
+            join accounts.pub_account a on a.id = e.account_id and %s
             left join portfolio.pub_account_standing s on s.account_id = a.id
             group by e.rule, a.code, a.name, s.revenue
             order by first, s.revenue desc nulls last, a.code limit :most
-            """;
+            """.formatted(AskedOfManagers.MINE);
 }

@@ -65,7 +65,7 @@ class Measures {
         Map<Integer, Integer> heads = new TreeMap<>();
         database.sql("""
                         select r.solid_stars, count(*) as heads
-                        from rating.pub_rating r
+                        from rating.pub_stars r
                         where r.solid_stars is not null
                           and exists (select 1 from accounts.pub_control_today c where c.parent_id = r.account_id)
                           and not exists (select 1 from accounts.pub_told_terms t

@@ -17,7 +17,7 @@ public class SolidStars {
     /// Unknown where the account is not rated, or too little is known of it.
     public @Nullable Integer of(long account) {
         return database.sql(
-                        "select stars from rating.pub_rating where account_id = :account and solid_stars is not null")
+                        "select stars from rating.pub_stars where account_id = :account and solid_stars is not null")
                 .param("account", account)
                 .query((row, number) -> row.getInt("stars"))
                 .optional()

@@ -48,10 +48,17 @@ public class Terms {
     }
 
     public Entitlement of(long accountId, Measure measure) {
-        return rows(List.of(accountId), List.of(measure)).stream()
-                .map(this::entitlement)
+        return of(accountId, List.of(measure)).stream()
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(accountId + " is no account that may be seen"));
+    }
+
+    /// Some of its entitlements, in the order of the measures.
+    List<Entitlement> of(long accountId, List<Measure> measures) {
+        return rows(List.of(accountId), measures).stream()
+                .map(this::entitlement)
+                .sorted(Comparator.comparingInt(one -> measures.indexOf(one.measure())))
+                .toList();
     }
 
     /// The credit limits of some accounts, in their order.
@@ -81,8 +88,8 @@ public class Terms {
             @Nullable LocalDate until,
             @Nullable String reason) {}
 
-    /// Ladders are left out where nobody asks for them: the planner would find that out anew for every question, which
-    /// takes longer than the answer.
+    /// Ladders are left out where nobody asks for them. The planner is not told which accounts and measures:
+    /// it would find its plan anew for every question, which takes longer than the answer.
     private List<Row> rows(Collection<Long> accounts, List<Measure> measures) {
         String view = measures.contains(Measure.REBATE_LADDER) ? "terms.pub_entitlement" : "terms.single_entitlement";
         return database.sql("""
@@ -90,7 +97,7 @@ public class Terms {
                                version, agreement_id, valid_from, valid_until, reason
                         from %s
                         where account_id = any((select cast(:accounts as bigint[]))::bigint[])
-                          and measure = any(:measures)
+                          and measure = any((select cast(:measures as text[]))::text[])
                         """.formatted(view))
                 .param("accounts", accounts.toArray(Long[]::new))
                 .param("measures", measures.stream().map(Measure::code).toArray(String[]::new))

@@ -2,7 +2,6 @@ package mainstay.terms;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.stream.Stream;
 import mainstay.accounts.AccountFacts;
 import mainstay.shared.Money;
 import mainstay.shared.web.Text;
@@ -20,8 +19,8 @@ class TermsFacts implements AccountFacts {
 
     @Override
     public List<Fact> of(long account) {
-        return Stream.of(Measure.CREDIT_LIMIT, Measure.PAYMENT_TERM)
-                .map(measure -> fact(terms.of(account, measure)))
+        return terms.of(account, List.of(Measure.CREDIT_LIMIT, Measure.PAYMENT_TERM)).stream()
+                .map(TermsFacts::fact)
                 .toList();
     }
 

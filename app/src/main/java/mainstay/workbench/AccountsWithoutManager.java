@@ -52,10 +52,10 @@ class AccountsWithoutManager implements WorkSource {
     private List<Orphan> keyAccounts() {
         return database.sql("""
                         select a.code, a.name, s.revenue
-                        from accounts.pub_account a
+                        from accounts.pub_card a
                         join rating.pub_rating r on r.account_id = a.id and r.status in ('key', 'provisional')
                         join portfolio.pub_standing s on s.scope = 'account' and s.account_id = a.id
-                        where a.manager_code is null and a.closed_on is null
+                        where a.manager_code is null and (a.closed_on is null or a.closed_on > (select identity.pub_today()))
                         order by s.revenue desc
                         """).query(RecordRows.of(Orphan.class)).list();
     }
@@ -63,16 +63,16 @@ class AccountsWithoutManager implements WorkSource {
     private Others others() {
         return database.sql("""
                         select count(*) as accounts, coalesce(sum(s.revenue), 0)::bigint as revenue
-                        from accounts.pub_account a
+                        from accounts.pub_card a
                         join portfolio.pub_standing s on s.scope = 'account' and s.account_id = a.id and s.revenue > 0
                         left join rating.pub_rating r on r.account_id = a.id
-                        where a.manager_code is null and a.closed_on is null
+                        where a.manager_code is null and (a.closed_on is null or a.closed_on > (select identity.pub_today()))
                           and (r.status is null or r.status not in ('key', 'provisional'))
                         """).query(RecordRows.of(Others.class)).single();
     }
 
     private Work byName(Orphan orphan) {
-        return new Work(
+        return Work.of(
                 RULE,
                 orphan.code(),
                 links.to(orphan.code()),
@@ -86,7 +86,7 @@ class AccountsWithoutManager implements WorkSource {
     }
 
     private Work together(Others others) {
-        return new Work(
+        return Work.of(
                 RULE,
                 OTHERS,
                 "/accounts?manager=none",

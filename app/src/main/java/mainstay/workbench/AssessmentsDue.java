@@ -33,18 +33,23 @@ class AssessmentsDue implements WorkSource {
     }
 
     @Override
+    public int told() {
+        return MOST;
+    }
+
+    @Override
     public List<Work> work() {
         if (!Acting.actor().is(Role.DIRECTOR, Role.KAM)) {
             return List.of();
         }
-        return gaps.since(LocalDate.now(clock).minusYears(YEARS), MOST).stream()
+        return gaps.since(LocalDate.now(clock).minusYears(YEARS), COUNTED + 1).stream()
                 .map(this::work)
                 .toList();
     }
 
     private Work work(AssessmentGaps.Gap gap) {
         boolean aged = gap.oldest() != null;
-        return new Work(
+        return Work.of(
                 "assessment-due",
                 gap.code(),
                 links.to(gap.code(), "rating"),

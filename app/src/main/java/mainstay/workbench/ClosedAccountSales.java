@@ -34,24 +34,29 @@ class ClosedAccountSales implements WorkSource {
     }
 
     @Override
+    public int told() {
+        return MOST;
+    }
+
+    @Override
     public List<Work> work() {
         if (!Acting.actor().is(Role.DIRECTOR, Role.CONTROLLER, Role.ADMINISTRATOR)) {
             return List.of();
         }
         return database.sql("""
                         select a.code, a.name, a.closed_on, max(d.day) as last, sum(d.net_amount)::bigint as amount
-                        from accounts.pub_account a
+                        from accounts.pub_card a
                         join ledger.pub_account_day d on d.account_id = a.id and d.day >= a.closed_on
                         where a.closed_on is not null
                         group by a.code, a.name, a.closed_on having sum(d.net_amount) <> 0
                         order by amount desc limit :most
-                        """).param("most", MOST).query(DataClassRowMapper.newInstance(Sales.class)).stream()
+                        """).param("most", COUNTED + 1).query(DataClassRowMapper.newInstance(Sales.class)).stream()
                 .map(this::entry)
                 .toList();
     }
 
     private Work entry(Sales sales) {
-        return new Work(
+        return Work.of(
                 RULE,
                 sales.code(),
                 links.to(sales.code()),

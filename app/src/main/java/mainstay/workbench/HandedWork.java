@@ -28,7 +28,7 @@ class HandedWork {
             from workbench.handed h
             join identity.pub_user f on f.id = h.from_user
             join identity.pub_user t on t.id = h.to_user
-            left join accounts.pub_account a on a.code = h.account_code
+            left join accounts.pub_card a on a.code = h.account_code
             where %s
             order by h.id
             """;
@@ -63,18 +63,18 @@ class HandedWork {
         Text what = Text.of("work.rule." + handed.rule());
         String account = handed.account();
         String note = handed.note();
-        return new Work(
-                RULE,
-                String.valueOf(handed.id()),
-                handed.link(),
-                account == null ? "work.handed.title" : "work.handed.titleOf",
-                account == null ? List.of(handed.by(), what) : List.of(handed.by(), what, account),
-                note == null ? "work.handed.reason" : "work.handed.note",
-                note == null ? List.of() : List.of(note),
-                null,
-                THIS_WEEK,
-                LocalDate.ofInstant(handed.at(), zone),
-                List.of(new Answer("today.giveBack", "/today/returns", "id", String.valueOf(handed.id()))));
+        return Work.of(
+                        RULE,
+                        String.valueOf(handed.id()),
+                        handed.link(),
+                        account == null ? "work.handed.title" : "work.handed.titleOf",
+                        account == null ? List.of(handed.by(), what) : List.of(handed.by(), what, account),
+                        note == null ? "work.handed.reason" : "work.handed.note",
+                        note == null ? List.of() : List.of(note),
+                        null,
+                        THIS_WEEK,
+                        LocalDate.ofInstant(handed.at(), zone))
+                .answering(List.of(new Answer("today.giveBack", "/today/returns", "id", String.valueOf(handed.id()))));
     }
 
     /// @param account code of the account that it is about

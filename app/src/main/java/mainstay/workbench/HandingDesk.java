@@ -16,6 +16,7 @@ import mainstay.identity.UserDesk;
 import mainstay.shared.HarmlessText;
 import mainstay.shared.Problem;
 import mainstay.shared.WorkSource.Work;
+import mainstay.shared.web.Text;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -30,6 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class HandingDesk {
 
     static final int LONGEST_NOTE = 500;
+    private static final String TO = "to";
 
     private final TodayDesk today;
     private final HandedWork handed;
@@ -69,37 +71,44 @@ class HandingDesk {
 
     /// @param to   the name a colleague signs in with, or the full one
     /// @param note blank where the entry says enough
-    /// @return the colleague; nobody where no rule asks for the entry any more
-    public Optional<User> give(String rule, String subject, String to, String note) {
+    public Handing give(String rule, String subject, String to, String note) {
         if (Acting.actor().id() == null) {
             throw new Problem.Forbidden("today.nobodyGives");
         }
-        User colleague = colleagues().stream()
-                .filter(user ->
-                        user.name().equals(to.strip()) || user.fullName().equals(to.strip()))
-                .findFirst()
-                .orElseThrow(() -> new Problem.Invalid("today.unknownColleague", to.strip()));
+        Optional<Work> work = today.known(rule, subject);
+        if (work.isEmpty()) {
+            return new Handing.Gone();
+        }
+        String name = to.strip();
+        Optional<User> colleague = colleagues().stream()
+                .filter(user -> user.name().equals(name) || user.fullName().equals(name))
+                .findFirst();
+        if (colleague.isEmpty()) {
+            Text why = name.isEmpty()
+                    ? Text.of("today.whichColleague")
+                    : Text.of("today.unknownColleague", HarmlessText.without(name));
+            return new Handing.Refused(TO, why);
+        }
         String words = note.strip();
         if (words.length() > LONGEST_NOTE || !HarmlessText.is(words)) {
-            throw new Problem.Invalid("today.badNote", LONGEST_NOTE);
+            return new Handing.Refused("note", Text.of("today.badNote", LONGEST_NOTE));
         }
-        Optional<Work> work = today.known(rule, subject);
-        work.ifPresent(found -> give(found, colleague, words.isEmpty() ? null : words));
-        return work.map(found -> colleague);
+        return give(work.get(), colleague.get(), words.isEmpty() ? null : words);
     }
 
-    private void give(Work work, User to, @Nullable String note) {
+    private Handing give(Work work, User to, @Nullable String note) {
         if (work.rule().equals(HandedWork.RULE)) {
-            throw new Problem.Invalid("today.handedTwice");
+            return new Handing.Refused(TO, Text.of("today.handedTwice"));
         }
         String account = AccountAddress.codeIn(work.link()).orElse(null);
         if (account != null && !sees(to, account)) {
-            throw new Problem.Invalid("today.hiddenFrom", to.fullName());
+            return new Handing.Refused(TO, Text.of("today.hiddenFrom", to.fullName()));
         }
         handed.takenBack(work.rule(), work.subject());
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         handed.give(work, account, to.id(), note, now);
         states.keepHanded(work, to.id(), now);
+        return new Handing.Given(to);
     }
 
     /// @return whether there was anything to give back
@@ -110,10 +119,10 @@ class HandingDesk {
     private boolean sees(User user, String code) {
         return Boolean.TRUE.equals(Acting.as(
                 Actor.of(user),
-                () -> apart.execute(status -> database.sql(
-                                "select exists (select 1 from accounts.pub_account a where a.code = :code)")
-                        .params(Map.of("code", code))
-                        .query(Boolean.class)
-                        .single())));
+                () -> apart.execute(
+                        status -> database.sql("select exists (select 1 from accounts.pub_card a where a.code = :code)")
+                                .params(Map.of("code", code))
+                                .query(Boolean.class)
+                                .single())));
     }
 }

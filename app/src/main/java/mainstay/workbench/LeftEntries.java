@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import mainstay.shared.DroppedWork;
 import mainstay.shared.Sql;
@@ -22,7 +23,6 @@ class LeftEntries implements DroppedWork {
 
     static final Duration LEFT = Duration.ofDays(7);
     private static final int OFTEN = 2;
-    private static final int MOST = 200;
 
     private final TodayDesk desk;
     private final JdbcClient database;
@@ -35,8 +35,10 @@ class LeftEntries implements DroppedWork {
     }
 
     @Override
-    public List<Dropped> dropped() {
-        return database.sql("""
+    public Drops dropped(int most) {
+        List<Dropped> found = new ArrayList<>();
+        long[] total = {0};
+        database.sql("""
                         with over as (
                             select h.from_user, h.rule, h.subject, max(h.id) filter (where h.outcome in ('done', 'settled')) as last
                             from workbench.handed h group by h.from_user, h.rule, h.subject),
@@ -45,23 +47,31 @@ class LeftEntries implements DroppedWork {
                             from workbench.handed h
                             join over o on o.from_user = h.from_user and o.rule = h.rule and o.subject = h.subject
                             where h.id > coalesce(o.last, 0)
-                            group by h.from_user, h.rule, h.subject)
-                        select distinct on (h.rule, h.subject) h.rule, h.link, a.code, p.times,
+                            group by h.from_user, h.rule, h.subject),
+                        left_lying as (
+                        select distinct on (h.rule, h.subject) h.rule, h.link, h.account_code, p.times,
                                case when p.times > :often then 'bounced' else 'untouched' end as why,
                                case when p.times > :often then p.since else identity.pub_day(h.handed_at) end as since
                         from workbench.handed h
                         join passed p on p.from_user = h.from_user and p.rule = h.rule and p.subject = h.subject
-                        left join accounts.pub_account a on a.code = h.account_code
                         where h.closed_at is null and (p.times > :often or h.handed_at < :left)
                           and h.rule <> all (cast(:inside as text[]))
-                        order by h.rule, h.subject, h.id desc limit :most
+                        order by h.rule, h.subject, h.id desc)
+                        select l.rule, l.link, l.times, l.why, l.since, a.code, a.name, count(*) over () as total,
+                               v.money, v.group_money
+                        from left_lying l left join accounts.pub_card a on a.code = l.account_code
+                        left join lateral (select w.money, w.group_money from portfolio.pub_worth w where w.account_id = a.id) v on true
+                        order by greatest(v.money, v.group_money) desc nulls last, l.since, l.rule limit :most
                         """)
                 .param("often", OFTEN)
                 .param("left", Sql.timestamp(clock.instant().minus(LEFT)))
                 .param("inside", desk.rulesInside().toArray(String[]::new))
-                .param("most", MOST)
-                .query((row, number) -> dropped(row))
-                .list();
+                .param("most", most)
+                .query(row -> {
+                    total[0] = row.getLong("total");
+                    found.add(dropped(row));
+                });
+        return new Drops(total[0], found);
     }
 
     private static Dropped dropped(ResultSet row) throws SQLException {
@@ -70,6 +80,9 @@ class LeftEntries implements DroppedWork {
                 Text.of("work.rule." + row.getString("rule")),
                 row.getString("link"),
                 row.getString("code"),
+                row.getString("name"),
+                row.getObject("money", Long.class),
+                row.getObject("group_money", Long.class),
                 row.getObject("since", LocalDate.class),
                 row.getLong("times"));
     }

@@ -34,6 +34,11 @@ class OpenFindings implements WorkSource {
     }
 
     @Override
+    public int told() {
+        return MOST;
+    }
+
+    @Override
     public List<Work> work() {
         if (!Acting.actor().is(Role.DIRECTOR, Role.CONTROLLER, Role.KAM)) {
             return List.of();
@@ -42,17 +47,17 @@ class OpenFindings implements WorkSource {
         return database.sql("""
                         select f.id, f.test, a.name, f.money, to_char(f.period_from, 'YYYY') as year,
                                to_char(f.period_from, 'Q') as quarter, identity.pub_day(f.found_at) as since
-                        from rating.pub_finding f join accounts.pub_account a on a.id = f.account_id
+                        from rating.pub_finding f join accounts.pub_card a on a.id = f.account_id
                         where f.strength = 3 and f.verdict is null and not f.withdrawn
                         order by f.money desc, f.id
                         limit :most
-                        """).param("most", MOST).query(RecordRows.of(Open.class)).list().stream()
+                        """).param("most", COUNTED + 1).query(RecordRows.of(Open.class)).list().stream()
                 .map(open -> work(open, judges))
                 .toList();
     }
 
     private static Work work(Open open, boolean judges) {
-        return new Work(
+        return Work.of(
                 "finding",
                 String.valueOf(open.id()),
                 "/findings/" + open.id(),

@@ -54,7 +54,7 @@ class OpenLegs implements WorkSource {
     private Work work(KeyAccount account) {
         Double share = account.shareOfSales();
         String leg = open(account);
-        return new Work(
+        return Work.of(
                 "open-leg",
                 account.code(),
                 links.to(account.code(), "rating"),

@@ -35,6 +35,11 @@ class OverdueReceivables implements WorkSource {
     }
 
     @Override
+    public int told() {
+        return MOST;
+    }
+
+    @Override
     public List<Work> work() {
         if (!Acting.actor().is(Role.ADMINISTRATOR, Role.DIRECTOR, Role.CONTROLLER, Role.KAM)) {
             return List.of();
@@ -53,18 +58,18 @@ class OverdueReceivables implements WorkSource {
                             where not r.disputed and r.due < s.data_to and r.issued <= s.data_to)
                         select a.code, a.name, sum(o.amount)::bigint as overdue, count(*) as items,
                                min(o.due) as oldest, max(o.data_to - o.due) as days
-                        from open o join accounts.pub_account a on a.id = o.account_id
+                        from open o join accounts.pub_card a on a.id = o.account_id
                         where o.amount > 0
                         group by a.code, a.name
                         order by sum(o.amount) desc
                         limit :most
-                        """).param("most", MOST).query(RecordRows.of(Debt.class)).list().stream()
+                        """).param("most", COUNTED + 1).query(RecordRows.of(Debt.class)).list().stream()
                 .map(this::work)
                 .toList();
     }
 
     private Work work(Debt debt) {
-        return new Work(
+        return Work.of(
                 "overdue",
                 debt.code(),
                 links.to(debt.code(), "receivables"),

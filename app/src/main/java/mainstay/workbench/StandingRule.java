@@ -35,6 +35,11 @@ record StandingRule<T extends Record>(
     }
 
     @Override
+    public int told() {
+        return MOST;
+    }
+
+    @Override
     public List<Work> work() {
         if (!Acting.actor().is(Role.ADMINISTRATOR, Role.DIRECTOR, Role.KAM)) {
             return List.of();
@@ -43,12 +48,13 @@ record StandingRule<T extends Record>(
                 .sql("""
                         select a.code, a.name, s.revenue, %s
                         from portfolio.pub_standing s
-                        join accounts.pub_account a on a.id = s.account_id and a.closed_on is null
+                        join accounts.pub_card a on a.id = s.account_id
+                            and (a.closed_on is null or a.closed_on > (select identity.pub_today()))
                         where s.scope = 'account' and %s
                         order by %s
                         limit :most
                         """.formatted(columns, condition, gravest))
-                .param("most", MOST)
+                .param("most", COUNTED + 1)
                 .query(RecordRows.of(type))
                 .list()
                 .stream()

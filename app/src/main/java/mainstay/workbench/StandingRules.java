@@ -35,7 +35,7 @@ class StandingRules {
                 "s.profit < 0",
                 "s.profit",
                 Losing.class,
-                account -> new Work(
+                account -> Work.of(
                         "loss-maker",
                         account.code(),
                         links.to(account.code()),
@@ -65,7 +65,7 @@ class StandingRules {
                         + STILL_THERE,
                 "s.sales_at_stake desc",
                 Falling.class,
-                account -> new Work(
+                account -> Work.of(
                         "mover-down",
                         account.code(),
                         links.to(account.code()),
@@ -103,7 +103,7 @@ class StandingRules {
                 "s.rhythm in ('late', 'silent') and s.revenue > 0 and " + STILL_THERE,
                 "(s.rhythm = 'silent') desc, s.sales_at_stake desc",
                 Late.class,
-                account -> new Work(
+                account -> Work.of(
                         "late-in-rhythm",
                         account.code(),
                         links.to(account.code()),

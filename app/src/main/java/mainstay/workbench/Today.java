@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import mainstay.shared.WorkSource;
 import mainstay.shared.WorkSource.Work;
 import org.jspecify.annotations.Nullable;
 
@@ -11,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param groups what waits, the most urgent first
 /// @param away   what was done, put off or handed on and would wait else
+/// @param cuts   of which rules more was found than stands here
 /// @param asked  what a colleague asks this person to do, of what stands on the own list anyway
-public record Today(List<Group> groups, List<Away> away, List<Handed> asked) {
+public record Today(List<Group> groups, List<Away> away, List<Handed> asked, List<Cut> cuts) {
 
     /// Entries of one urgency: first what others wait for, then the most money.
     public record Group(int urgency, List<Work> entries) {
@@ -37,6 +39,18 @@ public record Today(List<Group> groups, List<Away> away, List<Handed> asked) {
 
         public String titleKey() {
             return "today.urgency." + urgency;
+        }
+    }
+
+    /// What a rule found and does not tell.
+    ///
+    /// @param told  how many stand here, the gravest
+    /// @param found how many there are, as far as they are counted
+    /// @param more  whether there are more than that
+    public record Cut(String rule, long told, long found, boolean more) {
+
+        static Cut of(String rule, long told, long found) {
+            return new Cut(rule, told, Math.min(found, WorkSource.COUNTED), found > WorkSource.COUNTED);
         }
     }
 

@@ -14,6 +14,7 @@ import mainstay.shared.web.Texts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -43,10 +44,13 @@ class TodayApi {
             int urgency,
             @Nullable LocalDate since) {}
 
+    /// @param rule the one whose entries are told, all that are counted; where it is missing the list, on which each
+    ///             rule tells its gravest
     @GetMapping
-    List<Entry> today(HttpServletRequest request) {
+    List<Entry> today(@RequestParam(defaultValue = "") String rule, HttpServletRequest request) {
         Locale locale = contexts.locale(request);
-        return desk.today().entries().stream().map(work -> entry(work, locale)).toList();
+        return (rule.isEmpty() ? desk.today() : desk.ofRule(rule))
+                .entries().stream().map(work -> entry(work, locale)).toList();
     }
 
     private Entry entry(Work work, Locale locale) {

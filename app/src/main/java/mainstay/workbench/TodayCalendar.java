@@ -42,6 +42,7 @@ class TodayCalendar implements CalendarSource {
         Set<String> inside = desk.rulesInside();
         return desk.today().entries().stream()
                 .filter(work -> !inside.contains(work.rule()))
+                .map(Work::told)
                 .flatMap(work -> entry(page, work))
                 .toList();
     }

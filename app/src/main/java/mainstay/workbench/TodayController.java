@@ -3,10 +3,11 @@ package mainstay.workbench;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import mainstay.identity.Allowed;
-import mainstay.identity.User;
 import mainstay.shared.Problem;
 import mainstay.shared.WorkSource.Work;
+import mainstay.shared.web.ChecksText;
 import mainstay.shared.web.Flash;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -33,13 +34,42 @@ class TodayController {
         this.ledger = ledger;
     }
 
+    /// @param rule the one whose entries are shown, all that are counted; none for the whole list
     @GetMapping
-    ModelAndView page(HttpServletRequest request) {
+    ModelAndView page(@RequestParam(defaultValue = "") String rule, HttpServletRequest request) {
+        return page(rule.isEmpty() ? desk.today() : desk.ofRule(rule), rule, request);
+    }
+
+    private ModelAndView page(Today today, String rule, HttpServletRequest request) {
         String address = ServletUriComponentsBuilder.fromContextPath(request).toUriString();
         return new ModelAndView("workbench/today")
-                .addObject("today", desk.today())
+                .addObject("today", today)
+                .addObject("rule", rule)
                 .addObject("colleagues", handing.colleagues())
                 .addObject("steps", ledger.isEmpty() ? FirstSteps.at(address) : null);
+    }
+
+    /// The page with what was typed and what of it cannot be taken, where it was typed.
+    private ModelAndView again(Mistyped mistyped, HttpServletRequest request) {
+        Today whole = desk.today();
+        ModelAndView page =
+                holds(whole, mistyped) ? page(whole, "", request) : page(ofRule(mistyped), mistyped.rule(), request);
+        page.addObject("mistyped", mistyped);
+        page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        return page;
+    }
+
+    /// Where the entry is one of those that the whole list only counts.
+    private Today ofRule(Mistyped mistyped) {
+        Today counted = desk.ofRule(mistyped.rule());
+        if (!holds(counted, mistyped)) {
+            throw new Problem.NotFound("today.gone");
+        }
+        return counted;
+    }
+
+    private static boolean holds(Today today, Mistyped mistyped) {
+        return today.entries().stream().anyMatch(mistyped::isAbout);
     }
 
     @PostMapping("/completions")
@@ -48,33 +78,39 @@ class TodayController {
     }
 
     @PostMapping("/snoozes")
-    String snooze(
+    @ChecksText
+    ModelAndView snooze(
             @RequestParam String rule,
             @RequestParam String subject,
-            @RequestParam int days,
-            @RequestParam String reason,
+            @RequestParam(defaultValue = "") String days,
+            @RequestParam(defaultValue = "") String reason,
+            HttpServletRequest request,
             RedirectAttributes redirect) {
-        if (days < 1 || days > TodayDesk.LONGEST_SNOOZE) {
-            throw new Problem.Invalid("today.badDays", TodayDesk.LONGEST_SNOOZE);
-        }
-        String why = reason.strip();
-        if (why.isEmpty() || why.length() > TodayDesk.LONGEST_REASON) {
-            throw new Problem.Invalid("today.badReason", TodayDesk.LONGEST_REASON);
-        }
-        return answer(desk.snooze(rule, subject, days, why), "today.snoozed", redirect);
+        Mistyped typed = Mistyped.snooze(rule, subject, days, reason);
+        return typed.isRefused()
+                ? again(typed, request)
+                : new ModelAndView(
+                        answer(desk.snooze(rule, subject, typed.days(), reason.strip()), "today.snoozed", redirect));
     }
 
     /// Gives an entry to a colleague.
     @PostMapping("/handings")
-    String hand(
+    @ChecksText
+    ModelAndView hand(
             @RequestParam String rule,
             @RequestParam String subject,
-            @RequestParam String to,
+            @RequestParam(defaultValue = "") String to,
             @RequestParam(defaultValue = "") String note,
+            HttpServletRequest request,
             RedirectAttributes redirect) {
-        User colleague = handing.give(rule, subject, to, note).orElseThrow(() -> new Problem.NotFound("today.gone"));
-        Flash.success(redirect, "today.handed", colleague.fullName());
-        return BACK;
+        return switch (handing.give(rule, subject, to, note)) {
+            case Handing.Given given -> {
+                Flash.success(redirect, "today.handed", given.to().fullName());
+                yield new ModelAndView(BACK);
+            }
+            case Handing.Gone gone -> throw new Problem.NotFound("today.gone");
+            case Handing.Refused refused -> again(Mistyped.hand(rule, subject, to, note, refused), request);
+        };
     }
 
     /// Gives back what a colleague handed over.

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,10 +13,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
+import mainstay.shared.Problem;
 import mainstay.shared.WorkSource;
 import mainstay.shared.WorkSource.Work;
 import mainstay.workbench.Today.Away;
+import mainstay.workbench.Today.Cut;
 import mainstay.workbench.Today.Group;
 import mainstay.workbench.rule.WorkRule;
 import mainstay.workbench.rule.WorkRules;
@@ -29,9 +34,6 @@ public class TodayDesk {
 
     static final int LONGEST_SNOOZE = 90;
     static final int LONGEST_REASON = 200;
-
-    /// No rule tells fewer entries than these where it leaves some out.
-    static final int FEWEST_CUT = 10;
 
     private final List<WorkSource> sources;
     private final WorkRules rules;
@@ -63,26 +65,63 @@ public class TodayDesk {
         return today(own(), handed.byMe());
     }
 
-    /// The same, once what this person gave away and no rule asks for any more is closed. A rule with so many
-    /// entries may have left some out, so that what is not among them may stand all the same.
+    /// All that one rule asks for, as far as it is counted.
+    @Transactional(readOnly = true)
+    public Today ofRule(String rule) {
+        if (sources.stream().noneMatch(source -> source.rules().contains(rule))) {
+            throw new Problem.NotFound("rules.unknown", rule);
+        }
+        Map<Key, Work> own = own();
+        own.keySet().removeIf(key -> !key.rule().equals(rule));
+        List<Cut> cuts = cut(own, all -> WorkSource.COUNTED);
+        List<Handed> asked = handed.toMe().stream()
+                .filter(one -> own.containsKey(Key.of(one)))
+                .toList();
+        return today(own, handed.byMe(), asked, cuts);
+    }
+
+    /// The same, once what this person gave away and no rule asks for any more is closed. Of a rule with more entries
+    /// than are counted some are left out, so that what is not among them may stand all the same.
     public Today morning() {
         Map<Key, Work> own = own();
-        Map<String, Long> ofRule =
-                own.keySet().stream().collect(Collectors.groupingBy(Key::rule, Collectors.counting()));
+        Map<String, Long> ofRule = byRule(own);
         List<Handed> given = handed.byMe();
         given.stream()
                 .filter(one -> !one.done() && !own.containsKey(Key.of(one)))
-                .filter(one -> ofRule.getOrDefault(one.rule(), 0L) < FEWEST_CUT)
+                .filter(one -> ofRule.getOrDefault(one.rule(), 0L) <= WorkSource.COUNTED)
                 .forEach(one -> handed.settled(one.id()));
         return today(own, given);
     }
 
+    private static Map<String, Long> byRule(Map<Key, Work> own) {
+        return own.keySet().stream().collect(Collectors.groupingBy(Key::rule, Collectors.counting()));
+    }
+
     private Today today(Map<Key, Work> own, List<Handed> gave) {
+        Map<String, Integer> most = new HashMap<>();
+        sources.forEach(source -> source.rules().forEach(rule -> most.put(rule, source.told())));
+        return today(own, gave, handed.toMe(), cut(own, rule -> most.getOrDefault(rule, Integer.MAX_VALUE)));
+    }
+
+    /// Leaves of each rule so many entries as are told.
+    ///
+    /// @return the rules of which some were left out
+    private static List<Cut> cut(Map<Key, Work> own, ToIntFunction<String> most) {
+        List<Cut> cuts = byRule(own).entrySet().stream()
+                .filter(rule -> rule.getValue() > most.applyAsInt(rule.getKey()))
+                .map(rule -> Cut.of(rule.getKey(), most.applyAsInt(rule.getKey()), rule.getValue()))
+                .sorted(Comparator.comparing(Cut::rule))
+                .toList();
+        Map<String, Integer> seen = new HashMap<>();
+        own.keySet().removeIf(key -> seen.merge(key.rule(), 1, Integer::sum) > most.applyAsInt(key.rule()));
+        return cuts;
+    }
+
+    private Today today(Map<Key, Work> own, List<Handed> gave, List<Handed> asked, List<Cut> cuts) {
         LocalDate today = LocalDate.now(clock);
         Map<Key, WorkState> said = states.own().stream()
                 .collect(Collectors.toMap(state -> new Key(state.rule(), state.subject()), state -> state));
         Map<Key, Handed> given = gave.stream().collect(Collectors.toMap(one -> Key.of(one), one -> one));
-        List<Handed> asked = handed.toMe();
         List<Work> waiting = new ArrayList<>();
         List<Away> away = new ArrayList<>();
         for (Work work : with(own, asked)) {
@@ -97,7 +136,8 @@ public class TodayDesk {
         return new Today(
                 Group.of(waiting),
                 away,
-                asked.stream().filter(one -> own.containsKey(Key.of(one))).toList());
+                asked.stream().filter(one -> own.containsKey(Key.of(one))).toList(),
+                cuts);
     }
 
     /// The rules whose entries are told within the application only.

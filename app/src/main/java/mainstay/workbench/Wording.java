@@ -34,6 +34,7 @@ public final class Wording {
             case Money money -> page.money(money.tenThousandths());
             case LocalDate day -> page.date(day);
             case Text text -> page.t(text);
+            case Text.Person person -> page.person(person.name());
             default -> argument;
         };
     }
@@ -46,6 +47,7 @@ public final class Wording {
             case BigDecimal number -> number.toPlainString();
             case LocalDate day -> day.toString();
             case Text text -> texts.get(locale, text.key(), text.arguments().toArray());
+            case Text.Person person -> person.name();
             default -> argument;
         };
     }

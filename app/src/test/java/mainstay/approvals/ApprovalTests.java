@@ -2,9 +2,13 @@ package mainstay.approvals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
@@ -14,6 +18,7 @@ import java.util.concurrent.Future;
 import mainstay.approvals.Approval.Status;
 import mainstay.approvals.ApprovalBench.People;
 import mainstay.approvals.Step.Decision;
+import mainstay.identity.Role;
 import mainstay.identity.User;
 import mainstay.shared.Problem;
 import mainstay.shared.WorkSource.Work;
@@ -25,6 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.test.web.servlet.MockMvc;
 
 /// In which order a request passes its steps, how it ends, and what follows.
 @Story
@@ -50,6 +56,9 @@ class ApprovalTests {
 
     @Autowired
     Cast cast;
+
+    @Autowired
+    MockMvc web;
 
     @Autowired
     StandingClock clock;
@@ -150,6 +159,62 @@ class ApprovalTests {
         bench.ask(li, "limit", SMALL);
     }
 
+    @Test
+    void a_second_tab_that_refuses_is_told_first_that_it_was_decided_meanwhile() throws Exception {
+        Approval asked = bench.ask(li, "limit", SMALL);
+        bench.decide(chen, asked, Decision.GRANTED);
+        assertThat(refuse(chen, asked))
+                .contains("This request has been granted already, by " + chen.fullName() + " on Nov 16, 2026")
+                .doesNotContain("Say why you refuse");
+
+        Approval open = bench.ask(li, "another limit", SMALL);
+        assertThat(refuse(chen, open)).contains("Say why you refuse");
+        withdraw(li, open);
+        assertThat(refuse(chen, open)).contains("This request was withdrawn by who asked, on Nov 16, 2026");
+    }
+
+    private String refuse(User who, Approval approval) throws Exception {
+        return web.perform(post(approval.path() + "/decisions")
+                        .param("decision", "refused")
+                        .locale(Locale.ENGLISH)
+                        .with(cast.signedIn(who)))
+                .andExpect(status().is4xxClientError())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+    }
+
+    @Test
+    void who_asked_is_not_offered_to_take_over_the_decision() throws Exception {
+        User leaver = cast.another("decider", "决工", Role.KAM);
+        Approval asked = bench.ask(li, "limit", SMALL);
+        cast.as(chen, () -> {
+            desk.delegate(asked.id(), leaver.id(), "");
+            return null;
+        });
+        String page = web.perform(
+                        get("/team/leaving/decider").locale(Locale.ENGLISH).with(cast.signedIn(wang)))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(page.replaceAll("(?s).*id=\"heir-approvals\"(.*?)</select>.*", "$1"))
+                .contains(chen.fullName())
+                .doesNotContain(li.fullName());
+        assertThat(handOver(li)).isEqualTo(422);
+        assertThat(handOver(chen)).isEqualTo(302);
+        assertThat(bench.decide(chen, asked, Decision.GRANTED).status()).isEqualTo(Status.GRANTED);
+    }
+
+    private int handOver(User heir) throws Exception {
+        return web.perform(post("/team/leaving/decider")
+                        .param("reason", "leaves")
+                        .param("heir-approvals", "" + heir.id())
+                        .with(cast.signedIn(wang)))
+                .andReturn()
+                .getResponse()
+                .getStatus();
+    }
+
     private void withdraw(User who, Approval approval) {
         cast.as(who, () -> {
             approvals.withdraw(approval.id());
@@ -210,7 +275,13 @@ class ApprovalTests {
         assertThat(fresh.answers())
                 .singleElement()
                 .matches(answer -> answer.value().equals("granted"));
-        clock.advance(Duration.ofHours(25));
+        assertThat(fresh.reasonArguments())
+                .as("by the full name, and whole hours where there are many")
+                .startsWith(new Text.Person(li.name()))
+                .endsWith(48.0);
+        clock.advance(Duration.ofMinutes(24 * 60 + 57));
+        assertThat(cast.as(chen, today::work).getFirst().reasonArguments()).endsWith(23.0);
+        clock.advance(Duration.ofMinutes(3));
         assertThat(cast.as(chen, today::work).getFirst().urgency()).isEqualTo(3);
         clock.advance(Duration.ofHours(25));
         assertThat(cast.as(chen, today::work).getFirst().reasonKey()).isEqualTo("work.approval.late");

@@ -41,6 +41,20 @@ class SamplePlansTests {
 
         assertThat(people.count(cast.director(), "select count(*) from planning.plan where title like 'Invented: %'"))
                 .isEqualTo(4);
+        for (String words : new String[] {
+            "work_item where title", "risk where what", "need where title", "plan where threats", "goal where why"
+        }) {
+            assertThat(people.count(
+                            cast.director(), "select count(*) from planning." + words + " like 'Invented: % / 虚构：%'"))
+                    .as(words + " in both languages")
+                    .isPositive();
+        }
+        for (String words : new String[] {"plan where title", "work_item where title", "work_item where standard"}) {
+            assertThat(people.count(
+                            cast.director(), "select count(*) from planning." + words + " !~ '^[^一-龥]+ / .*[一-龥]'"))
+                    .as(words + " in one language only, also where it comes from a template")
+                    .isZero();
+        }
         assertThat(people.count(cast.director(), "select count(*) from planning.plan where state = 'asked'"))
                 .isEqualTo(1);
         assertThat(people.count(cast.director(), "select count(*) from planning.need"))

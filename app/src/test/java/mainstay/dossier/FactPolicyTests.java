@@ -206,7 +206,7 @@ class FactPolicyTests {
 
     @Test
     void boards_and_their_counts_tell_each_reader_only_of_what_is_seen() {
-        StaleFilter all = new StaleFilter(null, null, null);
+        StaleFilter all = new StaleFilter(null, null, null, null);
         assertThat(cast.as(cast.viewer(), () -> stale.board(all)))
                 .returns(1L, StaleBoard::accounts)
                 .returns(1L, StaleBoard::facts);

@@ -2,6 +2,7 @@ package mainstay.dossier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
@@ -9,6 +10,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import mainstay.identity.User;
@@ -83,7 +85,7 @@ class StaleBoardTests {
     }
 
     private StaleBoard board() {
-        return cast.as(cast.director(), () -> stale.board(new StaleFilter(null, null, null)));
+        return cast.as(cast.director(), () -> stale.board(new StaleFilter(null, null, null, null)));
     }
 
     private List<Work> asked() {
@@ -165,5 +167,29 @@ class StaleBoardTests {
                                                 .id())))
                 .andExpect(redirectedUrl("/archive"));
         assertThat(board().rows()).hasSize(1);
+    }
+
+    @Test
+    @Order(5)
+    void what_was_old_on_a_day_is_seen_later_and_not_confirmed_there(@Autowired StandingClock clock) throws Exception {
+        clock.setTo(Instant.parse("2027-01-10T04:00:00Z"));
+        long seen = board().rows().getFirst().facts().getFirst().fact().id();
+        archive.write("S2", "telephone", "021-22", "2027-01-09", String.valueOf(seen));
+        assertThat(board().rows()).isEmpty();
+
+        StaleBoard then = cast.as(cast.director(), () -> stale.board(new StaleFilter(null, null, null, "2026-11-20")));
+        assertThat(then.rows()).extracting(StaleBoard.Row::code).containsExactly("S2");
+        assertThat(then.facts()).isEqualTo(1);
+        assertThat(then.rows().getFirst().mayWrite()).isFalse();
+        send(cast.director(), get("/archive?asOf=2026-11-20"))
+                .andExpect(content().string(containsString("What was out of date at the end of")))
+                .andExpect(content().string(containsString("021-2")))
+                .andExpect(content().string(not(containsString("btn-primary d-print-none"))));
+        send(cast.director(), get("/archive?asOf=2026-11-15"))
+                .andExpect(content().string(containsString("Nothing is out of date")));
+        for (String day : List.of("2027-01-11", "never", "1000-01-01")) {
+            send(cast.director(), get("/archive").param("asOf", day)).andExpect(status().isUnprocessableContent());
+        }
+        clock.reset();
     }
 }

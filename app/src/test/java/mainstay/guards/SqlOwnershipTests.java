@@ -41,6 +41,7 @@ class SqlOwnershipTests {
             "identity.show_parts",
             "identity.let_record",
             "identity.let_change",
+            "identity.let_keep",
             "identity.account_grant",
             "identity.standing_grant");
     private static final Pattern NAME =

@@ -52,19 +52,25 @@ import org.springframework.web.filter.DelegatingFilterProxy;
 import org.springframework.web.servlet.DispatcherServlet;
 
 /// A real identity server on a port of its own: Spring's, with people who have the password `secret`.
-final class IdentityServer implements AutoCloseable {
+/// The browser's stories start it, too.
+public final class IdentityServer implements AutoCloseable {
 
-    static final String CLIENT = "mainstay";
-    static final String SECRET = "secret-of-mainstay";
+    public static final String CLIENT = "mainstay";
+    public static final String SECRET = "secret-of-mainstay";
 
     /// What it says of each of its people beside their number.
-    static final Map<String, Map<String, Object>> CLAIMS = new ConcurrentHashMap<>();
+    public static final Map<String, Map<String, Object>> CLAIMS = new ConcurrentHashMap<>();
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
     private final Tomcat tomcat = new Tomcat();
 
     IdentityServer() throws IOException, LifecycleException {
+        this("http://localhost");
+    }
+
+    /// @param mainstay where browsers find the application, to which they return
+    public IdentityServer(String mainstay) throws IOException, LifecycleException {
         tomcat.setBaseDir(Files.createTempDirectory("identity-server").toString());
         tomcat.setHostname("127.0.0.1");
         tomcat.setPort(0);
@@ -72,6 +78,7 @@ final class IdentityServer implements AutoCloseable {
         Context context = tomcat.addContext("", null);
         AnnotationConfigWebApplicationContext beans = new AnnotationConfigWebApplicationContext();
         beans.setServletContext(context.getServletContext());
+        beans.addBeanFactoryPostProcessor(factory -> factory.registerSingleton("visitor", new Visitor(mainstay)));
         beans.register(Rules.class);
         beans.refresh();
         FilterDef door = new FilterDef();
@@ -86,7 +93,7 @@ final class IdentityServer implements AutoCloseable {
         tomcat.start();
     }
 
-    String issuer() {
+    public String issuer() {
         return "http://127.0.0.1:" + tomcat.getConnector().getLocalPort();
     }
 
@@ -135,6 +142,9 @@ final class IdentityServer implements AutoCloseable {
         tomcat.destroy();
     }
 
+    /// The application that asks.
+    record Visitor(String address) {}
+
     /// Registered by name, so that the application under test does not find it.
     @EnableWebSecurity
     static class Rules {
@@ -156,13 +166,13 @@ final class IdentityServer implements AutoCloseable {
         }
 
         @Bean
-        RegisteredClientRepository clients() {
+        RegisteredClientRepository clients(Visitor visitor) {
             return new InMemoryRegisteredClientRepository(RegisteredClient.withId(CLIENT)
                     .clientId(CLIENT)
                     .clientSecret("{noop}" + SECRET)
                     .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
                     .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
-                    .redirectUri("http://localhost" + IdentityProvider.RETURN)
+                    .redirectUri(visitor.address() + IdentityProvider.RETURN)
                     .scope("openid")
                     .scope("profile")
                     .scope("email")

@@ -140,7 +140,7 @@ class ProviderTests {
     void the_question_carries_state_nonce_and_proof_and_no_secret() throws Exception {
         assertThat(leave().question())
                 .contains("state=", "nonce=", "code_challenge=", "code_challenge_method=S256")
-                .doesNotContain(IdentityServer.SECRET);
+                .doesNotContain(IdentityServer.SECRET, "prompt=");
     }
 
     @Test

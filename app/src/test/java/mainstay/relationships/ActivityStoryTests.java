@@ -382,4 +382,55 @@ class ActivityStoryTests {
         assertThat(page(one, "/accounts/V5/activities"))
                 .contains("10 days ago", "Dec 1, 2026", ">2.0<", "50 %", "25 %", "the last call");
     }
+
+    @Test
+    void what_was_written_for_another_account_is_not_read_at_the_new_one() throws Exception {
+        String path = kept(manager, quick("V1", "visit", "30", "words for the first account"));
+        kept(manager, corrected(path, "1", "moved here", "30"));
+        kept(manager, corrected(path, "2", "moved and corrected", "30"));
+
+        assertThat(page(stranger, path))
+                .contains("moved and corrected", "moved here", "was written for another account")
+                .doesNotContain("words for the first account");
+        assertThat(page(manager, path)).contains("words for the first account");
+        String first =
+                "select count(*) from activity.version v where v.content::text like '%words for the first account%'";
+        assertThat(people.count(stranger, first)).isZero();
+        assertThat(people.count(manager, first)).isEqualTo(1);
+        assertThat(people.count(cast.director(), first)).isEqualTo(1);
+        assertThat(org.assertj.core.api.Assertions.catchThrowable(() ->
+                        people.run(manager, """
+                        insert into activity.version (activity_id, account_id, user_ids, revision, content, author, at)
+                        select a.id, %d, a.user_ids, 99, '{}', 'x', now() from activity.activity a where a.subject = 'moved and corrected'
+                        """.formatted(archive.card("V1").id()))))
+                .hasStackTraceContaining("row-level security");
+    }
+
+    @Test
+    void what_stayed_inside_the_firm_stays_with_those_who_took_part() throws Exception {
+        String path = kept(manager, quick("", "coordination", "30", "among ourselves"));
+        kept(manager, corrected(path, "1", "with them after all", "30"));
+        assertThat(page(stranger, path))
+                .contains("with them after all", "inside the firm, and stays there")
+                .doesNotContain("among ourselves");
+        assertThat(page(manager, path)).contains("among ourselves");
+    }
+
+    @Test
+    void a_history_follows_a_merge_and_comes_back() throws Exception {
+        archive.accounts("VH1", "VH2");
+        archive.grant("VH2", manager, Level.FULL);
+        String path = kept(manager, quick("VH2", "visit", "30", "before the merge"));
+        kept(manager, corrected(path, "1", "moved away", "30"));
+        String own =
+                "select count(*) from activity.version where account_id = %d and content ->> 'notes' = 'before the merge'";
+        long merge = merges.merge("VH1", "VH2").orElseThrow();
+        assertThat(people.count(
+                        cast.director(), own.formatted(archive.card("VH1").id())))
+                .isEqualTo(1);
+        merges.undo(merge);
+        assertThat(people.count(
+                        cast.director(), own.formatted(archive.card("VH2").id())))
+                .isEqualTo(1);
+    }
 }

@@ -12,7 +12,9 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import mainstay.accounts.MergeBench;
@@ -26,12 +28,14 @@ import mainstay.identity.UserDesk;
 import mainstay.shared.WorkSource;
 import mainstay.shared.web.Flash;
 import mainstay.shared.web.Texts;
+import mainstay.team.duty.Coverage;
 import mainstay.team.duty.CoverageBoard;
 import mainstay.team.duty.Gap;
 import mainstay.team.duty.Load;
 import mainstay.testing.Cast;
 import mainstay.testing.Story;
 import mainstay.testing.StoryDatabase;
+import mainstay.testing.TestServer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -301,6 +305,25 @@ class CoverageStoryTests {
         assertThat(load(second).hours()).isEqualTo(0.5);
     }
 
+    @Test
+    void beside_the_hours_there_are_stands_what_they_come_from() throws Exception {
+        User counted = cast.another("dai", "戴工", Role.KAM);
+        User apart = cast.another("dang", "党工", Role.KAM);
+        archive.accounts("CL1", "CL2");
+        bench.give("CL1", "orders", counted, "responsible");
+        bench.join("CL1", TeamBench.form(counted, "specialist", "30", "2026-01-01", ""));
+        bench.give("CL1", "orders", apart, "responsible");
+        bench.join("CL2", TeamBench.form(apart, "specialist", "35", "2026-01-01", ""));
+        assertThat(load(counted).capacity()).isEqualTo(12);
+        assertThat(load(counted).shareCounts()).isTrue();
+        assertThat(load(apart).capacity()).isEqualTo(40);
+        assertThat(load(apart).shareCounts()).isFalse();
+        assertThat(bench.page(cast.director(), "/team/load"))
+                .contains("30 % of 40 hours", "the whole week: agreed shares of 35 % do not cover all duties")
+                .doesNotContain("35 % of 40 hours")
+                .contains("<a href=\"/definitions/load\">Hours available a week</a>");
+    }
+
     private Load load(User user) {
         return Acting.asOperator(board::loads).stream()
                 .filter(load -> load.userId() == user.id())
@@ -373,5 +396,93 @@ class CoverageStoryTests {
                                 .contentType("application/json")
                                 .content("{\"field\":0,\"user\":\"cui\",\"part\":\"accountable\"}"))
                 .andExpect(status().isUnprocessableContent());
+    }
+
+    @Test
+    void programs_page_through_gaps_and_are_told_how_many_there_are() throws Exception {
+        archive.accounts("CP1", "CP2");
+        for (String code : List.of("CP1", "CP2")) {
+            bench.give(code, "orders", manager, "accountable");
+        }
+        String all = bench.answer(cast.director(), "/api/v1/coverage?kind=nobody&size=1");
+        assertThat(all).contains("\"page\":1", "\"size\":1");
+        long total = Long.parseLong(all.replaceAll("(?s).*\"total\":(\\d+).*", "$1"));
+        assertThat(total).isGreaterThanOrEqualTo(2);
+        assertThat(bench.answer(cast.director(), "/api/v1/coverage?kind=nobody&size=1&page=" + total))
+                .contains("\"account\"");
+        assertThat(bench.answer(cast.director(), "/api/v1/coverage?kind=nobody&size=1&page=" + (total + 1)))
+                .contains("\"gaps\":[]");
+        bench.call(cast.director(), get("/api/v1/coverage?size=201")).andExpect(status().isUnprocessableContent());
+    }
+
+    @Test
+    void rows_tell_own_sales_and_the_total_is_their_sum_and_unknown_is_not_zero() throws Exception {
+        archive.accounts("CG1", "CG2", "CG3");
+        for (String code : List.of("CG1", "CG2", "CG3")) {
+            bench.give(code, "orders", manager, "accountable");
+        }
+        for (String row :
+                List.of("'account', 'CG1', 6_000_000", "'group', 'CG1', 10_000_000", "'account', 'CG2', 4_000_000")) {
+            TestServer.executeAt(StoryDatabase.ownerUrl(), """
+                    insert into portfolio.standing
+                        (scope, account_id, as_of, revenue, gross_revenue, known_revenue, profit, lines, orders, floor_lines,
+                         below_floor, receivables, rank, last_purchase, gap_days, late_after, rhythm)
+                    select v.scope, a.id, '2026-11-15', v.money, v.money, v.money, 0, 9, 3, 0, 0, true, 1, '2026-11-10', 5, 20, 'onTime'
+                    from (values (%s)) v (scope, code, money) join accounts.account a on a.code = v.code""".formatted(row.replace("_", "")));
+        }
+        Coverage board = cast.as(cast.director(), () -> this.board.of("nobody"));
+        assertThat(board.gaps().getFirst()).satisfies(gap -> {
+            assertThat(gap.code()).as("most at stake, with its group").isEqualTo("CG1");
+            assertThat(gap.money()).isEqualTo(6_000_000);
+            assertThat(gap.groupMoney()).isEqualTo(10_000_000);
+        });
+        Map<Long, Long> own = new HashMap<>();
+        board.gaps().stream().filter(gap -> gap.money() != null).forEach(gap -> own.put(gap.accountId(), gap.money()));
+        assertThat(board.found().money())
+                .isEqualTo(own.values().stream().mapToLong(Long::longValue).sum())
+                .isGreaterThanOrEqualTo(10_000_000);
+        assertThat(board.found().unknown()).isPositive();
+        assertThat(cast.as(cast.director(), () -> this.board.of("overlap"))
+                        .found()
+                        .money())
+                .as("of the rows asked for alone")
+                .isNull();
+        assertThat(bench.page(cast.director(), "/team/coverage?kind=nobody"))
+                .contains("its group: 1,000", "Own sales of these accounts in twelve months, each counted once:");
+
+        assertThat(bench.page(cast.viewer(), "/team/coverage"))
+                .contains("CG1", "what they buy is unknown")
+                .doesNotContain("each counted once", " 0 CNY", "<div>0</div>");
+        assertThat(bench.page(cast.director(), "/team/coverage/map"))
+                .contains("<p class=\"text-secondary d-print-none\">14 fields of work stand side by side");
+    }
+
+    @Test
+    void of_many_drops_those_with_the_most_money_are_told_and_how_many_there_are() throws Exception {
+        archive.accounts("CQ1", "CQ2");
+        TestServer.executeAt(StoryDatabase.ownerUrl(), """
+                insert into planning.plan (account_id, title, period_from, period_to, playbook, submission, changed_by, changed_at)
+                select id, 'Plan ' || code, '2026-01-01', '2026-12-31', 'empty', gen_random_uuid(), 'x', now()
+                from accounts.account where code in ('CQ1', 'CQ2')""", """
+                insert into planning.work_item (plan_id, account_id, title, form, responsible_id, accountable_id, starts_on, due_on,
+                                                standard, submission, changed_by, changed_at)
+                select p.id, p.account_id, case p.title when 'Plan CQ2' then 'Worth most' else 'Older ' || n end, 'visit', %1$d, %1$d,
+                       '2026-01-01', case p.title when 'Plan CQ2' then date '2026-11-15' else date '2026-02-01' end, 'seen',
+                       gen_random_uuid(), 'x', now()
+                from planning.plan p cross join generate_series(1, 220) n
+                where p.title = 'Plan CQ1' or p.title = 'Plan CQ2' and n = 1""".formatted(manager.id()), """
+                insert into portfolio.standing
+                    (scope, account_id, as_of, revenue, gross_revenue, known_revenue, profit, lines, orders, floor_lines,
+                     below_floor, receivables, rank, last_purchase, gap_days, late_after, rhythm)
+                select 'account', id, '2026-11-15', 5000000, 5000000, 5000000, 0, 9, 3, 0, 0, true, 1, '2026-11-10', 5, 20, 'onTime'
+                from accounts.account where code = 'CQ2'""");
+        var drops = cast.as(cast.director(), () -> board.of("").drops());
+        assertThat(drops.total()).isGreaterThanOrEqualTo(221);
+        assertThat(drops.first()).hasSize(200);
+        assertThat(drops.first().getFirst().what().arguments()).containsExactly("Worth most");
+        assertThat(bench.page(cast.director(), "/team/coverage"))
+                .contains("The first 200 of " + drops.total() + " are shown");
+        TestServer.executeAt(
+                StoryDatabase.ownerUrl(), "update planning.plan set state = 'closed' where title like 'Plan CQ%'");
     }
 }

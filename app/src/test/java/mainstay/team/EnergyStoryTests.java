@@ -11,6 +11,7 @@ import java.io.ByteArrayInputStream;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import mainstay.accounts.people.PersonBench;
 import mainstay.activity.ActivityForm;
@@ -354,6 +355,9 @@ class EnergyStoryTests {
             assertThat(book.getFirstSheet().read().stream().flatMap(cells -> cells.getCellAsString(0).stream()))
                     .contains("ning");
         }
+        assertThat(bench.page(leader, "/team/energy?from=2026-11-13&until=2026-11-13"))
+                .as("of others at least a week")
+                .contains("Nov 7, 2026", "Nov 13, 2026");
         bench.send(leader, get("/team/energy/export?form=pdf&" + range)).andExpect(status().is4xxClientError());
         bench.send(leader, get("/team/energy?from=2026-11-13&until=2026-11-02")).andExpect(status().is4xxClientError());
         bench.send(leader, get("/team/energy?from=2016-11-13&until=2026-11-02")).andExpect(status().is4xxClientError());
@@ -367,12 +371,30 @@ class EnergyStoryTests {
         lead(led, old);
         lead(heir, old);
         assertThat(bench.page(cast.director(), "/team/leaving/nuo")).contains("Leads 内工");
-        bench.send(
+        User administrator = cast.administrator();
+        assertThat(bench.send(
+                                administrator,
+                                post("/team/leaving/nuo")
+                                        .param("heir-people", "" + administrator.id())
+                                        .param("reason", "retires"))
+                        .andExpect(status().isUnprocessableContent())
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString())
+                .contains(
+                        administrator.fullName() + " cannot take this over", "Administrators do not name themselves.");
+        String protocol = Objects.requireNonNull(bench.send(
                         cast.director(),
                         post("/team/leaving/nuo")
                                 .param("heir-people", "" + heir.id())
                                 .param("reason", "retires"))
-                .andExpect(status().is3xxRedirection());
+                .andExpect(status().is3xxRedirection())
+                .andReturn()
+                .getResponse()
+                .getRedirectedUrl());
+        assertThat(bench.page(cast.director(), protocol))
+                .containsPattern("Leads 内工</bdi></td><td[^>]*><bdi>娜组长<")
+                .containsPattern("Leads 娜组长</bdi></td><td[^>]*><bdi>led by nobody now: 娜组长 would lead oneself<");
         assertThat(sql.count(cast.director(), "select leader_id from team.leader where user_id = " + led.id()))
                 .isEqualTo(heir.id());
         assertThat(sql.count(cast.director(), "select count(*) from team.leader where user_id = " + heir.id()))

@@ -8,7 +8,13 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import mainstay.accounts.people.PersonBench;
 import mainstay.dossier.Archive;
 import mainstay.identity.Level;
@@ -16,12 +22,15 @@ import mainstay.identity.Role;
 import mainstay.identity.User;
 import mainstay.identity.UserDesk;
 import mainstay.shared.web.Text;
+import mainstay.team.member.MemberForm;
 import mainstay.testing.Cast;
+import mainstay.testing.HeldLock;
 import mainstay.testing.Story;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /// Members of account teams: with days, one sponsor, no more than a whole person.
 @Story
@@ -289,5 +298,91 @@ class TeamStoryTests {
                                 .content("{\"user\":\"nobody\",\"function\":\"research\",\"role\":\"second\"}"))
                 .andExpect(status().isUnprocessableContent());
         assertThat(person.isEnabled()).isTrue();
+    }
+
+    @Test
+    void two_who_name_the_same_at_once_are_told_as_the_form_tells_it() throws Exception {
+        archive.accounts("TW1");
+        User first = cast.another("tuo", "庹工", Role.KAM);
+        User second = cast.another("tui", "隤工", Role.KAM);
+        for (List<MemberForm> forms : List.of(
+                List.of(
+                        TeamBench.form(first, "specialist", "", "2026-01-01", ""),
+                        TeamBench.form(first, "specialist", "", "2026-05-01", "")),
+                List.of(
+                        TeamBench.form(first, "sponsor", "", "2026-01-01", ""),
+                        TeamBench.form(second, "sponsor", "", "2026-05-01", "")),
+                List.of(
+                        TeamBench.form(second, "assistant", "60", "2026-01-01", ""),
+                        TeamBench.form(second, "second", "60", "2026-05-01", "")))) {
+            assertThat(together("TW1", forms)).hasSize(1);
+        }
+        assertThat(sql.count(
+                        cast.director(),
+                        "select count(*) from team.member where account_id = "
+                                + bench.card("TW1").id()))
+                .isEqualTo(3);
+    }
+
+    /// Lets two write while nobody may, and returns what they are refused.
+    private List<Text> together(String account, List<MemberForm> forms) throws Exception {
+        try (ExecutorService hands = Executors.newCachedThreadPool()) {
+            List<Future<Map<String, Text>>> begun = new ArrayList<>();
+            try (HeldLock held = HeldLock.of("lock table team.member in share mode")) {
+                for (MemberForm form : forms) {
+                    begun.add(hands.submit(() -> bench.join(account, form)));
+                }
+                held.awaitsSomebody(begun.getFirst());
+                held.awaitsSomebody(begun.getLast());
+            }
+            List<Text> refusals = new ArrayList<>();
+            for (Future<Map<String, Text>> each : begun) {
+                refusals.addAll(each.get(60, TimeUnit.SECONDS).values());
+            }
+            return refusals;
+        }
+    }
+
+    @Test
+    void the_second_of_two_who_change_a_membership_sees_what_the_first_one_wrote() throws Exception {
+        archive.accounts("TV1");
+        bench.join("TV1", TeamBench.form(clerk, "specialist", "", "2026-01-01", ""));
+        long member = sql.count(
+                cast.director(),
+                "select id from team.member where account_id = "
+                        + bench.card("TV1").id());
+        String form = bench.page(cast.administrator(), "/accounts/TV1/team/members/" + member);
+        assertThat(form).contains("name=\"version\" value=\"1\"");
+        bench.send(cast.director(), changed(member, "1", "assistant", "keeps the books"))
+                .andExpect(redirectedUrl("/accounts/TV1/team"));
+
+        String told = bench.send(cast.administrator(), changed(member, "1", "specialist", "asks for money"))
+                .andExpect(status().isUnprocessableContent())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(told)
+                .contains(
+                        cast.director().fullName() + " changed this membership at",
+                        "Stands now: keeps the books",
+                        "Stands now: Assistant",
+                        "value=\"asks for money\"",
+                        "name=\"version\" value=\"2\"");
+        assertThat(bench.page(cast.director(), "/accounts/TV1/team"))
+                .contains("keeps the books")
+                .doesNotContain("asks for money");
+        bench.send(cast.administrator(), changed(member, "2", "specialist", "asks for money"))
+                .andExpect(redirectedUrl("/accounts/TV1/team"));
+        assertThat(bench.page(cast.director(), "/accounts/TV1/team")).contains("asks for money");
+    }
+
+    private MockHttpServletRequestBuilder changed(long member, String version, String role, String responsibility) {
+        return post("/accounts/TV1/team/members/" + member)
+                .param("user", "" + clerk.id())
+                .param("function", "support")
+                .param("role", role)
+                .param("responsibility", responsibility)
+                .param("from", "2026-01-01")
+                .param("version", version);
     }
 }

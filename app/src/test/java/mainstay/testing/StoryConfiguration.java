@@ -8,6 +8,7 @@ import mainstay.dossier.Archive;
 import mainstay.dossier.custody.LoanBench;
 import mainstay.identity.TestTokens;
 import mainstay.identity.UserDesk;
+import mainstay.planning.plan.PlanBench;
 import mainstay.rating.finding.FindingLedger;
 import mainstay.relationships.ActivityBench;
 import mainstay.team.TeamBench;
@@ -27,7 +28,8 @@ import org.springframework.context.annotation.Primary;
     LoanBench.class,
     PersonBench.class,
     TeamBench.class,
-    ActivityBench.class
+    ActivityBench.class,
+    PlanBench.class
 })
 class StoryConfiguration {
 

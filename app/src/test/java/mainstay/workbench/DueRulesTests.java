@@ -21,9 +21,11 @@ import mainstay.identity.Acting;
 import mainstay.identity.Level;
 import mainstay.identity.Role;
 import mainstay.identity.User;
+import mainstay.identity.UserDesk;
 import mainstay.portfolio.Standings;
 import mainstay.relationships.ActivityBench;
 import mainstay.shared.WorkSource.Work;
+import mainstay.shared.web.Text;
 import mainstay.testing.Cast;
 import mainstay.testing.StandingClock;
 import mainstay.testing.Story;
@@ -67,6 +69,9 @@ class DueRulesTests {
 
     @Autowired
     TodayDesk desk;
+
+    @Autowired
+    UserDesk users;
 
     private User director;
 
@@ -209,6 +214,24 @@ class DueRulesTests {
     }
 
     @Test
+    void what_was_asked_of_a_manager_who_left_is_asked_of_directors() {
+        User gone = cast.another("duegone", "走了的经理", Role.KAM);
+        TestServer.executeAt(
+                StoryDatabase.ownerUrl(),
+                "insert into accounts.manager (code, name, user_id) values ('DUEGONE', 'gone', %d)"
+                        .formatted(gone.id()),
+                "update accounts.account set manager_code = 'DUEGONE' where code = 'DA'");
+        try {
+            assertThat(on(director, "need-unanswered", "2026-12-15")).isEmpty();
+            cast.as(cast.administrator(), () -> users.disable(gone.id()));
+            assertThat(on(director, "need-unanswered", "2026-12-15")).hasSize(1);
+        } finally {
+            TestServer.executeAt(
+                    StoryDatabase.ownerUrl(), "update accounts.account set manager_code = null where code = 'DA'");
+        }
+    }
+
+    @Test
     void who_asks_for_a_yes_is_told_of_the_question_until_it_is_answered() throws Exception {
         User manager = cast.another("duemanager", "经理", Role.KAM);
         archive.grant("DC", manager, Level.FULL);
@@ -225,9 +248,13 @@ class DueRulesTests {
 
         say(director, request, "Who pays for it?");
         Work question = on(manager, "question", "2026-11-16").getFirst();
-        assertThat(question.reasonArguments()).containsExactly("wang", "Who pays for it?");
+        assertThat(question.reasonArguments()).containsExactly(new Text.Person("wang"), "Who pays for it?");
         assertThat(on(director, "question", "2026-11-16")).isEmpty();
 
+        assertThat(feed(secret(director)))
+                .as("a calendar says that something waits, not what for")
+                .contains("SUMMARY:Decide a request: ")
+                .doesNotContain("please", "DC 2");
         say(manager, request, "They do.");
         assertThat(on(manager, "question", "2026-11-16")).isEmpty();
     }
@@ -237,23 +264,31 @@ class DueRulesTests {
                 .andExpect(status().is3xxRedirection());
     }
 
-    @Test
-    void what_has_a_day_stands_in_a_calendar_of_its_own() throws Exception {
-        String page = send(director, post("/activities/calendar"))
+    private String secret(User user) throws Exception {
+        String page = send(user, post("/activities/calendar"))
                 .andReturn()
                 .getResponse()
                 .getContentAsString();
-        String secret = page.replaceAll("(?s).*/calendar/([\\w-]+)/today\\.ics.*", "$1");
+        return page.replaceAll("(?s).*/calendar/([\\w-]+)/today\\.ics.*", "$1");
+    }
+
+    private String feed(String secret) throws Exception {
+        return web.perform(get("/calendar/" + secret + "/today.ics").locale(Locale.ENGLISH))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void what_has_a_day_stands_in_a_calendar_of_its_own() throws Exception {
         clock.setTo(LocalDate.of(2026, 12, 9)
                 .atTime(LocalTime.NOON)
                 .atZone(clock.getZone())
                 .toInstant());
 
-        String feed = web.perform(get("/calendar/" + secret + "/today.ics").locale(Locale.ENGLISH))
-                .andExpect(status().isOk())
-                .andReturn()
-                .getResponse()
-                .getContentAsString(StandardCharsets.UTF_8);
+        String secret = secret(director);
+        String feed = feed(secret);
         ICalendar calendar = Objects.requireNonNull(Biweekly.parse(feed).first());
         VEvent visit = calendar.getEvents().stream()
                 .filter(event -> event.getSummary().getValue().startsWith("Before you see DB"))

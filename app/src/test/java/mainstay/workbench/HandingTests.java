@@ -1,7 +1,9 @@
 package mainstay.workbench;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
@@ -10,8 +12,11 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import mainstay.accounts.people.PersonBench;
 import mainstay.identity.Role;
 import mainstay.identity.User;
+import mainstay.identity.UserDesk;
 import mainstay.testing.Cast;
 import mainstay.testing.StandingClock;
 import mainstay.testing.Story;
@@ -37,6 +42,12 @@ class HandingTests {
 
     @Autowired
     TodayDesk desk;
+
+    @Autowired
+    UserDesk users;
+
+    @Autowired
+    PersonBench sql;
 
     @BeforeEach
     void a_small_ledger() {
@@ -135,6 +146,46 @@ class HandingTests {
     }
 
     @Test
+    void what_cannot_be_taken_is_told_at_the_entry_with_all_that_was_typed() throws Exception {
+        String handed = refused(hand(cast.director(), "overdue", "H1", "Nobody at all", "Call them \u202Ebefore noon"));
+        assertThat(handed)
+                .contains("Nobody who could take it is called Nobody at all.", "value=\"Nobody at all\"")
+                .contains("value=\"Call them before noon\"", "id=\"mistyped\"")
+                .containsPattern("<details class=\"work-snooze\" open[^>]*>")
+                .doesNotContain("Request number", "\u202E");
+        assertThat(refused(hand(cast.director(), "overdue", "H1", "", "")))
+                .contains("Choose a colleague from the list.");
+
+        for (String days : List.of("0", "-3", "91", "soon", "1.5", "", "99999999999999999999")) {
+            assertThat(refused(putOff(days, "after the fair")))
+                    .as(days)
+                    .contains("Put it off for 1 to 90 days.", "value=\"" + days + "\"", "value=\"after the fair\"");
+        }
+        assertThat(refused(putOff("3", " "))).contains("Say why, in at most 200 characters.", "value=\"3\"");
+        assertThat(refused(putOff("3", "after \u202Ethe fair"))).contains("value=\"after the fair\"");
+        assertThat(waitingFor(cast.director())).contains("overdue H1");
+        putOff("90", "after the fair").andExpect(status().is3xxRedirection());
+        assertThat(waitingFor(cast.director())).doesNotContain("overdue H1");
+    }
+
+    private ResultActions putOff(String days, String reason) throws Exception {
+        return web.perform(post("/today/snoozes")
+                .param("rule", "overdue")
+                .param("subject", "H1")
+                .param("days", days)
+                .param("reason", reason)
+                .locale(Locale.ENGLISH)
+                .with(cast.signedIn(cast.director())));
+    }
+
+    private static String refused(ResultActions answer) throws Exception {
+        return answer.andExpect(status().isUnprocessableContent())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+    }
+
+    @Test
     void handing_on_twice_means_the_second_colleague() throws Exception {
         User other = cast.another("second.director", "Second Director", Role.DIRECTOR);
         hand(cast.director(), "late-in-rhythm", "Q1", cast.controller().name(), "");
@@ -202,5 +253,84 @@ class HandingTests {
         cast.as(cast.director(), desk::morning);
 
         assertThat(waitingFor(cast.controller())).noneMatch(entry -> entry.startsWith("handed "));
+    }
+
+    @Test
+    void what_somebody_has_who_is_shut_out_stands_on_the_first_list_again() throws Exception {
+        User leaver = cast.another("third.director", "Third Director", Role.DIRECTOR);
+        hand(cast.director(), "late-in-rhythm", "Q1", leaver.name(), "");
+        assertThat(waitingFor(cast.director())).doesNotContain("late-in-rhythm Q1");
+        cast.as(cast.administrator(), () -> users.disable(leaver.id()));
+        assertThat(waitingFor(cast.director())).contains("late-in-rhythm Q1");
+    }
+
+    @Test
+    void who_takes_over_gets_what_colleagues_asked_of_who_leaves() throws Exception {
+        User leaver = cast.another("fourth.director", "Fourth Director", Role.DIRECTOR);
+        User heir = cast.another("fifth.director", "Fifth Director", Role.DIRECTOR);
+        hand(cast.director(), "late-in-rhythm", "Q1", leaver.name(), "Ask them today");
+        hand(heir, "overdue", "H1", leaver.name(), "");
+        web.perform(get("/team/leaving/fourth.director")
+                        .locale(Locale.ENGLISH)
+                        .with(cast.signedIn(cast.administrator())))
+                .andExpect(content().string(containsString("Entries of Today from colleagues (2)")))
+                .andExpect(content().string(not(containsString("Ask them today"))));
+
+        String protocol = handOver("fourth.director", heir);
+        assertThat(told(protocol, Locale.ENGLISH))
+                .containsPattern("Late or silent buyers</bdi></td><td[^>]*><bdi>Fifth Director<")
+                .as("what the heir gave himself went back and is not his")
+                .containsPattern("Overdue money</bdi></td><td[^>]*><bdi>given back: it had come from Fifth Director<");
+        assertThat(told(protocol, Locale.SIMPLIFIED_CHINESE))
+                .as("everybody reads it in the own language")
+                .contains("逾期", "已退回：原由 Fifth Director 交办")
+                .doesNotContain("Overdue money", "given back");
+
+        assertThat(cast.as(heir, () -> desk.today().asked())).hasSize(1);
+        assertThat(waitingFor(heir)).as("nobody is asked by oneself").contains("overdue H1");
+        assertThat(waitingFor(cast.director())).doesNotContain("late-in-rhythm Q1");
+        Today.Away away = cast.as(cast.director(), () -> desk.today().away().getFirst());
+        assertThat(away.handed()).isNotNull();
+        assertThat(away.handed().to()).isEqualTo("Fifth Director");
+    }
+
+    @Test
+    void what_is_about_an_account_that_the_heir_does_not_see_goes_back_and_the_protocol_says_so() throws Exception {
+        User leaver = cast.another("sixth.director", "Sixth Director", Role.DIRECTOR);
+        hand(cast.director(), "late-in-rhythm", "Q1", leaver.name(), "");
+
+        assertThat(told(handOver("sixth.director", cast.keyAccountManager()), Locale.ENGLISH))
+                .contains("given back: " + cast.keyAccountManager().fullName() + " does not see the account");
+        assertThat(waitingFor(cast.director())).contains("late-in-rhythm Q1");
+    }
+
+    /// @return address of the protocol
+    private String handOver(String leaver, User heir) throws Exception {
+        return Objects.requireNonNull(web.perform(post("/team/leaving/" + leaver)
+                        .param("reason", "leaves")
+                        .param("heir-handed", "" + heir.id())
+                        .with(cast.signedIn(cast.administrator())))
+                .andExpect(status().is3xxRedirection())
+                .andReturn()
+                .getResponse()
+                .getRedirectedUrl());
+    }
+
+    private String told(String address, Locale language) throws Exception {
+        return web.perform(get(address).locale(language).with(cast.signedIn(cast.administrator())))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+    }
+
+    @Test
+    void nobody_else_passes_on_what_was_given_to_a_colleague() {
+        for (String call : List.of(
+                "select count(*) from workbench.held_by(1)",
+                "select workbench.pass_on(1, null, '{}'::bigint[])::text")) {
+            assertThatThrownBy(() ->
+                            sql.run(cast.keyAccountManager(), "do $$ begin perform * from (" + call + ") x; end $$"))
+                    .hasStackTraceContaining("only directors and administrators");
+        }
     }
 }

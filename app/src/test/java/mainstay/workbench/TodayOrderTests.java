@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 class TodayOrderTests {
 
     private static Work work(String subject, @Nullable Long money, int urgency, Answer... answers) {
-        return new Work(
-                "rule", subject, "/", "title", List.of(), "reason", List.of(), money, urgency, null, List.of(answers));
+        return Work.of("rule", subject, "/", "title", List.of(), "reason", List.of(), money, urgency, null)
+                .answering(List.of(answers));
     }
 
     @Test

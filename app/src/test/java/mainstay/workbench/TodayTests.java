@@ -95,6 +95,46 @@ class TodayTests {
                 .andExpect(content().string(containsString("fallen silent")));
     }
 
+    private static void debtors(int first, int last) {
+        TestServer.executeAt(StoryDatabase.ownerUrl(), """
+                insert into accounts.account (id, code, name, source) overriding system value
+                select 100 + n, 'N' || n, 'Debtor ' || n, '' from generate_series(%1$d, %2$d) n""".formatted(first, last), """
+                insert into ledger.receivable
+                    (batch_id, file_line, source, number, account_id, issued, due, by_term, amount, currency, disputed)
+                select 1, 100 + n, '', 'N' || n, 100 + n, '2026-08-01', '2026-09-01', false, 1000 + n, 'CNY', false
+                from generate_series(%1$d, %2$d) n""".formatted(first, last));
+    }
+
+    @Test
+    void a_rule_that_finds_more_than_it_tells_says_how_many_and_shows_all() throws Exception {
+        debtors(1, 25);
+        Today today = cast.as(cast.director(), desk::today);
+        assertThat(today.entries())
+                .filteredOn(work -> work.rule().equals("overdue"))
+                .hasSize(20);
+        assertThat(today.cuts()).containsExactly(new Today.Cut("overdue", 20, 26, false));
+        web.perform(get("/today").with(cast.signedIn(cast.director())))
+                .andExpect(content().string(containsString("20 of 26")))
+                .andExpect(content().string(containsString("/today?rule=overdue")))
+                .andExpect(content().string(not(containsString("Collect from Debtor 1<"))));
+
+        web.perform(get("/today?rule=overdue").with(cast.signedIn(cast.director())))
+                .andExpect(content().string(containsString("Collect from Debtor 1<")))
+                .andExpect(content().string(containsString("Collect from Harbour")))
+                .andExpect(content().string(not(containsString("fallen silent"))));
+        web.perform(get("/api/v1/today?rule=overdue").header("Authorization", "Bearer " + cast.token(cast.director())))
+                .andExpect(jsonPath("$.length()").value(26));
+        say(cast.director(), "completions", "overdue", "N1").andExpect(redirectedUrl("/today"));
+        web.perform(get("/today?rule=nothing").with(cast.signedIn(cast.director())))
+                .andExpect(status().isNotFound());
+
+        debtors(26, 230);
+        assertThat(cast.as(cast.director(), desk::today).cuts())
+                .containsExactly(new Today.Cut("overdue", 20, 200, true));
+        web.perform(get("/today").with(cast.signedIn(cast.director())))
+                .andExpect(content().string(containsString("20 of more than 200")));
+    }
+
     @Test
     void nobody_is_sent_after_sales_that_are_probably_gone() {
         assertThat(waitingFor(cast.director())).contains("late-in-rhythm Q1");

@@ -15,8 +15,7 @@ class WorkStateTests {
     private static final LocalDate BEGAN = LocalDate.of(2026, 10, 1);
 
     private static Work work(@Nullable LocalDate since, int urgency, @Nullable Long money) {
-        return new Work(
-                "overdue", "C1", "/accounts/C1", "title", List.of(), "reason", List.of(), money, urgency, since);
+        return Work.of("overdue", "C1", "/accounts/C1", "title", List.of(), "reason", List.of(), money, urgency, since);
     }
 
     private static WorkState done(@Nullable LocalDate since, int urgency, @Nullable Long money) {

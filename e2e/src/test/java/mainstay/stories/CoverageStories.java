@@ -42,4 +42,23 @@ class CoverageStories {
         assertThat(page.locator("main").innerText()).contains("Sophia Hinton");
         PageChecks.isAccessible(page);
     }
+
+    @Test
+    void nothing_of_the_load_is_cut_and_the_map_says_that_it_can_be_moved(Visitors visitors) {
+        Visit director = visitors.director(Look.USUAL).go("/team/load");
+        Page page = director.page();
+        assertThat((Boolean) page.locator(".table-responsive")
+                        .first()
+                        .evaluate("table => table.scrollWidth <= table.clientWidth"))
+                .isTrue();
+
+        director.go("/team/coverage/map");
+        assertThat(page.locator("main").innerText()).contains("move the table sideways");
+        Locator account = page.locator("table.coverage-map tbody th").first();
+        double before = account.boundingBox().x;
+        page.locator(".table-responsive").evaluate("table => table.scrollLeft = 400");
+        assertThat(account.boundingBox().x).as("names of accounts stay").isEqualTo(before);
+        assertThat(page.locator("table.coverage-map thead th").first().boundingBox().x)
+                .isEqualTo(before);
+    }
 }

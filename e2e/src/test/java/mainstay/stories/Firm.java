@@ -9,9 +9,11 @@ enum Firm {
     /// The same in a process of its own, whose clock a story may move.
     MOVABLE,
     /// As it is after the installation.
-    EMPTY;
+    EMPTY,
+    /// The same, and the firm has an identity server.
+    FEDERATED;
 
     List<String> arguments() {
-        return this != EMPTY ? List.of("--sample") : List.of();
+        return this == SAMPLE || this == MOVABLE ? List.of("--sample") : List.of();
     }
 }

@@ -108,6 +108,39 @@ class PlanStories {
     }
 
     @Test
+    void a_title_of_one_endless_word_stays_in_its_place(Visitors visitors) {
+        String word = "Endless".repeat(21);
+        Visit manager = visitors.sample("kam", Look.USUAL).go("/accounts/" + ACCOUNT + "/plan");
+        Page page = manager.page();
+        if (!page.locator("#title").isVisible()) {
+            page.locator("details summary").last().click();
+        }
+        page.locator("#playbook").selectOption("keep");
+        page.locator("#title").fill(word);
+        manager.follow(page.locator("form[action$='/plan'] button[type=submit]"));
+        String plan = manager.address();
+        manager.follow(page.locator("a[href$='/work-items/new']"));
+        page.locator("#title").fill(word);
+        page.locator("#standard").fill(word);
+        manager.follow(page.locator("main form button[type=submit]"));
+        manager.go(plan);
+
+        for (String path : new String[] {plan, "/plans", "/accounts/" + ACCOUNT + "/plan"}) {
+            manager.go(path);
+            PageChecks.fitsItsWidth(page, Look.USUAL.screen().width());
+            assertThat(page.evaluate("""
+                            [...document.querySelectorAll('.table-responsive')]
+                                .filter(table => table.scrollWidth > table.clientWidth + 1).length"""))
+                    .as("tables that push their columns out of sight on " + path)
+                    .isEqualTo(0);
+        }
+        Visit phone = visitors.sample("kam", Look.CHINESE.onPhone()).go(plan);
+        PageChecks.fitsItsWidth(phone.page(), Look.CHINESE.onPhone().screen().width());
+        phone.go("/plans");
+        PageChecks.fitsItsWidth(phone.page(), Look.CHINESE.onPhone().screen().width());
+    }
+
+    @Test
     void the_same_plan_is_read_in_chinese_on_a_phone(Visitors visitors) {
         Visit director = visitors.director(Look.CHINESE.onPhone()).go("/plans?whose=all");
         Page page = director.page();

@@ -19,12 +19,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import mainstay.identity.IdentityServer;
+import org.apache.catalina.LifecycleException;
 import org.jspecify.annotations.Nullable;
 
 /// The packaged application in a process of its own, with an empty data home below `target`. While stories
@@ -38,12 +41,15 @@ final class RunningMainstay implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(6);
 
     private final @Nullable Process process;
+    private final @Nullable IdentityServer identities;
     private final String url;
     private final Path home;
     private final Path log;
 
-    private RunningMainstay(@Nullable Process process, String url, Path home, Path log) {
+    private RunningMainstay(
+            @Nullable Process process, @Nullable IdentityServer identities, String url, Path home, Path log) {
         this.process = process;
+        this.identities = identities;
         this.url = url;
         this.home = home;
         this.log = log;
@@ -53,7 +59,7 @@ final class RunningMainstay implements AutoCloseable {
         String running = System.getProperty("mainstay.stories.at", "");
         if (firm == Firm.SAMPLE && !running.isEmpty()) {
             return new RunningMainstay(
-                    null, running, Path.of(""), Path.of(System.getProperty("mainstay.stories.log", "")));
+                    null, null, running, Path.of(""), Path.of(System.getProperty("mainstay.stories.log", "")));
         }
         String name = firm.name().toLowerCase(Locale.ROOT);
         try {
@@ -65,13 +71,38 @@ final class RunningMainstay implements AutoCloseable {
             List<String> command =
                     new ArrayList<>(List.of(Repository.root().resolve("bin/run").toString()));
             command.addAll(firm.arguments());
-            Process process = process(command, home, log, port);
-            RunningMainstay started = new RunningMainstay(process, "http://127.0.0.1:" + port, home, log);
+            String url = "http://127.0.0.1:" + port;
+            IdentityServer identities = firm == Firm.FEDERATED ? identities(url) : null;
+            Process process = process(command, home, log, port, asked(identities));
+            RunningMainstay started = new RunningMainstay(process, identities, url, home, log);
             started.awaitReadiness(process);
             return started;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    private static IdentityServer identities(String url) throws IOException {
+        try {
+            return new IdentityServer(url);
+        } catch (LifecycleException failure) {
+            throw new IOException(failure);
+        }
+    }
+
+    /// The settings by which an operator names it.
+    private static Map<String, String> asked(@Nullable IdentityServer identities) {
+        return identities == null
+                ? Map.of()
+                : Map.of(
+                        "MAINSTAY_OIDC_ISSUER",
+                        identities.issuer(),
+                        "MAINSTAY_OIDC_CLIENT_ID",
+                        IdentityServer.CLIENT,
+                        "MAINSTAY_OIDC_CLIENT_SECRET",
+                        IdentityServer.SECRET,
+                        "MAINSTAY_OIDC_LABEL",
+                        "Harbour ID");
     }
 
     String url() {
@@ -139,9 +170,21 @@ final class RunningMainstay implements AutoCloseable {
             process.destroyForcibly();
             throw new IllegalStateException("the application did not stop; see " + log, failure);
         }
+        closeIdentities();
     }
 
-    private static Process process(List<String> command, Path home, Path log, int port) throws IOException {
+    private void closeIdentities() {
+        if (identities != null) {
+            try {
+                identities.close();
+            } catch (LifecycleException failure) {
+                throw new IllegalStateException("the identity server did not stop", failure);
+            }
+        }
+    }
+
+    private static Process process(List<String> command, Path home, Path log, int port, Map<String, String> settings)
+            throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(Repository.root().toFile())
                 .redirectErrorStream(true)
@@ -150,6 +193,7 @@ final class RunningMainstay implements AutoCloseable {
         builder.environment().put("MAINSTAY_HOME", home.toString());
         builder.environment().put("MAINSTAY_PORT", String.valueOf(port));
         builder.environment().put("MAINSTAY_ADMIN_PASSWORD", PASSWORD);
+        builder.environment().putAll(settings);
         builder.environment().put("MAINSTAY_BUILD_LOCKED", "1"); // this very build holds the lock
         return builder.start();
     }

@@ -13,6 +13,7 @@ import mainstay.accounts.Accounts;
 import mainstay.identity.Acting;
 import mainstay.identity.Allowed;
 import mainstay.identity.Role;
+import mainstay.shared.web.ChecksText;
 import mainstay.shared.web.Flash;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -44,18 +45,33 @@ class AccountPeopleController {
         this.clock = clock;
     }
 
+    /// @param asOf shows who held a position on that day
     @GetMapping
-    ModelAndView panel(@PathVariable String code, HttpServletRequest request, HttpServletResponse response) {
+    ModelAndView panel(
+            @PathVariable String code,
+            @RequestParam(defaultValue = "") String asOf,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         AccountShell shell = shells.open(code, PeoplePanels.PEOPLE, request, response);
-        LocalDate today = LocalDate.now(clock);
         List<Position> all = files.positionsAt(shell.account().id());
-        AccountPeople people = new AccountPeople(
-                all.stream().filter(one -> one.isHeld(today)).toList(),
-                all.stream().filter(one -> !one.isHeld(today)).toList(),
-                files.contacts(all.stream().map(Position::personId).distinct().toList()),
-                Acting.actor().role() != Role.VIEWER,
-                today);
-        return new ModelAndView("people/panel").addObject("shell", shell).addObject("people", people);
+        Map<Long, List<Contact>> contacts =
+                files.contacts(all.stream().map(Position::personId).distinct().toList());
+        boolean mayWrite = Acting.actor().role() != Role.VIEWER;
+        LocalDate today = LocalDate.now(clock);
+        AskedDay asked = AskedDay.of(asOf, today);
+        LocalDate day = asked.day();
+        ModelAndView page = new ModelAndView("people/panel")
+                .addObject("shell", shell)
+                .addObject("asked", asked)
+                .addObject(
+                        "people",
+                        day == null
+                                ? AccountPeople.today(all, contacts, mayWrite, today)
+                                : AccountPeople.asOf(day, all, contacts, mayWrite));
+        if (asked.refusal() != null) {
+            page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        return page;
     }
 
     @GetMapping("/new")
@@ -67,6 +83,7 @@ class AccountPeopleController {
     /// @param existing number of somebody known who is meant, instead of somebody new
     @PostMapping
     @Allowed({Role.ADMINISTRATOR, Role.DIRECTOR, Role.CONTROLLER, Role.KAM, Role.AGENT})
+    @ChecksText
     ModelAndView add(
             @PathVariable String code,
             PersonForm form,

@@ -34,6 +34,11 @@ class DayWork implements WorkSource {
     }
 
     @Override
+    public int told() {
+        return MOST;
+    }
+
+    @Override
     public boolean staysInside() {
         return true;
     }
@@ -51,14 +56,14 @@ class DayWork implements WorkSource {
         return people.coming(days).stream()
                 .filter(one -> !one.day().next(today).isAfter(today.plusDays(DAYS)))
                 .sorted(Comparator.comparing(one -> one.day().next(today)))
-                .limit(MOST)
+                .limit(COUNTED + 1)
                 .map(one -> work(one, today))
                 .toList();
     }
 
     private static Work work(People.Coming one, LocalDate today) {
         LocalDate next = one.day().next(today);
-        return new Work(
+        return Work.of(
                 "person-day",
                 one.person() + "/" + one.day().kind() + "/" + next,
                 Person.pathOf(one.person()),

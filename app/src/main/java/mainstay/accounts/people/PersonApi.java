@@ -2,6 +2,7 @@ package mainstay.accounts.people;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -17,6 +18,7 @@ import mainstay.identity.Role;
 import mainstay.shared.Problem;
 import mainstay.shared.web.Text;
 import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -147,8 +149,11 @@ class PersonApi {
     }
 
     @GetMapping("/api/v1/accounts/{code}/people")
-    List<PositionJson> ofAccount(@PathVariable String code) {
+    List<PositionJson> ofAccount(
+            @PathVariable String code,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate asOf) {
         return files.positionsAt(accounts.at(code).id()).stream()
+                .filter(position -> asOf == null || position.isHeldOn(asOf))
                 .map(PositionJson::of)
                 .toList();
     }

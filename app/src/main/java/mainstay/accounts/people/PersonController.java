@@ -6,6 +6,7 @@ import mainstay.identity.Acting;
 import mainstay.identity.Allowed;
 import mainstay.identity.Role;
 import mainstay.shared.Problem;
+import mainstay.shared.web.ChecksText;
 import mainstay.shared.web.Flash;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -69,6 +70,7 @@ class PersonController {
 
     @PostMapping("/{id}")
     @Allowed({Role.ADMINISTRATOR, Role.DIRECTOR, Role.CONTROLLER, Role.KAM, Role.AGENT})
+    @ChecksText
     ModelAndView change(@PathVariable long id, PersonForm form, RedirectAttributes redirect) {
         return switch (desk.change(id, form)) {
             case PersonOutcome.Kept kept -> {

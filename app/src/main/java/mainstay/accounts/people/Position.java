@@ -32,6 +32,12 @@ public record Position(
         return untilOn == null || !untilOn.isBefore(today);
     }
 
+    /// Whether it is or was held on a day, its first and last included; where nobody knows its first day, on every one
+    /// before.
+    boolean isHeldOn(LocalDate day) {
+        return isHeld(day) && (fromOn == null || !fromOn.isAfter(day));
+    }
+
     public String personPath() {
         return Person.pathOf(personId);
     }

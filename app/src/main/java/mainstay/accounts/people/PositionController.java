@@ -6,6 +6,7 @@ import java.util.Map;
 import mainstay.identity.Allowed;
 import mainstay.identity.Role;
 import mainstay.shared.Problem;
+import mainstay.shared.web.ChecksText;
 import mainstay.shared.web.Flash;
 import mainstay.shared.web.Text;
 import org.springframework.http.HttpStatus;
@@ -43,6 +44,7 @@ class PositionController {
     }
 
     @PostMapping
+    @ChecksText
     ModelAndView place(@PathVariable long person, PositionForm form, RedirectAttributes redirect) {
         if (desk.place(person, null, form) instanceof PersonOutcome.Refused refused) {
             ModelAndView again = new ModelAndView(
@@ -60,6 +62,7 @@ class PositionController {
     }
 
     @PostMapping("/{position}")
+    @ChecksText
     ModelAndView change(
             @PathVariable long person, @PathVariable long position, PositionForm form, RedirectAttributes redirect) {
         standing(person, position);

@@ -2,6 +2,8 @@ package mainstay.dossier.custody;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import mainstay.accounts.AccountCard;
 import mainstay.identity.Holdings;
 import mainstay.identity.User;
@@ -34,26 +36,52 @@ class HeldArchives implements Holdings {
     @Override
     public List<Held> of(User person) {
         Leaving leaving = desk.of(person.name());
-        List<Held> held = new ArrayList<>();
-        leaving.held()
-                .forEach(one -> held.add(new Held(
-                        Text.of(one.deputy() ? "custody.deputy" : "custody.custodian"),
-                        one.name(),
-                        AccountCard.pathOf(one.code()) + "/archive/custody",
-                        true)));
-        leaving.loans().forEach(loan -> held.add(new Held(Text.of("holding.loan"), loan.called(), loan.path(), false)));
+        return Stream.concat(
+                        leaving.held().stream().map(HeldArchives::held),
+                        others(leaving, person).stream().map(Passed::held))
+                .toList();
+    }
+
+    private static Held held(Leaving.Held one) {
+        return new Held(
+                Text.of(one.deputy() ? "custody.deputy" : "custody.custodian"),
+                one.name(),
+                AccountCard.pathOf(one.code()) + "/archive/custody",
+                true);
+    }
+
+    /// What nobody takes over, and what becomes of it.
+    private static List<Passed> others(Leaving leaving, User person) {
+        List<Passed> others = new ArrayList<>();
+        leaving.loans()
+                .forEach(loan -> others.add(new Passed(
+                        new Held(Text.of("holding.loan"), loan.called(), loan.path(), false), Fate.RETURNED)));
         if (!leaving.member().isEmpty()) {
-            held.add(new Held(
-                    Text.of("holding.named", leaving.member().size()),
-                    null,
-                    "/archive/leaving/" + person.name(),
-                    false));
+            others.add(new Passed(
+                    new Held(
+                            Text.of("holding.named", leaving.member().size()),
+                            null,
+                            "/archive/leaving/" + person.name(),
+                            false),
+                    Fate.ENDED));
         }
-        return held;
+        return others;
     }
 
     @Override
-    public void pass(User person, @Nullable User heir, String reason) {
-        desk.handOver(person.name(), heir == null ? "" : String.valueOf(heir.id()), reason);
+    public List<User> heirs(User person, List<User> people) {
+        return desk.heirs(people);
+    }
+
+    @Override
+    public List<Passed> pass(User person, @Nullable User heir, String reason) {
+        Leaving leaving = desk.of(person.name());
+        Set<Long> had = desk.handOver(person.name(), heir == null ? "" : String.valueOf(heir.id()), reason);
+        return Stream.concat(
+                        leaving.held().stream()
+                                .map(one ->
+                                        new Passed(held(one), had.contains(one.accountId()) ? Fate.HAD : Fate.TAKEN)),
+                        others(leaving, person).stream())
+                .toList();
     }
 }

@@ -4,9 +4,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import mainstay.activity.Timeline;
 import mainstay.dossier.custody.Custody.Term;
 import mainstay.dossier.custody.Leaving.Held;
@@ -72,16 +74,25 @@ class LeavingDesk {
                 timeline.ofFirmBy(person.name(), List.of("accountsExported", "dataExported"), since, MOST_EXPORTS),
                 looks(person.id(), since),
                 since,
-                users.all().stream()
+                heirs(users.all().stream()
                         .filter(user -> user.isEnabled() && user.role().mayDecide() && user.id() != person.id())
-                        .filter(user ->
-                                !Long.valueOf(user.id()).equals(Acting.actor().id()) || custodies.alone())
-                        .toList());
+                        .toList()));
+    }
+
+    /// Nobody gives an archive to themselves while there is anybody else.
+    @Transactional(readOnly = true)
+    List<User> heirs(List<User> people) {
+        Long self = Acting.actor().id();
+        boolean alone = custodies.alone();
+        return people.stream()
+                .filter(user -> alone || !Long.valueOf(user.id()).equals(self))
+                .toList();
     }
 
     /// @param heir   user id; empty where nothing is to be taken over
     /// @param reason read by whoever looks at the loans later
-    public void handOver(String name, String heir, String reason) {
+    /// @return the accounts whose archives were the heir's already, as custodian or as deputy
+    public Set<Long> handOver(String name, String heir, String reason) {
         if (!CustodyDesk.mayGive()) {
             throw new Problem.Forbidden("custody.mayNotGive");
         }
@@ -99,26 +110,31 @@ class LeavingDesk {
         }
         String by = Acting.actor().name();
         long person = leaving.person().id();
+        Set<Long> had = new HashSet<>();
         if (successor != null) {
-            leaving.held().forEach(held -> pass(held, person, successor, by));
+            leaving.held().stream()
+                    .filter(held -> !pass(held, person, successor, by))
+                    .forEach(held -> had.add(held.accountId()));
         }
         requests.withdrawLoans(leaving.requests(), because);
         leaving.member().forEach(account -> custodies.name(account, person, false, by));
         leaving.loans().forEach(loan -> {
             if (loans.close(loan.id(), because, by)) {
-                timeline.note(
-                        loan.accountId(), "archiveRecalled", Map.of("borrower", loan.borrower(), "reason", because));
+                timeline.note(loan.accountId(), "archiveRecalled", Map.of("borrower", loan.borrower()));
             }
         });
         pending.follow();
+        return had;
     }
 
     /// Who was named since the page was read answers on.
-    private void pass(Held held, long person, User heir, String by) {
+    ///
+    /// @return false where the heir took nothing
+    private boolean pass(Held held, long person, User heir, String by) {
         custodies.hold(held.accountId());
         Term term = custodies.standing(held.accountId()).orElse(null);
         if (term == null || !term.names(person)) {
-            return;
+            return false;
         }
         boolean custodian = term.userId() == person;
         long next = custodian ? heir.id() : term.userId();
@@ -129,6 +145,7 @@ class LeavingDesk {
         detail.put("custodian", fullName(next));
         detail.put("deputy", other == null ? "" : fullName(other));
         timeline.note(held.shownOn(), "archiveCustody", detail);
+        return custodian || term.userId() != heir.id();
     }
 
     private String fullName(@Nullable Long user) {
@@ -141,7 +158,7 @@ class LeavingDesk {
                         select c.account_id, a.id as shown_on, a.code, a.name, c.deputy_id is not distinct from :person as deputy
                         from dossier.custody c
                         left join accounts.pub_merged() m on m.account_id = c.account_id
-                        join accounts.pub_account a on a.id = coalesce(m.survivor_id, c.account_id)
+                        join accounts.pub_card a on a.id = coalesce(m.survivor_id, c.account_id)
                         where c.until is null and :person in (c.user_id, c.deputy_id) order by a.code, c.account_id
                         """)
                 .param("person", person)

@@ -198,7 +198,7 @@ public class LoanDesk {
         if (!loans.close(id, reason, Acting.actor().name())) {
             throw new Problem.Conflict("loan.over");
         }
-        timeline.note(loan.accountId(), "archiveRecalled", Map.of("borrower", loan.borrower(), "reason", reason));
+        timeline.note(loan.accountId(), "archiveRecalled", Map.of("borrower", loan.borrower()));
     }
 
     /// What a decision brings about, in the transaction of the decision.

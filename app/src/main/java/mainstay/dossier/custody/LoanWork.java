@@ -42,7 +42,7 @@ class LoanWork implements WorkSource {
 
     private Work work(Loan loan) {
         LocalDate last = LocalDate.ofInstant(Objects.requireNonNull(loan.endsAt()), clock.getZone());
-        return new Work(
+        return Work.of(
                 "loan-ends",
                 String.valueOf(loan.id()),
                 loan.path(),

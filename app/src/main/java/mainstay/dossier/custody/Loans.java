@@ -19,7 +19,7 @@ class Loans {
             select l.id, l.account_id, coalesce(a.code, l.account_code) as code, a.name, l.borrower_id, l.borrower, l.parts, l.purpose,
                    l.days, l.renews, l.asked_at, l.granted_at, l.granted_by, l.starts_at, l.ends_at, l.closed_at, l.closed_by,
                    l.closed_because, l.state
-            from dossier.pub_loan l left join accounts.pub_account a on a.id = l.account_id
+            from dossier.pub_loan l left join accounts.pub_card a on a.id = l.account_id
             """;
     private static final String ORDER = """
 

@@ -150,7 +150,7 @@ class FactChecks {
         database.sql("""
                         select c.code, a.id, coalesce(accounts.pub_level(a.id), 0) as level
                         from unnest(:codes) c(code)
-                        join accounts.pub_account a on a.code = c.code
+                        join accounts.pub_card a on a.code = c.code
                         """).param("codes", codes.toArray(String[]::new)).query(row -> {
             found.put(row.getString("code"), new Target(row.getLong("id"), row.getInt("level")));
         });

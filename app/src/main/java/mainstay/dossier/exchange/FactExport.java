@@ -116,7 +116,7 @@ class FactExport {
         return database.sql("""
                         select f.account_id, a.code, a.name, f.field_id, f.part, f.sensitivity, f.word, f.figure, f.day, f.source,
                                f.observed_on, f.confidence, f.stale_on, f.recorded_by
-                        from dossier.fact f join accounts.pub_account a on a.id = f.account_id
+                        from dossier.fact f join accounts.pub_card a on a.id = f.account_id
                         where f.current and f.retired_at is null and f.sensitivity < 4
                           and (f.account_id, f.field_id) > (:account, :field)
                           and (cast(:part as text) is null or f.part = :part)

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param direction `given` to the person, or `received` from them
 /// @param kind      `gift` or `hospitality`
 /// @param colleague name by which the colleague signs in
+/// @param colleagueName in full; null for who is nobody of the firm
 /// @param worth     in ten-thousandths
 /// @param state     `kept`; over the limit `asked`, `granted`, `refused` or `withdrawn`; by mistake `struck`
 /// @param mayStrike whether the reader may say that it was written down by mistake
@@ -23,6 +24,7 @@ public record Gift(
         String direction,
         String kind,
         String colleague,
+        @Nullable String colleagueName,
         LocalDate givenOn,
         long worth,
         @Nullable String occasion,

@@ -20,6 +20,11 @@ class GiftApproval implements ApprovalKind {
     }
 
     @Override
+    public boolean isPersonal() {
+        return true;
+    }
+
+    @Override
     public void ended(Approval approval) {
         desk.decided(approval);
     }

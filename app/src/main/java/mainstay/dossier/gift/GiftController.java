@@ -85,7 +85,17 @@ class GiftController {
         CsvAnswer.write(
                 response,
                 "gifts.csv",
-                Stream.of("on", "person", "account", "direction", "kind", "colleague", "worth", "occasion", "state")
+                Stream.of(
+                                "on",
+                                "person",
+                                "account",
+                                "direction",
+                                "kind",
+                                "colleague",
+                                "worth",
+                                "occasion",
+                                "state",
+                                "struckBecause")
                         .map(column -> texts.get(locale, "gift." + column))
                         .toList(),
                 rows.stream());
@@ -98,10 +108,11 @@ class GiftController {
                 Objects.requireNonNullElse(gift.accountCode(), ""),
                 texts.get(locale, gift.directionKey()),
                 texts.get(locale, gift.kindKey()),
-                gift.colleague(),
+                Objects.requireNonNullElse(gift.colleagueName(), texts.get(locale, "person.localOperator")),
                 new Money(gift.worth()).toDecimal().toPlainString(),
                 Objects.requireNonNullElse(gift.occasion(), ""),
-                texts.get(locale, gift.stateKey()));
+                texts.get(locale, gift.stateKey()),
+                Objects.requireNonNullElse(gift.struckBecause(), ""));
     }
 
     @GetMapping("/people/{id}/gifts")

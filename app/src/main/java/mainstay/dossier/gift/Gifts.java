@@ -21,12 +21,14 @@ class Gifts {
 
     private static final String COLUMNS = """
             select g.id, g.person_id, x.name, coalesce(x.erased_at is not null, false) as erased, g.account_id, a.code as account_code,
-                   a.name as account_name, g.direction, g.kind, g.colleague, g.given_on, g.worth, g.occasion, g.reason, g.state,
+                   a.name as account_name, g.direction, g.kind, g.colleague, u.full_name as colleague_name, g.given_on, g.worth, g.occasion, g.reason, g.state,
                    g.struck_by, g.struck_because,
-                   g.state in ('kept', 'granted') and (g.recorded_by_id = identity.uid() or identity.reach() >= 2) as may_strike
+                   g.state in ('kept', 'granted')
+                       and (coalesce(g.recorded_by_id = identity.uid(), false) or identity.reach() >= 2) as may_strike
             from dossier.gift g
             left join accounts.pub_person x on x.id = g.person_id
-            left join accounts.pub_account a on a.id = g.account_id
+            left join accounts.pub_card a on a.id = g.account_id
+            left join identity.pub_user u on u.name = g.colleague
             """;
 
     private final JdbcClient database;

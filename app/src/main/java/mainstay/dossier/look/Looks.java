@@ -22,7 +22,7 @@ class Looks implements ReadLog {
 
     private static final String SEEN = """
             from dossier.look l
-            left join accounts.pub_account a
+            left join accounts.pub_card a
                    on a.id = coalesce((select m.survivor_id from accounts.pub_merged() m where m.account_id = l.account_id), l.account_id)
             where (cast(:account as bigint) is null or l.account_id = :account
                    or l.account_id in (select m.account_id from accounts.pub_merged() m where m.survivor_id = :account))

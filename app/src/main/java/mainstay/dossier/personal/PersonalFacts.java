@@ -114,7 +114,7 @@ class PersonalFacts {
     /// In which accounts the reader may see anything personal of a person.
     List<String> accountsOf(long person) {
         return database.sql("""
-                        select distinct a.code from accounts.pub_position p join accounts.pub_account a on a.id = p.account_id
+                        select distinct a.code from accounts.pub_position p join accounts.pub_card a on a.id = p.account_id
                         where p.person_id = :person and coalesce(dossier.level_of(a.id, 'personal'), 0) >= 4 order by a.code
                         """)
                 .param("person", person)
@@ -128,7 +128,7 @@ class PersonalFacts {
                         select f.person_id, x.name, a.code as account, count(*)::int as count, min(f.expires_on) as first
                         from dossier.personal_fact f
                         join accounts.pub_person x on x.id = f.person_id
-                        join accounts.pub_account a on a.id = f.account_id
+                        join accounts.pub_card a on a.id = f.account_id
                         where f.expires_on < :day and accounts.pub_level(a.id) >= 4
                         group by f.person_id, x.name, a.code order by min(f.expires_on), x.name limit :most
                         """)

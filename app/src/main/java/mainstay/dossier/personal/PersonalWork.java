@@ -31,19 +31,24 @@ class PersonalWork implements WorkSource {
     }
 
     @Override
+    public int told() {
+        return MOST;
+    }
+
+    @Override
     public boolean staysInside() {
         return true;
     }
 
     @Override
     public List<Work> work() {
-        return facts.expiringBefore(LocalDate.now(clock).plusDays(DAYS), MOST).stream()
+        return facts.expiringBefore(LocalDate.now(clock).plusDays(DAYS), COUNTED + 1).stream()
                 .map(PersonalWork::work)
                 .toList();
     }
 
     private static Work work(PersonalFacts.Expiring one) {
-        return new Work(
+        return Work.of(
                 "personal-expires",
                 one.account() + "/" + one.personId(),
                 AccountCard.pathOf(one.account()) + "/archive/personal/" + one.personId(),

@@ -120,7 +120,7 @@ class PrivacyBook {
                         with told as materialized (select d.* from dossier.disclose(:request) d)
                         select t.account_id, coalesce(a.name, '#' || t.account_id) as account, t.field, t.word, t.purpose, t.source,
                                t.observed_on, t.expires_on, t.recorded_by, t.recorded_at
-                        from told t left join accounts.pub_account a on a.id = t.account_id order by 2, t.field
+                        from told t left join accounts.pub_card a on a.id = t.account_id order by 2, t.field
                         """)
                 .param("request", request)
                 .query(RecordRows.of(Noted.class))

@@ -43,7 +43,7 @@ class FoundDocuments implements FoundBesides {
                         select a.code, a.name as account, d.id, v.name, v.kind
                         from dossier.document d
                         join dossier.document_version v on v.document_id = d.id
-                        join accounts.pub_account a on a.id = d.account_id
+                        join accounts.pub_card a on a.id = d.account_id
                         where d.id = any(:ids) and d.sensitivity < 4
                           and v.n = (select max(l.n) from dossier.document_version l where l.document_id = d.id)
                         order by d.id desc limit :most

@@ -73,7 +73,7 @@ class FoundFacts implements FoundBesides {
                                case when f.sensitivity < 3 then coalesce(f.word, trim_scale(f.figure)::text, f.day::text) else '' end as said
                         from dossier.fact f
                         join dossier.field k on k.id = f.field_id
-                        join accounts.pub_account a on a.id = f.account_id
+                        join accounts.pub_card a on a.id = f.account_id
                         where f.id = any(:ids) and f.sensitivity < 4
                         order by k.weight desc, f.observed_on desc, f.id desc limit :most
                         """)

@@ -1,13 +1,12 @@
 package mainstay.planning.deck;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import mainstay.approvals.Approval;
 import mainstay.approvals.ApprovalKind;
 import mainstay.approvals.Approvals;
+import mainstay.identity.Level;
 import mainstay.planning.deck.slide.Block.Cell;
 import mainstay.planning.deck.slide.Block.Column;
 import mainstay.planning.deck.slide.Block.Table;
@@ -25,21 +24,22 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// What the meeting is to decide: requests that wait, decisions that nobody works on, duties without anybody, goals
-/// behind their way. What hardly anybody may know of stays out.
+/// behind their way. A whole table sees it: of a request it tells the kind alone, not what is asked, and nothing
+/// where hardly anybody may know of it.
 @Component
 class DecisionPart implements DeckPart {
 
     private static final int MOST = 100;
 
     private final Approvals approvals;
-    private final Set<String> confidential;
+    private final Set<String> silent;
     private final CoverageBoard board;
     private final DutyDesk duties;
 
     DecisionPart(Approvals approvals, List<ApprovalKind> kinds, CoverageBoard board, DutyDesk duties) {
         this.approvals = approvals;
-        this.confidential = kinds.stream()
-                .filter(ApprovalKind::isConfidential)
+        this.silent = kinds.stream()
+                .filter(kind -> kind.isConfidential() || kind.isPersonal())
                 .map(ApprovalKind::code)
                 .collect(Collectors.toUnmodifiableSet());
         this.board = board;
@@ -79,12 +79,11 @@ class DecisionPart implements DeckPart {
     }
 
     private List<List<Cell>> requests(Subject of) {
-        return approvals.ofAccount(of.account().id(), MOST).stream()
-                .filter(one -> one.isPending() && !confidential.contains(one.kind()))
-                .sorted(Comparator.comparing(Approval::requestedAt))
+        return approvals.pendingOf(of.account().id(), MOST).stream()
+                .filter(one -> one.reach() <= Level.BUSINESS.number() && !silent.contains(one.kind()))
                 .map(one -> List.of(
                         new Cell(of.t("deck.about.request"), Tone.WARN),
-                        Cell.of(of.page().t(one.title())),
+                        Cell.of(of.t("approvals.kind." + one.kind())),
                         Cell.of(of.t(
                                 "deck.askedBy",
                                 of.page().person(one.requester()),

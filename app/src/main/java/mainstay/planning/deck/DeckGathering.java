@@ -23,12 +23,13 @@ import mainstay.shared.Problem;
 import mainstay.shared.web.PageContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Gathers all that stands in a deck, once for both forms, from one state of the database and under the rights of
 /// its maker.
 @Service
-@Transactional(readOnly = true)
+@Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
 class DeckGathering {
 
     private final List<DeckPart> parts;
@@ -84,9 +85,10 @@ class DeckGathering {
     }
 
     private @Nullable PlanView view(AccountCard account, @Nullable Long plan) {
-        Optional<Plan> found = plans.of(account.id()).stream()
-                .filter(one -> plan == null ? one.isOpen() : one.id() == plan)
-                .findFirst();
+        List<Plan> all = plans.of(account.id());
+        Optional<Plan> found = plan == null
+                ? Plan.foremost(all, LocalDate.now(clock))
+                : all.stream().filter(one -> one.id() == plan).findFirst();
         if (plan != null && found.isEmpty()) {
             throw new Problem.NotFound("plan.unknown");
         }

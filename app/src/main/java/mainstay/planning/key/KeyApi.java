@@ -62,8 +62,14 @@ class KeyApi {
 
     /// @param accounts of the page that is asked for
     /// @param counts   how many of all accounts have which mark, by key
+    /// @param cut      whether there are more accounts than are judged at once
     record KeyMapJson(
-            int page, int pages, int total, Map<String, Map<String, Long>> counts, List<AccountKeysJson> accounts) {}
+            int page,
+            int pages,
+            int total,
+            boolean cut,
+            Map<String, Map<String, Long>> counts,
+            List<AccountKeysJson> accounts) {}
 
     @GetMapping("/api/v1/keys")
     KeyMapJson map(KeyQuery query, HttpServletRequest request) {
@@ -79,6 +85,7 @@ class KeyApi {
                 map.at(),
                 map.pages(),
                 map.accounts(),
+                map.cut(),
                 counts,
                 map.rows().stream().map(account -> json(account, locale)).toList());
     }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param competition   whether the plan says how we stand against competitors; null without a plan
 /// @param planState     of the plan that runs, else of the next one; null without
 /// @param reviewedOn    when that plan was looked at last, else its first day
-/// @param judged        pieces of work that were due in the last half year
+/// @param judged        pieces of work that were due in the last half year, or done early in it
+/// @param works         pieces of work that were ever planned
 /// @param contactOn     when somebody of us was last in touch
 /// @param contactDays   how many days there may be between two contacts
 record KeyFigures(
@@ -51,6 +52,7 @@ record KeyFigures(
         @Nullable LocalDate overdueSince,
         int judged,
         int inTime,
+        int works,
         int needs,
         int unanswered,
         @Nullable LocalDate unansweredSince,

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import mainstay.identity.Acting;
+import mainstay.planning.PlanTimes;
 import mainstay.shared.RecordRows;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,7 +24,7 @@ class KeyReadings {
     private static final String WATCHED = """
             select k.account_id from rating.pub_key_account k
             union
-            select p.account_id from planning.plan p where p.state <> 'closed' and p.period_to >= :today""";
+            select p.account_id from planning.plan p where %s""".formatted(PlanTimes.notOver("p"));
 
     private static final String SCOPE = """
             with watched as materialized (
@@ -82,8 +83,8 @@ class KeyReadings {
                     select x.id, x.state, x.period_from, x.period_to, x.competition is not null as competition,
                            coalesce((select max(v.held_on) from planning.review v where v.plan_id = x.id), x.period_from) as reviewed_on
                     from planning.plan x
-                    where x.account_id = w.account_id and x.state <> 'closed' and x.period_to >= :today
-                    order by x.period_from <= :today desc, x.state = 'approved' desc, x.period_from desc, x.id desc limit 1) p),
+                    where x.account_id = w.account_id and %s
+                    order by greatest(x.period_from, :today), x.state = 'approved' desc, x.period_from desc, x.id desc limit 1) p),
             goal as (
                 select p.account_id, count(*) as goals, count(g.baseline) as measured, count(*) filter (where g.shared) as shared
                 from plan p join planning.goal g on g.plan_id = p.id and g.dropped_at is null and g.due_on >= :today
@@ -91,9 +92,12 @@ class KeyReadings {
             work as (
                 select i.account_id, count(*) filter (where i.to_do) as to_do, count(*) filter (where i.to_do and i.due_on < :today) as overdue,
                        min(i.due_on) filter (where i.to_do and i.due_on < :today) as overdue_since,
-                       count(*) filter (where i.judged) as judged, count(*) filter (where i.judged and i.done_on <= i.due_on) as in_time
+                       count(*) filter (where i.judged) as judged, count(*) filter (where i.judged and i.done_on <= i.due_on) as in_time,
+                       count(*) as works
                 from (select w.account_id, x.due_on, x.done_on, x.state in ('open', 'doing') and p.state <> 'closed' as to_do,
-                             x.due_on between cast(:today as date) - 180 and cast(:today as date) - 1 as judged
+                             x.due_on >= cast(:today as date) - 180
+                                 and case when x.done_on is null then p.state <> 'closed' and x.due_on < :today
+                                          else x.due_on < :today or x.done_on >= cast(:today as date) - 180 end as judged
                       from watched w
                       join planning.work_item x on x.account_id = w.account_id and x.state <> 'dropped'
                       join planning.plan p on p.id = x.plan_id) i
@@ -111,7 +115,7 @@ class KeyReadings {
                     select max(x.on_day) filter (where x.state = 'done') as done_on,
                            min(x.on_day) filter (where x.state = 'planned' and x.on_day >= :today) as planned_on
                     from activity.pub_activity x where x.account_id = w.account_id and not x.internal) c)
-            """;
+            """.formatted(PlanTimes.notOver("x"));
 
     private static final String FIGURES = """
             select w.account_id, w.code, w.name, w.manager_name, w.stars, w.money, w.level, w.revenue, w.known_revenue, w.profit,
@@ -121,7 +125,7 @@ class KeyReadings {
                    p.id as plan_id, p.state as plan_state, p.period_from, p.period_to, p.competition, p.reviewed_on,
                    coalesce(g.goals, 0) as goals, coalesce(g.measured, 0) as measured, coalesce(g.shared, 0) as shared,
                    coalesce(k.to_do, 0) as to_do, coalesce(k.overdue, 0) as overdue, k.overdue_since, coalesce(k.judged, 0) as judged,
-                   coalesce(k.in_time, 0) as in_time, coalesce(n.needs, 0) as needs, coalesce(n.unanswered, 0) as unanswered,
+                   coalesce(k.in_time, 0) as in_time, coalesce(k.works, 0) as works, coalesce(n.needs, 0) as needs, coalesce(n.unanswered, 0) as unanswered,
                    n.since as unanswered_since, c.done_on as contact_on, c.planned_on, t.contact_days, t.people as least_people,
                    t.archive as least_archive, t.margin as least_margin, h.days as review_days
             from watched w
@@ -170,6 +174,6 @@ class KeyReadings {
         return database.sql(sql)
                 .param("today", LocalDate.now(clock))
                 .param("reach", Acting.actor().reach().number())
-                .param("most", MOST);
+                .param("most", MOST + 1);
     }
 }

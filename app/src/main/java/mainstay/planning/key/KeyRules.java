@@ -197,7 +197,8 @@ final class KeyRules {
             return List.of(KeyCheck.hidden("overdue"));
         }
         if (figures.toDo() == 0 && figures.judged() == 0) {
-            return List.of(new KeyCheck("overdue", UNKNOWN, "noWork", List.of(), planPath("")));
+            String say = figures.works() == 0 ? "noWork" : "notLately";
+            return List.of(new KeyCheck("overdue", UNKNOWN, say, List.of(), planPath("")));
         }
         List<KeyCheck> checks = new ArrayList<>();
         checks.add(overdue(figures.overdueSince()));

@@ -43,13 +43,22 @@ public class Keys {
     }
 
     List<AccountKeys> all(KeyQuery query) {
-        Long manager = manager(query);
+        return found(query).rows();
+    }
+
+    /// @param cut whether there are more accounts to look at than are looked at
+    private record Found(List<AccountKeys> rows, boolean cut) {}
+
+    private Found found(KeyQuery query) {
         LocalDate today = LocalDate.now(clock);
-        return readings.watched(manager, query.chosenStars()).stream()
+        List<KeyFigures> watched = readings.watched(manager(query), query.chosenStars());
+        List<AccountKeys> rows = watched.stream()
+                .limit(KeyReadings.MOST)
                 .map(figures -> AccountKeys.of(figures, today))
                 .filter(query::lets)
                 .sorted((query.isByMoney() ? MONEY : OPEN).thenComparing(AccountKeys::code))
                 .toList();
+        return new Found(rows, watched.size() > KeyReadings.MOST);
     }
 
     /// Nobody of a name that is not known manages anything.
@@ -61,11 +70,12 @@ public class Keys {
     }
 
     KeyMap page(KeyQuery query) {
-        List<AccountKeys> all = all(query);
+        Found found = found(query);
+        List<AccountKeys> all = found.rows();
         int pages = Math.max(1, (all.size() + PAGE - 1) / PAGE);
         int at = Math.min(query.at(), pages);
         List<AccountKeys> rows =
                 all.stream().skip((long) (at - 1) * PAGE).limit(PAGE).toList();
-        return new KeyMap(query, rows, at, pages, all, all.size() >= KeyReadings.MOST);
+        return new KeyMap(query, rows, at, pages, all, found.cut());
     }
 }

@@ -12,6 +12,7 @@ import mainstay.identity.Level;
 import mainstay.identity.Role;
 import mainstay.planning.Written;
 import mainstay.shared.Problem;
+import mainstay.shared.web.ChecksText;
 import mainstay.shared.web.FormAnswer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -56,6 +57,7 @@ class NeedController {
     }
 
     @PostMapping
+    @ChecksText
     @Allowed({Role.ADMINISTRATOR, Role.DIRECTOR, Role.CONTROLLER, Role.KAM})
     ModelAndView add(
             @PathVariable String code,
@@ -80,6 +82,7 @@ class NeedController {
     }
 
     @PostMapping("/{id}")
+    @ChecksText
     @Allowed({Role.ADMINISTRATOR, Role.DIRECTOR, Role.CONTROLLER, Role.KAM})
     ModelAndView change(
             @PathVariable String code,

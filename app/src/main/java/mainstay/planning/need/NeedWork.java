@@ -3,15 +3,12 @@ package mainstay.planning.need;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import mainstay.accounts.AccountCard;
-import mainstay.identity.Acting;
-import mainstay.identity.Actor;
-import mainstay.identity.Role;
-import mainstay.shared.RecordRows;
+import mainstay.accounts.AskedOfManagers;
 import mainstay.shared.WorkSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,13 +20,12 @@ class NeedWork implements WorkSource {
     private static final String RULE = "need-unanswered";
     private static final int PATIENCE = 7;
     private static final int LONG = 30;
-    private static final int MOST = 20;
 
-    private final JdbcClient database;
+    private final AskedOfManagers asked;
     private final Clock clock;
 
-    NeedWork(JdbcClient database, Clock clock) {
-        this.database = database;
+    NeedWork(AskedOfManagers asked, Clock clock) {
+        this.asked = asked;
         this.clock = clock;
     }
 
@@ -48,30 +44,14 @@ class NeedWork implements WorkSource {
     }
 
     @Override
+    public int told() {
+        return AskedOfManagers.TOLD;
+    }
+
+    @Override
     public List<Work> work() {
-        Actor actor = Acting.actor();
-        if (!actor.is(Role.DIRECTOR, Role.KAM)) {
-            return List.of();
-        }
         LocalDate today = LocalDate.now(clock);
-        return database
-                .sql("""
-                        select n.id, n.title, a.code, a.name as account, n.priority, n.voiced_on, s.revenue
-                        from planning.need n
-                        join accounts.pub_account a on a.id = n.account_id and a.closed_on is null
-                             and (a.manager_id = :user or :all and a.manager_id is null)
-                        left join portfolio.pub_account_standing s on s.account_id = a.id
-                        where n.state = 'open' and n.voiced_on <= :before
-                          and num_nonnulls(n.answer, n.can_lead_days, n.can_batch, n.can_deliveries, n.can_cycle_days, n.can_price) = 0
-                        order by n.priority, n.voiced_on, n.id limit :most
-                        """)
-                .param("before", today.minusDays(PATIENCE))
-                .param("user", actor.id())
-                .param("all", actor.is(Role.DIRECTOR))
-                .param("most", MOST)
-                .query(RecordRows.of(Unanswered.class))
-                .list()
-                .stream()
+        return asked.rows(UNANSWERED, Map.of("before", today.minusDays(PATIENCE)), Unanswered.class).stream()
                 .map(need -> work(need, today))
                 .toList();
     }
@@ -79,7 +59,7 @@ class NeedWork implements WorkSource {
     private static Work work(Unanswered need, LocalDate today) {
         boolean pressing =
                 need.priority() == 1 || need.voicedOn().plusDays(LONG).isBefore(today);
-        return new Work(
+        return Work.of(
                 RULE,
                 String.valueOf(need.id()),
                 AccountCard.pathOf(need.code()) + "/" + NeedController.NEEDS + "/" + need.id(),
@@ -91,4 +71,14 @@ class NeedWork implements WorkSource {
                 pressing ? 2 : 1,
                 need.voicedOn());
     }
+
+    private static final String UNANSWERED = """
+            select n.id, n.title, a.code, a.name as account, n.priority, n.voiced_on, s.revenue
+            from planning.need n
+            join accounts.pub_account a on a.id = n.account_id and %s
+            left join portfolio.pub_account_standing s on s.account_id = a.id
+            where n.state = 'open' and n.voiced_on <= :before
+              and num_nonnulls(n.answer, n.can_lead_days, n.can_batch, n.can_deliveries, n.can_cycle_days, n.can_price) = 0
+            order by n.priority, n.voiced_on, n.id limit :most
+            """.formatted(AskedOfManagers.MINE);
 }

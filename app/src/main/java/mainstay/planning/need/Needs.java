@@ -18,7 +18,6 @@ import org.springframework.transaction.annotation.Transactional;
 class Needs {
 
     private static final String TABLE = "need";
-    private static final int MOST = 500;
     private static final String COLUMNS = """
             select n.id, n.account_id, n.kind, n.title, n.detail, n.priority, n.source, n.voiced_on, n.person_id, x.name as person,
                    n.product, n.unit, n.lead_days, n.batch, n.deliveries, n.cycle_days, n.price, n.training, n.survey, n.answer,
@@ -39,10 +38,9 @@ class Needs {
     public List<Need> of(long account) {
         return database.sql(COLUMNS + """
                         where n.account_id = :account
-                        order by n.state <> 'open', n.priority, n.voiced_on desc, n.id desc limit :most
+                        order by n.state <> 'open', n.priority, n.voiced_on desc, n.id desc
                         """)
                 .param("account", account)
-                .param("most", MOST)
                 .query(RecordRows.of(Need.class))
                 .list();
     }

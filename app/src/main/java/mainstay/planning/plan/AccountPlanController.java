@@ -14,6 +14,7 @@ import mainstay.identity.Role;
 import mainstay.planning.Written;
 import mainstay.planning.key.Keys;
 import mainstay.planning.playbook.Playbook;
+import mainstay.shared.web.ChecksText;
 import mainstay.shared.web.FormAnswer;
 import mainstay.shared.web.PageContexts;
 import mainstay.shared.web.Texts;
@@ -64,6 +65,7 @@ class AccountPlanController {
     }
 
     @PostMapping
+    @ChecksText
     @Allowed({Role.ADMINISTRATOR, Role.DIRECTOR, Role.CONTROLLER, Role.KAM})
     ModelAndView start(
             @PathVariable String code,
@@ -95,11 +97,11 @@ class AccountPlanController {
                 .addObject("keys", keys.of(shell.account().id()).orElse(null))
                 .addObject(
                         "view",
-                        plans.stream()
-                                .filter(Plan::isOpen)
-                                .findFirst()
+                        Plan.foremost(plans, desk.today())
+                                .filter(plan -> plan.isCurrent(desk.today()))
                                 .map(reading::view)
                                 .orElse(null))
+                .addObject("today", desk.today())
                 .addObject("form", form)
                 .addObject("playbooks", playbooks)
                 .addObject("suiting", start.suiting(shell.account().id()))

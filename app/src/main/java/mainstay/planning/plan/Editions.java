@@ -26,8 +26,16 @@ public class Editions {
         this.clock = clock;
     }
 
+    /// @param title   of the plan at that time, as are the days
     /// @param outcome `asked`, `granted`, `refused` or `withdrawn`
-    public record Edition(int number, String keptBy, Instant keptAt, String outcome) {
+    public record Edition(
+            int number,
+            String title,
+            LocalDate periodFrom,
+            LocalDate periodTo,
+            String keptBy,
+            Instant keptAt,
+            String outcome) {
 
         public String outcomeKey() {
             return "plan.outcome." + outcome;
@@ -79,7 +87,9 @@ public class Editions {
     @Transactional(readOnly = true)
     public List<Edition> of(long plan) {
         return database.sql("""
-                        select number, kept_by, kept_at, outcome from planning.edition where plan_id = :plan order by number desc
+                        select number, content -> 'plan' ->> 'title' as title, (content -> 'plan' ->> 'period_from')::date as period_from,
+                               (content -> 'plan' ->> 'period_to')::date as period_to, kept_by, kept_at, outcome
+                        from planning.edition where plan_id = :plan order by number desc
                         """)
                 .param("plan", plan)
                 .query(RecordRows.of(Edition.class))

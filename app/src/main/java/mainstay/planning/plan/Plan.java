@@ -2,10 +2,13 @@ package mainstay.planning.plan;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The plan for an account and a period.
@@ -50,6 +53,40 @@ public record Plan(
 
     public boolean isOpen() {
         return !state.equals("closed");
+    }
+
+    /// Whether its last day has passed.
+    public boolean isOver(LocalDate today) {
+        return periodTo.isBefore(today);
+    }
+
+    /// Whether it runs, or begins later: the same as [mainstay.planning.PlanTimes#notOver].
+    public boolean isCurrent(LocalDate today) {
+        return isOpen() && !isOver(today);
+    }
+
+    /// Whether both are about the same account and share days.
+    boolean overlaps(Plan other) {
+        return id != other.id
+                && accountId == other.accountId
+                && !periodFrom.isAfter(other.periodTo)
+                && !periodTo.isBefore(other.periodFrom);
+    }
+
+    /// Of some plans the one that runs, an approved one first; else the next that begins; else the last that
+    /// ended and is not closed.
+    public static Optional<Plan> foremost(List<Plan> plans, LocalDate today) {
+        return plans.stream()
+                .filter(Plan::isOpen)
+                .min(Comparator.comparing((Plan one) -> one.isOver(today))
+                        .thenComparingLong(one -> one.daysAway(today))
+                        .thenComparing(one -> !one.state().equals("approved")));
+    }
+
+    /// Until it begins, or since it ended; 0 while it runs.
+    private long daysAway(LocalDate today) {
+        return Math.max(
+                0, Math.max(ChronoUnit.DAYS.between(today, periodFrom), ChronoUnit.DAYS.between(periodTo, today)));
     }
 
     public boolean isAsked() {

@@ -11,6 +11,7 @@ import mainstay.identity.Role;
 import mainstay.planning.Metrics;
 import mainstay.planning.Written;
 import mainstay.shared.Problem;
+import mainstay.shared.web.ChecksText;
 import mainstay.shared.web.Flash;
 import mainstay.shared.web.FormAnswer;
 import mainstay.shared.web.PageContexts;
@@ -76,6 +77,7 @@ class PlanController {
     }
 
     @PostMapping("/strategy")
+    @ChecksText
     ModelAndView change(@PathVariable long id, @RequestParam Map<String, String> fields, RedirectAttributes redirect) {
         Written form = Written.of(fields);
         boolean refused = !desk.change(id, form);
@@ -104,6 +106,7 @@ class PlanController {
     }
 
     @PostMapping("/goals")
+    @ChecksText
     ModelAndView addGoal(
             @PathVariable long id,
             @RequestParam Map<String, String> fields,
@@ -114,19 +117,13 @@ class PlanController {
         return FormAnswer.of(refused, () -> goal(id, form, request), redirect, path(id), "goal.added");
     }
 
-    @PostMapping("/goals/{goal}/drop")
-    String dropGoal(@PathVariable long id, @PathVariable long goal, RedirectAttributes redirect) {
-        desk.dropGoal(id, goal);
-        Flash.success(redirect, "goal.dropped");
-        return "redirect:" + path(id);
-    }
-
     @GetMapping("/risks/new")
     ModelAndView risk(@PathVariable long id) {
         return form("planning/risk", id, Written.fresh(Map.of("likelihood", "2", "impact", "2")));
     }
 
     @PostMapping("/risks")
+    @ChecksText
     ModelAndView addRisk(@PathVariable long id, @RequestParam Map<String, String> fields, RedirectAttributes redirect) {
         Written form = Written.of(fields);
         boolean refused = !desk.addRisk(id, form);
@@ -152,17 +149,11 @@ class PlanController {
     }
 
     @PostMapping("/copy")
+    @ChecksText
     String copy(@PathVariable long id, @RequestParam Map<String, String> fields, RedirectAttributes redirect) {
         long next = start.copy(id, Written.of(fields).submission());
         Flash.success(redirect, "plan.copied");
         return "redirect:" + path(next);
-    }
-
-    @PostMapping("/close")
-    String close(@PathVariable long id, RedirectAttributes redirect) {
-        desk.close(id);
-        Flash.success(redirect, "plan.closed");
-        return "redirect:" + path(id);
     }
 
     @GetMapping("/reviews/new")
@@ -172,6 +163,7 @@ class PlanController {
     }
 
     @PostMapping("/reviews")
+    @ChecksText
     ModelAndView addReview(
             @PathVariable long id, @RequestParam Map<String, String> fields, RedirectAttributes redirect) {
         Written form = Written.of(fields);

@@ -87,7 +87,7 @@ public class PlanDesk {
         return Written.of(plan.written());
     }
 
-    private LocalDate today() {
+    LocalDate today() {
         return LocalDate.now(clock);
     }
 
@@ -150,7 +150,8 @@ public class PlanDesk {
             form.refuse("metric", Text.of("planning.wrong.choice"));
             return false;
         }
-        Map<String, @Nullable Object> columns = PlanForm.goal(form, metric.get(), today());
+        Map<String, @Nullable Object> columns =
+                PlanForm.goal(form, metric.get(), metrics.now(metric.get(), now.accountId()), today());
         if (form.isRefused()) {
             return false;
         }

@@ -21,9 +21,8 @@ final class PlanForm {
 
     /// A plan may be talked about before it begins, though not for longer.
     private static final int MONTHS_BEFORE = 6;
-    private static final BigDecimal WHOLE = new BigDecimal("100");
-    private static final BigDecimal LEAST = new BigDecimal("-1000000000000");
-    private static final BigDecimal MOST = new BigDecimal("1000000000000");
+    /// More times what stands now is a slip of the finger.
+    private static final int FARTHEST = 1000;
 
     private PlanForm() {}
 
@@ -52,27 +51,21 @@ final class PlanForm {
     }
 
     /// Targets as the figure is kept: shares are written in percent.
-    static Map<String, @Nullable Object> goal(Written form, GoalMetric metric, LocalDate today) {
+    ///
+    /// @param now where the figure stands; null where nobody knows
+    static Map<String, @Nullable Object> goal(Written form, GoalMetric metric, @Nullable Double now, LocalDate today) {
         Map<String, @Nullable Object> columns = new HashMap<>();
-        Double base = target(form, "base", metric);
+        Double base = target(form, "base", metric, now);
         if (base == null) {
             form.refuse("base", Text.of("goal.wrong.noBase"));
         }
-        Double stretch = target(form, "stretch", metric);
-        Double challenge = target(form, "challenge", metric);
+        Double stretch = target(form, "stretch", metric, now);
+        Double challenge = target(form, "challenge", metric, now);
         refuseOrder(form, "stretch", base, stretch, metric);
         refuseOrder(form, "challenge", stretch == null ? base : stretch, challenge, metric);
         LocalDate due = form.neededDay("dueOn", today.plusYears(1));
         if (!due.isAfter(today)) {
             form.refuse("dueOn", Text.of("goal.wrong.past"));
-        }
-        if (metric.form() == GoalMetric.Form.NUMBER && base != null && base < 0) {
-            form.refuse("base", Text.of("goal.wrong.negative"));
-        }
-        for (String field : List.of("base", "stretch", "challenge")) {
-            if (metric.form() == GoalMetric.Form.PERCENT && isAboveAll(form, field)) {
-                form.refuse(field, Text.of("goal.wrong.share"));
-            }
         }
         columns.put("base", base);
         columns.put("stretch", stretch);
@@ -83,19 +76,18 @@ final class PlanForm {
         return columns;
     }
 
-    private static boolean isAboveAll(Written form, String field) {
-        BigDecimal number = form.number(field, LEAST, MOST);
-        return number != null && number.compareTo(WHOLE) > 0;
-    }
-
-    private static @Nullable Double target(Written form, String field, GoalMetric metric) {
-        BigDecimal number = form.number(field, LEAST, MOST);
+    private static @Nullable Double target(Written form, String field, GoalMetric metric, @Nullable Double now) {
+        BigDecimal number = form.number(field, metric.least(), metric.form().most());
         if (number == null) {
             return null;
         }
+        double typed = number.doubleValue();
+        if (metric.form() == GoalMetric.Form.MONEY && now != null && now >= 1 && typed > FARTHEST * now) {
+            form.refuse(field, Text.of("goal.wrong.farOff", FARTHEST, Math.round(now)));
+        }
         return metric.form() == GoalMetric.Form.PERCENT
                 ? Double.valueOf(number.movePointLeft(2).doubleValue())
-                : Double.valueOf(number.doubleValue());
+                : Double.valueOf(typed);
     }
 
     private static void refuseOrder(

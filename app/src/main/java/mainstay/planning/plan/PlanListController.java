@@ -13,7 +13,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Allowed.Everyone
 class PlanListController {
 
-    private static final List<String> FILTERS = List.of("all", "overdue", "review");
+    private static final List<String> FILTERS = List.of("all", "running", "overdue", "review", "ended");
 
     private final PlanLists lists;
 

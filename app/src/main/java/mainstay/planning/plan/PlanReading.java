@@ -18,6 +18,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class PlanReading {
 
+    private static final int MOST_NAMED = 5;
+
     private final PlanDesk desk;
     private final Plans plans;
     private final Reviews reviews;
@@ -66,8 +68,19 @@ public class PlanReading {
                 editions.of(plan.id()),
                 plan.isAsked() ? desk.pending(plan).orElse(null) : null,
                 reviews.next(plan.id()),
+                overlapping(plan),
                 today,
                 desk.mayWrite(plan.accountId()));
+    }
+
+    private List<Plan> overlapping(Plan plan) {
+        return plan.isOpen()
+                ? plans.of(plan.accountId()).stream()
+                        .filter(Plan::isOpen)
+                        .filter(plan::overlaps)
+                        .limit(MOST_NAMED)
+                        .toList()
+                : List.of();
     }
 
     private List<GoalProgress> goals(Plan plan, LocalDate today) {

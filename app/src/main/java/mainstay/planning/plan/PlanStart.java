@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import mainstay.accounts.AccountCard;
 import mainstay.accounts.Accounts;
 import mainstay.planning.GoalMetric;
@@ -105,6 +106,11 @@ public class PlanStart {
     /// @param locale in which the words of the template are copied
     /// @return its number; nothing where the form is refused, and then it says why
     public Optional<Long> start(AccountCard account, Written form, Locale locale) {
+        return start(account, form, key -> texts.get(locale, key));
+    }
+
+    /// @param words in which a text of the template is copied, by its key
+    public Optional<Long> start(AccountCard account, Written form, UnaryOperator<String> words) {
         Optional<Long> sent = plans.bySubmission(form.submission());
         if (sent.isPresent()) {
             return sent;
@@ -114,15 +120,15 @@ public class PlanStart {
             form.refuse("playbook", Text.of("planning.wrong.choice"));
         }
         Optional<Long> id = desk.open(account, form, form.of("playbook"), null);
-        id.ifPresent(plan -> fill(desk.at(plan), playbook.orElseThrow(), locale));
+        id.ifPresent(plan -> fill(desk.at(plan), playbook.orElseThrow(), words));
         return id;
     }
 
-    private void fill(Plan plan, Playbook playbook, Locale locale) {
+    private void fill(Plan plan, Playbook playbook, UnaryOperator<String> words) {
         playbook.aims().forEach(aim -> aim(plan, aim));
         Long before = null;
         for (Task task : playbook.tasks()) {
-            before = task(plan, task, before, locale);
+            before = task(plan, task, before, words);
         }
     }
 
@@ -155,12 +161,12 @@ public class PlanStart {
     }
 
     /// Each waits for the one before it.
-    private long task(Plan plan, Task task, @Nullable Long before, Locale locale) {
+    private long task(Plan plan, Task task, @Nullable Long before, UnaryOperator<String> words) {
         LocalDate starts = plan.periodFrom().plusDays(task.fromDay());
         LocalDate due = plan.periodFrom().plusDays(task.dueDay());
         Map<String, String> fields = new LinkedHashMap<>();
-        fields.put("title", texts.get(locale, task.titleKey()));
-        fields.put("standard", texts.get(locale, task.standardKey()));
+        fields.put("title", words.apply(task.titleKey()));
+        fields.put("standard", words.apply(task.standardKey()));
         fields.put("form", task.form());
         fields.put("state", "open");
         fields.put("hours", Objects.toString(task.hours(), ""));
@@ -217,13 +223,8 @@ public class PlanStart {
         plans.goals(id).forEach(goal -> carry(plan, goal).ifPresent(copy -> goals.put(goal.id(), copy)));
         plans.risks(id).forEach(risk -> carry(plan, risk));
         Map<Long, Long> copies = new HashMap<>();
-        work.of(id).stream().filter(WorkItem::isToDo).forEach(item -> carry(plan, item, goals, copies));
+        work.of(id).stream().filter(WorkItem::isUndone).forEach(item -> carry(plan, item, goals, copies));
         return next;
-    }
-
-    /// A share that would pass all there is ends there.
-    private static double moved(GoalMetric metric, double target, double step) {
-        return metric.form() == GoalMetric.Form.PERCENT ? Math.min(1, target + step) : target + step;
     }
 
     private Optional<Long> carry(Plan plan, Goal goal) {
@@ -231,9 +232,9 @@ public class PlanStart {
             Double now = metrics.now(metric, plan.accountId());
             double step = goal.baseline() == null || now == null ? 0 : now - goal.baseline();
             Map<String, @Nullable Object> columns = new HashMap<>();
-            columns.put("base", moved(metric, goal.base(), step));
-            columns.put("stretch", goal.stretch() == null ? null : moved(metric, goal.stretch(), step));
-            columns.put("challenge", goal.challenge() == null ? null : moved(metric, goal.challenge(), step));
+            columns.put("base", metric.within(goal.base() + step));
+            columns.put("stretch", goal.stretch() == null ? null : metric.within(goal.stretch() + step));
+            columns.put("challenge", goal.challenge() == null ? null : metric.within(goal.challenge() + step));
             columns.put(
                     "due_on",
                     plan.periodTo().isAfter(LocalDate.now(clock))
@@ -267,7 +268,7 @@ public class PlanStart {
         }
         List<String> waits = new ArrayList<>();
         for (WorkItem before : work.before(item)) {
-            if (before.isToDo()) {
+            if (before.isUndone()) {
                 waits.add(String.valueOf(carry(plan, before, goals, copies)));
             }
         }

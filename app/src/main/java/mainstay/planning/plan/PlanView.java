@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param asked      the request that waits for a yes; null where none does
 /// @param nextReview when it is looked at again
+/// @param overlapping other plans of the account that are not closed either and share days with it
 /// @param accountPath address of the account's page
 public record PlanView(
         Plan plan,
@@ -28,11 +29,17 @@ public record PlanView(
         List<Edition> editions,
         @Nullable Approval asked,
         LocalDate nextReview,
+        List<Plan> overlapping,
         LocalDate today,
         boolean mayWrite) {
 
     public boolean isReviewDue() {
         return plan.isOpen() && !nextReview.isAfter(today) && !today.isAfter(plan.periodTo());
+    }
+
+    /// Whether its days are over and nobody has closed it.
+    public boolean isEnded() {
+        return plan.isOpen() && plan.isOver(today);
     }
 
     /// Whether a meeting about it was held today.
@@ -63,6 +70,10 @@ public record PlanView(
 
     public long overdue() {
         return work.stream().filter(item -> item.isOverdue(today)).count();
+    }
+
+    public long leftOpen() {
+        return work.stream().filter(WorkItem::isLeftOpen).count();
     }
 
     public long toDo() {

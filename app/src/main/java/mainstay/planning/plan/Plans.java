@@ -25,7 +25,7 @@ class Plans {
             select p.id, p.account_id, a.code as account_code, a.name as account_name, p.title, p.period_from, p.period_to, p.playbook,
                    p.former_id, p.understanding, p.competition, p.affinity, p.management, p.strengths, p.weaknesses, p.chances,
                    p.threats, p.state, p.edition, p.version, p.changed_by, p.changed_at
-            from planning.plan p left join accounts.pub_account a on a.id = p.account_id
+            from planning.plan p left join accounts.pub_card a on a.id = p.account_id
             """;
     private static final String GOALS = """
             select id, plan_id, account_id, metric, baseline, baseline_on, base, stretch, challenge, due_on, shared, why

@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import mainstay.accounts.AskedOfManagers;
 import mainstay.identity.Acting;
+import mainstay.planning.PlanTimes;
 import mainstay.planning.PlanningRows;
 import mainstay.planning.plan.Review.Decision;
 import mainstay.shared.RecordRows;
@@ -115,30 +117,19 @@ class Reviews {
                 select p.id as plan_id, p.title, p.account_id, p.state, p.period_to, h.days,
                        coalesce(max(r.held_on), p.period_from) + h.days as due_on
                 from planning.plan p
-                left join rating.pub_rating s on s.account_id = p.account_id
+                left join rating.pub_stars s on s.account_id = p.account_id
                 join planning.review_rhythm h on h.stars = coalesce(s.stars, 0)
                 left join planning.review r on r.plan_id = p.id
                 group by p.id, h.days)
             """;
 
-    /// Plans of accounts that the reader manages, or of those without a manager for who sees all, whose review is due.
-    @Transactional(readOnly = true)
-    public List<Due> due(@Nullable Long user, boolean all, LocalDate until, int most) {
-        return database.sql(DUE + """
-                        select d.plan_id, d.title, a.name as account, d.due_on, d.days, s.revenue
-                        from due d
-                        join accounts.pub_account a on a.id = d.account_id
-                        left join portfolio.pub_account_standing s on s.account_id = d.account_id
-                        where d.state <> 'closed' and d.due_on <= :until and d.period_to >= :today
-                          and (a.manager_id = :user or :all and a.manager_id is null)
-                        order by d.due_on, d.plan_id limit :most
-                        """)
-                .param("user", user)
-                .param("all", all)
-                .param("until", until)
-                .param("today", LocalDate.now(clock))
-                .param("most", most)
-                .query(RecordRows.of(Due.class))
-                .list();
-    }
+    /// Those of which managers are asked.
+    static final String ASKED = DUE + """
+            select d.plan_id, d.title, a.name as account, d.due_on, d.days, s.revenue
+            from due d
+            join accounts.pub_account a on a.id = d.account_id and %s
+            left join portfolio.pub_account_standing s on s.account_id = d.account_id
+            where %s and d.due_on <= :until
+            order by d.due_on, d.plan_id limit :most
+            """.formatted(AskedOfManagers.MINE, PlanTimes.notOver("d"));
 }

@@ -10,6 +10,7 @@ import mainstay.planning.EffectMetric;
 import mainstay.planning.Metrics;
 import mainstay.planning.Written;
 import mainstay.planning.work.WorkItem;
+import mainstay.shared.web.ChecksText;
 import mainstay.shared.web.FormAnswer;
 import mainstay.shared.web.PageContexts;
 import org.springframework.stereotype.Controller;
@@ -63,6 +64,7 @@ class PlaybookController {
     }
 
     @PostMapping
+    @ChecksText
     ModelAndView copy(
             @RequestParam Map<String, String> fields, HttpServletRequest request, RedirectAttributes redirect) {
         Written form = Written.of(fields);
@@ -76,6 +78,7 @@ class PlaybookController {
     }
 
     @PostMapping("/choice")
+    @ChecksText
     ModelAndView choose(@RequestParam Map<String, String> fields, RedirectAttributes redirect) {
         Written form = Written.of(fields);
         boolean kept = desk.choose(form);
@@ -97,6 +100,7 @@ class PlaybookController {
     }
 
     @PostMapping("/{code}")
+    @ChecksText
     ModelAndView change(
             @PathVariable String code,
             @RequestParam Map<String, String> fields,

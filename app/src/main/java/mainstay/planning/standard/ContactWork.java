@@ -4,15 +4,13 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import mainstay.accounts.AccountCard;
-import mainstay.identity.Acting;
-import mainstay.identity.Actor;
-import mainstay.identity.Role;
-import mainstay.shared.RecordRows;
+import mainstay.accounts.AskedOfManagers;
+import mainstay.planning.PlanTimes;
 import mainstay.shared.WorkSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,14 +21,13 @@ import org.springframework.transaction.annotation.Transactional;
 class ContactWork implements WorkSource {
 
     static final String RULE = "contact-late";
-    private static final int MOST = 20;
     private static final int PLANNED = 14;
 
-    private final JdbcClient database;
+    private final AskedOfManagers asked;
     private final Clock clock;
 
-    ContactWork(JdbcClient database, Clock clock) {
-        this.database = database;
+    ContactWork(AskedOfManagers asked, Clock clock) {
+        this.asked = asked;
         this.clock = clock;
     }
 
@@ -53,22 +50,14 @@ class ContactWork implements WorkSource {
     }
 
     @Override
+    public int told() {
+        return AskedOfManagers.TOLD;
+    }
+
+    @Override
     public List<Work> work() {
-        Actor actor = Acting.actor();
-        if (!actor.is(Role.DIRECTOR, Role.KAM)) {
-            return List.of();
-        }
         LocalDate today = LocalDate.now(clock);
-        return database
-                .sql(LATE)
-                .param("today", today)
-                .param("soon", today.plusDays(PLANNED))
-                .param("user", actor.id())
-                .param("all", actor.is(Role.DIRECTOR))
-                .param("most", MOST)
-                .query(RecordRows.of(Late.class))
-                .list()
-                .stream()
+        return asked.rows(LATE, Map.of("today", today, "soon", today.plusDays(PLANNED)), Late.class).stream()
                 .map(late -> work(late, today))
                 .toList();
     }
@@ -77,7 +66,7 @@ class ContactWork implements WorkSource {
         LocalDate last = late.contactOn();
         long since = last == null ? 0 : ChronoUnit.DAYS.between(last, today);
         boolean silent = last == null || 2 * since > 3L * late.days();
-        return new Work(
+        return Work.of(
                 RULE,
                 late.code(),
                 late.path(),
@@ -94,13 +83,11 @@ class ContactWork implements WorkSource {
             with watched as materialized (
                 select k.account_id from rating.pub_key_account k
                 union
-                select p.account_id from planning.plan p
-                where p.state <> 'closed' and cast(:today as date) between p.period_from and p.period_to)
+                select p.account_id from planning.plan p where %s)
             select a.code, a.name, s.revenue, t.contact_days as days, c.done_on as contact_on
             from watched w
-            join accounts.pub_account a on a.id = w.account_id and a.closed_on is null
-                 and (a.manager_id = :user or :all and a.manager_id is null)
-            left join rating.pub_rating r on r.account_id = a.id
+            join accounts.pub_account a on a.id = w.account_id and %s
+            left join rating.pub_stars r on r.account_id = a.id
             join planning.tier_standard t on t.stars = coalesce(r.stars, 0)
             left join portfolio.pub_account_standing s on s.account_id = a.id
             cross join lateral (
@@ -111,5 +98,5 @@ class ContactWork implements WorkSource {
               and (c.done_on is not null
                    or exists (select from activity.pub_activity x where x.state = 'done' and not x.internal))
             order by s.revenue desc nulls last, a.code limit :most
-            """;
+            """.formatted(PlanTimes.runs("p"), AskedOfManagers.MINE);
 }

@@ -4,6 +4,7 @@ import java.util.Map;
 import mainstay.identity.Allowed;
 import mainstay.identity.Role;
 import mainstay.planning.Written;
+import mainstay.shared.web.ChecksText;
 import mainstay.shared.web.FormAnswer;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,6 +39,7 @@ class StandardController {
     }
 
     @PostMapping
+    @ChecksText
     ModelAndView keep(@RequestParam Map<String, String> fields, RedirectAttributes redirect) {
         Written form = Written.of(fields);
         boolean kept = standards.keep(form);

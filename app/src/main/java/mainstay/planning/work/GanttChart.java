@@ -25,7 +25,10 @@ public record GanttChart(
     public record Bar(WorkItem item, int start, int width, int effect, int effectWidth, boolean overdue) {
 
         public String tone() {
-            return overdue ? "text-bad" : item.state().equals("done") ? "text-good" : "text-primary";
+            if (overdue) {
+                return "text-bad";
+            }
+            return item.state().equals("done") ? "text-good" : item.isLeftOpen() ? "text-secondary" : "text-primary";
         }
     }
 

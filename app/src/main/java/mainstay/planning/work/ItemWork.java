@@ -32,29 +32,34 @@ class ItemWork implements WorkSource {
     }
 
     @Override
+    public int told() {
+        return MOST;
+    }
+
+    @Override
     public List<Work> work() {
         Long user = Acting.actor().id();
         LocalDate today = LocalDate.now(clock);
         return user == null
                 ? List.of()
-                : items.due(user, today.plusDays(AHEAD), MOST).stream()
+                : items.due(user, today.plusDays(AHEAD), COUNTED + 1).stream()
                         .map(item -> work(item, today))
                         .toList();
     }
 
     private static Work work(WorkItem item, LocalDate today) {
         boolean overdue = item.isOverdue(today);
-        Work work = new Work(
-                "work-item",
-                String.valueOf(item.id()),
-                item.path(),
-                "work.item.title",
-                List.of(item.title(), Objects.requireNonNullElse(item.accountName(), "")),
-                overdue ? "work.item.overdue" : "work.item.due",
-                List.of(item.dueOn(), item.standard()),
-                null,
-                overdue || item.dueOn().equals(today) ? 3 : 2,
-                item.dueOn());
-        return work.due(item.dueOn());
+        return Work.of(
+                        "work-item",
+                        String.valueOf(item.id()),
+                        item.path(),
+                        "work.item.title",
+                        List.of(item.title(), Objects.requireNonNullElse(item.accountName(), "")),
+                        overdue ? "work.item.overdue" : "work.item.due",
+                        List.of(item.dueOn(), item.standard()),
+                        null,
+                        overdue || item.dueOn().equals(today) ? 3 : 2,
+                        item.dueOn())
+                .due(item.dueOn());
     }
 }

@@ -57,8 +57,9 @@ class WorkHoldings implements Holdings {
 
     /// @throws Problem.Invalid where the heir would not find some of it
     @Override
-    public void pass(User person, @Nullable User heir, String reason) {
+    public List<Passed> pass(User person, @Nullable User heir, String reason) {
         User next = Objects.requireNonNull(heir);
+        List<Held> held = of(person);
         for (WorkItem item : items.toDo(person.id())) {
             if (!grants.reaches(next, item.accountId(), Level.BUSINESS)) {
                 throw new Problem.Invalid(
@@ -72,6 +73,7 @@ class WorkHoldings implements Holdings {
             columns.put("accountable_id", heirOf(item.accountableId(), person, next));
             items.change(item.id(), columns);
         }
+        return Passed.all(held, Fate.TAKEN);
     }
 
     private static long heirOf(long holder, User person, User next) {

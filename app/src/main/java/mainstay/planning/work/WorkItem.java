@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Work that a plan asks for.
 ///
+/// @param planClosed      whether nobody is asked for it any more
 /// @param hours           in tenths
 /// @param responsible     name by which they sign in; likewise `accountable`
 /// @param responsibleGone whether they no longer work here
@@ -25,6 +26,7 @@ public record WorkItem(
         long id,
         long planId,
         String planTitle,
+        boolean planClosed,
         long accountId,
         @Nullable String accountCode,
         @Nullable String accountName,
@@ -62,8 +64,18 @@ public record WorkItem(
         return "/work-items/" + id;
     }
 
-    public boolean isToDo() {
+    /// Whether it was neither done nor dropped, also where its plan is closed.
+    public boolean isUndone() {
         return state.equals("open") || state.equals("doing");
+    }
+
+    public boolean isToDo() {
+        return isUndone() && !planClosed;
+    }
+
+    /// Whether its plan was closed before it was done.
+    public boolean isLeftOpen() {
+        return isUndone() && planClosed;
     }
 
     public boolean isOverdue(LocalDate today) {
@@ -75,16 +87,18 @@ public record WorkItem(
     }
 
     public String stateKey() {
-        return "item.state." + state;
+        return "item.state." + (isLeftOpen() ? "leftOpen" : state);
     }
 
     public String tone() {
-        return switch (state) {
-            case "done" -> "tag-good";
-            case "doing" -> "tag-warn";
-            case "dropped" -> "tag-muted";
-            default -> "";
-        };
+        return isLeftOpen()
+                ? "tag-muted"
+                : switch (state) {
+                    case "done" -> "tag-good";
+                    case "doing" -> "tag-warn";
+                    case "dropped" -> "tag-muted";
+                    default -> "";
+                };
     }
 
     public @Nullable Double workload() {

@@ -14,6 +14,7 @@ import mainstay.planning.Written;
 import mainstay.planning.need.Need;
 import mainstay.planning.need.NeedDesk;
 import mainstay.shared.Problem;
+import mainstay.shared.web.ChecksText;
 import mainstay.shared.web.FormAnswer;
 import mainstay.shared.web.PageContexts;
 import mainstay.shared.web.Texts;
@@ -73,6 +74,7 @@ class WorkItemController {
     }
 
     @PostMapping("/plans/{plan}/work-items")
+    @ChecksText
     @Allowed({Role.ADMINISTRATOR, Role.DIRECTOR, Role.CONTROLLER, Role.KAM})
     ModelAndView add(
             @PathVariable long plan,
@@ -91,6 +93,7 @@ class WorkItemController {
     }
 
     @PostMapping("/work-items/{id}")
+    @ChecksText
     @Allowed({Role.ADMINISTRATOR, Role.DIRECTOR, Role.CONTROLLER, Role.KAM})
     ModelAndView change(
             @PathVariable long id,
@@ -108,7 +111,7 @@ class WorkItemController {
                 .addObject("item", item)
                 .addObject("before", desk.before(item))
                 .addObject("effect", effects.of(item.id()).orElse(null))
-                .addObject("mayWrite", desk.mayWrite(item.accountId()));
+                .addObject("mayWrite", !item.planClosed() && desk.mayWrite(item.accountId()));
     }
 
     private ModelAndView choices(

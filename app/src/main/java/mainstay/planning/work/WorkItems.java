@@ -22,7 +22,7 @@ class WorkItems {
 
     private static final String TABLE = "work_item";
     private static final String COLUMNS = """
-            select w.id, w.plan_id, p.title as plan_title, w.account_id, a.code as account_code, a.name as account_name, w.goal_id,
+            select w.id, w.plan_id, p.title as plan_title, p.state = 'closed' as plan_closed, w.account_id, a.code as account_code, a.name as account_name, w.goal_id,
                    w.need_id, n.title as need, w.title, w.detail, w.form, w.hours,
                    w.responsible_id, r.name as responsible, not coalesce(r.enabled, false) as responsible_gone,
                    w.accountable_id, c.name as accountable, not coalesce(c.enabled, false) as accountable_gone,
@@ -30,7 +30,7 @@ class WorkItems {
                    w.named_on, w.version, w.changed_by, w.changed_at
             from planning.work_item w
             join planning.plan p on p.id = w.plan_id
-            left join accounts.pub_account a on a.id = w.account_id
+            left join accounts.pub_card a on a.id = w.account_id
             left join planning.need n on n.id = w.need_id
             left join identity.pub_user r on r.id = w.responsible_id
             left join identity.pub_user c on c.id = w.accountable_id

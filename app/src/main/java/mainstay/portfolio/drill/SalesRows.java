@@ -40,7 +40,7 @@ class SalesRows {
                       group by l.document_id, l.account_id, l.bill_to_id, l.date) d
                 left join lateral (select l.document as number from ledger.pub_sales_line l
                                    where l.document_id = d.document_id and l.date = d.date limit 1) n on true
-                left join accounts.pub_account a on a.id = d.account_id
+                left join accounts.pub_card a on a.id = d.account_id
                 where (cast(:afterDay as date) is null
                        or (d.date, d.document_id, coalesce(d.account_id, 0), d.bill_to_id)
                           < (:afterDay, :afterDocument, :afterAccount, :afterLine))
@@ -52,7 +52,7 @@ class SalesRows {
         return ask(question, """
                 select l.document_id, l.document, l.line, l.kind, l.date, l.product, l.product_name, l.category, l.region,
                        l.quantity, l.unit, l.counted, l.counted_in, l.price, l.amount, l.cost, a.code, a.name, l.batch_id, l.file_line
-                from ledger.pub_sales_line l left join accounts.pub_account a on a.id = l.account_id
+                from ledger.pub_sales_line l left join accounts.pub_card a on a.id = l.account_id
                 where l.date between :from and :to and %2$s
                   and (cast(:afterDay as date) is null
                        or (l.date, l.document_id, l.line) < (:afterDay, :afterDocument, :afterLine))

@@ -157,6 +157,6 @@ class SalesSlices {
     private static String join(Cut cut) {
         return cut == Cut.PRODUCT
                 ? "left join ledger.pub_product g on g.id::text = p.key"
-                : cut == Cut.ACCOUNT ? "left join accounts.pub_account a on a.id::text = p.key" : "";
+                : cut == Cut.ACCOUNT ? "left join accounts.pub_card a on a.id::text = p.key" : "";
     }
 }

@@ -28,7 +28,7 @@ class Buyers {
                        cast(count(*) filter (where known > 0 and day > :year) as integer) as year_orders,
                        cast(coalesce(sum(known) filter (where day > :year), 0) as bigint) as year_known,
                        cast(coalesce(sum(profit) filter (where day > :year), 0) as bigint) as year_profit,
-                       account_id in (select a.id from accounts.pub_account a where a.closed_on <= :closedBy) as closed
+                       account_id in (select a.id from accounts.pub_card a where a.closed_on <= :closedBy) as closed
                 from (select d.account_id, d.day, sum(d.gross_lines) as gross_lines,
                              cast(sum(d.gross_amount) as bigint) as gross, sum(d.net_amount) as net,
                              sum(d.gross_known_amount) as known, sum(d.net_known_amount - d.net_cost) as profit

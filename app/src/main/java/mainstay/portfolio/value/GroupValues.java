@@ -73,7 +73,7 @@ class GroupValues {
                 select a.code, a.name, v.method, v.repeats, v.alive, v.margin, v.value, v.at_risk, v.leaving, v.gone
                 from accounts.pub_root(:asOf) r
                 join portfolio.account_value v on v.account_id = r.account_id and v.as_of = :asOf
-                join accounts.pub_account a on a.id = v.account_id
+                join accounts.pub_card a on a.id = v.account_id
                 where r.root_id = :root
                 order by v.value desc nulls last, a.code
                 """)

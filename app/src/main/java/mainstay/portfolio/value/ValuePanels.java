@@ -40,7 +40,7 @@ class ValuePanels {
     ValueCut valueByGroup() {
         return new ValueCut("group", 50, """
                 left join accounts.pub_root(:asOf) g on g.account_id = v.account_id
-                left join accounts.pub_account root on root.id = g.root_id
+                left join accounts.pub_card root on root.id = g.root_id
                 """, "root.name");
     }
 }

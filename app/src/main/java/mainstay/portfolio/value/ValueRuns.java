@@ -101,7 +101,7 @@ class ValueRuns {
         }
         boolean known = jdbc.sql("""
                 select not exists (
-                    select from portfolio.account_value v join accounts.pub_account a on a.id = v.account_id
+                    select from portfolio.account_value v join accounts.pub_card a on a.id = v.account_id
                     where v.as_of = :asOf
                       and (v.method = 'closed') <> coalesce(a.closed_on <= cast(:closedBy as date), false))
                 """)

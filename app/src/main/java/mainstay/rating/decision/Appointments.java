@@ -60,7 +60,7 @@ class Appointments {
 
     Size size(long account) {
         return jdbc.sql("""
-                select (select r.solid_stars from rating.pub_rating r where r.account_id = :account) as stars,
+                select (select r.solid_stars from rating.pub_stars r where r.account_id = :account) as stars,
                        (select v.revenue from rating.verdict v
                         where v.account_id = :account and v.region = '' and v.scope = 'account') as revenue
                 """)

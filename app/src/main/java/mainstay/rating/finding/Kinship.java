@@ -45,7 +45,7 @@ class Kinship {
     private String read(@Nullable LocalDate asOf) {
         return jdbc.sql("""
                 select concat_ws(':', (select sum(hashint8extended(c.child_id, c.parent_id)) from accounts.pub_control(:asOf) c),
-                                 (select sum(hashtextextended(a.category, a.id)) from accounts.pub_account a where a.category <> ''))
+                                 (select sum(hashtextextended(a.category, a.id)) from accounts.pub_card a where a.category <> ''))
                 """).param("asOf", asOf, Types.DATE).query(String.class).single();
     }
 }

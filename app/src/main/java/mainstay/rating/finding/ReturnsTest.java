@@ -41,7 +41,7 @@ class ReturnsTest implements FindingTest {
                     select m.account_id, date_trunc('quarter', m.month)::date as quarter, coalesce(a.category, '') as category,
                            sum(m.gross_amount) as gross, sum(m.gross_amount - m.net_amount) as returned,
                            sum(m.net_lines - m.gross_lines) as lines
-                    from ledger.pub_account_month m join accounts.pub_account a on a.id = m.account_id
+                    from ledger.pub_account_month m join accounts.pub_card a on a.id = m.account_id
                     where m.month between :from and :asOf
                     group by 1, 2, 3 having sum(m.gross_amount) > 0),
                 shares as materialized (

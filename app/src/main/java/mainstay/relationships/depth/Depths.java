@@ -21,22 +21,21 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Depths {
 
-    /// What a row stands for, by which columns it was not grouped.
-    private static final int ACCOUNT = 15;
-
-    private static final int COLLEAGUE = 5;
-    private static final int COUNTERPART = 10;
-
+    /// Everything is counted where it stands once: contacts by themselves, colleagues and counterparts each with their
+    /// contacts, and only pairs of functions, of which one contact can have several alike, are told apart first.
     private static final String TOUCHES = """
             with contact as materialized (
                 select a.id, a.account_id, a.user_id, date_trunc('month', a.on_day) as month, a.kind, a.begun_by,
-                       count(*) over (partition by a.id) as ours
-                from activity.pub_activity a
+                       k.manager_id = a.user_id as manages
+                from activity.pub_activity a join accounts.pub_account k on k.id = a.account_id
                 where a.account_id = any (:accounts) and a.state = 'done' and not a.internal
                   and a.starts_at >= identity.pub_midnight(:from) and a.starts_at < identity.pub_midnight(cast(:until as date) + 1)),
+            meeting as materialized (
+                select c.id, c.account_id, c.month, c.kind, c.begun_by, count(*) as ours
+                from contact c group by c.id, c.account_id, c.month, c.kind, c.begun_by),
             met as materialized (
-                select t.activity_id, t.person_id, count(*) over (partition by t.activity_id) as theirs
-                from activity.pub_attendee t where t.activity_id = any (array(select c.id from contact c))),
+                select t.activity_id as id, t.person_id, count(*) over (partition by t.activity_id) as theirs
+                from activity.pub_attendee t where t.activity_id = any (array(select m.id from meeting m))),
             member as materialized (
                 select distinct on (m.account_id, m.user_id) m.account_id, m.user_id, m.function
                 from team.pub_membership m where m.account_id = any (:accounts)
@@ -47,27 +46,38 @@ class Depths {
                 from accounts.pub_position p where p.account_id = any (:accounts)
                 order by p.account_id, p.person_id, p.until_on is null or p.until_on >= cast(:until as date) desc,
                          p.from_on desc nulls last, p.id desc),
-            touch as (
-                select c.id, c.account_id, c.user_id, c.month, c.kind, c.begun_by, c.ours, m.person_id, m.theirs,
-                       coalesce(b.function, case when k.manager_id = c.user_id then 'manager' else 'unknown' end) as own,
-                       case when m.person_id is not null then coalesce(p.function, 'unknown') end as their,
-                       coalesce(p.there, false) as there
+            colleague as materialized (
+                select c.id, c.account_id, c.user_id, m.ours,
+                       coalesce(b.function, case when c.manages then 'manager' else 'unknown' end) as function
                 from contact c
-                join accounts.pub_account k on k.id = c.account_id
-                left join met m on m.activity_id = c.id
-                left join member b on b.account_id = c.account_id and b.user_id = c.user_id
-                left join post p on p.account_id = c.account_id and p.person_id = m.person_id)
-            select t.account_id, grouping(t.user_id, t.person_id, t.own, t.their) as kind, t.user_id, t.person_id, t.own, t.their,
-                   bool_or(t.there) as there, count(distinct t.id) as contacts, count(distinct t.month) as months,
-                   count(distinct t.month) filter (where t.kind in ('guidance', 'training', 'discussion')) as joint_months,
-                   count(distinct t.id) filter (where t.person_id is not null) as named,
-                   count(distinct t.id) filter (where t.begun_by = 'us') as by_us,
-                   count(distinct t.id) filter (where t.begun_by = 'them') as by_them,
-                   count(distinct t.id) filter (where t.ours = 1) as own_alone,
-                   count(distinct t.id) filter (where t.theirs = 1) as their_alone
-            from touch t
-            group by grouping sets ((t.account_id), (t.account_id, t.user_id, t.own), (t.account_id, t.person_id, t.their),
-                                    (t.account_id, t.own, t.their))
+                join meeting m on m.id = c.id
+                left join member b on b.account_id = c.account_id and b.user_id = c.user_id),
+            counterpart as materialized (
+                select t.id, m.account_id, t.person_id, t.theirs, coalesce(p.function, 'unknown') as function,
+                       coalesce(p.there, false) as there
+                from met t
+                join meeting m on m.id = t.id
+                left join post p on p.account_id = m.account_id and p.person_id = t.person_id)
+            select m.account_id, 'account' as kind, null as own, null as their, null::bigint as party, count(*) as contacts,
+                   null::bigint as alone, null::boolean as there, count(distinct m.month) as months,
+                   count(distinct m.month) filter (where m.kind in ('guidance', 'training', 'discussion')) as joint_months,
+                   count(*) filter (where m.id in (select t.id from met t)) as named,
+                   count(*) filter (where m.begun_by = 'us') as by_us,
+                   count(*) filter (where m.begun_by = 'them') as by_them
+            from meeting m group by m.account_id
+            union all
+            select c.account_id, 'colleague', c.function, null, c.user_id, count(*), count(*) filter (where c.ours = 1),
+                   null, null, null, null, null, null
+            from colleague c group by c.account_id, c.function, c.user_id
+            union all
+            select p.account_id, 'counterpart', null, p.function, p.person_id, count(*), count(*) filter (where p.theirs = 1),
+                   bool_or(p.there), null, null, null, null, null
+            from counterpart p group by p.account_id, p.function, p.person_id
+            union all
+            select d.account_id, 'pair', d.own, d.their, null, count(*), null, null, null, null, null, null, null
+            from (select distinct c.account_id, c.id, c.function as own, p.function as their
+                  from colleague c join counterpart p on p.id = c.id) d
+            group by d.account_id, d.own, d.their
             """;
 
     private final JdbcClient database;
@@ -85,7 +95,7 @@ class Depths {
     /// Key accounts of which the reader sees the business, for there contacts are to be seen.
     List<Watched> watched() {
         return database.sql("""
-                        select a.id, a.code, a.name, u.full_name as manager
+                        select a.id, a.code, a.name, coalesce(u.full_name, a.manager_name) as manager
                         from (select distinct k.account_id from rating.pub_key_account k) k
                         join accounts.pub_account a on a.id = k.account_id
                         left join identity.pub_user u on u.id = a.manager_id
@@ -104,8 +114,8 @@ class Depths {
 
         private void take(ResultSet row) throws SQLException {
             long contacts = row.getLong("contacts");
-            switch (row.getInt("kind")) {
-                case ACCOUNT ->
+            switch (Objects.requireNonNull(row.getString("kind"))) {
+                case "account" ->
                     whole = new Touches(
                             contacts,
                             row.getLong("months"),
@@ -116,24 +126,16 @@ class Depths {
                             ours,
                             theirs,
                             cells);
-                case COLLEAGUE ->
-                    ours.add(new Colleague(
-                            row.getLong("user_id"), row.getString("own"), contacts, row.getLong("own_alone")));
-                case COUNTERPART -> {
-                    if (row.getString("their") != null) {
-                        theirs.add(new Counterpart(
-                                row.getLong("person_id"),
-                                row.getString("their"),
-                                contacts,
-                                row.getLong("their_alone"),
-                                row.getBoolean("there")));
-                    }
-                }
-                default -> {
-                    if (row.getString("their") != null) {
-                        cells.add(new Cell(row.getString("own"), row.getString("their"), contacts));
-                    }
-                }
+                case "colleague" ->
+                    ours.add(new Colleague(row.getLong("party"), row.getString("own"), contacts, row.getLong("alone")));
+                case "counterpart" ->
+                    theirs.add(new Counterpart(
+                            row.getLong("party"),
+                            row.getString("their"),
+                            contacts,
+                            row.getLong("alone"),
+                            row.getBoolean("there")));
+                default -> cells.add(new Cell(row.getString("own"), row.getString("their"), contacts));
             }
         }
     }

@@ -49,6 +49,10 @@ final class CalendarFile {
     private static final int MOST_OF_ONE = 400;
     private static final int YEARS_BACK = 2;
     private static final int WHOLE_DAY = 8 * 60;
+
+    /// Whole days that come again oftener are no time that anybody spent.
+    private static final int MOST_WHOLE_DAYS = 14;
+
     private static final Duration LONGEST_DAY = Duration.ofHours(26);
     private static final int LONGEST_UID = 200;
     private static final String EXTERNAL = "meeting";
@@ -252,9 +256,15 @@ final class CalendarFile {
             rows.add(fault(event, "activityFile.never"));
         } else if (laidOut.size() > MOST_OF_ONE) {
             rows.add(fault(event, "activityFile.tooMany", MOST_OF_ONE));
+        } else if (form == Form.DAY && laidOut.size() > MOST_WHOLE_DAYS) {
+            rows.add(fault(event, "activityFile.wholeDays", laidOut.size(), hours(laidOut.size()), MOST_WHOLE_DAYS));
         } else {
             rows.addAll(laidOut);
         }
+    }
+
+    private static int hours(int days) {
+        return days * WHOLE_DAY / 60;
     }
 
     private SentActivity row(VEvent event, String uid, Date moment, Form form, long minutes) {

@@ -1,8 +1,12 @@
 package mainstay.relationships.exchange;
 
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import mainstay.activity.ActivityForm;
+import mainstay.shared.Numeral;
 import org.jspecify.annotations.Nullable;
 
 /// An activity as a file tells it.
@@ -51,6 +55,20 @@ public record SentActivity(
                 "",
                 UUID.randomUUID().toString(),
                 begunBy);
+    }
+
+    /// When, where the file says it to the minute; null where it says a day, or what cannot be read.
+    public @Nullable Instant moment() {
+        try {
+            return start.isEmpty() ? null : OffsetDateTime.parse(start).toInstant();
+        } catch (DateTimeException unreadable) {
+            return null;
+        }
+    }
+
+    /// How long it took, nought where the file does not say it in a way that could be written down.
+    public double hours() {
+        return Numeral.number(minutes).map(number -> number.doubleValue() / 60).orElse(0.0);
     }
 
     /// When, as far as the file says it.

@@ -4,15 +4,21 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import mainstay.shared.Problem;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -34,14 +40,17 @@ class ErrorPages implements ErrorController {
 
     private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
 
+    private static final String CHARACTERS = "error.characters";
     private static final String REFUSAL = ErrorPages.class.getName() + ".refusal";
 
     private final Texts texts;
     private final PageContexts contexts;
+    private final FieldLabels labels;
 
-    ErrorPages(Texts texts, PageContexts contexts) {
+    ErrorPages(Texts texts, PageContexts contexts, FieldLabels labels) {
         this.texts = texts;
         this.contexts = contexts;
+        this.labels = labels;
     }
 
     /// Keeps what a filter refused for the page that tells it.
@@ -55,6 +64,9 @@ class ErrorPages implements ErrorController {
             response.setHeader(
                     HttpHeaders.RETRY_AFTER, String.valueOf(busy.retryAfter().toSeconds()));
         }
+        if (problem.messageKey().equals(CHARACTERS)) {
+            return mend(request, problem.status(), problem.type(), CHARACTERS, named(problem), 0);
+        }
         return answer(request, problem.status(), problem.type(), problem.messageKey(), problem.arguments());
     }
 
@@ -66,12 +78,20 @@ class ErrorPages implements ErrorController {
                 : answer(request, 400, "http-400", "error.unreadableAt", place);
     }
 
+    /// The database let another go first.
+    @ExceptionHandler(PessimisticLockingFailureException.class)
+    Object overtaken(PessimisticLockingFailureException failure, HttpServletRequest request) {
+        LOG.warn("request {} {} was overtaken", RequestNumber.of(request), request.getRequestURI(), failure);
+        return answer(request, 409, "conflict", "error.overtaken");
+    }
+
     /// What the framework refuses (unknown address, wrong method, unreadable parameter) has its status already.
     @ExceptionHandler(Exception.class)
     Object failed(Exception failure, HttpServletRequest request) {
-        String parameter = Unreadable.parameter(failure);
-        if (!parameter.isEmpty()) {
-            return answer(request, 400, "http-400", "error.parameter", parameter);
+        List<String> parameters = Unreadable.parameters(failure);
+        if (!parameters.isEmpty()) {
+            String key = Unreadable.parameterKey(failure);
+            return mend(request, 400, "http-400", key, parameters, Unreadable.digits(failure));
         }
         if (failure instanceof ErrorResponse response) {
             return plain(request, response.getStatusCode().value());
@@ -101,12 +121,41 @@ class ErrorPages implements ErrorController {
         return answer(request, status, "http-" + status, texts.has(key) ? key : "error.other");
     }
 
+    private static List<String> named(Problem problem) {
+        return Arrays.stream(problem.arguments()).map(String::valueOf).toList();
+    }
+
+    /// Names the fields as the reader knows them, with the form that they stood in where it can be sent once more.
+    private Object mend(
+            HttpServletRequest request, int status, String type, String key, List<String> fields, int digits) {
+        if (!wantsPage(request)) {
+            return answer(request, status, type, key, String.join(", ", fields), digits);
+        }
+        Locale locale = contexts.locale(request);
+        String labelled = fields.stream()
+                .map(field -> texts.get(locale, "error.field", labels.of(locale, field)))
+                .collect(Collectors.joining(" "));
+        boolean filtered = request.getAttribute(REFUSAL) != null;
+        Optional<Mending> mending = filtered
+                ? Optional.empty()
+                : Mending.of(request, key.equals(CHARACTERS) ? List.of() : fields, labels, locale);
+        if (mending.isEmpty()) {
+            return answer(request, status, type, key, labelled, digits);
+        }
+        ModelAndView page = new ModelAndView("shared/mend")
+                .addObject("sentence", texts.get(locale, key, labelled, digits))
+                .addObject("mending", mending.get())
+                .addObject("number", RequestNumber.of(request));
+        page.setStatus(HttpStatus.valueOf(status));
+        return page;
+    }
+
     private Object answer(HttpServletRequest request, int status, String type, String key, Object... arguments) {
         String number = RequestNumber.of(request);
         Locale locale = contexts.locale(request);
         if (!wantsPage(request)) {
             ProblemDetail detail =
-                    ProblemDetail.forStatusAndDetail(HttpStatus.valueOf(status), texts.get(locale, key, arguments));
+                    ProblemDetail.forStatusAndDetail(HttpStatus.valueOf(status), sentence(locale, key, arguments));
             detail.setType(URI.create("urn:mainstay:problem:" + type));
             detail.setTitle(HttpStatus.valueOf(status).getReasonPhrase());
             detail.setInstance(instance(request));
@@ -117,9 +166,16 @@ class ErrorPages implements ErrorController {
         }
         ModelAndView page = new ModelAndView(
                 "shared/error",
-                Map.of("status", status, "sentence", texts.get(locale, key, arguments), "number", number));
+                Map.of("status", status, "sentence", sentence(locale, key, arguments), "number", number));
         page.setStatus(HttpStatus.valueOf(status));
         return page;
+    }
+
+    /// People and moments are told as on every page, for which the database is asked.
+    private String sentence(Locale locale, String key, Object... arguments) {
+        return Arrays.stream(arguments).anyMatch(one -> one instanceof Instant || one instanceof Text.Person)
+                ? contexts.inWords(locale).t(Text.of(key, arguments))
+                : texts.get(locale, key, arguments);
     }
 
     private static @Nullable URI instance(HttpServletRequest request) {

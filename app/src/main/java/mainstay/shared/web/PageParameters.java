@@ -30,7 +30,8 @@ class PageParameters implements HandlerInterceptor, WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(this)
-                .addPathPatterns("/value", "/value/**", "/profit", "/profit/**", "/portfolio", "/portfolio/**")
+                .addPathPatterns(
+                        "/value", "/value/**", "/profit", "/profit/**", "/portfolio", "/portfolio/**", "/people")
                 .order(2);
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.core.io.Resource;
@@ -78,6 +79,14 @@ public class Texts {
 
     public boolean has(String key) {
         return patterns.getOrDefault(ENGLISH, Map.of()).containsKey(key);
+    }
+
+    /// The first key in the order of the alphabet that ends so.
+    Optional<String> ending(String end) {
+        return patterns.getOrDefault(ENGLISH, Map.of()).keySet().stream()
+                .filter(key -> key.endsWith(end))
+                .sorted()
+                .findFirst();
     }
 
     static String suffix(Locale language) {

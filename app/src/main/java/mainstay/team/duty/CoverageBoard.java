@@ -9,6 +9,8 @@ import mainstay.identity.Acting;
 import mainstay.identity.Level;
 import mainstay.identity.Role;
 import mainstay.identity.UserDesk;
+import mainstay.shared.DroppedWork;
+import mainstay.shared.DroppedWork.Drops;
 import mainstay.team.member.TeamRights;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,17 +23,30 @@ public class CoverageBoard {
     static final int SHOWN = 200;
 
     private final Gaps gaps;
-    private final Drops drops;
+    private final List<DroppedWork> dropped;
     private final Loads loads;
     private final Fields fields;
     private final UserDesk users;
 
-    CoverageBoard(Gaps gaps, Drops drops, Loads loads, Fields fields, UserDesk users) {
+    CoverageBoard(Gaps gaps, List<DroppedWork> dropped, Loads loads, Fields fields, UserDesk users) {
         this.gaps = gaps;
-        this.drops = drops;
+        this.dropped = dropped;
         this.loads = loads;
         this.fields = fields;
         this.users = users;
+    }
+
+    /// All of one kind, those with the most money first.
+    ///
+    /// @param kind one of [Gap#KINDS]; all where it is none
+    public List<Gap> gaps(String kind) {
+        return of(gaps.all(), kind);
+    }
+
+    private static List<Gap> of(List<Gap> all, String kind) {
+        return Gap.KINDS.contains(kind)
+                ? all.stream().filter(gap -> gap.kind().equals(kind)).toList()
+                : all;
     }
 
     /// @param kind one of [Gap#KINDS]; all where it is none
@@ -40,16 +55,14 @@ public class CoverageBoard {
         Map<String, Long> counts = new LinkedHashMap<>();
         Gap.KINDS.forEach(each -> counts.put(each, 0L));
         all.forEach(gap -> counts.merge(gap.kind(), 1L, Long::sum));
-        boolean one = Gap.KINDS.contains(kind);
-        List<Gap> wanted =
-                all.stream().filter(gap -> !one || gap.kind().equals(kind)).toList();
+        List<Gap> wanted = of(all, kind);
         return new Coverage(
-                one ? kind : "",
+                Gap.KINDS.contains(kind) ? kind : "",
                 counts,
                 wanted.stream().limit(SHOWN).toList(),
                 Math.max(0, wanted.size() - SHOWN),
-                money(all),
-                drops.all(),
+                Coverage.Found.of(wanted),
+                drops(),
                 gaps.longTail(),
                 gaps.poolGaps(),
                 overloaded(),
@@ -58,13 +71,10 @@ public class CoverageBoard {
                 Acting.actor().is(Role.DIRECTOR, Role.ADMINISTRATOR, Role.KAM, Role.AGENT));
     }
 
-    /// Each account once, with its own sales: those of a group hold those of its members.
-    private static long money(List<Gap> all) {
-        Map<Long, Long> byAccount = new LinkedHashMap<>();
-        all.stream()
-                .filter(gap -> gap.ownMoney() != null)
-                .forEach(gap -> byAccount.put(gap.accountId(), gap.ownMoney()));
-        return byAccount.values().stream().mapToLong(Long::longValue).sum();
+    private Drops drops() {
+        return dropped.stream()
+                .map(one -> one.dropped(SHOWN))
+                .reduce(new Drops(0, List.of()), (some, others) -> some.with(others, SHOWN));
     }
 
     /// Who sees a part of the accounts only sees nobody's whole load.

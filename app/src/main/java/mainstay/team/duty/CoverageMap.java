@@ -13,15 +13,8 @@ public record CoverageMap(List<Field> fields, List<Row> rows, int page, boolean 
 
     /// An account.
     ///
-    /// @param money sales of twelve months; null where unknown
     /// @param cells by number of the field; none where nobody is accountable
-    public record Row(
-            long accountId,
-            String code,
-            String name,
-            int stars,
-            @Nullable Long money,
-            Map<Integer, Cell> cells) {
+    public record Row(long accountId, String code, String name, int stars, Map<Integer, Cell> cells) {
 
         public String path() {
             return AccountCard.pathOf(code) + "/team";

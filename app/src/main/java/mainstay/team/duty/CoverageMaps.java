@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import mainstay.shared.RecordRows;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,18 +23,13 @@ class CoverageMaps {
         this.fields = fields;
     }
 
-    private record Watched(
-            long accountId,
-            String code,
-            String name,
-            int stars,
-            @Nullable Long money) {}
+    private record Watched(long accountId, String code, String name, int stars) {}
 
     /// @param page from 1
     CoverageMap page(int page) {
         List<Watched> found = database.sql("""
-                        select w.account_id, w.code, w.name, w.stars, w.money from team.watched w
-                        order by w.money desc nulls last, w.code limit :most offset :from
+                        select w.account_id, w.code, w.name, w.stars from team.watched w
+                        order by greatest(w.money, w.group_money) desc nulls last, w.code limit :most offset :from
                         """)
                 .param("most", ROWS + 1)
                 .param("from", (page - 1) * ROWS)
@@ -52,7 +46,6 @@ class CoverageMaps {
                                 one.code(),
                                 one.name(),
                                 one.stars(),
-                                one.money(),
                                 cells.getOrDefault(one.accountId(), Map.of())))
                         .toList(),
                 page,

@@ -1,6 +1,5 @@
 package mainstay.team.duty;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -29,27 +28,16 @@ class CoverageWork implements WorkSource {
     }
 
     @Override
+    public int told() {
+        return MOST;
+    }
+
+    @Override
     public List<Work> work() {
         if (!Acting.actor().is(Role.DIRECTOR, Role.ADMINISTRATOR, Role.KAM)) {
             return List.of();
         }
-        List<Gap> found = closable();
-        List<Work> work = new ArrayList<>();
-        found.stream().limit(MOST).forEach(gap -> work.add(work(gap)));
-        if (found.size() > MOST) {
-            work.add(new Work(
-                    "coverage-gap",
-                    "*",
-                    "/team/coverage",
-                    "work.gaps.title",
-                    List.of(found.size() - MOST),
-                    "work.gaps.reason",
-                    List.of(),
-                    null,
-                    0,
-                    null));
-        }
-        return work;
+        return closable().stream().limit(COUNTED + 1).map(CoverageWork::work).toList();
     }
 
     /// Nobody is asked to close what he may not.
@@ -63,7 +51,7 @@ class CoverageWork implements WorkSource {
     }
 
     private static Work work(Gap gap) {
-        return new Work(
+        return Work.of(
                 "coverage-gap",
                 gap.code() + "/" + gap.kind() + (gap.personId() == null ? "" : "/" + gap.personId()),
                 gap.path(),
@@ -74,7 +62,7 @@ class CoverageWork implements WorkSource {
                         gap.fields(),
                         Objects.requireNonNullElse(gap.person(), ""),
                         Objects.requireNonNullElse(gap.other(), "")),
-                gap.money(),
+                gap.stake(),
                 gap.isOverlap() ? 1 : 2,
                 gap.since());
     }

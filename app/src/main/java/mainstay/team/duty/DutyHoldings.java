@@ -39,31 +39,42 @@ class DutyHoldings implements Holdings {
 
     @Override
     public List<Held> of(User person) {
-        return duties.ofPerson(person.id()).stream()
-                .map(duty -> new Held(
-                        Text.of(
-                                "holding.duty",
-                                duty.title() == null ? Text.of("duty.field." + duty.field()) : duty.title(),
-                                Text.of("duty.part." + duty.part())),
-                        duty.account(),
-                        AccountCard.pathOf(duty.code()) + "/team",
-                        duty.isActing()))
-                .toList();
+        return duties.ofPerson(person.id()).stream().map(DutyHoldings::held).toList();
+    }
+
+    private static Held held(OfPerson duty) {
+        return new Held(
+                Text.of(
+                        "holding.duty",
+                        duty.title() == null ? Text.of("duty.field." + duty.field()) : duty.title(),
+                        Text.of("duty.part." + duty.part())),
+                duty.account(),
+                AccountCard.pathOf(duty.code()) + "/team",
+                duty.isActing());
     }
 
     @Override
-    public void pass(User person, @Nullable User heir, String reason) {
-        for (OfPerson duty : duties.ofPerson(person.id())) {
-            AccountCard account = accounts.byId(duty.accountId()).orElseThrow();
-            desk.end(account, duty.id());
-            if (heir != null && !duty.retired() && !has(account, duty, heir)) {
-                DutyDesk.Wish wish = new DutyDesk.Wish(
-                        duty.fieldId(), String.valueOf(heir.id()), duty.part(), duty.turn(), null, true);
-                desk.assign(account, wish).ifPresent(why -> {
-                    throw new Problem.Invalid(why.key(), why.arguments().toArray());
-                });
-            }
+    public List<Passed> pass(User person, @Nullable User heir, String reason) {
+        return duties.ofPerson(person.id()).stream()
+                .map(duty -> new Passed(held(duty), pass(duty, heir)))
+                .toList();
+    }
+
+    private Fate pass(OfPerson duty, @Nullable User heir) {
+        AccountCard account = accounts.byId(duty.accountId()).orElseThrow();
+        desk.end(account, duty.id());
+        if (heir == null || duty.retired()) {
+            return Fate.ENDED;
         }
+        if (has(account, duty, heir)) {
+            return Fate.HAD;
+        }
+        DutyDesk.Wish wish =
+                new DutyDesk.Wish(duty.fieldId(), String.valueOf(heir.id()), duty.part(), duty.turn(), null, true);
+        desk.assign(account, wish).ifPresent(why -> {
+            throw new Problem.Invalid(why.key(), why.arguments().toArray());
+        });
+        return Fate.TAKEN;
     }
 
     /// What the heir does there already stays as it is.

@@ -4,13 +4,14 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import mainstay.accounts.AccountCard;
+import mainstay.shared.DroppedWork.Dropped;
 import org.jspecify.annotations.Nullable;
 
 /// Where a ball falls between two people at an account, or two run for the same one.
 ///
 /// @param kind         one of [#KINDS]
-/// @param money        sales in twelve months, of the head of a group those of the group; null where unknown
-/// @param ownMoney     those of the account alone
+/// @param money        own sales of the account in twelve months; null where unknown
+/// @param groupMoney   those of the group of which it is the head; null for others, and where unknown
 /// @param person       who was accountable, or one of two responsible ones
 /// @param other        the other one
 /// @param sameFunction the function that both have at the account; null where they have not
@@ -22,7 +23,7 @@ public record Gap(
         String code,
         String account,
         @Nullable Long money,
-        @Nullable Long ownMoney,
+        @Nullable Long groupMoney,
         @Nullable Long personId,
         @Nullable String person,
         @Nullable Long otherId,
@@ -44,6 +45,11 @@ public record Gap(
 
     public List<Integer> fieldNumbers() {
         return Arrays.stream(fieldIds.split(",", -1)).map(Integer::valueOf).toList();
+    }
+
+    /// The larger of its own sales and those of its group.
+    public @Nullable Long stake() {
+        return Dropped.larger(money, groupMoney);
     }
 
     public boolean isOverlap() {

@@ -60,7 +60,7 @@ class Gaps {
                 join held b on b.account_id = a.account_id and b.field_id = a.field_id and b.part = 'responsible'
                            and b.user_id > a.user_id and (a.turn is null or b.turn is null or a.turn = b.turn)
                 where a.part = 'responsible')
-            select g.kind, w.account_id, w.code, w.name as account, w.money, w.own_money, g.person_id, p.full_name as person,
+            select g.kind, w.account_id, w.code, w.name as account, w.money, w.group_money, g.person_id, p.full_name as person,
                    g.other_id, o.full_name as other,
                    case when g.kind = 'overlap' then
                        (select min(m.function) from team.member m
@@ -72,18 +72,20 @@ class Gaps {
             join watched w on w.account_id = g.account_id
             left join person p on p.id = g.person_id
             left join person o on o.id = g.other_id
-            group by g.kind, w.account_id, w.code, w.name, w.money, w.own_money, g.account_id, g.person_id, p.full_name, g.other_id, o.full_name
-            order by w.money desc nulls last, since nulls first, w.code, g.kind
+            group by g.kind, w.account_id, w.code, w.name, w.money, w.group_money, g.account_id, g.person_id, p.full_name, g.other_id, o.full_name
+            order by greatest(w.money, w.group_money) desc nulls last, since nulls first, w.code, g.kind
             """;
 
-    /// All but those that are watched, which are few: sums of everything need no comparison of everything.
+    /// All but those that are watched, which are few: sums of everything need no comparison of everything. Where no
+    /// sales are known but those of watched ones, they are unknown.
     private static final String POOL = """
-            with watched as materialized (select count(*) as accounts, sum(w.own_money) as money from team.watched w),
+            with watched as materialized (select count(*) as accounts, count(w.money) as known, sum(w.money) as money from team.watched w),
             everybody as materialized (
-                select count(*) as accounts from accounts.pub_account a
+                select count(*) as accounts from accounts.pub_card a
                 where a.closed_on is null or a.closed_on > (select identity.pub_today())),
-            sales as materialized (select sum(s.revenue) as money from portfolio.pub_account_standing s)
-            select e.accounts - w.accounts as accounts, (s.money - coalesce(w.money, 0))::bigint as money
+            sales as materialized (select count(s.revenue) as known, sum(s.revenue) as money from portfolio.pub_account_standing s)
+            select e.accounts - w.accounts as accounts,
+                   case when s.known > w.known then (s.money - coalesce(w.money, 0))::bigint end as money
             from everybody e, watched w, sales s
             """;
 
@@ -129,7 +131,8 @@ class Gaps {
     }
 
     List<String> watched(int most) {
-        return database.sql("select w.code from team.watched w order by w.money desc nulls last, w.code limit :most")
+        return database.sql(
+                        "select w.code from team.watched w order by greatest(w.money, w.group_money) desc nulls last, w.code limit :most")
                 .param("most", most)
                 .query((row, number) -> row.getString("code"))
                 .list();

@@ -117,7 +117,7 @@ class HeldDuties {
                         select d.id, a.id as account_id, a.code, a.name as account, f.id as field_id, f.code as field, f.title,
                                f.retired_at is not null as retired, d.part, d.turn
                         from team.duty d
-                        join accounts.pub_account a on a.id = d.account_id
+                        join accounts.pub_card a on a.id = d.account_id
                         join team.field f on f.id = d.field_id
                         where d.user_id = :person and d.until is null and not d.set_aside
                         order by a.name collate "zh-x-icu", a.id, f.place, d.id

@@ -1,12 +1,19 @@
 package mainstay.team.duty;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import mainstay.shared.OpenWork;
+import mainstay.shared.OpenWork.Open;
 import mainstay.shared.RecordRows;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /// Reckons how much everybody has on their hands. The hours of a field of work go to its responsible people in
-/// equal parts, to the accountable one where nobody else is responsible.
+/// equal parts, to the accountable one where nobody else is responsible. What plans and others ask for stands beside.
 @Repository
 class Loads {
 
@@ -45,13 +52,19 @@ class Loads {
                 select a.manager_id as user_id, count(*) as managed from accounts.pub_account a
                 where a.manager_id is not null and (a.closed_on is null or a.closed_on > (select identity.pub_today()))
                 group by a.manager_id),
-            waiting as (select s.user_id, count(*) as waiting from approvals.pub_named_step s group by s.user_id)
+            waiting as (select s.user_id, count(*) as waiting from approvals.pub_named_step s group by s.user_id),
+            open as (
+                select * from unnest(cast(:people as bigint[]), cast(:pieces as bigint[]), cast(:overdue as bigint[]),
+                                     cast(:hours as double precision[]), cast(:unsaid as bigint[]))
+                              as o (user_id, pieces, overdue, work_hours, unsaid))
             select u.id as user_id, u.name as "user", u.full_name as name, u.enabled,
                    coalesce(g.managed, 0) as managed, coalesce(m.memberships, 0) as memberships, m.share,
                    coalesce(w.accountable, 0) as accountable, coalesce(w.responsible, 0) as responsible,
                    coalesce(w.unmeasured, 0) as unmeasured, coalesce(w.hours, 0) as hours,
+                   s.weekly_hours::double precision as week,
                    (s.weekly_hours * case when coalesce(k.everywhere, true) then coalesce(m.share, 100) else 100 end / 100)::double precision as capacity,
-                   coalesce(q.waiting, 0) as waiting
+                   coalesce(q.waiting, 0) as waiting, coalesce(o.pieces, 0) as pieces, coalesce(o.overdue, 0) as overdue,
+                   o.work_hours, coalesce(o.unsaid, 0) as unsaid
             from identity.pub_user u
             cross join team.setting s
             left join work w on w.user_id = u.id
@@ -59,17 +72,37 @@ class Loads {
             left join part_known k on k.user_id = u.id
             left join managed g on g.user_id = u.id
             left join waiting q on q.user_id = u.id
-            where u.enabled or w.user_id is not null or m.user_id is not null or g.user_id is not null
+            left join open o on o.user_id = u.id
+            where u.enabled or w.user_id is not null or m.user_id is not null or g.user_id is not null or o.user_id is not null
             order by coalesce(w.hours, 0) desc, u.full_name collate "zh-x-icu"
             """;
 
     private final JdbcClient database;
 
-    Loads(JdbcClient database) {
+    private final List<OpenWork> others;
+
+    Loads(JdbcClient database, List<OpenWork> others) {
         this.database = database;
+        this.others = others;
     }
 
     List<Load> all() {
-        return database.sql(ALL).query(RecordRows.of(Load.class)).list();
+        Collection<Open> open = others.stream()
+                .flatMap(other -> other.open().stream())
+                .collect(Collectors.toMap(Open::userId, Function.identity(), Open::with))
+                .values();
+        return database.sql(ALL)
+                .param("people", column(open, Open::userId, Long[]::new))
+                .param("pieces", column(open, Open::pieces, Long[]::new))
+                .param("overdue", column(open, Open::overdue, Long[]::new))
+                .param("hours", column(open, Open::hours, Double[]::new))
+                .param("unsaid", column(open, Open::unsaid, Long[]::new))
+                .query(RecordRows.of(Load.class))
+                .list();
+    }
+
+    private static <T extends @Nullable Object> T[] column(
+            Collection<Open> open, Function<Open, T> of, IntFunction<T[]> array) {
+        return open.stream().map(of).toArray(array);
     }
 }

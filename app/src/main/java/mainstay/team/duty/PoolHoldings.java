@@ -54,7 +54,9 @@ class PoolHoldings implements Holdings {
     }
 
     @Override
-    public void pass(User person, @Nullable User heir, String reason) {
+    public List<Passed> pass(User person, @Nullable User heir, String reason) {
+        List<Held> held = of(person);
         owned(person).forEach(pool -> pools.own(pool.fieldId(), heir == null ? null : Long.valueOf(heir.id())));
+        return Passed.all(held, heir == null ? Fate.ENDED : Fate.TAKEN);
     }
 }

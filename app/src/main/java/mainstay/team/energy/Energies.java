@@ -103,7 +103,7 @@ class Energies {
                     and a.starts_at < identity.pub_midnight(cast(:until as date) + 1)
                   group by a.account_id
                   order by sum(a.minutes + a.travel_minutes) desc, a.account_id limit :most) x
-            join accounts.pub_account c on c.id = x.account_id
+            join accounts.pub_card c on c.id = x.account_id
             order by x.external + x.meetings desc, c.code
             """;
 

@@ -59,9 +59,12 @@ public class EnergyDesk {
         return energies.settings();
     }
 
+    /// At least a week where somebody else's hours are read by whoever leads: single days are nobody's business.
+    ///
     /// @param from  a day; empty as until
     public EnergyPeriod period(String from, String until) {
-        return EnergyPeriod.of(from, until, LocalDate.now(clock));
+        EnergyPeriod asked = EnergyPeriod.of(from, until, LocalDate.now(clock));
+        return isWhole() ? asked : asked.atLeastAWeek();
     }
 
     private static boolean isWhole() {

@@ -10,6 +10,7 @@ import mainstay.shared.web.CalendarDays;
 public record EnergyPeriod(LocalDate from, LocalDate until) {
 
     private static final int MONTHS = 2;
+    private static final int DAYS_OF_WEEK = 7;
     private static final int MOST_DAYS = 731;
 
     public EnergyPeriod {
@@ -31,6 +32,10 @@ public record EnergyPeriod(LocalDate from, LocalDate until) {
         } catch (DateTimeException unreadable) {
             throw new Problem.Invalid("energy.wrong.day", written);
         }
+    }
+
+    EnergyPeriod atLeastAWeek() {
+        return days() < DAYS_OF_WEEK ? new EnergyPeriod(until.minusDays(DAYS_OF_WEEK - 1), until) : this;
     }
 
     public long days() {

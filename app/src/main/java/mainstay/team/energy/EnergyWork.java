@@ -28,6 +28,11 @@ class EnergyWork implements WorkSource {
         return Set.of("energy-alarm");
     }
 
+    @Override
+    public int told() {
+        return MOST;
+    }
+
     /// Hours of people are no matter for mails.
     @Override
     public boolean staysInside() {
@@ -38,13 +43,13 @@ class EnergyWork implements WorkSource {
     public List<Work> work() {
         Long self = Acting.actor().id();
         return desk.alarms().stream()
-                .limit(MOST)
+                .limit(COUNTED + 1)
                 .map(row -> work(row, self != null && self == row.userId()))
                 .toList();
     }
 
     private static Work work(EnergyRow row, boolean own) {
-        return new Work(
+        return Work.of(
                 "energy-alarm",
                 row.user(),
                 row.path(),

@@ -72,13 +72,10 @@ public class Leaders {
         if (up.isEmpty()) {
             return Optional.of(Text.of("energy.wrong.leader"));
         }
-        Actor actor = Acting.actor();
-        if (!actor.reaches(Level.FULL)
-                && actor.id() != null
-                && actor.id() == up.get().id()) {
+        if (!mayName(up.get())) {
             return Optional.of(Text.of("energy.wrong.self"));
         }
-        if (isCircle(person.get().id(), up.get().id())) {
+        if (wouldCircle(person.get().id(), up.get().id())) {
             return Optional.of(Text.of(
                     "energy.wrong.circle", person.get().fullName(), up.get().fullName()));
         }
@@ -90,8 +87,16 @@ public class Leaders {
         return written.matches("\\d{1,18}") ? Optional.of(Long.valueOf(written)) : Optional.empty();
     }
 
-    private boolean isCircle(long person, long leader) {
+    /// Whether somebody would lead oneself, if round a corner.
+    @Transactional(readOnly = true)
+    boolean wouldCircle(long person, long leader) {
         return teamOf(person, energies.people()).contains(leader);
+    }
+
+    /// Whether the one who says so may name somebody: who reads nobody's hours does not name oneself.
+    static boolean mayName(User leader) {
+        Actor actor = Acting.actor();
+        return actor.reaches(Level.FULL) || actor.id() == null || actor.id() != leader.id();
     }
 
     /// Whoever leads and all that are led, also through others.

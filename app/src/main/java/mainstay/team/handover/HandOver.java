@@ -7,14 +7,15 @@ import org.jspecify.annotations.Nullable;
 
 /// What somebody has, by kind, and what would be uncovered without that person.
 ///
-/// @param heirs     who may take over
 /// @param protocols of what the person handed over before, the newest first
-public record HandOver(User person, List<Kind> kinds, Uncovered uncovered, List<User> heirs, List<Protocol> protocols) {
+public record HandOver(User person, List<Kind> kinds, Uncovered uncovered, List<Protocol> protocols) {
 
     private static final int SHOWN = 50;
 
     /// All of one kind.
-    public record Kind(String kind, List<Held> held) {
+    ///
+    /// @param heirs who may take it over
+    public record Kind(String kind, List<Held> held, List<User> heirs) {
 
         public boolean needsHeir() {
             return held.stream().anyMatch(Held::needsHeir);
@@ -31,13 +32,18 @@ public record HandOver(User person, List<Kind> kinds, Uncovered uncovered, List<
         public String field() {
             return "heir-" + kind;
         }
+
+        /// Message key of who may take it over.
+        public String whoKey() {
+            return "holding." + kind + ".heirs";
+        }
     }
 
     /// What nobody would answer for any more.
     ///
     /// @param duties   of which the person is accountable
     /// @param accounts that have one of them, or that the person manages
-    /// @param money    sales of these accounts in twelve months; null where all are unknown
+    /// @param money    own sales of these accounts in twelve months; null where all are unknown
     public record Uncovered(
             long duties, long accounts, @Nullable Long money) {}
 

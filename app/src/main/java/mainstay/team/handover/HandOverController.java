@@ -1,13 +1,10 @@
 package mainstay.team.handover;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import mainstay.identity.Allowed;
 import mainstay.identity.Role;
-import mainstay.shared.Problem;
 import mainstay.shared.web.Flash;
-import mainstay.shared.web.PageContexts;
 import mainstay.shared.web.Text;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -27,11 +24,9 @@ class HandOverController {
     private static final String HEIR = "heir-";
 
     private final HandOverDesk desk;
-    private final PageContexts contexts;
 
-    HandOverController(HandOverDesk desk, PageContexts contexts) {
+    HandOverController(HandOverDesk desk) {
         this.desk = desk;
-        this.contexts = contexts;
     }
 
     /// @param user the name that somebody signs in with
@@ -57,7 +52,6 @@ class HandOverController {
             @PathVariable String user,
             @RequestParam(defaultValue = "") String reason,
             @RequestParam Map<String, String> form,
-            HttpServletRequest request,
             RedirectAttributes redirect) {
         Map<String, String> heirs = new LinkedHashMap<>();
         form.forEach((name, value) -> {
@@ -67,9 +61,9 @@ class HandOverController {
         });
         HandOverDesk.Outcome outcome;
         try {
-            outcome = desk.handOver(user, heirs, reason, contexts.locale(request));
-        } catch (Problem.Invalid refused) {
-            return page(user, heirs, Map.of("all", Text.of(refused.messageKey(), refused.arguments())));
+            outcome = desk.handOver(user, heirs, reason);
+        } catch (HandOverDesk.Refused refused) {
+            return page(user, heirs, refused.refusals());
         }
         if (!outcome.refusals().isEmpty()) {
             return page(user, heirs, outcome.refusals());

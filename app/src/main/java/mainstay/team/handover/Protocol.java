@@ -2,6 +2,9 @@ package mainstay.team.handover;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import mainstay.identity.Holdings.Fate;
+import mainstay.shared.web.Text;
 import org.jspecify.annotations.Nullable;
 
 /// What was handed over once.
@@ -12,11 +15,18 @@ public record Protocol(long id, String name, String user, String reason, String 
 
     /// One thing.
     ///
-    /// @param account name of the account it belongs to; null for none
-    /// @param heir    null where it was ended or given back
+    /// @param account name that the account had then; null for none
+    /// @param heir    full name of whoever was to have it; null where nobody was
+    /// @param fate    what became of it
     public record Item(
             String kind,
-            String what,
+            Text what,
             @Nullable String account,
-            @Nullable String heir) {}
+            @Nullable String heir,
+            Fate fate) {
+
+        public Text told() {
+            return Text.of("handover.fate." + fate.code(), Objects.requireNonNullElse(heir, ""));
+        }
+    }
 }

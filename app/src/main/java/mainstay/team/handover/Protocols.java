@@ -1,15 +1,21 @@
 package mainstay.team.handover;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import mainstay.identity.Acting;
 import mainstay.identity.Actor;
+import mainstay.identity.Holdings.Fate;
 import mainstay.shared.RecordColumns;
 import mainstay.shared.RecordRows;
 import mainstay.shared.Sql;
+import mainstay.shared.web.Text;
+import mainstay.shared.web.TextForm;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -38,12 +44,13 @@ class Protocols {
     /// One line of a protocol.
     record Line(
             String kind,
-            String what,
+            Text what,
             @Nullable String account,
-            @Nullable Long heir) {
+            @Nullable Long heir,
+            Fate fate) {
 
         Row at(long protocol, int place) {
-            return new Row(protocol, place, kind, what, account, heir);
+            return new Row(protocol, place, kind, TextForm.written(what), account, heir, fate.code());
         }
     }
 
@@ -54,7 +61,8 @@ class Protocols {
             String kind,
             String what,
             @Nullable String account,
-            @Nullable Long heirId) {}
+            @Nullable Long heirId,
+            String fate) {}
 
     long write(long person, String reason, List<Line> lines) {
         Actor actor = Acting.actor();
@@ -98,14 +106,23 @@ class Protocols {
                 .list();
     }
 
+    private static Protocol.Item item(ResultSet row) throws SQLException {
+        return new Protocol.Item(
+                Objects.requireNonNull(row.getString("kind")),
+                TextForm.read(Objects.requireNonNull(row.getString("what"))),
+                row.getString("account"),
+                row.getString("heir"),
+                Fate.of(Objects.requireNonNull(row.getString("fate"))));
+    }
+
     private List<Protocol.Item> items(long id) {
         return database.sql("""
-                        select i.kind, i.what, i.account, u.full_name as heir
+                        select i.kind, i.what, i.account, u.full_name as heir, i.fate
                         from team.handover_item i left join identity.pub_user u on u.id = i.heir_id
                         where i.handover_id = :id order by i.place
                         """)
                 .param("id", id)
-                .query(RecordRows.of(Protocol.Item.class))
+                .query((row, number) -> item(row))
                 .list();
     }
 }

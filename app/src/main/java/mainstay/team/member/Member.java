@@ -1,6 +1,7 @@
 package mainstay.team.member;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// @param benefit    in words; null likewise
 /// @param enabled    false where the person left
 /// @param awayUntil  last day of the absence that lasts today; null for who is there
+/// @param version    counts changes
+/// @param changedBy  name to sign in with of who changed it last; null where nobody has
 public record Member(
         @Nullable Long id,
         long userId,
@@ -37,7 +40,10 @@ public record Member(
         @Nullable BigDecimal bonusShare,
         @Nullable String benefit,
         boolean enabled,
-        @Nullable LocalDate awayUntil) {
+        @Nullable LocalDate awayUntil,
+        int version,
+        @Nullable String changedBy,
+        @Nullable Instant changedAt) {
 
     public String functionKey() {
         return "team.function." + (function == null ? "none" : function);

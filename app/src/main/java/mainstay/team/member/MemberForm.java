@@ -2,6 +2,7 @@ package mainstay.team.member;
 
 import java.math.BigDecimal;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +37,21 @@ public record MemberForm(
             List.of("marketing", "research", "support", "finance", "administration");
     public static final List<String> ROLES = List.of("sponsor", "second", "specialist", "assistant");
 
+    static final String VERSION = "version";
+
+    private static final List<String> FIELDS = List.of(
+            "function",
+            "role",
+            "responsibility",
+            "authority",
+            "discount",
+            "share",
+            "deputy",
+            "from",
+            "until",
+            "bonusShare",
+            "benefit");
+    private static final List<String> BENEFIT = List.of("bonusShare", "benefit");
     private static final int LONGEST = 300;
     private static final LocalDate FIRST = LocalDate.of(1990, 1, 1);
     private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
@@ -86,6 +102,37 @@ public record MemberForm(
                         },
                         "")
                 .strip();
+    }
+
+    /// What stands now of a membership that somebody changed after this was opened.
+    Map<String, Text> overtaken(Member now) {
+        Map<String, Text> differing = new LinkedHashMap<>();
+        differing.put(
+                VERSION,
+                Text.of(
+                        "team.overtaken",
+                        new Text.Person(Objects.requireNonNullElse(now.changedBy(), now.user())),
+                        Objects.requireNonNullElse(now.changedAt(), Instant.EPOCH)));
+        MemberForm standing = of(now);
+        FIELDS.stream()
+                .filter(field -> !BENEFIT.contains(field) || TeamRights.maySayOf(now.userId()))
+                .filter(field -> !of(field).equals(standing.of(field)))
+                .forEach(field -> differing.put(field, told(field, now, standing.of(field))));
+        return differing;
+    }
+
+    private static Text told(String field, Member now, String standing) {
+        if (standing.isEmpty()) {
+            return Text.of("team.nowEmpty");
+        }
+        return Text.of(
+                "team.standsNow",
+                switch (field) {
+                    case "function" -> Text.of(now.functionKey());
+                    case "role" -> Text.of(now.roleKey());
+                    case "deputy" -> Objects.requireNonNullElse(now.deputy(), standing);
+                    default -> standing;
+                });
     }
 
     Map<String, Text> refusals() {

@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Memberships of somebody. They end with the day; an heir who is no member in the same role yet becomes one from
-/// tomorrow on, without share and benefit, which are agreed anew.
+/// Memberships of somebody. They end with the day, and one that has not begun never does; an heir who is no member in
+/// the same role yet becomes one from tomorrow on, or from the day on which it would have begun, without share and
+/// benefit, which are agreed anew.
 @Component
 @Transactional
 class MemberHoldings implements Holdings {
@@ -45,13 +46,15 @@ class MemberHoldings implements Holdings {
 
     @Override
     public List<Held> of(User person) {
-        return lasting(person).stream()
-                .map(kept -> new Held(
-                        Text.of("team.role." + kept.role()),
-                        kept.account(),
-                        AccountCard.pathOf(kept.code()) + "/team",
-                        kept.role().equals("sponsor")))
-                .toList();
+        return lasting(person).stream().map(MemberHoldings::held).toList();
+    }
+
+    private static Held held(Kept kept) {
+        return new Held(
+                Text.of("team.role." + kept.role()),
+                kept.account(),
+                AccountCard.pathOf(kept.code()) + "/team",
+                kept.role().equals("sponsor"));
     }
 
     /// Those that end today are handed over already.
@@ -63,43 +66,54 @@ class MemberHoldings implements Holdings {
     }
 
     @Override
-    public void pass(User person, @Nullable User heir, String reason) {
+    public List<Passed> pass(User person, @Nullable User heir, String reason) {
         LocalDate today = LocalDate.now(clock);
-        for (Kept kept : lasting(person)) {
-            AccountCard account = accounts.byId(kept.accountId()).orElseThrow();
-            Member member = desk.at(account, kept.id());
-            LocalDate last = kept.fromDay().isAfter(today) ? kept.fromDay() : today;
-            members.end(kept.id(), last);
-            if (heir != null) {
-                MemberForm form = new MemberForm(
-                        String.valueOf(heir.id()),
-                        member.function(),
-                        member.role(),
-                        member.responsibility(),
-                        member.authority(),
-                        "",
-                        "",
-                        "",
-                        last.plusDays(1).toString(),
-                        member.untilDay() == null || !member.untilDay().isAfter(last)
-                                ? ""
-                                : member.untilDay().toString(),
-                        "",
-                        "");
-                refuse(desk.add(account, form));
-            }
+        members.holdAll(
+                lasting(person).stream().map(Kept::accountId).toList(),
+                heir == null ? List.of(person.id()) : List.of(person.id(), heir.id()));
+        return lasting(person).stream()
+                .map(kept -> new Passed(held(kept), pass(kept, heir, today)))
+                .toList();
+    }
+
+    private Fate pass(Kept kept, @Nullable User heir, LocalDate today) {
+        AccountCard account = accounts.byId(kept.accountId()).orElseThrow();
+        Member member = desk.at(account, kept.id());
+        boolean begun = !kept.fromDay().isAfter(today);
+        if (begun) {
+            members.end(kept.id(), today);
+        } else {
+            members.callOff(kept.id());
         }
+        return heir == null
+                ? Fate.ENDED
+                : fate(desk.add(account, form(member, heir, begun ? today.plusDays(1) : kept.fromDay())));
+    }
+
+    private static MemberForm form(Member member, User heir, LocalDate from) {
+        return new MemberForm(
+                String.valueOf(heir.id()),
+                member.function(),
+                member.role(),
+                member.responsibility(),
+                member.authority(),
+                "",
+                "",
+                "",
+                from.toString(),
+                member.untilDay() == null ? "" : member.untilDay().toString(),
+                "",
+                "");
     }
 
     /// Whoever has the role already need not get it.
-    private static void refuse(Map<String, Text> refusals) {
-        refusals.entrySet().stream()
-                .filter(refusal -> !refusal.getValue().key().equals("team.wrong.overlap"))
+    private static Fate fate(Map<String, Text> refusals) {
+        refusals.values().stream()
+                .filter(refusal -> !refusal.key().equals("team.wrong.overlap"))
                 .findFirst()
                 .ifPresent(refusal -> {
-                    throw new Problem.Invalid(
-                            refusal.getValue().key(),
-                            refusal.getValue().arguments().toArray());
+                    throw new Problem.Invalid(refusal.key(), refusal.arguments().toArray());
                 });
+        return refusals.isEmpty() ? Fate.TAKEN : Fate.HAD;
     }
 }

@@ -3,6 +3,7 @@ package mainstay.team.member;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,7 +22,7 @@ class Members {
             select m.id, m.user_id, u.name as "user", u.full_name as name, m.function, m.role,
                    coalesce(a.manager_id = m.user_id, false) as manager, m.responsibility, m.authority, m.discount, m.share,
                    m.deputy_id, d.full_name as deputy, m.from_day, m.until_day, b.bonus_share, b.words as benefit, u.enabled,
-                   w.last_day as away_until
+                   w.last_day as away_until, m.version, m.changed_by, m.changed_at
             from team.member m
             join accounts.pub_account a on a.id = m.account_id
             join identity.pub_user u on u.id = m.user_id
@@ -64,7 +65,8 @@ class Members {
                                cast(null as text) as responsibility, cast(null as text) as authority,
                                cast(null as numeric) as discount, cast(null as numeric) as share, cast(null as bigint) as deputy_id,
                                cast(null as text) as deputy, cast(null as date) as from_day, cast(null as date) as until_day,
-                               cast(null as numeric) as bonus_share, cast(null as text) as benefit, u.enabled, w.last_day as away_until
+                               cast(null as numeric) as bonus_share, cast(null as text) as benefit, u.enabled, w.last_day as away_until,
+                               0 as version, cast(null as text) as changed_by, cast(null as timestamptz) as changed_at
                         from accounts.pub_account a
                         join identity.pub_user u on u.id = a.manager_id
                         left join identity.pub_away w on w.user_id = u.id
@@ -127,9 +129,14 @@ class Members {
         bind(database.sql("""
                         update team.member
                         set function = :function, role = :role, responsibility = :responsibility, authority = :authority,
-                            discount = :discount, share = :share, deputy_id = :deputy, from_day = :from, until_day = :until
+                            discount = :discount, share = :share, deputy_id = :deputy, from_day = :from, until_day = :until,
+                            version = version + 1, changed_by = :by, changed_at = :at
                         where id = :id
-                        """), form).param("id", id).update();
+                        """), form)
+                .param("id", id)
+                .param("by", Acting.actor().name())
+                .param("at", Sql.timestamp(clock.instant()))
+                .update();
     }
 
     private static JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement, MemberForm form) {
@@ -174,7 +181,7 @@ class Members {
     List<Kept> ofPerson(long person) {
         return database.sql("""
                         select m.id, a.id as account_id, a.code, a.name as account, m.role, m.from_day, m.until_day
-                        from team.member m join accounts.pub_account a on a.id = m.account_id
+                        from team.member m join accounts.pub_card a on a.id = m.account_id
                         where m.user_id = :person and not m.set_aside
                           and (m.until_day is null or m.until_day >= (select identity.pub_today()))
                         order by a.name collate "zh-x-icu", m.id
@@ -185,10 +192,46 @@ class Members {
     }
 
     void end(long id, LocalDate last) {
-        database.sql("update team.member set until_day = :last where id = :id")
+        database.sql("""
+                        update team.member set until_day = :last, version = version + 1, changed_by = :by, changed_at = :at
+                        where id = :id
+                        """)
                 .param("last", last)
+                .param("by", Acting.actor().name())
+                .param("at", Sql.timestamp(clock.instant()))
                 .param("id", id)
                 .update();
+    }
+
+    /// One that has not begun.
+    void callOff(long id) {
+        database.sql("delete from team.member where id = :id").param("id", id).update();
+    }
+
+    /// Nobody else writes members of the account, or memberships of the person, until the transaction ends.
+    void hold(long account, long person) {
+        database.sql("""
+                        select pg_advisory_xact_lock(hashtext('team.member.account'), hashint8(:account))::text,
+                               pg_advisory_xact_lock(hashtext('team.member'), hashint8(:person))::text
+                        """)
+                .param("account", account)
+                .param("person", person)
+                .query()
+                .singleRow();
+    }
+
+    /// As [#hold] for several, in the order in which everybody takes them: accounts before people, small numbers first.
+    void holdAll(Collection<Long> accountIds, Collection<Long> people) {
+        database.sql("""
+                        select pg_advisory_xact_lock(hashtext(k.name), hashint8(k.id))::text
+                        from (select 'team.member.account' as name, id, 1 as turn from unnest(cast(:accounts as bigint[])) id
+                              union all
+                              select 'team.member', id, 2 from unnest(cast(:people as bigint[])) id
+                              order by turn, id) k
+                        """)
+                .param("accounts", accountIds.toArray(Long[]::new))
+                .param("people", people.toArray(Long[]::new))
+                .query(row -> {});
     }
 
     /// A membership of somebody.

@@ -75,6 +75,7 @@ public class TeamDesk {
     /// @return refusals by name of the form's field; none where it is written down
     public Map<String, Text> add(AccountCard account, MemberForm form) {
         rights.demand(account);
+        hold(account, form);
         Map<String, Text> refusals = refusals(account, form, null);
         if (refusals.isEmpty()) {
             long id = members.add(account.id(), form);
@@ -86,17 +87,27 @@ public class TeamDesk {
 
     /// The person stays who it is.
     ///
-    /// @return as for a new one
-    public Map<String, Text> change(AccountCard account, long id, MemberForm form) {
+    /// @param version that whoever changes it has read
+    /// @return as for a new one; where somebody changed it meanwhile `version`, and for each field what stands now
+    public Map<String, Text> change(AccountCard account, long id, MemberForm form, int version) {
         rights.demand(account);
+        hold(account, form);
         Member before = at(account, id);
-        Map<String, Text> refusals = refusals(account, form, before);
+        Map<String, Text> refusals = before.version() == version ? new LinkedHashMap<>() : form.overtaken(before);
+        refusals.putAll(refusals(account, form, before));
         if (refusals.isEmpty()) {
             members.change(id, form);
             benefit(id, form);
             note(account, form.day("until") == null ? "teamChanged" : "teamLeaves", form);
         }
         return refusals;
+    }
+
+    private void hold(AccountCard account, MemberForm form) {
+        Long person = form.id("user");
+        if (person != null) {
+            members.hold(account.id(), person);
+        }
     }
 
     private Map<String, Text> refusals(AccountCard account, MemberForm form, @Nullable Member before) {

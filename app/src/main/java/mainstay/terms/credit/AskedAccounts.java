@@ -39,7 +39,7 @@ class AskedAccounts {
 
     private Optional<Row> row(String code) {
         return database.sql(
-                        "select a.id, accounts.pub_level(a.id) as level from accounts.pub_account a where a.code = :code")
+                        "select a.id, accounts.pub_level(a.id) as level from accounts.pub_card a where a.code = :code")
                 .param("code", code)
                 .query(RecordRows.of(Row.class))
                 .optional();

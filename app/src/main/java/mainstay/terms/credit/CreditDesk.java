@@ -99,12 +99,13 @@ class CreditDesk {
         long account = asking.account().id();
         Done done = asked.order() == null ? new Done(0, 0) : checks.doneAbout(account, asked.order());
         long prepaid = Math.min(asked.amount(), Math.max(asked.prepaid(), done.prepaid()));
+        ExposureRule rule = rules.inForce();
         CreditDecision decision = CreditDecision.of(
                 new Sale(asked.stage(), asked.amount(), prepaid),
-                standings.binding(account, path, asked.order()),
+                standings.binding(account, path, asked.order(), rule),
                 done.released());
         Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Instant until = reservation(asked, decision, at);
+        Instant until = reservation(asked, decision, at, rule);
         CreditAnswer answer = scribe.write(
                 asked.with(prepaid),
                 asking.account().currency(),
@@ -118,9 +119,9 @@ class CreditDesk {
         return answer;
     }
 
-    private @Nullable Instant reservation(Asked asked, CreditDecision decision, Instant at) {
+    private @Nullable Instant reservation(Asked asked, CreditDecision decision, Instant at, ExposureRule rule) {
         return asked.stage() == Stage.ORDER && decision.verdict() != Verdict.HOLD
-                ? at.plus(Duration.ofDays(rules.inForce().reservationDays()))
+                ? at.plus(Duration.ofDays(rule.reservationDays()))
                 : null;
     }
 

@@ -53,7 +53,8 @@ public class CreditStandings {
     /// and that the reader may see.
     public List<HeldLimit> of(long account) {
         List<HeldLimit> all = Objects.requireNonNull(Acting.as(
-                Actor.itself(), () -> transaction.execute(status -> binding(account, paths.up(account), null))));
+                Actor.itself(),
+                () -> transaction.execute(status -> binding(account, paths.up(account), null, rules.inForce()))));
         Set<Long> seen = Objects.requireNonNull(transaction.execute(
                 status -> seen(all.stream().map(HeldLimit::holder).toList())));
         return all.stream()
@@ -82,8 +83,8 @@ public class CreditStandings {
     ///
     /// @param path  from the account up to the root
     /// @param order that is being asked about, to be left out of what stands against the limits
-    List<HeldLimit> binding(long account, List<Long> path, @Nullable String order) {
-        ExposureRule rule = rules.inForce();
+    /// @param rule  what counts against them
+    List<HeldLimit> binding(long account, List<Long> path, @Nullable String order, ExposureRule rule) {
         Map<Long, String[]> names = names(path);
         List<HeldLimit> limits = new ArrayList<>();
         terms.creditLimits(path).forEach((holder, limit) -> {
@@ -102,7 +103,7 @@ public class CreditStandings {
 
     private Map<Long, String[]> names(List<Long> accounts) {
         Map<Long, String[]> names = new HashMap<>();
-        database.sql("select id, code, name from accounts.pub_account where id = any(:accounts)")
+        database.sql("select id, code, name from accounts.pub_card where id = any(:accounts)")
                 .param("accounts", accounts.toArray(Long[]::new))
                 .query((ResultSet row) -> {
                     names.put(row.getLong("id"), new String[] {row.getString("code"), row.getString("name")});
@@ -112,7 +113,7 @@ public class CreditStandings {
 
     private Set<Long> seen(List<Long> accounts) {
         return new TreeSet<>(database.sql("""
-                        select a.id from accounts.pub_account a
+                        select a.id from accounts.pub_card a
                         where a.id = any(:accounts) and accounts.pub_level(a.id) >= 2
                         """)
                 .param("accounts", accounts.toArray(Long[]::new))

@@ -174,7 +174,7 @@ class HeldOrderDesk {
 
     private @Nullable Integer stars(long account) {
         return database.sql(
-                        "select stars from rating.pub_rating where account_id = :account and solid_stars is not null")
+                        "select stars from rating.pub_stars where account_id = :account and solid_stars is not null")
                 .param("account", account)
                 .query((row, number) -> row.getInt("stars"))
                 .optional()

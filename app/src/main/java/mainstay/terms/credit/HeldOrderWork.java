@@ -30,16 +30,21 @@ class HeldOrderWork implements WorkSource {
     }
 
     @Override
+    public int told() {
+        return MOST;
+    }
+
+    @Override
     public List<Work> work() {
         if (!Acting.actor().is(Role.DIRECTOR, Role.CONTROLLER)) {
             return List.of();
         }
-        return orders.open(MOST).stream().map(this::work).toList();
+        return orders.open(COUNTED + 1).stream().map(this::work).toList();
     }
 
     private Work work(HeldOrder order) {
         String number = order.order();
-        return new Work(
+        return Work.of(
                 "heldOrder",
                 String.valueOf(order.id()),
                 "/held-orders#held-" + order.id(),

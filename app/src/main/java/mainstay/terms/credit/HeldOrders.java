@@ -43,7 +43,7 @@ class HeldOrders {
                         select a.code, a.name, c.order_number, c.amount, s.step, s.note, s.author, s.at
                         from terms.held_step s
                         join terms.credit_check c on c.id = s.check_id
-                        join accounts.pub_account a on a.id = c.account_id
+                        join accounts.pub_card a on a.id = c.account_id
                         where s.step in ('released', 'closed') order by s.id desc limit :most
                         """).param("most", most).query(HeldOrders::decided).list();
     }
@@ -140,7 +140,7 @@ class HeldOrders {
                                and exists (select 1 from terms.reckoned r
                                            where r.account_id = h.holder_id and r.whole_group and not r.confidential)) as shown
             from held h
-            join accounts.pub_account a on a.id = h.account_id
-            left join accounts.pub_account o on o.id = h.holder_id and o.id <> h.account_id
+            join accounts.pub_card a on a.id = h.account_id
+            left join accounts.pub_card o on o.id = h.holder_id and o.id <> h.account_id
             """;
 }

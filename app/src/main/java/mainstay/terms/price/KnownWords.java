@@ -18,7 +18,7 @@ class KnownWords {
 
     /// Of accounts, of territories, and of what the account and those under it bought.
     private static final String REGIONS = """
-            select a.region as word from accounts.pub_account a where a.region <> ''
+            select a.region as word from accounts.pub_card a where a.region <> ''
             union select t.region from ledger.pub_territory t
             union select t.parent from ledger.pub_territory t where t.parent <> ''
             union select s.region from ledger.pub_sales_line s

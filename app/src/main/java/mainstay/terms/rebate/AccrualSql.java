@@ -101,10 +101,14 @@ final class AccrualSql {
                 select c.*, c.account_id as buyer from claim c where not c.whole_group
                 union all
                 select c.*, m.account_id from claim c join covered m on m.holder = c.account_id where c.whole_group),
+            contested as materialized (
+                select b.buyer, b.basis, b.confidential from bought b group by b.buyer, b.basis, b.confidential
+                having min(b.ladder_id) < max(b.ladder_id) or min(b.account_id) < max(b.account_id)),
             edge as materialized (
                 select distinct b.n as loser, o.n as winner
-                from bought b
-                join bought o on o.buyer = b.buyer and o.basis = b.basis and o.confidential = b.confidential
+                from contested t
+                join bought b using (buyer, basis, confidential)
+                join bought o using (buyer, basis, confidential)
                 where o.n < b.n and (o.ladder_id, o.account_id) <> (b.ladder_id, b.account_id)
                   and o.counts_from <= b.counts_to and o.counts_to >= b.counts_from),""".concat(DECIDED).concat("""
 
@@ -112,6 +116,7 @@ final class AccrualSql {
                 select c.* from claim c where not exists (select 1 from beaten b where b.n = c.n)),"""));
 
     /// Of a period that is over the members stay. What was booked on keeps its row, whoever earns by then.
+    /// Unchanged rows are left out before the insert, which would lock each of them.
     static final String MEMBERS = CLAIMS.concat("""
 
             bound as materialized (
@@ -131,7 +136,7 @@ final class AccrualSql {
                 from period p
                 join terms.measure m on m.rebate_ladder = p.name
                                     and m.version = (select max(v.version) from terms.measure_version v)
-                join rating.pub_rating r on r.solid_stars = m.stars
+                join rating.pub_stars r on r.solid_stars = m.stars
                 where (p.period_to >= :asOf
                        or not exists (select 1 from former f
                                       where f.ladder_id = p.ladder_id and f.period_from = p.period_from))
@@ -159,15 +164,17 @@ final class AccrualSql {
                 from lost l
                 where l.ladder_id = a.ladder_id and l.account_id = a.account_id and l.period_from = a.period_from
                   and l.booked and not a.only_booked)
-            insert into terms.accrual as a
+            insert into terms.accrual
                 (ladder_id, account_id, period_from, period_to, version_id, counts_from, counts_to, whole_group, agreed)
-            select * from due
+            select d.* from due d
+            where not exists (
+                select 1 from terms.accrual k
+                where k.ladder_id = d.ladder_id and k.account_id = d.account_id and k.period_from = d.period_from
+                  and (k.period_to, k.version_id, k.counts_from, k.counts_to, k.whole_group, k.agreed, k.only_booked)
+                      is not distinct from (d.period_to, d.version_id, d.counts_from, d.counts_to, d.whole_group, d.agreed, false))
             on conflict (ladder_id, account_id, period_from) do update
             set period_to = excluded.period_to, version_id = excluded.version_id, counts_from = excluded.counts_from,
                 counts_to = excluded.counts_to, whole_group = excluded.whole_group, agreed = excluded.agreed, only_booked = false
-            where (a.period_to, a.version_id, a.counts_from, a.counts_to, a.whole_group, a.agreed, a.only_booked)
-                  is distinct from (excluded.period_to, excluded.version_id, excluded.counts_from, excluded.counts_to,
-                                    excluded.whole_group, excluded.agreed, false)
             """);
 
     /// Bookings whose row is gone, as after a merge that was undone, are told of all the same.
@@ -441,7 +448,7 @@ final class AccrualSql {
                         where g.measure = 'rebateLadder' and g.granted_at is not null),
                        case when exists (select 1 from terms.measure m join terms.ladder l on l.name = m.rebate_ladder
                                          where m.version = (select max(v.version) from terms.measure_version v))
-                            then (select sum(hashint8extended(r.account_id, r.solid_stars)) from rating.pub_rating r
+                            then (select sum(hashint8extended(r.account_id, r.solid_stars)) from rating.pub_stars r
                                   where r.solid_stars is not null) end,
                        case when exists (select 1 from terms.agreement g where g.whole_group)
                             then (select sum(hashint8extended(c.child_id, c.parent_id))

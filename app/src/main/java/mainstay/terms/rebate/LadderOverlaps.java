@@ -85,7 +85,7 @@ class LadderOverlaps {
                                           or a.whole_group and (a.account_id, o.account_id) in (select * from covered)
                                           or o.whole_group and (o.account_id, a.account_id) in (select * from covered))
                         join basis b on b.name = a.name and b.basis = :basis and b.confidential = :confidential
-                        join accounts.pub_account k on k.id = o.account_id
+                        join accounts.pub_card k on k.id = o.account_id
                         order by 1 limit 5
                         """))
                 .param("name", draft.name())

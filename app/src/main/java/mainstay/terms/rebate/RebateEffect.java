@@ -122,7 +122,7 @@ class RebateEffect implements MeasureEffect {
                         select a.id, coalesce(sum(d.net_amount) filter (where d.day > s.data_to - interval '1 year'), 0)::bigint as year,
                                case when s.data_from <= s.data_to - interval '2 years' + interval '1 day'
                                     then sum(d.net_amount) filter (where d.day <= s.data_to - interval '1 year')::bigint end as before
-                        from accounts.pub_account a
+                        from accounts.pub_card a
                         cross join ledger.pub_state s
                         left join ledger.pub_account_day d on d.account_id = a.id and d.day <= s.data_to
                                                           and d.day > s.data_to - interval '2 years'

@@ -38,6 +38,11 @@ class RebateWork implements WorkSource {
     }
 
     @Override
+    public int told() {
+        return MOST;
+    }
+
+    @Override
     public List<Work> work() {
         LocalDate asOf = runs.asOf();
         if (asOf == null || !Acting.actor().is(Role.DIRECTOR, Role.CONTROLLER, Role.KAM)) {
@@ -63,58 +68,71 @@ class RebateWork implements WorkSource {
     private List<Rebate> rows(String which, LocalDate today, LocalDate asOf) {
         return database.sql("select " + Rebate.COLUMNS
                         + " from terms.rebate r join accounts.pub_account k on k.id = r.account_id where " + which
-                        + " limit " + MOST)
+                        + " limit " + (COUNTED + 1))
                 .param("today", today)
                 .param("asOf", asOf)
                 .query(RecordRows.of(Rebate.class))
                 .list();
     }
 
+    /// Of a rebate that few know mails and calendars say no more than that.
+    private static Work outside(Rebate rebate, Work work) {
+        return rebate.confidential()
+                ? work.outside(Telling.nothingOf("work.rebate.outside", "work.rebate.outsideReason"))
+                : work;
+    }
+
     /// @param books whether the reader may book what comes back
     private static Work overpaid(Rebate rebate, boolean books) {
         long owed = rebate.owed() == null ? 0 : rebate.owed();
-        return new Work(
-                "rebateOverpaid",
-                rebate.code() + "/" + rebate.ladderId() + "/" + rebate.periodFrom(),
-                rebate.path(),
-                "work.rebateOverpaid.title",
-                List.of(rebate.name()),
-                books ? "work.rebateOverpaid.reason" : "work.rebateOverpaid.tell",
-                List.of(rebate.ladder(), rebate.countsTo(), new Money(owed)),
-                owed,
-                2,
-                null);
+        return outside(
+                rebate,
+                Work.of(
+                        "rebateOverpaid",
+                        rebate.code() + "/" + rebate.ladderId() + "/" + rebate.periodFrom(),
+                        rebate.path(),
+                        "work.rebateOverpaid.title",
+                        List.of(rebate.name()),
+                        books ? "work.rebateOverpaid.reason" : "work.rebateOverpaid.tell",
+                        List.of(rebate.ladder(), rebate.countsTo(), new Money(owed)),
+                        owed,
+                        2,
+                        null));
     }
 
     private static Work due(Rebate rebate) {
         Long most = rebate.payable();
         long payable = most == null ? 0 : most;
-        return new Work(
-                "rebateDue",
-                rebate.code() + "/" + rebate.ladderId() + "/" + rebate.periodFrom(),
-                rebate.path(),
-                "work.rebateDue.title",
-                List.of(rebate.name()),
-                "work.rebateDue.reason",
-                List.of(rebate.ladder(), rebate.countsTo(), new Money(payable)),
-                payable,
-                1,
-                rebate.countsTo());
+        return outside(
+                rebate,
+                Work.of(
+                        "rebateDue",
+                        rebate.code() + "/" + rebate.ladderId() + "/" + rebate.periodFrom(),
+                        rebate.path(),
+                        "work.rebateDue.title",
+                        List.of(rebate.name()),
+                        "work.rebateDue.reason",
+                        List.of(rebate.ladder(), rebate.countsTo(), new Money(payable)),
+                        payable,
+                        1,
+                        rebate.countsTo()));
     }
 
     private static Work near(Rebate rebate) {
         long missing = rebate.missing() == null ? 0 : rebate.missing();
         double rate = rebate.nextRate() == null ? 0 : rebate.nextRate();
-        return new Work(
-                "rebateStep",
-                rebate.code() + "/" + rebate.ladderId() + "/" + rebate.periodFrom(),
-                rebate.path(),
-                "work.rebateStep.title",
-                List.of(rebate.name()),
-                "work.rebateStep.reason",
-                List.of(new ExactMoney(missing), rebate.countsTo(), rate * 100, rebate.ladder()),
-                missing,
-                1,
-                null);
+        return outside(
+                rebate,
+                Work.of(
+                        "rebateStep",
+                        rebate.code() + "/" + rebate.ladderId() + "/" + rebate.periodFrom(),
+                        rebate.path(),
+                        "work.rebateStep.title",
+                        List.of(rebate.name()),
+                        "work.rebateStep.reason",
+                        List.of(new ExactMoney(missing), rebate.countsTo(), rate * 100, rebate.ladder()),
+                        missing,
+                        1,
+                        null));
     }
 }

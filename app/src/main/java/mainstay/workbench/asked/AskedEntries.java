@@ -58,6 +58,15 @@ class AskedEntries {
         }
     }
 
+    /// Nobody asks who left: what they managed is asked of others, what colleagues gave them went back.
+    void endOfGone(LocalDate day) {
+        database.sql("""
+                        update workbench.asked a set ended_on = :day
+                        from identity.pub_user u
+                        where u.id = a.user_id and not u.enabled and a.ended_on is null
+                        """).param("day", day).update();
+    }
+
     /// Whether this server looks at the lists of a day; one that was broken off half an hour ago is taken over.
     boolean begin(LocalDate day) {
         return database.sql("""

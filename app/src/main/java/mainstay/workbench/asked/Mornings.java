@@ -42,6 +42,7 @@ class Mornings {
             return;
         }
         users.all().stream().filter(User::isEnabled).forEach(user -> look(user, day));
+        entries.endOfGone(day);
         entries.end(day);
     }
 

@@ -26,6 +26,10 @@ public record TeamLine(
         long done,
         long settled) {
 
+    public boolean isEmpty() {
+        return waiting + putOff + handedOn + done + settled == 0;
+    }
+
     /// Of one person and one rule.
     ///
     /// @param oldest the day on which the oldest entry first stood there

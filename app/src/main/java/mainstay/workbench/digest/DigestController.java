@@ -55,7 +55,11 @@ class DigestController {
             again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return again;
         }
-        digests.wish(form.wish(user));
+        if (form.isOn()) {
+            digests.wish(form.wish(user));
+        } else {
+            digests.stop();
+        }
         Flash.success(redirect, form.isOn() ? "digest.on" : "digest.off", form.writtenAddress());
         return new ModelAndView("redirect:/today/digest");
     }

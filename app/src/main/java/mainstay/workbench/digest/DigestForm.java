@@ -40,6 +40,9 @@ public record DigestForm(
 
     Map<String, Text> refusals(MailSettings mail) {
         Map<String, Text> refusals = new LinkedHashMap<>();
+        if (!isOn()) {
+            return refusals;
+        }
         if (!isAddress()) {
             refusals.put("address", Text.of("digest.badAddress"));
         } else if (!mail.takes(writtenAddress())) {
@@ -52,7 +55,7 @@ public record DigestForm(
         return refusals;
     }
 
-    /// To be asked where nothing is refused.
+    /// To be asked where nothing is refused and it is on.
     DigestWish wish(long user) {
         return new DigestWish(user, writtenAddress(), Integer.parseInt(writtenHour()), isOn());
     }

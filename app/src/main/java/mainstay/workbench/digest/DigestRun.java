@@ -67,6 +67,10 @@ class DigestRun {
     }
 
     private void send(User user, DigestWish wish, LocalDate day) {
+        if (!settings.takes(wish.address())) {
+            digests.ended(user.id(), day, "failed", 0, writer.refused(settings.domains(), language(user)));
+            return;
+        }
         try {
             Mail mail = Acting.as(Actor.of(user), () -> writer.write(user.fullName(), language(user)));
             if (mail.entries() > 0) {

@@ -41,7 +41,7 @@ class DigestWork implements WorkSource {
         if (failed.people() == 0) {
             return List.of();
         }
-        return List.of(new Work(
+        return List.of(Work.of(
                 RULE,
                 "",
                 "/today/digest",

@@ -57,7 +57,7 @@ class DigestWriter {
                     .toList();
             if (!ofGroup.isEmpty()) {
                 line(text, page.t(group.titleKey()).toUpperCase(language));
-                ofGroup.forEach(work -> entry(text, page, work));
+                ofGroup.forEach(work -> entry(text, page, work.told()));
             }
             shown += ofGroup.size();
         }
@@ -72,6 +72,11 @@ class DigestWriter {
         line(text, page.t("digest.stop") + " " + address + "/today/digest");
         return new Mail(
                 page.t("digest.subject", today.size(), page.date(LocalDate.now(clock))), text.toString(), today.size());
+    }
+
+    /// Why nothing is sent to an address that the operator takes no longer.
+    String refused(String domains, Locale language) {
+        return pages.inWords(language).t("digest.badDomain", domains);
     }
 
     private void entry(StringBuilder text, PageContext page, Work work) {

@@ -49,6 +49,14 @@ class Digests {
                 .update();
     }
 
+    /// Address and hour stay for whoever wants it again.
+    void stop() {
+        database.sql("""
+                        update workbench.digest_wish set is_on = false, changed_at = identity.clock()
+                        where user_id = (select identity.uid())
+                        """).update();
+    }
+
     /// Whose mail is due by an hour.
     @Transactional(readOnly = true)
     List<DigestWish> due(int hour, LocalDate day) {

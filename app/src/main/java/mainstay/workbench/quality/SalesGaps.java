@@ -74,7 +74,7 @@ class SalesGaps {
                              sum(d.net_amount - d.net_known_amount)::bigint as money
                       from ledger.pub_account_day d where d.day between :from and :to and d.account_id is not null
                       group by 1 having sum(d.net_lines - d.net_known_lines) > 0) d
-                join accounts.pub_account a on a.id = d.account_id
+                join accounts.pub_card a on a.id = d.account_id
                 order by d.money desc, a.code limit :most
                 """);
     }
@@ -126,8 +126,8 @@ class SalesGaps {
                 from (select d.account_id, sum(d.net_lines)::bigint as rows, sum(d.net_amount)::bigint as money
                       from ledger.pub_account_day d where d.day between :from and :to and d.account_id is not null
                       group by 1) d
-                join accounts.pub_account a on a.id = d.account_id
-                where a.manager_code is null and a.closed_on is null
+                join accounts.pub_card a on a.id = d.account_id
+                where a.manager_code is null and (a.closed_on is null or a.closed_on > (select identity.pub_today()))
                 order by d.money desc, a.code
                 """)
                 .param("from", period.from())

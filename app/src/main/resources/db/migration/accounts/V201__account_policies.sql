@@ -13,8 +13,7 @@ declare
     t text;
 begin
     foreach t in array array['account', 'terms', 'special_term', 'alias', 'mention', 'master', 'parent_link', 'manager'] loop
-        execute format('create policy kept on accounts.%I for all to mainstay_app
-            using ((select identity.reach()) >= 2) with check ((select identity.reach()) >= 2)', t);
+        perform identity.let_keep(format('accounts.%I', t)::regclass, '(select identity.reach()) >= 2');
     end loop;
 end $$;
 

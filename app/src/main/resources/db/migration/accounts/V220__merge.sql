@@ -23,8 +23,7 @@ create index merge_of_survivor on accounts.merge (survivor_id);
 comment on table accounts.merge is 'Which account was merged into which, by whom, and whether that was undone.';
 
 select identity.show('accounts.merge', 1, 'survivor_id');
-create policy kept on accounts.merge for all to mainstay_app
-    using ((select identity.reach()) >= 2) with check ((select identity.reach()) >= 2);
+select identity.let_keep('accounts.merge', '(select identity.reach()) >= 2');
 grant select, insert, update on accounts.merge to mainstay_app;
 
 create function accounts.pub_merged() returns table (account_id bigint, survivor_id bigint)

@@ -43,8 +43,7 @@ declare
     t text;
 begin
     foreach t in array array['name_by_hand', 'closing', 'parent_by_hand'] loop
-        execute format('create policy kept on accounts.%I for all to mainstay_app
-            using ((select identity.reach()) >= 2) with check ((select identity.reach()) >= 2)', t);
+        perform identity.let_keep(format('accounts.%I', t)::regclass, '(select identity.reach()) >= 2');
     end loop;
 end $$;
 grant select, insert, update, delete on accounts.name_by_hand, accounts.parent_by_hand to mainstay_app;

@@ -91,15 +91,20 @@ comment on column activity.mention.former is
     'It stands in an earlier version alone, which must forget the person as well.';
 
 create table activity.version (
-    id          bigint generated always as identity primary key,
-    activity_id bigint not null references activity.activity,
-    revision    integer not null,
-    content     jsonb not null,
-    author      text not null,
-    at          timestamptz not null,
+    id                bigint generated always as identity primary key,
+    activity_id       bigint not null references activity.activity,
+    account_id        bigint,
+    booked_account_id bigint,
+    user_ids          bigint[] not null,
+    revision          integer not null,
+    content           jsonb not null,
+    author            text not null,
+    at                timestamptz not null,
     unique (activity_id, revision)
 );
-comment on table activity.version is 'How an activity stood before it was corrected: content as it was, who wrote that, and when.';
+comment on table activity.version is
+    'How an activity stood before it was corrected: content as it was, who wrote that, and when. It stays with the account that it was '
+    'written for, and inside the firm with those who took part, wherever the activity goes.';
 
 alter table activity.activity enable row level security;
 create policy seen on activity.activity for select to mainstay_app using (
@@ -141,6 +146,7 @@ declare
 begin
     foreach t in array array['attendee', 'mention', 'version'] loop
         execute format('alter table activity.%I enable row level security', t);
+        continue when t = 'version';
         execute format('create policy seen on activity.%1$I for select to mainstay_app
             using (exists (select 1 from activity.activity a where a.id = %1$I.activity_id))', t);
         execute format('create policy kept on activity.%1$I for insert to mainstay_app
@@ -156,6 +162,23 @@ begin
                                   or coalesce(a.recorded_by_id = (select identity.uid()), false))))', t);
     end loop;
 end $$;
+-- Who sees the activity where it stands now need not see the account for which it was written before.
+create policy seen on activity.version for select to mainstay_app
+    using (exists (select 1 from activity.activity a where a.id = version.activity_id)
+           and case when account_id is null
+                    then (select identity.reach()) >= 3 or (select identity.uid()) = any (user_ids)
+                         or exists (select 1 from activity.activity a where a.id = version.activity_id
+                                                                        and a.recorded_by_id = (select identity.uid()))
+                    else (select identity.reach()) >= 2
+                         or exists (select 1 from identity.standing_grant g where g.account_id = version.account_id and g.level >= 2) end);
+create policy kept on activity.version for insert to mainstay_app
+    with check (exists (select 1 from activity.activity a
+                        where a.id = version.activity_id and a.account_id is not distinct from version.account_id
+                          and a.booked_account_id is not distinct from version.booked_account_id
+                          and a.user_ids = version.user_ids
+                          and ((select identity.reach()) >= 3 or (select identity.uid()) = any (a.user_ids)
+                               or coalesce(a.recorded_by_id = (select identity.uid()), false)
+                               or ((select identity.uid()) is null and (select identity.reach()) >= 2))));
 grant select, insert (activity_id, person_id), delete on activity.attendee to mainstay_app;
 create policy replaced on activity.mention for update to mainstay_app
     using (exists (select 1 from activity.activity a
@@ -163,7 +186,7 @@ create policy replaced on activity.mention for update to mainstay_app
                      and ((select identity.reach()) >= 3 or (select identity.uid()) = any (a.user_ids)
                           or coalesce(a.recorded_by_id = (select identity.uid()), false))));
 grant select, insert (activity_id, words, account_id, person_id), update (former) on activity.mention to mainstay_app;
-grant select, insert (activity_id, revision, content, author, at) on activity.version to mainstay_app;
+grant select, insert (activity_id, account_id, booked_account_id, user_ids, revision, content, author, at) on activity.version to mainstay_app;
 
 create function activity.keep_colleagues() returns trigger
     language plpgsql security definer set search_path = '' as $$
@@ -200,7 +223,8 @@ create function activity.reattribute_activities(from_account bigint, to_account 
 begin
     perform identity.demand(2, 'merge accounts');
     return activity.pub_rebook('activity.activity', from_account, to_account, booked)
-           + activity.pub_rebook('activity.mention', from_account, to_account, booked);
+           + activity.pub_rebook('activity.mention', from_account, to_account, booked)
+           + activity.pub_rebook('activity.version', from_account, to_account, booked);
 end $$;
 create function activity.follow_people(from_person bigint, to_person bigint, booked bigint[]) returns bigint
     language plpgsql security definer set search_path = '' as $$

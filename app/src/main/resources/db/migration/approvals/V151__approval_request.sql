@@ -66,7 +66,7 @@ comment on column approvals.step.on_behalf_of is 'The absent person in whose nam
 create table approvals.remark (
     id         bigint generated always as identity primary key,
     request_id bigint not null references approvals.request,
-    kind       text not null check (kind in ('said', 'delegated', 'reminded')),
+    kind       text not null check (kind in ('said', 'delegated', 'reminded', 'shutOut')),
     author_id  bigint,
     author     text not null,
     text       text not null check (length(text) <= 2000),

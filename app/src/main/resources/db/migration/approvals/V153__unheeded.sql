@@ -21,8 +21,6 @@ grant select on approvals.pub_unheeded to mainstay_app;
 -- Whoever leaves decides no more: what waits for that person by name waits for somebody else.
 create function approvals.pass_on(from_user bigint, heir bigint) returns bigint
     language plpgsql security definer set search_path = '' as $$
-declare
-    passed bigint;
 begin
     if identity.reach() < 3 and identity.pub_administers() is not true then
         raise exception 'only directors and administrators hand over what waits for others' using errcode = 'insufficient_privilege';
@@ -35,15 +33,32 @@ begin
     where r.id = s.request_id and r.status = 'pending' and s.decision is null and s.user_id = from_user
       and r.requested_by is distinct from heir
       and approvals.knows(r.own_roles, (select u.role from identity.pub_user u where u.id = heir));
-    get diagnostics passed = row_count;
     update approvals.request r
     set asked_users = array(select distinct s.user_id from approvals.step s where s.request_id = r.id and s.user_id is not null)
     where r.status = 'pending' and from_user = any (r.asked_users)
       and not exists (select 1 from approvals.step s where s.request_id = r.id and s.user_id = from_user);
-    return passed;
+    return (select count(*) from approvals.step s join approvals.request r on r.id = s.request_id
+            where r.status = 'pending' and s.decision is null and s.user_id = from_user);
 end $$;
 comment on function approvals.pass_on is
-    'Open steps that wait for one person by name wait for another one; not those that the other one asked for, nor what that one may not know of.';
+    'Open steps that wait for one person by name wait for another one; not those that the other one asked for, nor what that one may not know of. '
+    'Tells how many stay where they were.';
+
+create function approvals.heirs(from_user bigint) returns table (user_id bigint)
+    language plpgsql stable security definer set search_path = '' as $$
+begin
+    if identity.reach() < 3 and identity.pub_administers() is not true then
+        raise exception 'only directors and administrators hand over what waits for others' using errcode = 'insufficient_privilege';
+    end if;
+    return query
+    select u.id from identity.pub_user u
+    where u.enabled and u.role <> 'viewer' and u.id <> from_user
+      and not exists (select 1 from approvals.step s join approvals.request r on r.id = s.request_id
+                      where r.status = 'pending' and s.decision is null and s.user_id = from_user
+                        and (r.requested_by is not distinct from u.id or not approvals.knows(r.own_roles, u.role)));
+end $$;
+comment on function approvals.heirs is 'Who may take over all that waits for somebody by name.';
+
 create view approvals.pub_named_step with (security_invoker) as
 select s.id, s.user_id, r.id as request_id, r.kind, r.title, r.account_id
 from approvals.step s join approvals.request r on r.id = s.request_id and r.status = 'pending'
@@ -61,5 +76,5 @@ select r.kind, r.version, r.changed_at, r.changed_by from approvals.rule r where
 comment on view approvals.pub_rule_change is 'When it was changed who decides on requests of a kind.';
 grant select on approvals.pub_decision, approvals.pub_rule_change to mainstay_app;
 
-revoke all on function approvals.pass_on(bigint, bigint) from public;
-grant execute on function approvals.pass_on(bigint, bigint) to mainstay_app;
+revoke all on function approvals.pass_on(bigint, bigint), approvals.heirs(bigint) from public;
+grant execute on function approvals.pass_on(bigint, bigint), approvals.heirs(bigint) to mainstay_app;

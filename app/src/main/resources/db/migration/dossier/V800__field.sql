@@ -32,8 +32,7 @@ comment on column dossier.field.least_stars is 'Asked of accounts with at least 
 alter table dossier.field enable row level security;
 create policy seen on dossier.field for select to mainstay_app
     using ((select identity.uid()) is not null or (select identity.reach()) >= 1);
-create policy kept on dossier.field for all to mainstay_app
-    using ((select identity.reach()) >= 3 or (select identity.pub_administers()));
+select identity.let_keep('dossier.field', '(select identity.reach()) >= 3 or (select identity.pub_administers())');
 grant select, insert, update (name, choices, half_life, weight, sensitivity, categories, least_stars, retired_at, revision)
     on dossier.field to mainstay_app;
 

@@ -39,7 +39,7 @@ revoke all on function identity.only_shorten() from public;
 -- Policies ask it for every table of every query: so it runs past the policies of the grants, and asks for the clock once.
 create view identity.standing_grant as
 select g.account_id, g.level from identity.account_grant g
-where g.user_id = (select identity.uid()) and g.scope is null
+where g.user_id = identity.uid() and g.scope is null
   and tstzrange(g.starts_at, g.ends_at) @> (select identity.clock());
 comment on view identity.standing_grant is 'The accounts that the reader was given singly and whole, and that are not over.';
 grant select on identity.standing_grant to mainstay_app;
@@ -95,8 +95,18 @@ begin
     execute format('create policy changed on %s for update to mainstay_app using (%s)', kept,
                    identity.standing_rule(kept, level, 'account_id', 'true'));
 end $$;
-comment on function identity.let_change is 'For migrations: rows of an account are changed from a level on.';
 comment on function identity.let_record is 'For migrations: rows of an account are added from a level on.';
+comment on function identity.let_change is 'For migrations: rows of an account are changed from a level on.';
+
+create function identity.let_keep(kept regclass, rule text) returns void
+    language plpgsql set search_path = '' as $$
+begin
+    execute format('create policy kept_added on %s for insert to mainstay_app with check (%s)', kept, rule);
+    execute format('create policy kept_changed on %s for update to mainstay_app using (%s)', kept, rule);
+    execute format('create policy kept_removed on %s for delete to mainstay_app using (%s)', kept, rule);
+end $$;
+comment on function identity.let_keep is
+    'For migrations: who writes all rows of a table that has a rule of its own for reading. One policy for all would be asked by every reader as well.';
 revoke all on function identity.standing_rule(regclass, integer, name, text), identity.show(regclass, integer, name, text),
     identity.show_parts(regclass, name, name, name),
-    identity.let_record(regclass, integer), identity.let_change(regclass, integer) from public;
+    identity.let_record(regclass, integer), identity.let_change(regclass, integer), identity.let_keep(regclass, text) from public;

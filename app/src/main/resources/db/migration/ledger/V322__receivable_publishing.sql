@@ -84,7 +84,7 @@ begin
         update ledger.receivable r set due = n.due
         from (select i.id, i.issued + coalesce(g.days, t.payment_term_days) as due
               from ledger.receivable i
-              join accounts.pub_account a on a.id = i.account_id
+              join accounts.pub_card a on a.id = i.account_id
               left join accounts.pub_told_terms t on t.account_id = i.account_id
               left join lateral (select s.figure::integer as days from accounts.pub_special_term s
                                  where s.account_id = i.account_id and s.field = 'paymentTerm' and i.issued between s.valid_from and s.valid_until

@@ -130,8 +130,7 @@ end $$;
 create policy undone on planning.dependency for delete to mainstay_app
     using ((select identity.reach()) >= 2
            or exists (select 1 from identity.standing_grant g where g.account_id = dependency.account_id and g.level >= 2));
-create policy derived on planning.effect for all to mainstay_app
-    using ((select identity.reach()) >= 3) with check ((select identity.reach()) >= 3);
+select identity.let_keep('planning.effect', '(select identity.reach()) >= 3');
 grant select, insert, update on planning.work_item to mainstay_app;
 grant select, insert, delete on planning.dependency to mainstay_app;
 grant select, insert, delete on planning.effect to mainstay_app;

@@ -69,8 +69,7 @@ create index standing_revenue on portfolio.standing (scope, revenue, account_id)
 create index standing_share on portfolio.standing (scope, share, account_id);
 
 select identity.show('portfolio.standing', 2, of_accounts => 'scope = ''account''');
-create policy derived on portfolio.standing for all to mainstay_app
-    using ((select identity.reach()) >= 3) with check ((select identity.reach()) >= 3);
+select identity.let_keep('portfolio.standing', '(select identity.reach()) >= 3');
 grant select, insert, delete on portfolio.standing to mainstay_app;
 
 create view portfolio.pub_standing with (security_invoker) as

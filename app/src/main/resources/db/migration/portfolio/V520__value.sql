@@ -47,8 +47,7 @@ comment on column portfolio.value_run.returns is
 alter table portfolio.value_run enable row level security;
 create policy seen on portfolio.value_run for select to mainstay_app
     using ((select identity.reach()) >= 2 or (select identity.uid()) is not null);
-create policy derived on portfolio.value_run for all to mainstay_app
-    using ((select identity.reach()) >= 3) with check ((select identity.reach()) >= 3);
+select identity.let_keep('portfolio.value_run', '(select identity.reach()) >= 3');
 grant select, insert, delete, update (accounts_seen) on portfolio.value_run to mainstay_app;
 
 create table portfolio.value_model (
@@ -60,8 +59,7 @@ comment on table portfolio.value_model is
 
 alter table portfolio.value_model enable row level security;
 create policy seen on portfolio.value_model for select to mainstay_app using ((select identity.reach()) >= 2);
-create policy derived on portfolio.value_model for all to mainstay_app
-    using ((select identity.reach()) >= 3) with check ((select identity.reach()) >= 3);
+select identity.let_keep('portfolio.value_model', '(select identity.reach()) >= 3');
 grant select, insert, delete on portfolio.value_model to mainstay_app;
 
 create table portfolio.account_value (
@@ -129,8 +127,7 @@ create index account_value_gone on portfolio.account_value (as_of, account_id) w
 create index account_value_order on portfolio.account_value (as_of, value desc nulls last, account_id);
 
 select identity.show('portfolio.account_value', 2);
-create policy derived on portfolio.account_value for all to mainstay_app
-    using ((select identity.reach()) >= 3) with check ((select identity.reach()) >= 3);
+select identity.let_keep('portfolio.account_value', '(select identity.reach()) >= 3');
 grant select, insert, delete on portfolio.account_value to mainstay_app;
 
 create view portfolio.pub_gone with (security_invoker) as

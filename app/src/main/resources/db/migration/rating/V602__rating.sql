@@ -145,16 +145,14 @@ declare
 begin
     foreach t in array array['rating', 'current', 'verdict', 'move'] loop
         perform identity.show(format('rating.%I', t)::regclass, case t when 'current' then 1 else 2 end, of_accounts => 'scope = ''account''');
-        execute format('create policy derived on rating.%I for all to mainstay_app
-            using ((select identity.reach()) >= 3) with check ((select identity.reach()) >= 3)', t);
+        perform identity.let_keep(format('rating.%I', t)::regclass, '(select identity.reach()) >= 3');
     end loop;
 end $$;
 grant select, insert on rating.rating to mainstay_app;
 grant select, insert, update, delete on rating.current to mainstay_app;
 alter table rating.region enable row level security;
 create policy seen on rating.region for select to mainstay_app using ((select identity.reach()) >= 2);
-create policy derived on rating.region for all to mainstay_app
-    using ((select identity.reach()) >= 3) with check ((select identity.reach()) >= 3);
+select identity.let_keep('rating.region', '(select identity.reach()) >= 3');
 grant select, insert, delete on rating.verdict, rating.move, rating.region to mainstay_app;
 
 create view rating.pub_rating with (security_invoker) as
@@ -170,6 +168,11 @@ left join rating.verdict v on v.scope = c.scope and v.region = '' and v.account_
 where c.scope = 'account';
 comment on view rating.pub_rating is 'The current rating of each account: stars on level 1, all else null below level 2. Solid stars are unknown where the stars are hollow.';
 grant select on rating.pub_rating to mainstay_app;
+
+create view rating.pub_stars with (security_invoker) as
+select account_id, as_of, stars, hollow, case when not hollow then stars end as solid_stars from rating.current where scope = 'account';
+comment on view rating.pub_stars is 'The stars of each account alone, which level card shows; solid stars as above.';
+grant select on rating.pub_stars to mainstay_app;
 
 -- Whoever asks next plans by what the planner is told here, see portfolio.measure_standings.
 create function rating.measure_ratings() returns void

@@ -41,6 +41,9 @@ create table team.member (
     set_aside         boolean not null default false,
     recorded_by       text not null,
     recorded_at       timestamptz not null,
+    version           integer not null default 1,
+    changed_by        text,
+    changed_at        timestamptz,
     constraint member_once exclude using gist
         (int8range(account_id, account_id, '[]') with &&, int8range(user_id, user_id, '[]') with &&,
          int4range(array_position(array['sponsor', 'second', 'specialist', 'assistant'], role),
@@ -55,6 +58,7 @@ create index member_of_user on team.member (user_id, from_day);
 comment on table team.member is
     'Memberships with their days, both included; no last day: until further notice. Who manages an account is a member without a row. '
     'set_aside: a merge brought it to an account where the same person, or another sponsor, stood already; it counts again once that is undone.';
+comment on column team.member.version is 'Counts changes, so that nobody writes over what they have not read.';
 comment on column team.member.discount is 'Up to which discount the member may agree alone, in percent. Null: nobody said.';
 comment on column team.member.share is 'Percent of the person''s working time. Null: nobody said.';
 
@@ -63,7 +67,12 @@ create policy recorded_by_administrators on team.member for insert to mainstay_a
 create policy changed_by_administrators on team.member for update to mainstay_app using ((select identity.pub_administers()));
 grant select, insert (account_id, user_id, function, role, responsibility, authority, discount, share, deputy_id, from_day, until_day,
                       recorded_by, recorded_at),
-    update (function, role, responsibility, authority, discount, share, deputy_id, from_day, until_day) on team.member to mainstay_app;
+    update (function, role, responsibility, authority, discount, share, deputy_id, from_day, until_day, version, changed_by, changed_at)
+    on team.member to mainstay_app;
+create policy called_off on team.member for delete to mainstay_app
+    using (from_day > (select identity.pub_today()) and ((select identity.reach()) >= 3 or (select identity.pub_administers())));
+comment on policy called_off on team.member is 'What has not begun need not have been; what has begun ends.';
+grant delete on team.member to mainstay_app;
 
 -- Through accounts too that the reader does not see: a sum and nothing else.
 create function team.peak_share(person bigint, first_day date, last_day date, except_member bigint) returns numeric
@@ -134,9 +143,19 @@ comment on function team.keep_member_grant is
 create trigger keep_member_grant after insert or update of from_day, until_day on team.member
     for each row execute function team.keep_member_grant();
 
+create function team.drop_member_grant() returns trigger
+    language plpgsql security definer set search_path = '' as $$
+begin
+    delete from identity.account_grant g
+    where g.user_id = old.user_id and (g.cause = 'team/' || old.id or g.cause like 'merged/%/team/' || old.id)
+      and g.starts_at > identity.clock();
+    return null;
+end $$;
+create trigger drop_member_grant after delete on team.member for each row execute function team.drop_member_grant();
+
 -- What somebody gets out of it is for that person, for directors and for who administers people.
 create table team.benefit (
-    member_id   bigint primary key references team.member,
+    member_id   bigint primary key references team.member on delete cascade,
     user_id     bigint not null,
     bonus_share numeric(5, 2) check (bonus_share between 0 and 100),
     words       text check (length(words) between 1 and 300),
@@ -208,5 +227,6 @@ select a.id, a.manager_id, null, 'manager', null, null, null from accounts.pub_a
 comment on view team.pub_member is 'Who works for which account today, as far as the reader sees it; who manages it is one of them, whatever else they are.';
 grant select on team.pub_member to mainstay_app;
 
-revoke all on function team.peak_share(bigint, date, date, bigint), team.guard_member(), team.keep_member_grant() from public;
+revoke all on function team.peak_share(bigint, date, date, bigint), team.guard_member(), team.keep_member_grant(),
+    team.drop_member_grant() from public;
 grant execute on function team.peak_share(bigint, date, date, bigint) to mainstay_app;

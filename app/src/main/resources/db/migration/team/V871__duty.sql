@@ -20,9 +20,7 @@ from unnest(array['orders', 'prices', 'complaints', 'delivery', 'credit', 'techn
             array[1, 0.5, 0.5, 0.5, 0.25, 0.5, 0.25, 1, 0.25, 0.25, 0.25, 0.25, 0.25, 0.5]::numeric[]) with ordinality f (code, stars, hours, place);
 alter table team.field enable row level security;
 create policy seen on team.field for select to mainstay_app using ((select identity.uid()) is not null or (select identity.reach()) >= 1);
-create policy kept on team.field for all to mainstay_app
-    using ((select identity.reach()) >= 3 or (select identity.pub_administers()))
-    with check ((select identity.reach()) >= 3 or (select identity.pub_administers()));
+select identity.let_keep('team.field', '(select identity.reach()) >= 3 or (select identity.pub_administers())');
 grant select, insert (title, from_stars, weekly_hours, place), update (title, from_stars, weekly_hours, place, retired_at) on team.field
     to mainstay_app;
 
@@ -115,7 +113,7 @@ grant select, insert (field_id, user_id, since, recorded_by), update (until) on 
 -- Key accounts, those with stars enough, and wherever somebody has a duty already.
 create view team.watched with (security_invoker) as
 select a.id as account_id, a.code, a.name, a.manager_id, coalesce(r.stars, 4) as stars,
-       greatest(s.revenue, g.revenue) as money, s.revenue as own_money
+       s.revenue as money, g.revenue as group_money
 from (select k.account_id from rating.pub_key_account k
       union
       select r.account_id from rating.pub_rating r where r.stars >= (select s.watched_from from team.setting s)
@@ -126,7 +124,8 @@ left join rating.pub_rating r on r.account_id = w.account_id
 left join portfolio.pub_standing s on s.scope = 'account' and s.account_id = w.account_id
 left join portfolio.pub_standing g on g.scope = 'group' and g.account_id = w.account_id;
 comment on view team.watched is
-    'Accounts that are looked after duty by duty; one without stars asks for every field. Money: sales of twelve months, of the head of a group those of the group, null where unknown.';
+    'Accounts that are looked after duty by duty; one without stars asks for every field. Money: own sales of twelve months, null where unknown; group_money: those of the group of which it is the head, null for others. '
+    'What is at stake is the larger one.';
 grant select on team.watched to mainstay_app;
 
 -- What merges do: rows follow their account; whoever would be a second one there is set aside, and stands again when the rows come home.

@@ -11,14 +11,16 @@ create table team.handover_item (
     handover_id bigint not null references team.handover,
     place       integer not null,
     kind        text not null,
-    what        text not null,
+    what        text not null check (what is json object),
     account     text,
     heir_id     bigint,
+    fate        text not null check (fate in ('taken', 'had', 'ended', 'returned', 'unseen', 'own', 'circle')),
     primary key (handover_id, place)
 );
 create index handover_of_user on team.handover (user_id, id desc);
 comment on table team.handover is 'Protocols of what people handed over, all at once or not at all; nothing in them changes.';
-comment on table team.handover_item is 'One thing that was handed over, in the words of that day; without an heir it was ended or given back.';
+comment on table team.handover_item is 'One thing that was handed over: heir_id is who was to have it, fate is what became of it.';
+comment on column team.handover_item.what is 'A message key with its arguments, told in the language of whoever reads it; account: the name of that day.';
 do $$
 declare
     t text;

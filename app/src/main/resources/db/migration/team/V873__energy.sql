@@ -51,7 +51,7 @@ $$;
 comment on function team.may_know_hours is 'Whether the reader may know how some people spend their hours; null asks for everybody.';
 grant execute on function team.may_know_hours(bigint[]) to mainstay_app;
 
--- Also of what the reader does not see, sums of a month and nothing else.
+-- Also of what the reader does not see, sums by month and nothing else.
 create function team.hours(people bigint[], first_day date, last_day date)
     returns table (user_id bigint, month date, side text, minutes double precision)
     language plpgsql stable security definer set search_path = '' as $$

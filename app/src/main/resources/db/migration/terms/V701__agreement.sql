@@ -56,9 +56,9 @@ select a.id as account_id, k.measure, s.stars, s.solid_stars,
             when k.figure is not null or k.word is not null then 'tier' else 'notSet' end as source,
        case when k.measure = 'creditLimit' and g.id is null and k.imported is null then m.limit_rule end as limit_rule,
        m.limit_factor, m.version, g.id as agreement_id, g.valid_from, g.valid_until, g.reason
-from accounts.pub_account a
+from accounts.pub_card a
 left join accounts.pub_told_terms d on d.account_id = a.id
-left join rating.pub_rating s on s.account_id = a.id
+left join rating.pub_stars s on s.account_id = a.id
 left join terms.measure m on m.stars = s.solid_stars and m.version = (select max(v.version) from terms.measure_version v)
 cross join lateral (values
     (1, 'paymentTerm', m.payment_term_days::numeric, null::text, d.payment_term_days::numeric),

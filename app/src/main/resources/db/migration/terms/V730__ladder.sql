@@ -117,8 +117,8 @@ with today as (select identity.pub_today() as day),
 select a.id as account_id, 'rebateLadder' as measure, s.stars, s.solid_stars, null::numeric as figure, k.word,
        coalesce(k.source, 'notSet') as source, null::text as limit_rule, null::numeric(8, 4) as limit_factor, m.version,
        k.agreement_id, k.valid_from, k.valid_until, k.reason
-from accounts.pub_account a
-left join rating.pub_rating s on s.account_id = a.id
+from accounts.pub_card a
+left join rating.pub_stars s on s.account_id = a.id
 left join terms.measure m on m.stars = s.solid_stars and m.version = (select max(v.version) from terms.measure_version v)
 left join lateral (
     with agreed as (

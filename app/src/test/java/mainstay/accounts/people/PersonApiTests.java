@@ -1,6 +1,7 @@
 package mainstay.accounts.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
@@ -100,6 +101,62 @@ class PersonApiTests {
                 .andExpect(jsonPath("$[?(@.person == " + id + ")].title").value("Head"));
         send(cast.viewer(), get("/api/v1/accounts/API1/people"))
                 .andExpect(jsonPath("$.length()").value(0));
+    }
+
+    @Test
+    void who_held_a_position_on_a_day_is_asked_for_by_pages_and_programs() throws Exception {
+        archive.accounts("API9");
+        String since = "2020-01-01";
+        long early =
+                bench.add("API9", PersonBench.form("早来人", ""), PersonBench.position("quality", since, "2022-06-30"));
+        long late = bench.add("API9", PersonBench.form("后来人", ""), PersonBench.position("quality", "2022-07-01", ""));
+        long always = bench.add("API9", PersonBench.form("一直人", ""), PersonBench.position("sales", "", ""));
+        String program = "/api/v1/accounts/API9/people";
+        send(cast.director(), get(program)).andExpect(jsonPath("$.length()").value(3));
+        send(cast.director(), get(program + "?asOf=2022-06-30"))
+                .andExpect(jsonPath("$[*].person", containsInAnyOrder((int) early, (int) always)));
+        send(cast.director(), get(program + "?asOf=2022-07-01"))
+                .andExpect(jsonPath("$[*].person", containsInAnyOrder((int) late, (int) always)));
+        send(cast.director(), get(program + "?asOf=yesterday")).andExpect(status().is4xxClientError());
+
+        String page = web.perform(get("/accounts/API9/people?asOf=2022-06-30")
+                        .locale(Locale.ENGLISH)
+                        .with(cast.signedIn(cast.director())))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(page)
+                .contains("早来人", "一直人", "There on that day (2)", "by the days that we know today", "Back to today")
+                .doesNotContain("后来人");
+    }
+
+    @Test
+    void a_day_of_which_nobody_can_know_is_refused_at_its_field() throws Exception {
+        archive.accounts("API8");
+        bench.add("API8", PersonBench.form("今天人", ""), PersonBench.position("quality", "2020-01-01", ""));
+        for (String day : new String[] {"1899-01-01", "yesterday", "999999999999"}) {
+            assertThat(ofDay(day, 422))
+                    .as(day)
+                    .contains("As of</a>: Write a day such as 2026-11-17, from 1900-01-01 to today")
+                    .contains("今天人", "id=\"people-as-of\"", "value=\"" + day + "\"")
+                    .doesNotContain("asOf cannot be taken");
+        }
+        assertThat(ofDay("2026-11-17", 422)).contains("is not known yet. Choose today or an earlier day", "今天人");
+        assertThat(ofDay("1900-01-01", 200))
+                .contains("The first day of which anything is known here is Jan 1, 2020.")
+                .doesNotContain("今天人");
+        assertThat(ofDay("2026-11-16", 200)).contains("今天人").doesNotContain("role=\"alert\"");
+    }
+
+    private String ofDay(String day, int status) throws Exception {
+        return web.perform(get("/accounts/API8/people")
+                        .param("asOf", day)
+                        .locale(Locale.ENGLISH)
+                        .with(cast.signedIn(cast.director())))
+                .andExpect(status().is(status))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
     }
 
     private String seen(User user) throws Exception {

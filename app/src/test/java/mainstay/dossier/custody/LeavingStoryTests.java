@@ -126,6 +126,26 @@ class LeavingStoryTests {
     }
 
     @Test
+    void what_somebody_shut_out_asked_to_borrow_is_withdrawn_and_says_why() throws Exception {
+        for (User by : List.of(cast.administrator(), cast.another("zeng", "曾管理", Role.ADMINISTRATOR))) {
+            User gone = cast.another("gone." + by.name(), "Gone " + by.fullName(), Role.KAM);
+            Loan loan = loans.ask(gone, "V1", 5, "business");
+            Loan others = loans.ask(cast.another("stays." + by.name(), "Stays", Role.KAM), "V1", 5, "business");
+
+            web.perform(post("/settings/users/{id}/disabling", gone.id()).with(cast.signedIn(by)))
+                    .andExpect(status().is3xxRedirection());
+
+            assertThat(loans.as(cast.director(), loan).state()).isEqualTo("withdrawn");
+            assertThat(loans.as(cast.director(), others).state()).isEqualTo("asked");
+            Approval withdrawn = latest(LoanDesk.BORROWING, String.valueOf(loan.id()));
+            assertThat(withdrawn.status()).isEqualTo(Approval.Status.WITHDRAWN);
+            web.perform(get(withdrawn.path()).locale(Locale.ENGLISH).with(cast.signedIn(bao)))
+                    .andExpect(content().string(containsString("Gone " + by.fullName() + " may no longer sign in")));
+            loans.decide(bao, loan, "granted").andExpect(status().isConflict());
+        }
+    }
+
+    @Test
     void what_waits_for_somebody_who_leaves_says_what_becomes_of_it() throws Exception {
         User leaver = cast.another("mu", "穆经理", Role.KAM);
         loans.name(archive.card("V2"), leaver, dai);

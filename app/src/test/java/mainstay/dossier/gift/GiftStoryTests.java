@@ -111,7 +111,7 @@ class GiftStoryTests {
 
         assertThat(page(manager, "/people/" + person + "/gifts")).contains("1 gift", "120.50", "Mid-autumn", "顾经理");
         assertThat(page(manager, "/people/gifts?year=2026&account=G1")).contains("葛优优", "given");
-        assertThat(page(manager, "/people/gifts.csv?year=2026")).contains("葛优优", "120.5", "written down");
+        assertThat(page(manager, "/people/gifts.csv?year=2026")).contains("葛优优", "120.5", "written down", "顾经理");
         assertThat(page(cast.viewer(), "/people/gifts?year=2026")).doesNotContain("葛优优");
     }
 
@@ -211,6 +211,7 @@ class GiftStoryTests {
         send(manager, post(address).param("why", "it was 45")).andExpect(status().is3xxRedirection());
 
         assertThat(state(wrong)).isEqualTo("struck");
+        assertThat(page(manager, "/people/gifts.csv?year=2026")).contains("Struck out because", "it was 45");
         assertThat(page(manager, "/people/" + person + "/gifts"))
                 .contains("struck out", "it was 45")
                 .doesNotContain(address);

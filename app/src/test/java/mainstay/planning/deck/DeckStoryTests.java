@@ -114,13 +114,17 @@ class DeckStoryTests {
     }
 
     private long start() throws Exception {
+        return start("Grow with Harbour", "2026-11-01", "2027-10-31");
+    }
+
+    private long start(String title, String from, String to) throws Exception {
         send(
                         manager,
                         post("/accounts/DA/plan")
                                 .param("playbook", "grow")
-                                .param("title", "Grow with Harbour")
-                                .param("periodFrom", "2026-11-01")
-                                .param("periodTo", "2027-10-31")
+                                .param("title", title)
+                                .param("periodFrom", from)
+                                .param("periodTo", to)
                                 .param("submission", UUID.randomUUID().toString()))
                 .andExpect(status().is3xxRedirection());
         return people.count(cast.director(), "select max(id) from planning.plan");
@@ -314,6 +318,22 @@ class DeckStoryTests {
         send(manager, get("/accounts/DB/deck.pptx?plan=" + plan)).andExpect(status().isNotFound());
         assertThat(slides(manager, "/accounts/DA/deck.pptx?plan=" + plan)).contains("Grow with Harbour");
         send(manager, get("/accounts/DA/deck.docx")).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void without_a_choice_the_plan_of_today_is_shown_and_of_requests_only_that_they_wait() throws Exception {
+        long later = start("Harbour the year after", "2027-11-01", "2028-10-31");
+        long version = people.count(cast.director(), "select version from planning.plan where id = " + later);
+        send(
+                        manager,
+                        post("/plans/{id}/approval", later)
+                                .param("reason", "twelve new shops")
+                                .param("version", String.valueOf(version)))
+                .andExpect(status().is3xxRedirection());
+
+        String slides = slides(manager, "/accounts/DA/deck.pptx");
+        assertThat(slides).contains("Grow with Harbour").doesNotContain("Harbour the year after", "twelve new shops");
+        assertThat(slides).contains("Plan of an account");
     }
 
     @Test

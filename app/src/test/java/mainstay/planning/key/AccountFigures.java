@@ -48,6 +48,7 @@ final class AccountFigures {
 
     int judged = 5;
     int inTime = 5;
+    int works = 6;
     int needs = 1;
 
     @Nullable
@@ -96,6 +97,7 @@ final class AccountFigures {
                         overdueSince,
                         judged,
                         inTime,
+                        works,
                         needs,
                         unansweredSince == null ? 0 : 1,
                         unansweredSince,

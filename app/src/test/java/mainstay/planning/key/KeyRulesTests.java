@@ -111,6 +111,17 @@ class KeyRulesTests {
     }
 
     @Test
+    void work_that_was_planned_is_never_said_not_to_have_been() {
+        AccountFigures past = account(a -> a.toDo = a.judged = 0);
+        assertThat(past.mark(Key.PROCESS)).isEqualTo(Mark.UNKNOWN);
+        assertThat(past.at(Key.PROCESS).decisive().whyKey()).isEqualTo("key.overdue.notLately");
+
+        AccountFigures never = account(a -> a.toDo = a.judged = a.works = 0);
+        assertThat(never.mark(Key.PROCESS)).isEqualTo(Mark.UNKNOWN);
+        assertThat(never.at(Key.PROCESS).decisive().whyKey()).isEqualTo("key.overdue.noWork");
+    }
+
+    @Test
     void needs_without_an_answer_age_and_a_goal_of_theirs_is_asked_for() {
         assertThat(mark(Key.WIN_WIN, a -> a.unansweredSince = TODAY.minusDays(30)))
                 .isEqualTo(Mark.AMBER);

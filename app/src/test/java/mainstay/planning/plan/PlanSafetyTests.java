@@ -13,10 +13,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -31,7 +29,6 @@ import mainstay.identity.Role;
 import mainstay.identity.User;
 import mainstay.planning.work.WorkItem;
 import mainstay.planning.work.WorkItemDesk;
-import mainstay.portfolio.Standings;
 import mainstay.shared.WorkSource.Work;
 import mainstay.testing.Cast;
 import mainstay.testing.Story;
@@ -41,7 +38,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
@@ -51,7 +47,7 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 class PlanSafetyTests {
 
     @Autowired
-    MockMvc web;
+    PlanBench bench;
 
     @Autowired
     Cast cast;
@@ -63,12 +59,6 @@ class PlanSafetyTests {
     PersonBench people;
 
     @Autowired
-    Standings standings;
-
-    @Autowired
-    PlanReading reading;
-
-    @Autowired
     ReviewWork reviews;
 
     @Autowired
@@ -78,116 +68,103 @@ class PlanSafetyTests {
 
     @BeforeAll
     void ledger() {
-        archive.accounts("SA", "SB", "SC", "SD");
-        manager = cast.another("pei", "裴经理", Role.KAM);
-        for (String code : new String[] {"SA", "SB", "SC", "SD"}) {
-            archive.grant(code, manager, Level.FULL);
-        }
-        Acting.asOperator(() -> standings.renew(LocalDate.of(2026, 11, 4)));
-    }
-
-    private ResultActions send(User user, MockHttpServletRequestBuilder request) throws Exception {
-        return web.perform(request.locale(Locale.ENGLISH).with(cast.signedIn(user)));
-    }
-
-    private String page(User user, String address) throws Exception {
-        return send(user, get(address)).andReturn().getResponse().getContentAsString();
-    }
-
-    private String refused(MockHttpServletRequestBuilder request) throws Exception {
-        return send(manager, request)
-                .andExpect(status().isUnprocessableContent())
-                .andReturn()
-                .getResponse()
-                .getContentAsString();
-    }
-
-    private static MockHttpServletRequestBuilder started(String code, String playbook, String from, String to) {
-        return post("/accounts/" + code + "/plan")
-                .param("playbook", playbook)
-                .param("title", "Plan " + code + " " + from)
-                .param("periodFrom", from)
-                .param("periodTo", to)
-                .param("submission", UUID.randomUUID().toString());
-    }
-
-    private long start(String code, String playbook) throws Exception {
-        return start(started(code, playbook, "2027-01-01", "2027-12-31"));
-    }
-
-    private long start(MockHttpServletRequestBuilder request) throws Exception {
-        String path = requireNonNull(send(manager, request)
-                .andExpect(status().is3xxRedirection())
-                .andReturn()
-                .getResponse()
-                .getRedirectedUrl());
-        return Long.parseLong(path.substring(path.lastIndexOf('/') + 1));
-    }
-
-    private PlanView view(long plan) {
-        return Acting.asOperator(() -> reading.at(plan));
-    }
-
-    private static MockHttpServletRequestBuilder item(String address, String title, User responsible, String starts) {
-        return post(address)
-                .param("title", title)
-                .param("form", "visit")
-                .param("state", "open")
-                .param("startsOn", starts)
-                .param("dueOn", "2026-11-20")
-                .param("standard", "Seen by others")
-                .param("responsible", String.valueOf(responsible.id()))
-                .param("accountable", String.valueOf(responsible.id()))
-                .param("version", "1")
-                .param("submission", UUID.randomUUID().toString());
-    }
-
-    private MockHttpServletRequestBuilder item(long plan, String title, String starts) {
-        return item("/plans/" + plan + "/work-items", title, manager, starts);
-    }
-
-    private long latestItem() {
-        return people.count(cast.director(), "select max(id) from planning.work_item");
-    }
-
-    private long add(MockHttpServletRequestBuilder item) throws Exception {
-        send(manager, item).andExpect(status().is3xxRedirection());
-        return latestItem();
+        manager = bench.manager("pei", "裴经理", "SA", "SB", "SC", "SD");
     }
 
     @Test
     void work_is_given_to_nobody_who_would_not_find_it() throws Exception {
-        long plan = start("SA", "empty");
+        long plan = bench.start(manager, "SA", "empty");
         String items = "/plans/" + plan + "/work-items";
         User technician = cast.another("ke", "柯技师", Role.AGENT);
 
-        assertThat(refused(item(items, "Repair the shelf", technician, "2026-11-16")))
+        assertThat(bench.refused(manager, PlanBench.item(items, "Repair the shelf", technician, "2026-11-16")))
                 .contains("柯技师", "does not see what is planned for this account", "Make");
-        assertThat(refused(item(items, "Repair the shelf", cast.viewer(), "2026-11-16")))
+        assertThat(bench.refused(manager, PlanBench.item(items, "Repair the shelf", cast.viewer(), "2026-11-16")))
                 .contains("only looks on");
 
         archive.grant("SA", technician, Level.BUSINESS);
-        long repair = add(item(items, "Repair the shelf", technician, "2026-11-16"));
-        assertThat(page(technician, "/work-items/" + repair)).contains("Repair the shelf");
+        long repair = bench.add(manager, PlanBench.item(items, "Repair the shelf", technician, "2026-11-16"));
+        assertThat(bench.page(technician, "/work-items/" + repair)).contains("Repair the shelf");
     }
 
     @Test
     void work_of_a_closed_plan_is_no_drop_any_more() throws Exception {
-        long plan = start("SB", "empty");
-        String path = "/work-items/" + add(item(plan, "Count the stock", "2026-01-01")) + "\"";
+        long plan = bench.start(manager, "SB", "empty");
+        String path = "/work-items/"
+                + bench.add(
+                        manager,
+                        PlanBench.item("/plans/" + plan + "/work-items", "Count the stock", manager, "2026-01-01"))
+                + "\"";
         TestServer.executeAt(
                 StoryDatabase.ownerUrl(),
-                "update planning.work_item set due_on = '2026-11-01' where id = " + latestItem());
-        assertThat(page(cast.director(), "/team/coverage")).contains(path);
+                "update planning.work_item set due_on = '2026-11-01' where id = "
+                        + people.count(cast.director(), "select max(id) from planning.work_item"));
+        assertThat(bench.page(cast.director(), "/team/coverage")).contains(path);
 
-        send(manager, post("/plans/{id}/close", plan)).andExpect(status().is3xxRedirection());
-        assertThat(page(cast.director(), "/team/coverage")).doesNotContain(path);
+        bench.send(manager, post("/plans/{id}/close", plan).param("sure", "yes"))
+                .andExpect(status().is3xxRedirection());
+        assertThat(bench.page(cast.director(), "/team/coverage")).doesNotContain(path);
+    }
+
+    @Test
+    void a_plan_is_closed_and_a_goal_dropped_after_a_page_that_says_what_it_means() throws Exception {
+        long plan = bench.start(manager, "SB", "empty");
+        bench.send(manager, goal(plan, UUID.randomUUID())).andExpect(status().is3xxRedirection());
+        bench.add(manager, PlanBench.item(plan, "Left to do", manager));
+        String drop = "/plans/" + plan + "/goals/"
+                + bench.view(plan).goals().getFirst().goal().id() + "/drop";
+        assertThat(bench.page(manager, "/plans/" + plan))
+                .contains("href=\"" + drop, "href=\"/plans/" + plan + "/close", "To be reviewed on");
+        assertThat(bench.page(manager, drop)).contains("Sales of twelve months leaves the plan", "name=\"sure\"");
+        assertThat(bench.refused(manager, post(drop))).contains("leaves the plan");
+        assertThat(bench.view(plan).goals()).hasSize(1);
+        bench.send(manager, post(drop).param("sure", "yes")).andExpect(status().is3xxRedirection());
+        assertThat(bench.view(plan).goals()).isEmpty();
+        assertThat(bench.send(manager, get(drop)).andReturn().getResponse().getStatus())
+                .isEqualTo(404);
+
+        String close = "/plans/" + plan + "/close";
+        assertThat(bench.page(manager, close)).contains("1 piece of work is not done", "name=\"sure\"");
+        assertThat(bench.refused(manager, post(close))).contains("1 piece of work is not done");
+        assertThat(bench.view(plan).plan().isOpen()).isTrue();
+        bench.send(manager, post(close).param("sure", "yes")).andExpect(status().is3xxRedirection());
+        assertThat(bench.view(plan).plan().isOpen()).isFalse();
+        assertThat(bench.page(manager, "/plans/" + plan)).doesNotContain("To be reviewed on");
+        bench.send(cast.viewer(), get(close)).andExpect(status().isForbidden());
+    }
+
+    @Test
+    void who_is_to_approve_a_plan_reads_what_it_says_and_asks_for() throws Exception {
+        long plan = bench.start(manager, "SD", "empty");
+        bench.send(manager, goal(plan, UUID.randomUUID())).andExpect(status().is3xxRedirection());
+        bench.send(
+                        manager,
+                        post("/plans/{id}/strategy", plan)
+                                .param("title", "Grow with SD")
+                                .param("periodFrom", "2027-01-01")
+                                .param("periodTo", "2027-12-31")
+                                .param("understanding", "They sell tea to schools")
+                                .param(
+                                        "version",
+                                        String.valueOf(bench.view(plan).plan().version())))
+                .andExpect(status().is3xxRedirection());
+        bench.send(manager, asked(plan, bench.view(plan).plan().version())).andExpect(status().is3xxRedirection());
+        String request = requireNonNull(bench.view(plan).asked()).path();
+
+        assertThat(bench.page(cast.director(), request))
+                .contains(
+                        "href=\"/accounts/SD/plan\"",
+                        "href=\"/plans/" + plan + "\"",
+                        "/plans/" + plan + "/editions/1",
+                        "Grow with SD, ",
+                        "They sell tea to schools",
+                        "Sales of twelve months: 900 by");
     }
 
     @Test
     void a_review_stays_in_today_until_the_plan_is_over() throws Exception {
-        long ends = start(started("SB", "empty", "2025-11-20", "2026-11-19"));
-        long over = start(started("SB", "empty", "2025-11-15", "2026-11-15"));
+        long ends = bench.start(manager, PlanBench.started("SB", "empty", "2025-11-20", "2026-11-19"));
+        long over = bench.start(manager, PlanBench.started("SB", "empty", "2025-11-15", "2026-11-15"));
 
         assertThat(cast.as(cast.director(), reviews::work))
                 .extracting(Work::subject)
@@ -197,11 +174,11 @@ class PlanSafetyTests {
 
     @Test
     void nobody_hands_in_words_that_they_have_not_read() throws Exception {
-        long plan = start("SC", "empty");
-        send(manager, goal(plan, UUID.randomUUID())).andExpect(status().is3xxRedirection());
-        int read = view(plan).plan().version();
-        assertThat(page(manager, "/plans/" + plan)).contains("name=\"version\" value=\"" + read + "\"");
-        send(
+        long plan = bench.start(manager, "SC", "empty");
+        bench.send(manager, goal(plan, UUID.randomUUID())).andExpect(status().is3xxRedirection());
+        int read = bench.view(plan).plan().version();
+        assertThat(bench.page(manager, "/plans/" + plan)).contains("name=\"version\" value=\"" + read + "\"");
+        bench.send(
                         cast.director(),
                         post("/plans/{id}/strategy", plan)
                                 .param("title", "Plan SC 2027")
@@ -211,15 +188,15 @@ class PlanSafetyTests {
                                 .param("version", String.valueOf(read)))
                 .andExpect(status().is3xxRedirection());
 
-        String told = send(manager, asked(plan, read))
+        String told = bench.send(manager, asked(plan, read))
                 .andExpect(status().isConflict())
                 .andReturn()
                 .getResponse()
                 .getContentAsString();
         assertThat(told).contains("changed the plan after you had opened it");
-        assertThat(view(plan).plan().state()).isEqualTo("draft");
-        send(manager, asked(plan, read + 1)).andExpect(status().is3xxRedirection());
-        assertThat(view(plan).plan().state()).isEqualTo("asked");
+        assertThat(bench.view(plan).plan().state()).isEqualTo("draft");
+        bench.send(manager, asked(plan, read + 1)).andExpect(status().is3xxRedirection());
+        assertThat(bench.view(plan).plan().state()).isEqualTo("asked");
     }
 
     private static MockHttpServletRequestBuilder asked(long plan, int version) {
@@ -238,11 +215,11 @@ class PlanSafetyTests {
 
     @Test
     void two_clicks_write_one_goal_one_risk_and_one_plan_of_the_next_period() throws Exception {
-        long plan = start("SC", "empty");
+        long plan = bench.start(manager, "SC", "empty");
         UUID submission = UUID.randomUUID();
         for (int click = 0; click < 2; click++) {
-            send(manager, goal(plan, submission)).andExpect(status().is3xxRedirection());
-            send(
+            bench.send(manager, goal(plan, submission)).andExpect(status().is3xxRedirection());
+            bench.send(
                             manager,
                             post("/plans/{id}/risks", plan)
                                     .param("what", "Their buyer leaves")
@@ -251,44 +228,47 @@ class PlanSafetyTests {
                                     .param("submission", submission.toString()))
                     .andExpect(status().is3xxRedirection());
         }
-        assertThat(view(plan).goals()).hasSize(1);
-        assertThat(view(plan).risks()).hasSize(1);
+        assertThat(bench.view(plan).goals()).hasSize(1);
+        assertThat(bench.view(plan).risks()).hasSize(1);
         for (String form : new String[] {"", "/goals/new", "/risks/new"}) {
-            assertThat(page(manager, "/plans/" + plan + form))
+            assertThat(bench.page(manager, "/plans/" + plan + form))
                     .containsPattern("name=\"submission\" value=\"[0-9a-f-]{36}\"");
         }
 
-        long next = start(post("/plans/{id}/copy", plan).param("submission", submission.toString()));
-        assertThat(start(post("/plans/{id}/copy", plan).param("submission", submission.toString())))
+        long next = bench.start(manager, post("/plans/{id}/copy", plan).param("submission", submission.toString()));
+        assertThat(bench.start(manager, post("/plans/{id}/copy", plan).param("submission", submission.toString())))
                 .isEqualTo(next);
     }
 
     @Test
     void a_form_that_is_sent_twice_at_once_counts_once() throws Exception {
-        MockHttpServletRequestBuilder form = started("SD", "empty", "2027-01-01", "2027-12-31");
+        MockHttpServletRequestBuilder form = PlanBench.started("SD", "empty", "2027-01-01", "2027-12-31");
         List<Long> plans = together(
                 "lock table planning.plan in share mode",
-                List.<Callable<Long>>of(() -> start(form), () -> start(form)));
+                List.<Callable<Long>>of(() -> bench.start(manager, form), () -> bench.start(manager, form)));
         assertThat(plans.getFirst()).isEqualTo(plans.getLast());
     }
 
     @Test
     void work_that_comes_to_wait_for_other_work_is_saved_beside_it() throws Exception {
-        long plan = start("SD", "empty");
-        long first = add(item(plan, "First", "2026-11-16"));
-        long second = add(item(plan, "Second", "2026-11-16"));
+        long plan = bench.start(manager, "SD", "empty");
+        long first = bench.add(manager, PlanBench.item(plan, "First", manager));
+        long second = bench.add(manager, PlanBench.item(plan, "Second", manager));
 
         together(
                 "select pg_advisory_xact_lock(hashtext('planning.dependency'), hashint8(%d))".formatted(plan),
                 List.<Callable<ResultActions>>of(
-                        () -> send(
+                        () -> bench.send(
                                         manager,
-                                        item("/work-items/" + first, "First, later", manager, "2026-11-16")
+                                        PlanBench.item("/work-items/" + first, "First, later", manager, "2026-11-16")
                                                 .param("waitsFor", String.valueOf(second)))
                                 .andExpect(status().is3xxRedirection()),
-                        () -> send(manager, item("/work-items/" + second, "Second, sooner", manager, "2026-11-16"))
+                        () -> bench.send(
+                                        manager,
+                                        PlanBench.item(
+                                                "/work-items/" + second, "Second, sooner", manager, "2026-11-16"))
                                 .andExpect(status().is3xxRedirection())));
-        assertThat(view(plan).work())
+        assertThat(bench.view(plan).work())
                 .extracting(WorkItem::title)
                 .containsExactlyInAnyOrder("First, later", "Second, sooner");
     }
@@ -332,8 +312,8 @@ class PlanSafetyTests {
 
     @Test
     void the_next_period_takes_over_details_needs_and_what_waits_for_what() throws Exception {
-        long plan = start("SA", "empty");
-        send(
+        long plan = bench.start(manager, "SA", "empty");
+        bench.send(
                         manager,
                         post("/accounts/SA/needs")
                                 .param("title", "Tea in ten days")
@@ -345,12 +325,15 @@ class PlanSafetyTests {
                                 .param("submission", UUID.randomUUID().toString()))
                 .andExpect(status().is3xxRedirection());
         long need = people.count(cast.director(), "select max(id) from planning.need");
-        long before = add(item(plan, "Order the tea", "2026-11-18")
-                .param("detail", "The green one")
-                .param("need", String.valueOf(need)));
-        add(item(plan, "Bring the tea", "2026-11-16").param("waitsFor", String.valueOf(before)));
+        long before = bench.add(
+                manager,
+                PlanBench.item("/plans/" + plan + "/work-items", "Order the tea", manager, "2026-11-18")
+                        .param("detail", "The green one")
+                        .param("need", String.valueOf(need)));
+        bench.add(manager, PlanBench.item(plan, "Bring the tea", manager).param("waitsFor", String.valueOf(before)));
 
-        List<WorkItem> copies = view(start(post("/plans/{id}/copy", plan))).work();
+        List<WorkItem> copies =
+                bench.view(bench.start(manager, post("/plans/{id}/copy", plan))).work();
         assertThat(copies).extracting(WorkItem::title).containsExactlyInAnyOrder("Order the tea", "Bring the tea");
         WorkItem order = copies.stream()
                 .filter(each -> each.title().startsWith("Order"))
@@ -369,8 +352,8 @@ class PlanSafetyTests {
 
     @Test
     void a_share_is_not_carried_past_all_there_is() throws Exception {
-        long plan = start("SB", "empty");
-        send(
+        long plan = bench.start(manager, "SB", "empty");
+        bench.send(
                         manager,
                         post("/plans/{id}/goals", plan)
                                 .param("metric", "paid-on-time")
@@ -384,8 +367,10 @@ class PlanSafetyTests {
                         + archive.card("SB").id(),
                 "update planning.goal set baseline = 0.86 where plan_id = " + plan);
 
-        Goal carried =
-                view(start(post("/plans/{id}/copy", plan))).goals().getFirst().goal();
+        Goal carried = bench.view(bench.start(manager, post("/plans/{id}/copy", plan)))
+                .goals()
+                .getFirst()
+                .goal();
         assertThat(carried.base()).isCloseTo(0.99, within(0.000_001));
         assertThat(carried.stretch()).isEqualTo(1);
     }

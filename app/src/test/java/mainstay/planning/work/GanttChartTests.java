@@ -18,6 +18,7 @@ class GanttChartTests {
                 1,
                 1,
                 "plan",
+                false,
                 1,
                 null,
                 null,

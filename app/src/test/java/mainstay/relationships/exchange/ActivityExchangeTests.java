@@ -152,7 +152,11 @@ class ActivityExchangeTests {
                 event("three@x", "DTSTART;VALUE=DATE:20261104", "DTEND;VALUE=DATE:20261105", "SUMMARY:cal three"),
                 event("four@x", "DTSTART:20261105T093000", "DTEND:20261105T100000", "SUMMARY:cal four"));
         String at = look("calendar.ics", file);
-        assertThat(trial(at)).contains("cal one #E1 and more", "Write all 4 down");
+        assertThat(trial(at))
+                .contains("cal one #E1 and more", "Write all 4 down")
+                .as("in the firm's zone, as days are written everywhere")
+                .contains("Nov 2, 2026, 10:00\u202fPM", "Nov 3, 2026, 9:00\u202fAM")
+                .doesNotContain("+08:00");
         send(post(at + "/writing"));
         assertThat(people.texts(manager, """
                         select subject || ' ' || kind || ' ' || minutes || ' ' || day_only || ' ' || to_char(starts_at at time zone 'UTC', 'DD HH24:MI')
@@ -212,6 +216,38 @@ class ActivityExchangeTests {
         send(post(at + "/writing"));
         assertThat(count("weekly round")).isEqualTo(2);
         assertThat(count("weekly moved")).isEqualTo(1);
+    }
+
+    @Test
+    void whole_days_without_an_end_are_refused_and_the_hours_are_told_before_they_are_written() throws Exception {
+        String endless = trial(look(
+                "endless.ics",
+                calendar(event(
+                        "endless@x",
+                        "DTSTART;VALUE=DATE:20261113",
+                        "DTEND;VALUE=DATE:20261114",
+                        "RRULE:FREQ=DAILY",
+                        "SUMMARY:out of office"))));
+        assertThat(endless)
+                .contains(
+                        "This event fills 368 whole days, or 2,944 hours.",
+                        "up to 14 whole days",
+                        "No row can be taken");
+
+        String week = trial(look(
+                "week.ics",
+                calendar(
+                        event(
+                                "week@x",
+                                "DTSTART;VALUE=DATE:20261116",
+                                "RRULE:FREQ=DAILY;COUNT=14",
+                                "SUMMARY:whole fair"),
+                        event("call@x", "DTSTART:20261116T010000Z", "DURATION:PT45M", "SUMMARY:one call"))));
+        assertThat(week)
+                .contains("Write all 15 down", "What takes the most hours")
+                .containsPattern("(?s)whole fair</bdi></th><td class=\"num\">14</td><td class=\"num\">112.0</td>")
+                .containsPattern("(?s)one call</bdi></th><td class=\"num\">1</td><td class=\"num\">0.8</td>")
+                .containsPattern("(?s)In all</th><td class=\"num\">15</td><td class=\"num\">112.8</td>");
     }
 
     @Test

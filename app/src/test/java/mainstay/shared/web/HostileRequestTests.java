@@ -1,6 +1,7 @@
 package mainstay.shared.web;
 
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -10,6 +11,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import jakarta.servlet.RequestDispatcher;
 import java.net.URI;
+import java.util.Locale;
 import mainstay.testing.Cast;
 import mainstay.testing.Story;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,7 @@ import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /// Nothing that somebody sends is our failure, and nothing misspelt is answered as if it had been meant.
 @Story
@@ -138,5 +141,66 @@ class HostileRequestTests {
         web.perform(get("/api/docs/openapi").header("Authorization", "Bearer mst_wrong"))
                 .andExpect(status().isUnauthorized());
         web.perform(get("/api/docs/openapi")).andExpect(status().isFound());
+    }
+
+    @Test
+    void a_number_is_asked_for_as_a_number_and_what_is_missing_is_named() throws Exception {
+        for (String page : new String[] {"soon", "99999999999999999999"}) {
+            web.perform(get("/people")
+                            .param("page", page)
+                            .locale(Locale.ENGLISH)
+                            .with(cast.signedIn(cast.director())))
+                    .andExpect(status().isBadRequest())
+                    .andExpect(
+                            content()
+                                    .string(
+                                            containsString(
+                                                    "The value of “Page” cannot be taken. Write a number in digits, with at most 9 of them.")));
+        }
+        web.perform(get("/people")
+                        .param("page", "soon")
+                        .locale(Locale.SIMPLIFIED_CHINESE)
+                        .with(cast.signedIn(cast.director())))
+                .andExpect(content().string(containsString("“页码” 的值无法接受。请用数字填写，最多 9 位。")));
+        web.perform(post("/today/reopenings")
+                        .param("rule", "x")
+                        .locale(Locale.ENGLISH)
+                        .with(cast.signedIn(cast.director())))
+                .andExpect(status().isBadRequest())
+                .andExpect(content().string(containsString("Nothing was written in “")))
+                .andExpect(content().string(containsString("action=\"/today/reopenings\"")))
+                .andExpect(content().string(containsString("name=\"rule\" value=\"x\"")));
+    }
+
+    @Test
+    void a_page_says_what_of_its_address_it_does_not_know() throws Exception {
+        web.perform(get("/people?asOf=2020-01-01").locale(Locale.ENGLISH).with(cast.signedIn(cast.director())))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("holds what the page does not know: asOf")));
+    }
+
+    @Test
+    void a_form_with_a_secret_is_not_repeated() throws Exception {
+        web.perform(post("/profile/password")
+                        .param("old", "harbour-lantern-41")
+                        .param("password", "harbour-\u202Elantern")
+                        .locale(Locale.ENGLISH)
+                        .with(cast.signedIn(cast.director())))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("The text in “Password” holds characters")))
+                .andExpect(content().string(not(containsString("harbour"))));
+    }
+
+    @Test
+    void what_a_filter_refuses_is_told_to_who_is_signed_in_on_the_pages_of_the_product() throws Exception {
+        MockHttpServletRequestBuilder refused = get("/error")
+                .requestAttr(RequestDispatcher.ERROR_STATUS_CODE, 422)
+                .requestAttr(RequestDispatcher.ERROR_REQUEST_URI, "/accounts")
+                .locale(Locale.ENGLISH);
+        web.perform(refused.with(cast.signedIn(cast.director())))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("href=\"/plans\"")))
+                .andExpect(content().string(containsString("Something in what was sent cannot be taken.")))
+                .andExpect(content().string(containsString("Request number")));
     }
 }

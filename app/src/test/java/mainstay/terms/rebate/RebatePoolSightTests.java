@@ -11,6 +11,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import mainstay.accounts.Accounts;
 import mainstay.approvals.Approvals;
 import mainstay.identity.Acting;
@@ -19,6 +21,7 @@ import mainstay.identity.Role;
 import mainstay.identity.User;
 import mainstay.ledger.ImportDesk;
 import mainstay.ledger.file.Kind;
+import mainstay.shared.WorkSource.Work;
 import mainstay.shared.web.Text;
 import mainstay.terms.TermsTestbed;
 import mainstay.testing.Cast;
@@ -169,6 +172,32 @@ class RebatePoolSightTests {
         assertThat(seen(cast.controller(), "WHISPER", "Whispered").owed())
                 .as("the other ladder does not exist for this role")
                 .isEqualTo(500_0000L);
+    }
+
+    @Test
+    void of_a_rebate_that_few_know_mails_and_calendars_say_no_more_than_that_it_waits(@Autowired RebateWork work) {
+        confidential("Unheard", 0.05, "director,kam");
+        bed.agree("LAST", "Unheard", "2026-01-01", false);
+        bed.book(bed.of("LAST", "Unheard", "2026-01-01"), "payout", 500_0000L);
+        bed.ladder("Heard", "year", "2026-01-01", 10, 0.05);
+        bed.agree("YOUNGER", "Heard", "2026-01-01", false);
+        bed.book(bed.of("YOUNGER", "Heard", "2026-01-01"), "payout", 500_0000L);
+
+        Map<String, Work> waiting = cast.as(cast.director(), work::work).stream()
+                .collect(Collectors.toMap(
+                        one -> one.subject().substring(0, one.subject().indexOf('/')),
+                        Function.identity(),
+                        (a, b) -> a));
+        Work quiet = Objects.requireNonNull(waiting.get("LAST"));
+        assertThat(quiet.reasonArguments().toString()).contains("Unheard");
+        Work told = quiet.told();
+        assertThat(told.titleKey()).isEqualTo("work.rebate.outside");
+        assertThat(told.titleArguments()).isEmpty();
+        assertThat(told.reasonArguments()).isEmpty();
+        assertThat(told.money()).isNull();
+        assertThat(told.link()).isEqualTo("/today");
+        Work open = Objects.requireNonNull(waiting.get("YOUNGER"));
+        assertThat(open.told().reasonArguments().toString()).contains("Heard");
     }
 
     private void until(String ladder, String last) {

@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Locale;
 import mainstay.identity.Acting;
 import mainstay.identity.Actor;
+import mainstay.identity.Role;
 import mainstay.identity.User;
+import mainstay.identity.UserDesk;
 import mainstay.testing.Cast;
 import mainstay.testing.StandingClock;
 import mainstay.testing.Story;
@@ -42,6 +44,9 @@ class MorningTests {
 
     @Autowired
     Mornings mornings;
+
+    @Autowired
+    UserDesk users;
 
     @Autowired
     TeamDesk team;
@@ -183,5 +188,21 @@ class MorningTests {
                         """.formatted(condition))
                                 .query(String.class)
                                 .list()));
+    }
+
+    @Test
+    void nobody_asks_who_left_and_an_empty_morning_says_why() throws Exception {
+        User leaver = cast.another("zou", "Zou Leaver", Role.DIRECTOR);
+        look();
+        assertThat(rows(cast.director(), "user_id = " + leaver.id())).isNotEmpty();
+        cast.as(cast.administrator(), () -> users.disable(leaver.id()));
+        clock.advance(Duration.ofDays(1));
+        look();
+        assertThat(rows(cast.director(), "ended_on is null and user_id = " + leaver.id()))
+                .isEmpty();
+
+        TestServer.executeAt(StoryDatabase.ownerUrl(), "delete from workbench.asked");
+        web.perform(get("/today/team").locale(Locale.ENGLISH).with(cast.signedIn(cast.director())))
+                .andExpect(content().string(containsString("nothing waited for anybody")));
     }
 }

@@ -1,28 +1,27 @@
-package mainstay.approvals;
+package mainstay.shared.web;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import mainstay.shared.ExactMoney;
 import mainstay.shared.Money;
-import mainstay.shared.web.Text;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Keeps a sentence with its arguments, so that everybody reads it in their own language later.
-final class TitleForm {
+public final class TextForm {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private TitleForm() {}
+    private TextForm() {}
 
-    static String written(Text title) {
-        return JSON.writeValueAsString(node(title));
+    public static String written(Text text) {
+        return JSON.writeValueAsString(node(text));
     }
 
-    static Text read(String written) {
+    public static Text read(String written) {
         return text(JSON.readTree(written));
     }
 
