@@ -97,7 +97,8 @@ class RebatePoolSightTests {
                 YOUNGER,14,2026-03-01,5000
                 A,15,2026-03-01,1
                 B,16,2026-03-01,1
-                LAST,17,2026-11-13,1
+                SPOKEN,17,2026-03-01,5000
+                LAST,18,2026-11-13,1
                 """);
         TermsTestbed.bring(desk, Kind.ACCOUNTS, """
                 code,name,parent,holding
@@ -180,8 +181,8 @@ class RebatePoolSightTests {
         bed.agree("LAST", "Unheard", "2026-01-01", false);
         bed.book(bed.of("LAST", "Unheard", "2026-01-01"), "payout", 500_0000L);
         bed.ladder("Heard", "year", "2026-01-01", 10, 0.05);
-        bed.agree("YOUNGER", "Heard", "2026-01-01", false);
-        bed.book(bed.of("YOUNGER", "Heard", "2026-01-01"), "payout", 500_0000L);
+        bed.agree("SPOKEN", "Heard", "2026-01-01", false);
+        bed.book(bed.of("SPOKEN", "Heard", "2026-01-01"), "payout", 500_0000L);
 
         Map<String, Work> waiting = cast.as(cast.director(), work::work).stream()
                 .collect(Collectors.toMap(
@@ -196,7 +197,7 @@ class RebatePoolSightTests {
         assertThat(told.reasonArguments()).isEmpty();
         assertThat(told.money()).isNull();
         assertThat(told.link()).isEqualTo("/today");
-        Work open = Objects.requireNonNull(waiting.get("YOUNGER"));
+        Work open = Objects.requireNonNull(waiting.get("SPOKEN"));
         assertThat(open.told().reasonArguments().toString()).contains("Heard");
     }
 
