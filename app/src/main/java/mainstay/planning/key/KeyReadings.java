@@ -17,9 +17,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class KeyReadings {
 
-    /// As many as are judged at once, those with the most money.
-    static final int MOST = 5_000;
-
     private static final String ONE = "select cast(:account as bigint)";
     private static final String WATCHED = """
             select k.account_id from rating.pub_key_account k
@@ -154,6 +151,7 @@ class KeyReadings {
     Optional<KeyFigures> of(long account) {
         return asked(SCOPE.formatted(ONE, "true") + REST)
                 .param("account", account)
+                .param("most", 1)
                 .query(RecordRows.of(KeyFigures.class))
                 .optional();
     }
@@ -162,10 +160,12 @@ class KeyReadings {
     ///
     /// @param manager whose accounts; null: everybody's
     /// @param stars   accounts with so many; null: with any
-    List<KeyFigures> watched(@Nullable Long manager, @Nullable Integer stars) {
+    /// @param most    how many at most
+    List<KeyFigures> watched(@Nullable Long manager, @Nullable Integer stars, int most) {
         return asked(SCOPE.formatted(WATCHED, STILL_OPEN) + REST)
                 .param("manager", manager)
                 .param("stars", stars)
+                .param("most", most)
                 .query(RecordRows.of(KeyFigures.class))
                 .list();
     }
@@ -173,7 +173,6 @@ class KeyReadings {
     private JdbcClient.StatementSpec asked(String sql) {
         return database.sql(sql)
                 .param("today", LocalDate.now(clock))
-                .param("reach", Acting.actor().reach().number())
-                .param("most", MOST + 1);
+                .param("reach", Acting.actor().reach().number());
     }
 }

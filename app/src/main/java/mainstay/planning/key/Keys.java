@@ -18,6 +18,9 @@ public class Keys {
 
     static final int PAGE = 40;
 
+    /// As many as are judged at once for a page, those with the most money.
+    static final int MOST = 5_000;
+
     private static final Comparator<AccountKeys> MONEY = Comparator.comparing(
             (AccountKeys account) -> account.money() == null ? Long.MIN_VALUE : account.money(),
             Comparator.reverseOrder());
@@ -42,23 +45,24 @@ public class Keys {
         return readings.of(account).map(figures -> AccountKeys.of(figures, today));
     }
 
+    /// For files: however many there are.
     List<AccountKeys> all(KeyQuery query) {
-        return found(query).rows();
+        return found(query, Integer.MAX_VALUE - 1).rows();
     }
 
     /// @param cut whether there are more accounts to look at than are looked at
     private record Found(List<AccountKeys> rows, boolean cut) {}
 
-    private Found found(KeyQuery query) {
+    private Found found(KeyQuery query, int most) {
         LocalDate today = LocalDate.now(clock);
-        List<KeyFigures> watched = readings.watched(manager(query), query.chosenStars());
+        List<KeyFigures> watched = readings.watched(manager(query), query.chosenStars(), most + 1);
         List<AccountKeys> rows = watched.stream()
-                .limit(KeyReadings.MOST)
+                .limit(most)
                 .map(figures -> AccountKeys.of(figures, today))
                 .filter(query::lets)
                 .sorted((query.isByMoney() ? MONEY : OPEN).thenComparing(AccountKeys::code))
                 .toList();
-        return new Found(rows, watched.size() > KeyReadings.MOST);
+        return new Found(rows, watched.size() > most);
     }
 
     /// Nobody of a name that is not known manages anything.
@@ -70,7 +74,7 @@ public class Keys {
     }
 
     KeyMap page(KeyQuery query) {
-        Found found = found(query);
+        Found found = found(query, MOST);
         List<AccountKeys> all = found.rows();
         int pages = Math.max(1, (all.size() + PAGE - 1) / PAGE);
         int at = Math.min(query.at(), pages);
