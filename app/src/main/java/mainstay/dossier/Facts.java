@@ -112,26 +112,26 @@ class Facts {
                 .singleRow();
     }
 
-    /// The newest observation of each field that was written down before a moment, by field.
+    /// The newest observation of each field up to a day, whenever it was written down, by field.
     ///
     /// @param day the last one that counts
-    Map<Long, Fact> standing(long account, LocalDate day, Instant before) {
+    /// @param end of that day: what had not been taken back by then counted
+    Map<Long, Fact> standing(long account, LocalDate day, Instant end) {
         return database
                 .sql("""
                         select distinct on (f.field_id) f.id, f.field_id, f.word, f.figure, f.day, f.source, f.observed_on,
                                f.confidence, f.recorded_by, f.recorded_at, f.stale_on, f.current, f.retired_at, f.retired_by,
                                f.retired_because
                         from dossier.fact f
-                        where f.account_id = :account and f.observed_on <= :day and f.recorded_at < :before
+                        where f.account_id = :account and f.observed_on <= :day
                         order by f.field_id, f.observed_on desc, f.id desc
                         """)
                 .param("account", account)
                 .param("day", day)
-                .param("before", Sql.timestamp(before))
                 .query(Facts::fact)
                 .list()
                 .stream()
-                .filter(fact -> fact.holdsAt(before))
+                .filter(fact -> fact.holdsAt(end))
                 .collect(Collectors.toMap(Fact::fieldId, fact -> fact));
     }
 

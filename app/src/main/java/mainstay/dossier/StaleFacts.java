@@ -34,13 +34,13 @@ class StaleFacts {
                 group by f.account_id),
             """;
 
-    /// By what had been written down before a moment, however it was corrected later.
+    /// By what had been observed by then and was not taken back yet, however it was corrected later.
     private static final String THEN = """
             with standing as (
                 select distinct on (f.account_id, f.field_id) f.account_id, f.stale_on, f.retired_at
                 from dossier.fact f
                 join dossier.field d on d.id = f.field_id and d.retired_at is null
-                where f.observed_on <= :day and f.recorded_at < :before and (f.part = :part or :part = '')
+                where f.observed_on <= :day and (f.part = :part or :part = '')
                 order by f.account_id, f.field_id, f.observed_on desc, f.id desc),
             old as (
                 select s.account_id, count(*) as facts

@@ -52,8 +52,9 @@ class ProviderLinkController {
             @RequestParam(required = false) @Nullable String refused,
             @RequestParam(required = false) @Nullable String away,
             HttpServletRequest request) {
+        boolean isTied = people.tie(CurrentUser.user().id()).isPresent();
         String told = Stream.of(
-                        key(linked, "provider.linked"),
+                        key(isTied ? linked : null, "provider.linked"),
                         key(taken, "provider.taken"),
                         key(refused, "provider.refused"),
                         key(away, "provider.away"))

@@ -84,11 +84,10 @@ class MemberController {
             HttpServletRequest request,
             HttpServletResponse response) {
         AccountCard account = accounts.at(code);
-        Map<String, Text> refusals = team.change(account, id, form, version);
-        int seen = refusals.containsKey("version") ? team.at(account, id).version() : version;
-        return refusals.isEmpty()
+        TeamDesk.Changed changed = team.change(account, id, form, version);
+        return changed.refusals().isEmpty()
                 ? done(account, redirect)
-                : again(form(code, id, form, seen, refusals, request, response));
+                : again(form(code, id, form, changed.version(), changed.refusals(), request, response));
     }
 
     private static ModelAndView done(AccountCard account, RedirectAttributes redirect) {

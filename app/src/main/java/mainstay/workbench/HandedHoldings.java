@@ -33,8 +33,15 @@ class HandedHoldings implements Holdings {
     private record Given(
             long id,
             String rule,
+            @Nullable String code,
             @Nullable Long accountId,
-            @Nullable String account) {}
+            @Nullable String account) {
+
+        /// What is about no account may be given to everybody; accounts that were merged away are seen by nobody.
+        boolean isSeenBy(User heir, Grants grants) {
+            return code == null || (accountId != null && grants.reaches(heir, accountId, Level.CARD));
+        }
+    }
 
     @Override
     public String kind() {
@@ -57,7 +64,7 @@ class HandedHoldings implements Holdings {
 
     private List<Given> given(User person) {
         return database.sql("""
-                        select h.id, h.rule, a.id as account_id, a.name as account
+                        select h.id, h.rule, h.account_code as code, a.id as account_id, a.name as account
                         from workbench.held_by(:person) h left join accounts.pub_card a on a.code = h.account_code
                         order by h.id
                         """)
@@ -72,8 +79,7 @@ class HandedHoldings implements Holdings {
         Set<Long> seen = heir == null
                 ? Set.of()
                 : all.stream()
-                        .filter(given ->
-                                given.accountId() == null || grants.reaches(heir, given.accountId(), Level.CARD))
+                        .filter(given -> given.isSeenBy(heir, grants))
                         .map(Given::id)
                         .collect(Collectors.toSet());
         Set<Long> taken = pass(person.id(), heir == null ? null : Long.valueOf(heir.id()), seen);

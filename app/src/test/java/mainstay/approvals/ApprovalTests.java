@@ -52,6 +52,9 @@ class ApprovalTests {
     WaitingApprovals today;
 
     @Autowired
+    NamedSteps namedSteps;
+
+    @Autowired
     StoryKind kind;
 
     @Autowired
@@ -192,17 +195,37 @@ class ApprovalTests {
             desk.delegate(asked.id(), leaver.id(), "");
             return null;
         });
-        String page = web.perform(
-                        get("/team/leaving/decider").locale(Locale.ENGLISH).with(cast.signedIn(wang)))
-                .andReturn()
-                .getResponse()
-                .getContentAsString();
-        assertThat(page.replaceAll("(?s).*id=\"heir-approvals\"(.*?)</select>.*", "$1"))
-                .contains(chen.fullName())
-                .doesNotContain(li.fullName());
+        assertThat(heirsOf("decider")).contains(chen.fullName()).doesNotContain(li.fullName());
         assertThat(handOver(li)).isEqualTo(422);
         assertThat(handOver(chen)).isEqualTo(302);
         assertThat(bench.decide(chen, asked, Decision.GRANTED).status()).isEqualTo(Status.GRANTED);
+    }
+
+    @Test
+    void who_said_yes_already_does_not_take_over_the_second_yes() throws Exception {
+        User leaver = cast.another("decider", "决工", Role.KAM);
+        Approval asked = bench.ask(li, "limit of two", ApprovalBench.LARGE);
+        bench.decide(chen, asked, Decision.GRANTED);
+        cast.as(wang, () -> {
+            desk.delegate(asked.id(), leaver.id(), "");
+            return null;
+        });
+        assertThat(heirsOf("decider")).contains(wang.fullName()).doesNotContain(chen.fullName());
+        assertThat(handOver(chen)).isEqualTo(422);
+        assertThatThrownBy(() -> cast.as(wang, () -> namedSteps.pass(leaver, chen, "leaves")))
+                .as("nor past the page")
+                .hasMessage("approvals.notForHeir");
+        assertThat(handOver(wang)).isEqualTo(302);
+        assertThat(bench.decide(wang, asked, Decision.GRANTED).status()).isEqualTo(Status.GRANTED);
+    }
+
+    private String heirsOf(String leaver) throws Exception {
+        return web.perform(
+                        get("/team/leaving/" + leaver).locale(Locale.ENGLISH).with(cast.signedIn(wang)))
+                .andReturn()
+                .getResponse()
+                .getContentAsString()
+                .replaceAll("(?s).*id=\"heir-approvals\"(.*?)</select>.*", "$1");
     }
 
     private int handOver(User heir) throws Exception {

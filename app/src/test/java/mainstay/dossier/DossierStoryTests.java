@@ -141,7 +141,8 @@ class DossierStoryTests {
         assertThat(page(manager, "/accounts/A1/archive/website")).contains("example.org", "another firm", "taken back");
         assertThat(page(manager, "/accounts/A1/archive?asOf=2026-11-16")).contains("example.org");
         assertThat(page(manager, "/accounts/A1/archive?asOf=2026-11-17")).doesNotContain("example.org");
-        assertThat(page(manager, "/accounts/A1/archive?asOf=2026-11-15")).doesNotContain("example.org");
+        assertThat(page(manager, "/accounts/A1/archive?asOf=2026-11-01")).contains("example.org");
+        assertThat(page(manager, "/accounts/A1/archive?asOf=2026-10-31")).doesNotContain("example.org");
         archive.write("A1", "website", "example.com", "2026-11-17");
         assertThat(page(manager, "/accounts/A1/archive")).contains("example.com");
     }

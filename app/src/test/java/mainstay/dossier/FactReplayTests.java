@@ -174,9 +174,11 @@ class FactReplayTests {
         archive.write("M1", "policy", "second", "2026-11-12", seen);
 
         assertThat(asOf("M1", "2026-11-09")).isEmpty();
-        assertThat(asOf("M1", "2026-11-15")).isEmpty();
-        assertThat(asOf("M1", "2026-11-16")).isEqualTo("first");
-        assertThat(asOf("M1", "2026-11-17")).isEqualTo("first");
+        assertThat(asOf("M1", "2026-11-10"))
+                .as("by the day of the observation, whenever it was written down")
+                .isEqualTo("first");
+        assertThat(asOf("M1", "2026-11-11")).isEqualTo("first");
+        assertThat(asOf("M1", "2026-11-12")).isEqualTo("second");
         assertThat(asOf("M1", "2026-11-18")).isEqualTo("second");
     }
 

@@ -176,7 +176,7 @@ class HandOverStoryTests {
         assertThat(bench.send(
                                 cast.director(),
                                 post("/team/leaving/hei")
-                                        .param("reason", "leaves")
+                                        .param("reason", "goes to <sea>")
                                         .param("heir-accounts", "" + agent.id())
                                         .param("heir-archives", "" + agent.id())
                                         .param("heir-duties", "" + agent.id()))
@@ -184,7 +184,7 @@ class HandOverStoryTests {
                         .andReturn()
                         .getResponse()
                         .getContentAsString())
-                .contains("侯客服 cannot take this over")
+                .contains("侯客服 cannot take this over", "value=\"goes to &lt;sea>\"")
                 .doesNotContain("has left");
 
         String protocol = Objects.requireNonNull(bench.send(

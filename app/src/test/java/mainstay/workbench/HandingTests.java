@@ -304,6 +304,33 @@ class HandingTests {
         assertThat(waitingFor(cast.director())).contains("late-in-rhythm Q1");
     }
 
+    @Test
+    void who_takes_over_has_days_of_the_own_before_it_counts_as_left_lying() throws Exception {
+        User leaver = cast.another("seventh.director", "Seventh Director", Role.DIRECTOR);
+        User heir = cast.another("eighth.director", "Eighth Director", Role.DIRECTOR);
+        hand(cast.director(), "late-in-rhythm", "Q1", leaver.name(), "");
+        clock.advance(LeftEntries.LEFT.minusDays(1));
+        handOver("seventh.director", heir);
+
+        clock.advance(Duration.ofDays(2));
+        assertThat(board()).contains("Observed drops: 0");
+        assertThat(waitingFor(cast.director())).doesNotContain("late-in-rhythm Q1");
+        clock.advance(LeftEntries.LEFT);
+        assertThat(board()).contains("Observed drops: 1");
+    }
+
+    @Test
+    void what_is_about_an_account_that_is_there_no_more_goes_back() throws Exception {
+        User leaver = cast.another("ninth.director", "Ninth Director", Role.DIRECTOR);
+        hand(cast.director(), "late-in-rhythm", "Q1", leaver.name(), "");
+        TestServer.executeAt(
+                StoryDatabase.ownerUrl(),
+                "update workbench.handed set account_code = 'MERGED' where closed_at is null");
+
+        assertThat(told(handOver("ninth.director", cast.keyAccountManager()), Locale.ENGLISH))
+                .contains("given back: " + cast.keyAccountManager().fullName() + " does not see the account");
+    }
+
     /// @return address of the protocol
     private String handOver(String leaver, User heir) throws Exception {
         return Objects.requireNonNull(web.perform(post("/team/leaving/" + leaver)

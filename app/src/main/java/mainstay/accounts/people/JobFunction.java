@@ -6,6 +6,8 @@ import java.util.Optional;
 
 /// What somebody is in charge of at an account.
 public enum JobFunction {
+    OWNER,
+    REPRESENTATIVE,
     MANAGEMENT,
     PURCHASING,
     TECHNICAL,

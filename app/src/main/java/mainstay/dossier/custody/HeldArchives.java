@@ -2,7 +2,8 @@ package mainstay.dossier.custody;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import mainstay.accounts.AccountCard;
 import mainstay.identity.Holdings;
@@ -76,11 +77,11 @@ class HeldArchives implements Holdings {
     @Override
     public List<Passed> pass(User person, @Nullable User heir, String reason) {
         Leaving leaving = desk.of(person.name());
-        Set<Long> had = desk.handOver(person.name(), heir == null ? "" : String.valueOf(heir.id()), reason);
+        Map<Long, Fate> passed =
+                desk.handOver(person.name(), heir == null ? "" : String.valueOf(heir.id()), reason);
         return Stream.concat(
-                        leaving.held().stream()
-                                .map(one ->
-                                        new Passed(held(one), had.contains(one.accountId()) ? Fate.HAD : Fate.TAKEN)),
+                        leaving.held().stream().flatMap(one -> Optional.ofNullable(passed.get(one.accountId())).stream()
+                                .map(fate -> new Passed(held(one), fate))),
                         others(leaving, person).stream())
                 .toList();
     }

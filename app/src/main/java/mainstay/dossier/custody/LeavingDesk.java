@@ -4,15 +4,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.Optional;
 import mainstay.activity.Timeline;
 import mainstay.dossier.custody.Custody.Term;
 import mainstay.dossier.custody.Leaving.Held;
 import mainstay.identity.Acting;
+import mainstay.identity.Holdings.Fate;
 import mainstay.identity.User;
 import mainstay.identity.UserDesk;
 import mainstay.shared.HarmlessText;
@@ -91,8 +91,8 @@ class LeavingDesk {
 
     /// @param heir   user id; empty where nothing is to be taken over
     /// @param reason read by whoever looks at the loans later
-    /// @return the accounts whose archives were the heir's already, as custodian or as deputy
-    public Set<Long> handOver(String name, String heir, String reason) {
+    /// @return what became of the archive of which account; nothing of one for which somebody else was named meanwhile
+    public Map<Long, Fate> handOver(String name, String heir, String reason) {
         if (!CustodyDesk.mayGive()) {
             throw new Problem.Forbidden("custody.mayNotGive");
         }
@@ -110,11 +110,11 @@ class LeavingDesk {
         }
         String by = Acting.actor().name();
         long person = leaving.person().id();
-        Set<Long> had = new HashSet<>();
+        Map<Long, Fate> passed = new HashMap<>();
         if (successor != null) {
-            leaving.held().stream()
-                    .filter(held -> !pass(held, person, successor, by))
-                    .forEach(held -> had.add(held.accountId()));
+            leaving.held()
+                    .forEach(held -> pass(held, person, successor, by)
+                            .ifPresent(fate -> passed.put(held.accountId(), fate)));
         }
         requests.withdrawLoans(leaving.requests(), because);
         leaving.member().forEach(account -> custodies.name(account, person, false, by));
@@ -124,17 +124,17 @@ class LeavingDesk {
             }
         });
         pending.follow();
-        return had;
+        return passed;
     }
 
     /// Who was named since the page was read answers on.
     ///
-    /// @return false where the heir took nothing
-    private boolean pass(Held held, long person, User heir, String by) {
+    /// @return nothing where it is no longer the person's to pass
+    private Optional<Fate> pass(Held held, long person, User heir, String by) {
         custodies.hold(held.accountId());
         Term term = custodies.standing(held.accountId()).orElse(null);
         if (term == null || !term.names(person)) {
-            return false;
+            return Optional.empty();
         }
         boolean custodian = term.userId() == person;
         long next = custodian ? heir.id() : term.userId();
@@ -145,7 +145,7 @@ class LeavingDesk {
         detail.put("custodian", fullName(next));
         detail.put("deputy", other == null ? "" : fullName(other));
         timeline.note(held.shownOn(), "archiveCustody", detail);
-        return custodian || term.userId() != heir.id();
+        return Optional.of(custodian || term.userId() != heir.id() ? Fate.TAKEN : Fate.HAD);
     }
 
     private String fullName(@Nullable Long user) {

@@ -4,8 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import mainstay.identity.Allowed;
 import mainstay.identity.Role;
+import mainstay.shared.HarmlessText;
 import mainstay.shared.web.Flash;
 import mainstay.shared.web.Text;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,13 +34,16 @@ class HandOverController {
     /// @param user the name that somebody signs in with
     @GetMapping("/leaving/{user}")
     ModelAndView page(@PathVariable String user) {
-        return page(user, Map.of(), Map.of());
+        return page(user, Map.of(), null, Map.of());
     }
 
-    private ModelAndView page(String user, Map<String, String> heirs, Map<String, Text> refusals) {
+    /// @param reason as it was typed; null where nobody typed one yet
+    private ModelAndView page(
+            String user, Map<String, String> heirs, @Nullable String reason, Map<String, Text> refusals) {
         ModelAndView page = new ModelAndView("team/leaving")
                 .addObject("handOver", desk.of(user))
                 .addObject("chosen", heirs)
+                .addObject("reason", reason == null ? null : HarmlessText.without(reason))
                 .addObject("refusals", refusals);
         if (!refusals.isEmpty()) {
             page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
@@ -63,10 +68,10 @@ class HandOverController {
         try {
             outcome = desk.handOver(user, heirs, reason);
         } catch (HandOverDesk.Refused refused) {
-            return page(user, heirs, refused.refusals());
+            return page(user, heirs, reason, refused.refusals());
         }
         if (!outcome.refusals().isEmpty()) {
-            return page(user, heirs, outcome.refusals());
+            return page(user, heirs, reason, outcome.refusals());
         }
         Flash.success(redirect, "handover.done");
         return new ModelAndView("redirect:/team/handovers/" + outcome.protocol());

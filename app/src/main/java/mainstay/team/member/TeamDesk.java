@@ -88,8 +88,7 @@ public class TeamDesk {
     /// The person stays who it is.
     ///
     /// @param version that whoever changes it has read
-    /// @return as for a new one; where somebody changed it meanwhile `version`, and for each field what stands now
-    public Map<String, Text> change(AccountCard account, long id, MemberForm form, int version) {
+    public Changed change(AccountCard account, long id, MemberForm form, int version) {
         rights.demand(account);
         hold(account, form);
         Member before = at(account, id);
@@ -100,8 +99,15 @@ public class TeamDesk {
             benefit(id, form);
             note(account, form.day("until") == null ? "teamChanged" : "teamLeaves", form);
         }
-        return refusals;
+        return new Changed(refusals, before.version());
     }
+
+    /// What became of a change.
+    ///
+    /// @param refusals as for a new one; where somebody else changed it meanwhile `version`, and for each field what
+    ///                 stands now
+    /// @param version  of what stood when it was looked at, by which the refusals go
+    public record Changed(Map<String, Text> refusals, int version) {}
 
     private void hold(AccountCard account, MemberForm form) {
         Long person = form.id("user");

@@ -34,7 +34,7 @@ create table accounts.position (
     booked_account_id bigint,
     title             text check (length(title) between 1 and 200),
     department        text check (length(department) between 1 and 200),
-    function          text not null check (function in ('management', 'purchasing', 'technical', 'quality', 'finance', 'use', 'logistics',
+    function          text not null check (function in ('owner', 'representative', 'management', 'purchasing', 'technical', 'quality', 'finance', 'use', 'logistics',
                                                         'production', 'sales', 'legal', 'other')),
     from_on           date,
     until_on          date check (until_on >= from_on),

@@ -32,6 +32,7 @@ begin
     from approvals.request r
     where r.id = s.request_id and r.status = 'pending' and s.decision is null and s.user_id = from_user
       and r.requested_by is distinct from heir
+      and not exists (select 1 from approvals.step d where d.request_id = r.id and d.decided_by = heir)
       and approvals.knows(r.own_roles, (select u.role from identity.pub_user u where u.id = heir));
     update approvals.request r
     set asked_users = array(select distinct s.user_id from approvals.step s where s.request_id = r.id and s.user_id is not null)
@@ -41,7 +42,7 @@ begin
             where r.status = 'pending' and s.decision is null and s.user_id = from_user);
 end $$;
 comment on function approvals.pass_on is
-    'Open steps that wait for one person by name wait for another one; not those that the other one asked for, nor what that one may not know of. '
+    'Open steps that wait for one person by name wait for another one; not those that the other one asked for or decided a step of already, nor what that one may not know of. '
     'Tells how many stay where they were.';
 
 create function approvals.heirs(from_user bigint) returns table (user_id bigint)
@@ -55,7 +56,8 @@ begin
     where u.enabled and u.role <> 'viewer' and u.id <> from_user
       and not exists (select 1 from approvals.step s join approvals.request r on r.id = s.request_id
                       where r.status = 'pending' and s.decision is null and s.user_id = from_user
-                        and (r.requested_by is not distinct from u.id or not approvals.knows(r.own_roles, u.role)));
+                        and (r.requested_by is not distinct from u.id or not approvals.knows(r.own_roles, u.role)
+                             or exists (select 1 from approvals.step d where d.request_id = r.id and d.decided_by = u.id)));
 end $$;
 comment on function approvals.heirs is 'Who may take over all that waits for somebody by name.';
 

@@ -11,7 +11,7 @@ create table team.handover_item (
     handover_id bigint not null references team.handover,
     place       integer not null,
     kind        text not null,
-    what        text not null check (what is json object),
+    what        text not null check (jsonb_typeof(what::jsonb) = 'object'),
     account     text,
     heir_id     bigint,
     fate        text not null check (fate in ('taken', 'had', 'ended', 'returned', 'unseen', 'own', 'circle')),

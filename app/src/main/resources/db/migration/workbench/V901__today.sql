@@ -54,6 +54,8 @@ comment on function workbench.held_by is 'Entries that colleagues gave to somebo
 
 create function workbench.pass_on(person bigint, heir bigint, passed bigint[]) returns table (id bigint)
     language plpgsql security definer set search_path = '' as $$
+declare
+    moment timestamptz := identity.clock();
 begin
     if identity.reach() < 3 and identity.pub_administers() is not true then
         raise exception 'only directors and administrators hand over what others were given' using errcode = 'insufficient_privilege';
@@ -61,17 +63,17 @@ begin
     if heir is not null and not exists (select 1 from identity.pub_user u where u.id = heir and u.enabled and u.role <> 'viewer') then
         raise exception 'nobody who is shut out or only looks on is given work' using errcode = 'check_violation';
     end if;
-    update workbench.work_state s set handed_to = heir
+    update workbench.work_state s set handed_to = heir, changed_at = moment
     from workbench.handed h
     where h.to_user = person and h.closed_at is null and h.id = any (passed) and h.from_user <> heir
       and s.user_id = h.from_user and s.rule = h.rule and s.subject = h.subject and s.handed_to = person and s.changed_at = h.handed_at;
-    return query update workbench.handed h set to_user = heir
+    return query update workbench.handed h set to_user = heir, handed_at = moment
     where h.to_user = person and h.closed_at is null and h.id = any (passed) and h.from_user <> heir
     returning h.id;
-    update workbench.handed h set closed_at = identity.clock(), outcome = 'returned' where h.to_user = person and h.closed_at is null;
+    update workbench.handed h set closed_at = moment, outcome = 'returned' where h.to_user = person and h.closed_at is null;
 end $$;
 comment on function workbench.pass_on is
-    'Some of the entries that colleagues gave to somebody are given to another one, and told; the rest stands on the lists of who gave them again.';
+    'Some of the entries that colleagues gave to somebody are given to another one, from now on, and told; the rest stands on the lists of who gave them again.';
 revoke all on function workbench.held_by(bigint), workbench.pass_on(bigint, bigint, bigint[]) from public;
 grant execute on function workbench.held_by(bigint), workbench.pass_on(bigint, bigint, bigint[]) to mainstay_app;
 

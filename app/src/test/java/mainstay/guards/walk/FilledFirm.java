@@ -28,13 +28,11 @@ import mainstay.testing.Cast;
 import mainstay.testing.SmallFiles;
 import mainstay.testing.StoryDatabase;
 import mainstay.testing.TestServer;
-import org.springframework.boot.test.context.TestComponent;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /// A firm with one account about which everything is written that the product keeps, each kind with a word of its own
 /// ([Told]), through the same forms that people use.
-@TestComponent
 final class FilledFirm {
 
     static final String OURS = "HX1";

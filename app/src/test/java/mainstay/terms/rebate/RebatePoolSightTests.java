@@ -97,8 +97,8 @@ class RebatePoolSightTests {
                 YOUNGER,14,2026-03-01,5000
                 A,15,2026-03-01,1
                 B,16,2026-03-01,1
-                SPOKEN,17,2026-03-01,5000
-                LAST,18,2026-11-13,1
+                LAST,17,2026-11-13,1
+                SPOKEN,18,2026-03-01,5000
                 """);
         TermsTestbed.bring(desk, Kind.ACCOUNTS, """
                 code,name,parent,holding
