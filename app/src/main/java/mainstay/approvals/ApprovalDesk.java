@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// Where people decide, hand over, remind and talk.
 @Service
 @Transactional
-class ApprovalDesk {
+public class ApprovalDesk {
 
     private static final int LONGEST = 2000;
     private static final Duration BETWEEN_REMINDERS = Duration.ofHours(4);

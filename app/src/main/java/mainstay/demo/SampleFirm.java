@@ -19,6 +19,7 @@ public class SampleFirm {
     private final SampleContacts contacts;
     private final SampleTeam team;
     private final SamplePlans plans;
+    private final SamplePlanHistory history;
     private final SampleActivities activities;
     private final Findings findings;
     private final Interruption interruption;
@@ -31,6 +32,7 @@ public class SampleFirm {
             SampleContacts contacts,
             SampleTeam team,
             SamplePlans plans,
+            SamplePlanHistory history,
             SampleActivities activities,
             Findings findings,
             Interruption interruption) {
@@ -41,6 +43,7 @@ public class SampleFirm {
         this.contacts = contacts;
         this.team = team;
         this.plans = plans;
+        this.history = history;
         this.activities = activities;
         this.findings = findings;
         this.interruption = interruption;
@@ -67,6 +70,7 @@ public class SampleFirm {
                 contacts.write();
                 team.write();
                 plans.write();
+                history.write();
                 activities.write();
                 return sample;
             });

@@ -6,7 +6,6 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -22,7 +21,6 @@ import mainstay.planning.plan.Plan;
 import mainstay.planning.plan.PlanDesk;
 import mainstay.planning.plan.PlanStart;
 import mainstay.planning.work.WorkItemDesk;
-import mainstay.shared.web.Texts;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -37,7 +35,6 @@ class SamplePlans {
             List.of("401", "944", "996", "981", "965", "906", "896", "506", "496", "494", "431", "1");
     private static final List<String> FORMS = List.of("training", "guidance", "visit");
     private static final List<String> WORK = List.of("workTraining", "workGuidance", "workVisit");
-    private static final String KEY = "sample.plan.";
     private static final int MONTHS = 4;
 
     private final Accounts accounts;
@@ -48,7 +45,7 @@ class SamplePlans {
     private final WorkItemDesk work;
     private final PlanningPeople people;
     private final EffectRun effects;
-    private final Texts texts;
+    private final SampleWords words;
     private final Clock clock;
 
     SamplePlans(
@@ -60,7 +57,7 @@ class SamplePlans {
             WorkItemDesk work,
             PlanningPeople people,
             EffectRun effects,
-            Texts texts,
+            SampleWords words,
             Clock clock) {
         this.accounts = accounts;
         this.users = users;
@@ -70,7 +67,7 @@ class SamplePlans {
         this.work = work;
         this.people = people;
         this.effects = effects;
-        this.texts = texts;
+        this.words = words;
         this.clock = clock;
     }
 
@@ -93,7 +90,7 @@ class SamplePlans {
                 "supply",
                 "needSupply",
                 Map.of("leadDays", "3", "canLeadDays", "4", "cycleDays", "14", "canCycleDays", "14"));
-        need(latest.get(), "wish", "needWish", Map.of("training", "true", "answer", plain("needAnswer")));
+        need(latest.get(), "wish", "needWish", Map.of("training", "true", "answer", words.plain("needAnswer")));
         running(latest.get(), manager.get());
         effects.run();
     }
@@ -105,14 +102,14 @@ class SamplePlans {
     private void need(AccountCard account, String kind, String title, Map<String, String> more) {
         Map<String, String> fields = new HashMap<>(more);
         fields.put("kind", kind);
-        fields.put("title", words(title));
+        fields.put("title", words.invented(title));
         fields.put("priority", "1");
-        fields.put("source", words("needSource"));
+        fields.put("source", words.invented("needSource"));
         fields.put("voicedOn", today().minusDays(40).toString());
         fields.put("state", "open");
         Written form = Written.fresh(fields);
         if (needs.add(account.id(), form).isEmpty()) {
-            throw refused(form);
+            throw SampleWords.refused(form);
         }
     }
 
@@ -121,12 +118,12 @@ class SamplePlans {
                 "playbook",
                 playbook,
                 "title",
-                both("sample.plan.invented", account.name() + " " + from.getYear()),
+                words.both("sample.plan.invented", account.name() + " " + from.getYear()),
                 "periodFrom",
                 from.toString(),
                 "periodTo",
                 from.plusYears(1).minusDays(1).toString()));
-        return start.start(account, form, this::both).orElseThrow(() -> refused(form));
+        return start.start(account, form, words::both).orElseThrow(() -> SampleWords.refused(form));
     }
 
     /// Work that was done, with a test that was named before and whose window is over.
@@ -136,13 +133,13 @@ class SamplePlans {
         long plan = plan(account, "empty", from);
         String form = FORMS.get(place % FORMS.size());
         Map<String, String> fields = new HashMap<>();
-        fields.put("title", words(WORK.get(place % WORK.size())));
+        fields.put("title", words.invented(WORK.get(place % WORK.size())));
         fields.put("form", form);
         fields.put("state", "done");
         fields.put("hours", "24");
         fields.put("startsOn", window.minusMonths(2).atDay(5).toString());
         fields.put("dueOn", window.minusMonths(1).atDay(20).toString());
-        fields.put("standard", plain("workStandard"));
+        fields.put("standard", words.plain("workStandard"));
         fields.put("metric", place % 2 == 0 ? "revenue" : "orders");
         fields.put("effectFrom", window.toString());
         fields.put("effectMonths", String.valueOf(MONTHS));
@@ -159,16 +156,16 @@ class SamplePlans {
         fields.put("accountable", String.valueOf(person));
         Written form = Written.fresh(fields);
         if (work.add(plan, form, named).isEmpty()) {
-            throw refused(form);
+            throw SampleWords.refused(form);
         }
     }
 
     /// From a template, with overdue work, a review, and a request that waits for the director.
     private void strategy(long plan) {
         Written form = plans.written(plans.at(plan));
-        Stream.concat(Plan.STRATEGY.stream(), Plan.SWOT.stream()).forEach(part -> form.with(part, words(part)));
+        Stream.concat(Plan.STRATEGY.stream(), Plan.SWOT.stream()).forEach(part -> form.with(part, words.invented(part)));
         if (!plans.change(plan, form)) {
-            throw refused(form);
+            throw SampleWords.refused(form);
         }
         risk(plan, "riskShops", "2", "3");
         risk(plan, "riskPayment", "2", "2");
@@ -176,9 +173,9 @@ class SamplePlans {
 
     private void risk(long plan, String what, String likelihood, String impact) {
         Written form = Written.fresh(Map.of(
-                "what", words(what), "likelihood", likelihood, "impact", impact, "counter", words(what + "Counter")));
+                "what", words.invented(what), "likelihood", likelihood, "impact", impact, "counter", words.invented(what + "Counter")));
         if (!plans.addRisk(plan, form)) {
-            throw refused(form);
+            throw SampleWords.refused(form);
         }
     }
 
@@ -186,13 +183,13 @@ class SamplePlans {
         LocalDate from = today().minusMonths(2).withDayOfMonth(1);
         long plan = plan(account, "alliance", from);
         Map<String, String> overdue = new HashMap<>();
-        overdue.put("title", words("shelf"));
+        overdue.put("title", words.invented("shelf"));
         overdue.put("form", "visit");
         overdue.put("state", "open");
         overdue.put("hours", "6");
         overdue.put("startsOn", today().minusDays(30).toString());
         overdue.put("dueOn", today().minusDays(3).toString());
-        overdue.put("standard", plain("shelfStandard"));
+        overdue.put("standard", words.plain("shelfStandard"));
         item(plan, account, manager, overdue, today());
         strategy(plan);
         plans.review(
@@ -201,49 +198,27 @@ class SamplePlans {
                         "heldOn",
                         today().minusDays(20).toString(),
                         "attendees",
-                        words("attendees"),
+                        words.invented("attendees"),
                         "rating",
                         "4",
                         "summary",
-                        words("summary"),
+                        words.invented("summary"),
                         "decisions",
-                        words("decision"))));
+                        words.invented("decision"))));
         Written goal = Written.of(Map.of(
                 "metric",
                 "paid-on-time",
                 "base",
                 "95",
                 "why",
-                words("goalWhy"),
+                words.invented("goalWhy"),
                 "shared",
                 "true",
                 "dueOn",
                 from.plusYears(1).minusDays(1).toString()));
         if (!plans.addGoal(plan, goal)) {
-            throw refused(goal);
+            throw SampleWords.refused(goal);
         }
-        plans.ask(plan, plans.at(plan).version(), words("askReason"));
-    }
-
-    /// In English and Chinese, as whoever looks at the sample reads one of them; marked as invented.
-    private String words(String key) {
-        return invented(Texts.ENGLISH, key) + " / " + invented(Texts.SIMPLIFIED, key);
-    }
-
-    private String invented(Locale language, String key) {
-        return texts.get(language, "sample.plan.invented", texts.get(language, KEY + key));
-    }
-
-    /// The same where the thing itself is marked.
-    private String plain(String key) {
-        return both(KEY + key);
-    }
-
-    private String both(String key, Object... arguments) {
-        return texts.get(Texts.ENGLISH, key, arguments) + " / " + texts.get(Texts.SIMPLIFIED, key, arguments);
-    }
-
-    private static IllegalStateException refused(Written form) {
-        return new IllegalStateException(form.refusals().toString());
+        plans.ask(plan, plans.at(plan).version(), words.invented("askReason"));
     }
 }

@@ -107,7 +107,7 @@ class SampleTeam {
                 colleague("service", "Ines Calder"));
         for (int i = 0; i < watched.size(); i++) {
             members(watched.get(i), cast, i);
-            cover(watched.get(i), cast, gapsAt(i, watched.size() - 1));
+            cover(watched.get(i), cast, gapsAt(i, codes.size() - 1));
         }
         overlap(watched.get(Math.min(1, watched.size() - 1)), cast);
         assigning.pool(null, String.valueOf(cast.service().id()));
@@ -129,14 +129,14 @@ class SampleTeam {
                 });
     }
 
-    /// Nobody is accountable for one field of work at the first account, and for another one at the last.
+    /// Nobody is accountable for one field of work at the first key account, and for another one at the last.
     private static List<String> gapsAt(int place, int last) {
         List<String> gaps = new ArrayList<>();
         if (place == 0) {
             gaps.add("complaints");
         }
         if (place == last) {
-            gaps.add("forecast");
+            gaps.add("prices");
         }
         return gaps;
     }

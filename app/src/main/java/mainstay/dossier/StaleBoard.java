@@ -35,9 +35,13 @@ public record StaleBoard(
             @Nullable Long revenue,
             List<Old> facts) {
 
-        Optional<Look> look(@Nullable LocalDate asOf) {
+        Row with(List<Old> some) {
+            return new Row(account, code, name, revenue, some);
+        }
+
+        Optional<Look> look(String where, @Nullable LocalDate asOf) {
             return Look.of(
-                    account, "board", facts.stream().map(Old::field).toList(), asOf == null ? null : asOf.toString());
+                    account, where, facts.stream().map(Old::field).toList(), asOf == null ? null : asOf.toString());
         }
 
         public String path() {
@@ -51,9 +55,14 @@ public record StaleBoard(
 
     public record Old(Field field, Fact fact, boolean mayWrite) {}
 
-    List<Look> looks() {
+    StaleBoard with(List<Row> some) {
+        return new StaleBoard(filter, pages, accounts, facts, revenue, used, today, past, some);
+    }
+
+    /// @param where `board` or `api`, for the read log
+    List<Look> looks(String where) {
         return rows.stream()
-                .flatMap(row -> row.look(past ? today : null).stream())
+                .flatMap(row -> row.look(where, past ? today : null).stream())
                 .toList();
     }
 

@@ -19,7 +19,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Allowed.Everyone
 class StaleController {
 
-    private static final int MOST = 1_000;
+    static final int MOST = 1_000;
 
     private final StaleFacts stale;
     private final FactDesk desk;
@@ -34,7 +34,7 @@ class StaleController {
     @GetMapping
     ModelAndView board(StaleFilter filter) {
         StaleBoard board = stale.board(filter);
-        List<Look> looks = board.looks();
+        List<Look> looks = board.looks("board");
         if (!looks.isEmpty()) {
             log.note(looks);
         }

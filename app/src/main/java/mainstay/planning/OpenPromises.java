@@ -31,7 +31,7 @@ class OpenPromises implements BriefSection {
 
     /// @param kind  `work` or `need`
     /// @param day   by when it is due; of a need since when it is known
-    /// @param who   who does it, or cares for it; null where nobody does
+    /// @param who   who does the work; null of a need
     /// @param late  whether the day has passed, or nobody answered the need
     private record Open(
             String kind,
@@ -69,7 +69,7 @@ class OpenPromises implements BriefSection {
                               from planning.work_item w join planning.plan p on p.id = w.plan_id and p.state <> 'closed'
                               where w.account_id = :account and w.state in ('open', 'doing')
                               union all
-                              select 'need', 2, n.title, n.voiced_on, n.carer_id,
+                              select 'need', 2, n.title, n.voiced_on, null,
                                      num_nonnulls(n.answer, n.can_lead_days, n.can_batch, n.can_deliveries, n.can_cycle_days, n.can_price) = 0,
                                      n.id
                               from planning.need n where n.account_id = :account and n.state = 'open') x

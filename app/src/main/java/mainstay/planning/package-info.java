@@ -5,6 +5,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "dossier",
+            "dossier :: card",
             "team :: duty",
             "team :: member",
             "terms",

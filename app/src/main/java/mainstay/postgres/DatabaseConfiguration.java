@@ -64,6 +64,8 @@ class DatabaseConfiguration {
         settings.setMinimumIdle(1);
         settings.setInitializationFailTimeout(-1);
         settings.addDataSourceProperty("reWriteBatchedInserts", "true");
+        // the detail of an error repeats the row, which may hold what no log may
+        settings.addDataSourceProperty("logServerErrorDetail", "false");
         settings.addDataSourceProperty("ApplicationName", "mainstay " + name);
         return new HikariDataSource(settings);
     }

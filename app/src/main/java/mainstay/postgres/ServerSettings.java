@@ -32,6 +32,7 @@ record ServerSettings(Home home, Options options, int port) {
                 log_timezone = 'UTC'
                 log_line_prefix = '%%m [%%p] '
                 log_checkpoints = off
+                log_error_verbosity = terse
                 datestyle = 'ISO, YMD'
                 default_text_search_config = 'pg_catalog.simple'
                 jit = off

@@ -19,6 +19,9 @@ class SamplePlansTests {
     SamplePlans plans;
 
     @Autowired
+    SamplePlanHistory history;
+
+    @Autowired
     Archive archive;
 
     @Autowired
@@ -29,18 +32,28 @@ class SamplePlansTests {
 
     @Test
     void plans_with_history_are_written_once_and_say_that_they_are_invented() {
-        archive.accounts("401", "944", "996");
+        archive.accounts("401", "944", "996", "981", "965", "906");
         cast.another("kam", "Sophia Hinton", Role.KAM);
-        cast.director();
+        cast.another("director", "Dana Whitfield", Role.DIRECTOR);
         for (int times = 0; times < 2; times++) {
             Acting.asOperator(() -> {
                 plans.write();
+                history.write();
                 return true;
             });
         }
 
         assertThat(people.count(cast.director(), "select count(*) from planning.plan where title like 'Invented: %'"))
-                .isEqualTo(4);
+                .as("of last year, one that runs, and the next of the one that is closed")
+                .isEqualTo(8);
+        assertThat(people.count(cast.director(), "select count(*) from planning.plan where state = 'approved'"))
+                .isEqualTo(3);
+        assertThat(people.count(
+                        cast.director(),
+                        "select count(*) from planning.plan p join planning.plan f on f.id = p.former_id where f.state = 'closed'"))
+                .isEqualTo(1);
+        assertThat(people.count(cast.director(), "select count(*) from planning.review"))
+                .isEqualTo(5);
         for (String words : new String[] {
             "work_item where title", "risk where what", "need where title", "plan where threats", "goal where why"
         }) {
@@ -58,7 +71,7 @@ class SamplePlansTests {
         assertThat(people.count(cast.director(), "select count(*) from planning.plan where state = 'asked'"))
                 .isEqualTo(1);
         assertThat(people.count(cast.director(), "select count(*) from planning.need"))
-                .isEqualTo(2);
+                .isEqualTo(5);
         assertThat(people.count(
                         cast.director(),
                         "select count(*) from planning.work_item where metric is not null and named_on < effect_from"))

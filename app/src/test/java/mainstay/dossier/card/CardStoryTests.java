@@ -18,6 +18,7 @@ import mainstay.identity.Role;
 import mainstay.identity.User;
 import mainstay.ledger.ImportDesk;
 import mainstay.ledger.file.Kind;
+import mainstay.relationships.ActivityBench;
 import mainstay.terms.TermsTestbed;
 import mainstay.testing.Cast;
 import mainstay.testing.StandingClock;
@@ -234,6 +235,24 @@ class CardStoryTests {
         try (PdfReader brief = paper(cast.director(), "/accounts/P1/brief.pdf", Locale.SIMPLIFIED_CHINESE)) {
             assertThat(text(brief, 1)).contains("需要询问");
         }
+    }
+
+    @Test
+    void the_brief_tells_when_we_were_in_touch_about_what_and_when_we_will_be(@Autowired ActivityBench bench)
+            throws Exception {
+        for (int day = 1; day <= 7; day++) {
+            bench.add(cast.director(), "P3", "visit", "2026-11-0" + day, "30", "talk number " + day);
+        }
+        bench.add(cast.director(), "P3", "coordination", "2026-11-09", "30", "among ourselves");
+        bench.add(cast.director(), "P3", "visit", "2026-11-19", "30", "bring the samples");
+
+        String brief = page(cast.director(), "/accounts/P3/brief");
+        assertThat(brief)
+                .contains("Recent contacts", "talk number 7", "talk number 3", cast.director().fullName())
+                .contains("planned", "bring the samples");
+        String contacts = brief.substring(brief.indexOf("Recent contacts"), brief.indexOf("What happened lately"));
+        assertThat(contacts).doesNotContain("talk number 2", "among ourselves");
+        assertThat(page(cast.viewer(), "/accounts/P3/brief")).doesNotContain("Recent contacts", "bring the samples");
     }
 
     @Test

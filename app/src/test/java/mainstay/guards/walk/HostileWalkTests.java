@@ -24,8 +24,10 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
+import org.springframework.http.HttpMethod;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /// Everybody opens every page, file and answer of a firm in which everything is written ([FilledFirm]),
@@ -90,14 +92,7 @@ class HostileWalkTests {
         FilledFirm firm = beans.createBean(FilledFirm.class);
         firm.fill(walkers);
         ways = new Ways(firm::number);
-        routes = mapping.getHandlerMethods().entrySet().stream()
-                .filter(route -> route.getValue().getBeanType().getName().startsWith("mainstay."))
-                .filter(route -> route.getKey().getMethodsCondition().getMethods().stream()
-                        .anyMatch(method -> method.name().equals("GET")))
-                .flatMap(route -> route.getKey().getPatternValues().stream())
-                .distinct()
-                .sorted()
-                .toList();
+        routes = routes(RequestMethod.GET);
         for (String route : routes) {
             for (Way way : ways.of(route)) {
                 for (String question : Questions.of(route)) {
@@ -115,6 +110,17 @@ class HostileWalkTests {
                 }
             }
         }
+    }
+
+    private List<String> routes(RequestMethod method) {
+        return mapping.getHandlerMethods().entrySet().stream()
+                .filter(route -> route.getValue().getBeanType().getName().startsWith("mainstay."))
+                .filter(route ->
+                        route.getKey().getMethodsCondition().getMethods().contains(method))
+                .flatMap(route -> route.getKey().getPatternValues().stream())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private Seen seen(Way way, String address, Reader reader) throws Exception {
@@ -180,22 +186,45 @@ class HostileWalkTests {
     void what_is_hidden_is_like_what_does_not_exist() throws Exception {
         List<String> differences = new ArrayList<>();
         for (String route : routes) {
-            for (Way way : ways.of(route)) {
-                if (!way.isOfSomething()) {
-                    continue;
-                }
-                for (Reader reader : Reader.values()) {
-                    if (!way.knowing().contains(reader)) {
-                        String hidden = withoutNumbers(plain(walkers.look(reader, way.address()), way.address()), way.address());
-                        String absent = withoutNumbers(plain(walkers.look(reader, way.absent()), way.absent()), way.absent());
-                        if (!hidden.equals(absent)) {
-                            differences.add(reader + " " + way.address() + ": " + shortened(hidden, absent));
-                        }
-                    }
-                }
+            differences.addAll(differences(HttpMethod.GET, route));
+        }
+        assertThat(differences).isEmpty();
+    }
+
+    /// Nor does anybody learn by trying to change it.
+    @Test
+    void what_is_hidden_is_refused_to_writers_like_what_does_not_exist() throws Exception {
+        List<String> differences = new ArrayList<>();
+        int writing = 0;
+        for (HttpMethod method : List.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.DELETE)) {
+            for (String route : routes(RequestMethod.valueOf(method.name()))) {
+                differences.addAll(differences(method, route));
+                writing++;
             }
         }
         assertThat(differences).isEmpty();
+        assertThat(writing).isGreaterThan(150);
+    }
+
+    private List<String> differences(HttpMethod method, String route) throws Exception {
+        List<String> differences = new ArrayList<>();
+        for (Way way : ways.of(route)) {
+            if (!way.isOfSomething()) {
+                continue;
+            }
+            for (Reader reader : EnumSet.complementOf(EnumSet.copyOf(way.knowing()))) {
+                String hidden = told(reader, method, way.address());
+                String absent = told(reader, method, way.absent());
+                if (!hidden.equals(absent)) {
+                    differences.add(reader + " " + method + " " + way.address() + ": " + shortened(hidden, absent));
+                }
+            }
+        }
+        return differences;
+    }
+
+    private String told(Reader reader, HttpMethod method, String address) throws Exception {
+        return withoutNumbers(plain(walkers.ask(reader, method, address), address), address);
     }
 
     /// Nobody learns by searching what they may not read: a word of it finds as little as one that stands nowhere.

@@ -2,6 +2,7 @@ package mainstay.guards.walk;
 
 import static java.util.Objects.requireNonNull;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 
 import java.io.UnsupportedEncodingException;
 import java.net.URI;
@@ -11,6 +12,8 @@ import java.util.Map;
 import mainstay.identity.TokenScope;
 import mainstay.identity.User;
 import mainstay.testing.Cast;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
@@ -38,11 +41,19 @@ final class Walkers {
     }
 
     MockHttpServletResponse look(Reader reader, String address) throws Exception {
-        var request = get(URI.create(address)).locale(Locale.ENGLISH);
+        return ask(reader, HttpMethod.GET, address);
+    }
+
+    /// Without anything typed, as whoever tries addresses does; programs send an empty object.
+    MockHttpServletResponse ask(Reader reader, HttpMethod method, String address) throws Exception {
+        var request = request(method, URI.create(address)).locale(Locale.ENGLISH);
+        boolean program = address.startsWith("/api/");
+        if (program && !method.equals(HttpMethod.GET)) {
+            request.contentType(MediaType.APPLICATION_JSON).content("{}");
+        }
         if (reader == Reader.STRANGER) {
             return web.perform(request).andReturn().getResponse();
         }
-        boolean program = address.startsWith("/api/");
         return web.perform(
                         program
                                 ? request.header("Authorization", "Bearer " + tokens.get(reader))
