@@ -7,6 +7,7 @@
             "shared",
             "identity",
             "activity",
+            "approvals",
             "accounts",
             "accounts :: people",
             "ledger",

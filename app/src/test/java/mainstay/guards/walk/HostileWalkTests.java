@@ -199,22 +199,22 @@ class HostileWalkTests {
         for (HttpMethod method : List.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.DELETE)) {
             for (String route : routes(RequestMethod.valueOf(method.name()))) {
                 differences.addAll(differences(method, route));
-                writing++;
+                writing += ways.placed(route).stream().anyMatch(Way::isOfSomething) ? 1 : 0;
             }
         }
         assertThat(differences).isEmpty();
-        assertThat(writing).isGreaterThan(150);
+        assertThat(writing).isGreaterThan(60);
     }
 
     private List<String> differences(HttpMethod method, String route) throws Exception {
         List<String> differences = new ArrayList<>();
-        for (Way way : ways.of(route)) {
+        for (Way way : ways.placed(route)) {
             if (!way.isOfSomething()) {
                 continue;
             }
             for (Reader reader : EnumSet.complementOf(EnumSet.copyOf(way.knowing()))) {
-                String hidden = told(reader, method, way.address());
-                String absent = told(reader, method, way.absent());
+                String hidden = withoutNumbers(told(reader, method, way.address()), way);
+                String absent = withoutNumbers(told(reader, method, way.absent()), way);
                 if (!hidden.equals(absent)) {
                     differences.add(reader + " " + method + " " + way.address() + ": " + shortened(hidden, absent));
                 }
@@ -224,7 +224,7 @@ class HostileWalkTests {
     }
 
     private String told(Reader reader, HttpMethod method, String address) throws Exception {
-        return withoutNumbers(plain(walkers.ask(reader, method, address), address), address);
+        return plain(walkers.ask(reader, method, address), address);
     }
 
     /// Nobody learns by searching what they may not read: a word of it finds as little as one that stands nowhere.
@@ -260,8 +260,8 @@ class HostileWalkTests {
     }
 
     /// A refusal repeats the numbers that were asked for; all others tell something.
-    private static String withoutNumbers(String text, String address) {
-        String asked = NUMBER.matcher(address)
+    private static String withoutNumbers(String text, Way way) {
+        String asked = NUMBER.matcher(way.address() + " " + way.absent())
                 .results()
                 .map(MatchResult::group)
                 .distinct()

@@ -111,8 +111,18 @@ final class Ways {
 
     /// All addresses of a route.
     List<Way> of(String route) {
+        List<Way> ways = placed(route);
+        if (ways.isEmpty()) {
+            throw new IllegalStateException(
+                    "nothing stands for a variable of " + route + ": place it in " + Ways.class);
+        }
+        return ways;
+    }
+
+    /// The same; none where nothing stands for one of its variables.
+    List<Way> placed(String route) {
         List<Way> ways = List.of(new Way(route, route, "", ALL));
-        while (VARIABLE.matcher(ways.getFirst().address()).find()) {
+        while (!ways.isEmpty() && VARIABLE.matcher(ways.getFirst().address()).find()) {
             ways = ways.stream().flatMap(this::filled).toList();
         }
         return ways;
@@ -134,8 +144,7 @@ final class Ways {
         int longest = fitting.stream()
                 .mapToInt(stop -> stop.after().length())
                 .max()
-                .orElseThrow(() -> new IllegalStateException("nothing stands for " + variable.group() + " of "
-                        + way.route() + ": place it in " + Ways.class));
+                .orElse(0);
         return fitting.stream().filter(stop -> stop.after().length() == longest).map(stop -> with(way, variable, stop));
     }
 
