@@ -186,6 +186,19 @@ class HandingTests {
     }
 
     @Test
+    void what_a_colleague_asks_for_is_told_however_far_down_the_list_it_is() throws Exception {
+        TodayLedger.debtors(1, 25);
+        hand(cast.controller(), "overdue", "N1", cast.director().name(), "this one, please")
+                .andExpect(redirectedUrl("/today"));
+
+        Today today = cast.as(cast.director(), desk::today);
+        assertThat(waitingFor(cast.director())).contains("overdue N1").doesNotContain("overdue N2");
+        assertThat(today.cuts()).containsExactly(new Today.Cut("overdue", 21, 26, false));
+        answer(cast.director(), "completions", "overdue", "N1").andExpect(redirectedUrl("/today"));
+        assertThat(cast.as(cast.director(), () -> desk.today().asked())).isEmpty();
+    }
+
+    @Test
     void handing_on_twice_means_the_second_colleague() throws Exception {
         User other = cast.another("second.director", "Second Director", Role.DIRECTOR);
         hand(cast.director(), "late-in-rhythm", "Q1", cast.controller().name(), "");

@@ -56,7 +56,7 @@ class Mornings {
     }
 
     private void keep(User user, LocalDate day) {
-        Today list = Acting.as(Actor.of(user), desk::morning);
+        Today list = Acting.as(Actor.of(user), desk::morning).list();
         List<AskedEntry> now = Stream.concat(
                         list.entries().stream().map(AskedEntry::waiting),
                         list.away().stream().map(AskedEntry::away))
