@@ -34,8 +34,8 @@ class TeamDesk {
                                min(a.first_on) filter (where a.ended_on is null and a.state = 'waiting') as oldest,
                                count(*) filter (where a.ended_on is null and a.state = 'putOff') as put_off,
                                count(*) filter (where a.ended_on is null and a.state = 'handedOn') as handed_on,
-                               count(*) filter (where a.answer = 'done' and a.last_on > :since) as done,
-                               count(*) filter (where a.answer is null and a.ended_on > :since) as settled
+                               count(*) filter (where a.answer = 'done' and a.answered_on > :since) as done,
+                               count(*) filter (where a.answer is null and a.ending = 'facts' and a.ended_on > :since) as settled
                         from identity.pub_user u left join workbench.asked a on a.user_id = u.id
                         where u.enabled
                         group by u.id, u.name, u.full_name

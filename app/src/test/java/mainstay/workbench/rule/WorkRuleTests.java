@@ -15,6 +15,8 @@ import mainstay.shared.web.Texts;
 import mainstay.testing.Cast;
 import mainstay.testing.StandingClock;
 import mainstay.testing.Story;
+import mainstay.testing.StoryDatabase;
+import mainstay.testing.TestServer;
 import mainstay.workbench.TodayDesk;
 import mainstay.workbench.TodayLedger;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,6 +42,9 @@ class WorkRuleTests {
 
     @Autowired
     List<WorkSource> sources;
+
+    @Autowired
+    RuleDesk settings;
 
     @Autowired
     Texts texts;
@@ -114,5 +119,18 @@ class WorkRuleTests {
             assertThat(cast.as(cast.director(), source::work))
                     .allSatisfy(work -> assertThat(source.rules()).contains(work.rule()));
         }
+    }
+
+    @Test
+    void only_what_no_rule_finds_any_more_is_settled_by_the_facts() {
+        TestServer.executeAt(
+                StoryDatabase.ownerUrl(), """
+                insert into workbench.asked (user_id, rule, subject, urgency, state, first_on, last_on, ended_on, ending)
+                select %d, 'overdue', ending, 1, 'waiting', date '2026-11-10', date '2026-11-10', date '2026-11-11', ending
+                from unnest(array['facts', 'ruleOff', 'gone', 'answered']) ending
+                """.formatted(cast.director().id()));
+
+        assertThat(cast.as(cast.director(), settings::records).get("overdue"))
+                .isEqualTo(new RuleRecord("overdue", 4, 0, 0, 0, 1, 0));
     }
 }
