@@ -123,6 +123,9 @@ class HandingDesk {
                         status -> database.sql("select exists (select 1 from accounts.pub_card a where a.code = :code)")
                                 .params(Map.of("code", code))
                                 .query(Boolean.class)
+        if (today.rulesInside().contains(work.rule())) {
+            return new Handing.Refused(TO, Text.of("today.staysYours"));
+        }
                                 .single())));
     }
 }

@@ -47,6 +47,7 @@ class TodayController {
                 .addObject("rule", rule)
                 .addObject("colleagues", handing.colleagues())
                 .addObject("steps", ledger.isEmpty() ? FirstSteps.at(address) : null);
+                .addObject("inside", desk.rulesInside())
     }
 
     /// The page with what was typed and what of it cannot be taken, where it was typed.

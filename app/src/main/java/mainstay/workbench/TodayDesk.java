@@ -105,7 +105,7 @@ public class TodayDesk {
     }
 
     /// The rules whose entries are told within the application only.
-    Set<String> rulesInside() {
+    public Set<String> rulesInside() {
         return sources.inside();
     }
 

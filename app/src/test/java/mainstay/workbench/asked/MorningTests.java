@@ -216,6 +216,25 @@ class MorningTests {
     }
 
     @Test
+    void what_is_told_within_only_is_not_told_of_others() throws Exception {
+        look();
+        TestServer.executeAt(
+                StoryDatabase.ownerUrl(), """
+                insert into workbench.asked (user_id, rule, subject, urgency, state, first_on, last_on)
+                values (%d, 'energy-alarm', 'li', 3, 'waiting', '2026-11-16', '2026-11-16')
+                """.formatted(cast.controller().id()));
+
+        for (User reader : List.of(cast.administrator(), cast.director())) {
+            assertThat(lineOf(cast.controller()).waiting()).isEqualTo(2);
+            web.perform(get("/today/team?person=" + cast.controller().name())
+                            .locale(Locale.ENGLISH)
+                            .with(cast.signedIn(reader)))
+                    .andExpect(content().string(containsString("Overdue money")))
+                    .andExpect(content().string(not(containsString("Too much time among ourselves"))));
+        }
+    }
+
+    @Test
     void nobody_looks_before_five_or_twice_a_day() {
         clock.setTo(clock.instant()
                 .atZone(clock.getZone())
