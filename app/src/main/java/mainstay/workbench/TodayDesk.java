@@ -134,6 +134,7 @@ public class TodayDesk {
     public Optional<Work> done(String rule, String subject) {
         Optional<Work> work = known(rule, subject);
         work.ifPresent(found -> {
+            handed.takenBack(rule, subject);
             states.keepDone(found, clock.instant());
             handed.done(rule, subject);
         });
