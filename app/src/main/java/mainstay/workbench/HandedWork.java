@@ -7,6 +7,7 @@ import java.util.List;
 import mainstay.shared.RecordRows;
 import mainstay.shared.Sql;
 import mainstay.shared.WorkSource.Answer;
+import mainstay.shared.WorkSource.Telling;
 import mainstay.shared.WorkSource.Work;
 import mainstay.shared.web.Text;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +59,8 @@ class HandedWork {
                 .list();
     }
 
-    /// It says who asks and for what, and leaves what is behind it to what the reader may see.
+    /// It says who asks and for what, and leaves what is behind it to what the reader may see. Mails and calendars
+    /// say who asks only: what was handed on may be nothing for them.
     static Work work(Handed handed, ZoneId zone) {
         Text what = Text.of("work.rule." + handed.rule());
         String account = handed.account();
@@ -74,7 +76,9 @@ class HandedWork {
                         null,
                         THIS_WEEK,
                         LocalDate.ofInstant(handed.at(), zone))
-                .answering(List.of(new Answer("today.giveBack", "/today/returns", "id", String.valueOf(handed.id()))));
+                .answering(List.of(new Answer("today.giveBack", "/today/returns", "id", String.valueOf(handed.id()))))
+                .outside(new Telling(
+                        "work.handed.outside", List.of(handed.by()), "work.handed.outsideReason", List.of(), "/today"));
     }
 
     /// @param account code of the account that it is about
