@@ -7,6 +7,7 @@ import java.util.List;
 import mainstay.shared.RecordRows;
 import mainstay.shared.Sql;
 import mainstay.shared.WorkSource.Answer;
+import mainstay.shared.WorkSource.Telling;
 import mainstay.shared.WorkSource.Work;
 import mainstay.shared.web.Text;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +59,8 @@ class HandedWork {
                 .list();
     }
 
-    /// It says who asks and for what, and leaves what is behind it to what the reader may see.
+    /// It says who asks and for what, and leaves what is behind it to what the reader may see. Mails and calendars
+    /// say who asks only: what was handed on may be nothing for them.
     static Work work(Handed handed, ZoneId zone) {
         Text what = Text.of("work.rule." + handed.rule());
         String account = handed.account();
@@ -74,23 +76,28 @@ class HandedWork {
                         null,
                         THIS_WEEK,
                         LocalDate.ofInstant(handed.at(), zone))
-                .answering(List.of(new Answer("today.giveBack", "/today/returns", "id", String.valueOf(handed.id()))));
+                .answering(List.of(new Answer("today.giveBack", "/today/returns", "id", String.valueOf(handed.id()))))
+                .outside(new Telling(
+                        "work.handed.outside", List.of(handed.by()), "work.handed.outsideReason", List.of(), "/today"));
     }
 
     /// @param account code of the account that it is about
-    void give(Work work, @Nullable String account, long to, @Nullable String note, Instant at) {
-        database.sql("""
+    /// @return false where the same person has given it to somebody at this very moment
+    boolean give(Work work, @Nullable String account, long to, @Nullable String note, Instant at) {
+        return database.sql("""
                         insert into workbench.handed (rule, subject, link, account_code, from_user, to_user, note, handed_at)
                         values (:rule, :subject, :link, :account, identity.uid(), :to, :note, :at)
+                        on conflict (from_user, rule, subject) where closed_at is null do nothing
                         """)
-                .param("rule", work.rule())
-                .param("subject", work.subject())
-                .param("link", work.link())
-                .param("account", account)
-                .param("to", to)
-                .param("note", note)
-                .param("at", Sql.timestamp(at))
-                .update();
+                        .param("rule", work.rule())
+                        .param("subject", work.subject())
+                        .param("link", work.link())
+                        .param("account", account)
+                        .param("to", to)
+                        .param("note", note)
+                        .param("at", Sql.timestamp(at))
+                        .update()
+                == 1;
     }
 
     /// Whoever has it gives it back: it stands on the other list again.
@@ -111,10 +118,12 @@ class HandedWork {
                 .forEach(handed -> close(handed.id(), "done"));
     }
 
+    /// Whether it is the same case still or not.
     void takenBack(String rule, String subject) {
-        byMe().stream()
-                .filter(handed -> isAbout(handed, rule, subject))
-                .forEach(handed -> close(handed.id(), "takenBack"));
+        database.sql("""
+                        update workbench.handed set closed_at = identity.clock(), outcome = 'takenBack'
+                        where from_user = (select identity.uid()) and rule = :rule and subject = :subject and closed_at is null
+                        """).param("rule", rule).param("subject", subject).update();
     }
 
     void settled(long id) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import mainstay.accounts.AccountAddress;
 import mainstay.identity.Acting;
 import mainstay.identity.Actor;
@@ -61,7 +62,11 @@ class HandingDesk {
 
     /// Who may be asked, by name.
     @Transactional(readOnly = true)
-    public List<User> colleagues() {
+    public List<Colleague> colleagues() {
+        return Colleague.of(others());
+    }
+
+    private List<User> others() {
         Long self = Acting.actor().id();
         return users.all().stream()
                 .filter(user -> user.isEnabled() && user.role().mayDecide() && !Objects.equals(user.id(), self))
@@ -79,26 +84,47 @@ class HandingDesk {
         if (work.isEmpty()) {
             return new Handing.Gone();
         }
-        String name = to.strip();
-        Optional<User> colleague = colleagues().stream()
-                .filter(user -> user.name().equals(name) || user.fullName().equals(name))
-                .findFirst();
-        if (colleague.isEmpty()) {
-            Text why = name.isEmpty()
-                    ? Text.of("today.whichColleague")
-                    : Text.of("today.unknownColleague", HarmlessText.without(name));
-            return new Handing.Refused(TO, why);
+        List<User> called = called(to.strip());
+        if (called.size() != 1) {
+            return new Handing.Refused(TO, nobody(HarmlessText.without(to.strip()), called));
         }
         String words = note.strip();
         if (words.length() > LONGEST_NOTE || !HarmlessText.is(words)) {
             return new Handing.Refused("note", Text.of("today.badNote", LONGEST_NOTE));
         }
-        return give(work.get(), colleague.get(), words.isEmpty() ? null : words);
+        return give(work.get(), called.getFirst(), words.isEmpty() ? null : words);
+    }
+
+    /// By the name that only one signs in with; else all of one full name.
+    private List<User> called(String name) {
+        List<User> others = others();
+        return others.stream()
+                .filter(user -> user.name().equals(name))
+                .findFirst()
+                .map(List::of)
+                .orElseGet(() -> others.stream()
+                        .filter(user -> user.fullName().equals(name))
+                        .toList());
+    }
+
+    private static Text nobody(String name, List<User> called) {
+        if (name.isEmpty()) {
+            return Text.of("today.whichColleague");
+        }
+        return called.isEmpty()
+                ? Text.of("today.unknownColleague", name)
+                : Text.of(
+                        "today.severalColleagues",
+                        name,
+                        called.stream().map(User::name).collect(Collectors.joining(", ")));
     }
 
     private Handing give(Work work, User to, @Nullable String note) {
         if (work.rule().equals(HandedWork.RULE)) {
             return new Handing.Refused(TO, Text.of("today.handedTwice"));
+        }
+        if (today.rulesInside().contains(work.rule())) {
+            return new Handing.Refused(TO, Text.of("today.staysYours"));
         }
         String account = AccountAddress.codeIn(work.link()).orElse(null);
         if (account != null && !sees(to, account)) {
@@ -106,7 +132,9 @@ class HandingDesk {
         }
         handed.takenBack(work.rule(), work.subject());
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        handed.give(work, account, to.id(), note, now);
+        if (!handed.give(work, account, to.id(), note, now)) {
+            return new Handing.Refused(TO, Text.of("today.handedMeanwhile"));
+        }
         states.keepHanded(work, to.id(), now);
         return new Handing.Given(to);
     }

@@ -4,7 +4,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import mainstay.shared.WorkSource;
 import mainstay.shared.WorkSource.Work;
 import org.jspecify.annotations.Nullable;
 
@@ -45,14 +44,9 @@ public record Today(List<Group> groups, List<Away> away, List<Handed> asked, Lis
     /// What a rule found and does not tell.
     ///
     /// @param told  how many stand here, the gravest
-    /// @param found how many there are, as far as they are counted
+    /// @param found how many wait, as far as they are counted
     /// @param more  whether there are more than that
-    public record Cut(String rule, long told, long found, boolean more) {
-
-        static Cut of(String rule, long told, long found) {
-            return new Cut(rule, told, Math.min(found, WorkSource.COUNTED), found > WorkSource.COUNTED);
-        }
-    }
+    public record Cut(String rule, long told, long found, boolean more) {}
 
     /// @param handed set where a colleague has it now
     public record Away(Work work, WorkState state, @Nullable Handed handed) {}

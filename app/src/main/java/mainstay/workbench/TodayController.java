@@ -2,6 +2,7 @@ package mainstay.workbench;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import java.util.stream.Stream;
 import mainstay.identity.Allowed;
 import mainstay.shared.Problem;
 import mainstay.shared.WorkSource.Work;
@@ -46,6 +47,7 @@ class TodayController {
                 .addObject("today", today)
                 .addObject("rule", rule)
                 .addObject("colleagues", handing.colleagues())
+                .addObject("inside", desk.rulesInside())
                 .addObject("steps", ledger.isEmpty() ? FirstSteps.at(address) : null);
     }
 
@@ -69,7 +71,8 @@ class TodayController {
     }
 
     private static boolean holds(Today today, Mistyped mistyped) {
-        return today.entries().stream().anyMatch(mistyped::isAbout);
+        return Stream.concat(today.entries().stream(), today.away().stream().map(Today.Away::work))
+                .anyMatch(mistyped::isAbout);
     }
 
     @PostMapping("/completions")

@@ -14,11 +14,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import mainstay.accounts.people.PersonBench;
 import mainstay.identity.Role;
 import mainstay.identity.User;
 import mainstay.identity.UserDesk;
 import mainstay.testing.Cast;
+import mainstay.testing.Rival;
 import mainstay.testing.StandingClock;
 import mainstay.testing.Story;
 import mainstay.testing.StoryDatabase;
@@ -184,6 +188,70 @@ class HandingTests {
                 .andReturn()
                 .getResponse()
                 .getContentAsString();
+    }
+
+    @Test
+    void who_does_it_after_all_takes_it_back_from_the_colleague() throws Exception {
+        hand(cast.director(), "overdue", "H1", cast.controller().name(), "");
+        TestServer.executeAt(
+                StoryDatabase.ownerUrl(), "update ledger.receivable set amount = 9000000 where number = 'R1'");
+        assertThat(waitingFor(cast.director())).as("it became worse").contains("overdue H1");
+
+        answer(cast.director(), "completions", "overdue", "H1").andExpect(redirectedUrl("/today"));
+        assertThat(waitingFor(cast.director())).doesNotContain("overdue H1");
+        assertThat(cast.as(cast.controller(), () -> desk.today().asked())).isEmpty();
+
+        TestServer.executeAt(
+                StoryDatabase.ownerUrl(), "update ledger.receivable set amount = 90000000 where number = 'R1'");
+        hand(cast.director(), "overdue", "H1", cast.controller().name(), "").andExpect(redirectedUrl("/today"));
+        assertThat(cast.as(cast.controller(), () -> desk.today().asked())).hasSize(1);
+    }
+
+    @Test
+    void what_is_handed_on_twice_at_one_moment_goes_out_once_and_the_second_is_told() throws Exception {
+        User other = cast.another("second.director", "Second Director", Role.DIRECTOR);
+        try (Rival first = Rival.open();
+                ExecutorService others = Executors.newSingleThreadExecutor()) {
+            first.run("""
+                    insert into workbench.handed (rule, subject, link, from_user, to_user, handed_at)
+                    values ('late-in-rhythm', 'Q1', '/accounts/Q1', %d, %d, now())
+                    """.formatted(cast.director().id(), cast.controller().id()));
+            Future<String> second =
+                    others.submit(() -> refused(hand(cast.director(), "late-in-rhythm", "Q1", other.name(), "")));
+            assertThat(first.isWaitedFor(second)).isTrue();
+            first.commit();
+            assertThat(second.get()).contains("You have just handed this on.");
+        }
+        assertThat(cast.as(other, () -> desk.today().asked())).isEmpty();
+    }
+
+    @Test
+    void a_name_that_several_bear_is_asked_about_and_the_one_to_sign_in_with_is_certain() throws Exception {
+        User first = cast.another("twin.one", "Twin Director", Role.DIRECTOR);
+        User second = cast.another("twin.two", "Twin Director", Role.DIRECTOR);
+        cast.another("another", "twin.two", Role.DIRECTOR);
+        String page = refused(hand(cast.director(), "late-in-rhythm", "Q1", "Twin Director", ""));
+        assertThat(page)
+                .contains("Several colleagues are called Twin Director.", "twin.one, twin.two")
+                .contains("<option value=\"twin.one\">Twin Director, ", "<option value=\"another\">twin.two, ")
+                .contains("<option value=\"" + cast.controller().fullName() + "\">");
+
+        hand(cast.director(), "late-in-rhythm", "Q1", "twin.two", "").andExpect(redirectedUrl("/today"));
+        assertThat(cast.as(second, () -> desk.today().asked())).hasSize(1);
+        assertThat(cast.as(first, () -> desk.today().asked())).isEmpty();
+    }
+
+    @Test
+    void what_a_colleague_asks_for_is_told_however_far_down_the_list_it_is() throws Exception {
+        TodayLedger.debtors(1, 25);
+        hand(cast.controller(), "overdue", "N1", cast.director().name(), "this one, please")
+                .andExpect(redirectedUrl("/today"));
+
+        Today today = cast.as(cast.director(), desk::today);
+        assertThat(waitingFor(cast.director())).contains("overdue N1").doesNotContain("overdue N2");
+        assertThat(today.cuts()).containsExactly(new Today.Cut("overdue", 21, 26, false));
+        answer(cast.director(), "completions", "overdue", "N1").andExpect(redirectedUrl("/today"));
+        assertThat(cast.as(cast.director(), () -> desk.today().asked())).isEmpty();
     }
 
     @Test

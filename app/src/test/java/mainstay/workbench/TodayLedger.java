@@ -45,4 +45,15 @@ public final class TodayLedger {
                        (1, 3, '', 'R3', 2, '2026-08-01', '2026-09-01', false, 4000000, 'CNY', true)
                 """);
     }
+
+    /// Others who owe less than Harbour, the later ones more than the earlier.
+    public static void debtors(int first, int last) {
+        TestServer.executeAt(StoryDatabase.ownerUrl(), """
+                insert into accounts.account (id, code, name, source) overriding system value
+                select 100 + n, 'N' || n, 'Debtor ' || n, '' from generate_series(%1$d, %2$d) n""".formatted(first, last), """
+                insert into ledger.receivable
+                    (batch_id, file_line, source, number, account_id, issued, due, by_term, amount, currency, disputed)
+                select 1, 100 + n, '', 'N' || n, 100 + n, '2026-08-01', '2026-09-01', false, 1000 + n, 'CNY', false
+                from generate_series(%1$d, %2$d) n""".formatted(first, last));
+    }
 }

@@ -95,19 +95,9 @@ class TodayTests {
                 .andExpect(content().string(containsString("fallen silent")));
     }
 
-    private static void debtors(int first, int last) {
-        TestServer.executeAt(StoryDatabase.ownerUrl(), """
-                insert into accounts.account (id, code, name, source) overriding system value
-                select 100 + n, 'N' || n, 'Debtor ' || n, '' from generate_series(%1$d, %2$d) n""".formatted(first, last), """
-                insert into ledger.receivable
-                    (batch_id, file_line, source, number, account_id, issued, due, by_term, amount, currency, disputed)
-                select 1, 100 + n, '', 'N' || n, 100 + n, '2026-08-01', '2026-09-01', false, 1000 + n, 'CNY', false
-                from generate_series(%1$d, %2$d) n""".formatted(first, last));
-    }
-
     @Test
     void a_rule_that_finds_more_than_it_tells_says_how_many_and_shows_all() throws Exception {
-        debtors(1, 25);
+        TodayLedger.debtors(1, 25);
         Today today = cast.as(cast.director(), desk::today);
         assertThat(today.entries())
                 .filteredOn(work -> work.rule().equals("overdue"))
@@ -128,7 +118,7 @@ class TodayTests {
         web.perform(get("/today?rule=nothing").with(cast.signedIn(cast.director())))
                 .andExpect(status().isNotFound());
 
-        debtors(26, 230);
+        TodayLedger.debtors(26, 230);
         assertThat(cast.as(cast.director(), desk::today).cuts())
                 .containsExactly(new Today.Cut("overdue", 20, 200, true));
         web.perform(get("/today").with(cast.signedIn(cast.director())))
@@ -136,14 +126,67 @@ class TodayTests {
     }
 
     @Test
+    void what_is_done_leaves_its_place_to_the_next() {
+        TodayLedger.debtors(1, 25);
+        User director = cast.director();
+        waitingFor(director).stream()
+                .filter(entry -> entry.startsWith("overdue "))
+                .forEach(entry -> cast.as(director, () -> desk.done("overdue", entry.substring(8))));
+
+        assertThat(overdue(cast.as(director, desk::today))).containsExactly("N6", "N5", "N4", "N3", "N2", "N1");
+        assertThat(cast.as(director, desk::today).cuts()).isEmpty();
+        assertThat(overdue(cast.as(director, () -> desk.ofRule("overdue")))).hasSize(6);
+        assertThat(cast.as(director, desk::today).away()).hasSize(20);
+
+        TodayLedger.debtors(26, 230);
+        assertThat(cast.as(director, desk::today).cuts())
+                .as("201 are found, of which one is done and one only says that there are more")
+                .containsExactly(new Today.Cut("overdue", 20, 199, true));
+        assertThat(cast.as(director, () -> desk.ofRule("overdue")).cuts())
+                .containsExactly(new Today.Cut("overdue", 199, 199, true));
+    }
+
+    private static List<String> overdue(Today today) {
+        return today.entries().stream()
+                .filter(work -> work.rule().equals("overdue"))
+                .map(Work::subject)
+                .toList();
+    }
+
+    @Test
+    void what_was_done_and_ended_is_a_new_case_when_it_comes_again() throws Exception {
+        User director = cast.director();
+        say(director, "completions", "loss-maker", "H1");
+        say(director, "completions", "overdue", "H1");
+        cast.as(director, desk::morning);
+        assertThat(waitingFor(director)).as("still the same cases").doesNotContain("loss-maker H1", "overdue H1");
+
+        harbourEarns(700_000);
+        TestServer.executeAt(
+                StoryDatabase.ownerUrl(),
+                "insert into workbench.rule_setting (rule, is_on, revision, changed_by, changed_at) values ('overdue', false, 1, 'x', now())");
+        cast.as(director, desk::morning);
+        harbourEarns(-700_000);
+        TestServer.executeAt(StoryDatabase.ownerUrl(), "delete from workbench.rule_setting");
+        assertThat(waitingFor(director))
+                .contains("loss-maker H1")
+                .as("that a rule was off for a while ends no case")
+                .doesNotContain("overdue H1");
+    }
+
+    private static void harbourEarns(long profit) {
+        TestServer.executeAt(
+                StoryDatabase.ownerUrl(),
+                "update portfolio.standing set profit = %d where account_id = 1".formatted(profit));
+    }
+
+    @Test
     void nobody_is_sent_after_sales_that_are_probably_gone() {
         assertThat(waitingFor(cast.director())).contains("late-in-rhythm Q1");
 
-        gone();
-        assertThat(waitingFor(cast.director()))
+        gone(() -> assertThat(waitingFor(cast.director()))
                 .doesNotContain("late-in-rhythm Q1")
-                .contains("loss-maker H1");
-        TestServer.executeAt(StoryDatabase.ownerUrl(), "delete from portfolio.value_run");
+                .contains("loss-maker H1"));
     }
 
     @Test
@@ -153,13 +196,11 @@ class TodayTests {
                 "update portfolio.standing set previous_revenue = 15000000, rhythm = 'onTime' where account_id = 2");
         assertThat(waitingFor(cast.director())).contains("mover-down Q1");
 
-        gone();
-        assertThat(waitingFor(cast.director())).doesNotContain("mover-down Q1");
-        TestServer.executeAt(StoryDatabase.ownerUrl(), "delete from portfolio.value_run");
+        gone(() -> assertThat(waitingFor(cast.director())).doesNotContain("mover-down Q1"));
     }
 
-    /// The second account is probably gone.
-    private static void gone() {
+    /// While the second account is probably gone.
+    private static void gone(Runnable then) {
         TestServer.executeAt(StoryDatabase.ownerUrl(), """
                 insert into portfolio.value_run
                     (as_of, first_day, revision, settings, discount_rate, months, unit, reason, parameters, spending, basis,
@@ -171,6 +212,11 @@ class TodayTests {
                      gone)
                 values ('2026-11-15', 2, 'rhythm', 30, '2025-01-01', '2026-08-01', false, false, false, true, true)
                 """);
+        try {
+            then.run();
+        } finally {
+            TestServer.executeAt(StoryDatabase.ownerUrl(), "delete from portfolio.value_run");
+        }
     }
 
     @Test

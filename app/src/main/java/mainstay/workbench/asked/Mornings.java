@@ -9,6 +9,7 @@ import mainstay.identity.Acting;
 import mainstay.identity.Actor;
 import mainstay.identity.User;
 import mainstay.identity.UserDesk;
+import mainstay.workbench.Morning;
 import mainstay.workbench.Today;
 import mainstay.workbench.TodayDesk;
 import org.slf4j.Logger;
@@ -56,11 +57,12 @@ class Mornings {
     }
 
     private void keep(User user, LocalDate day) {
-        Today list = Acting.as(Actor.of(user), desk::morning);
+        Morning morning = Acting.as(Actor.of(user), desk::morning);
+        Today list = morning.list();
         List<AskedEntry> now = Stream.concat(
                         list.entries().stream().map(AskedEntry::waiting),
                         list.away().stream().map(AskedEntry::away))
                 .toList();
-        entries.keep(user.id(), day, now);
+        entries.keep(user.id(), day, now, morning.found());
     }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param putOff   entries put off now
 /// @param handedOn entries that colleagues have now
 /// @param done     entries done in thirty days
-/// @param settled  entries that the facts settled in thirty days
+/// @param settled  entries that the facts settled in thirty days, without a word
 public record TeamLine(
         String name,
         String fullName,

@@ -56,7 +56,7 @@ class RuleDesk {
                         select rule, count(*) as asked, count(*) filter (where answer = 'done') as done,
                                count(*) filter (where answer = 'putOff') as put_off,
                                count(*) filter (where answer = 'handedOn') as handed_on,
-                               count(*) filter (where answer is null and ended_on is not null) as settled,
+                               count(*) filter (where answer is null and ending = 'facts') as settled,
                                count(*) filter (where answer is null and ended_on is null) as waiting
                         from workbench.asked
                         where first_on > :since or ended_on is null or ended_on > :since

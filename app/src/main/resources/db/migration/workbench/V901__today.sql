@@ -78,24 +78,32 @@ revoke all on function workbench.held_by(bigint), workbench.pass_on(bigint, bigi
 grant execute on function workbench.held_by(bigint), workbench.pass_on(bigint, bigint, bigint[]) to mainstay_app;
 
 create table workbench.asked (
-    id       bigint generated always as identity primary key,
-    user_id  bigint not null,
-    rule     text not null,
-    subject  text not null,
-    urgency  integer not null check (urgency between 0 and 3),
-    money    bigint,
-    since    date,
-    state    text not null check (state in ('waiting', 'done', 'putOff', 'handedOn')),
-    answer   text check (answer in ('done', 'putOff', 'handedOn')),
-    first_on date not null,
-    last_on  date not null,
-    ended_on date
+    id          bigint generated always as identity primary key,
+    user_id     bigint not null,
+    rule        text not null,
+    subject     text not null,
+    urgency     integer not null check (urgency between 0 and 3),
+    money       bigint,
+    since       date,
+    state       text not null check (state in ('waiting', 'done', 'putOff', 'handedOn')),
+    answer      text check (answer in ('done', 'putOff', 'handedOn')),
+    answered_on date,
+    first_on    date not null,
+    last_on     date not null,
+    ended_on    date,
+    ending      text check (ending in ('facts', 'ruleOff', 'gone', 'answered')),
+    check ((answer is null) = (answered_on is null)),
+    check ((ended_on is null) = (ending is null))
 );
 create unique index asked_now on workbench.asked (user_id, rule, subject) where ended_on is null;
 create index asked_by_rule on workbench.asked (rule, first_on);
 comment on table workbench.asked is
     'What each list of Today held, looked at once a morning: by it rules are judged and teams are led. It has no words: those are for whose list it is.';
 comment on column workbench.asked.answer is 'What the person last said about it, also where it has come back since.';
+comment on column workbench.asked.answered_on is 'Morning on which that answer was first seen.';
+comment on column workbench.asked.ending is
+    'facts: no rule finds it any more. ruleOff: the firm does not want to hear of it. gone: the person left. answered: it was done '
+    'and asks anew, or what a colleague asked for was done, given or taken back.';
 alter table workbench.asked enable row level security;
 create policy seen on workbench.asked for select to mainstay_app
     using (user_id = (select identity.uid()) or (select identity.reach()) >= 3 or (select identity.pub_administers()));

@@ -117,7 +117,7 @@ class MorningTests {
         assertThat(rows(cast.director(), "user_id = " + cast.director().id()))
                 .containsExactlyInAnyOrder(
                         "overdue H1 done",
-                        "late-in-rhythm Q1 waiting ended",
+                        "late-in-rhythm Q1 waiting facts",
                         "loss-maker H1 putOff",
                         "account-without-manager * waiting");
         TeamLine line = lineOf(cast.director());
@@ -141,8 +141,97 @@ class MorningTests {
         assertThat(rows(
                         cast.director(),
                         "rule = 'overdue' and user_id = " + cast.director().id()))
-                .containsExactly("overdue H1 done ended", "overdue H1 waiting");
+                .containsExactly("overdue H1 done answered", "overdue H1 waiting");
         assertThat(lineOf(cast.director()).done()).isEqualTo(1);
+    }
+
+    @Test
+    void what_was_done_long_ago_is_no_work_of_these_thirty_days() throws Exception {
+        look();
+        answer(cast.director(), "completions", "overdue", "H1");
+        nextMorning(1);
+        nextMorning(29);
+        assertThat(lineOf(cast.director()).done()).isEqualTo(1);
+        nextMorning(1);
+        assertThat(lineOf(cast.director()).done()).as("though it is away still").isZero();
+        nextMorning(90);
+        assertThat(lineOf(cast.director()).done()).isZero();
+    }
+
+    private void nextMorning(int days) {
+        clock.advance(Duration.ofDays(days));
+        look();
+    }
+
+    @Test
+    void what_slips_down_a_long_list_was_not_settled() {
+        TodayLedger.debtors(1, 19);
+        look();
+        TodayLedger.debtors(20, 30);
+        nextMorning(1);
+
+        String mine = "rule = 'overdue' and user_id = " + cast.director().id();
+        assertThat(rows(cast.director(), mine)).contains("overdue N1 waiting").noneMatch(row -> row.endsWith("facts"));
+        assertThat(lineOf(cast.director()).settled()).isZero();
+        TestServer.executeAt(StoryDatabase.ownerUrl(), "delete from ledger.receivable where number = 'N1'");
+        nextMorning(1);
+        assertThat(rows(cast.director(), mine)).contains("overdue N1 waiting facts");
+        assertThat(lineOf(cast.director()).settled()).isEqualTo(1);
+    }
+
+    @Test
+    void what_the_firm_wants_to_hear_of_no_longer_was_not_settled() {
+        look();
+        TestServer.executeAt(StoryDatabase.ownerUrl(), """
+                insert into workbench.rule_setting (rule, is_on, least, revision, changed_by, changed_at)
+                values ('loss-maker', false, null, 1, 'x', now()), ('overdue', true, 2500001, 1, 'x', now())
+                """);
+        nextMorning(1);
+
+        assertThat(rows(cast.director(), "user_id = " + cast.director().id()))
+                .contains("loss-maker H1 waiting ruleOff", "overdue H1 waiting ruleOff");
+        assertThat(lineOf(cast.director()).settled()).isZero();
+    }
+
+    @Test
+    void what_a_colleague_did_is_done_and_was_not_settled() throws Exception {
+        handToController();
+        look();
+        String handed = rows(cast.director(), "rule = 'handed'").getFirst().replaceAll("\\D", "");
+        answer(cast.controller(), "completions", "handed", handed);
+        nextMorning(1);
+
+        assertThat(rows(cast.director(), "rule = 'handed'")).containsExactly("handed " + handed + " waiting answered");
+        assertThat(lineOf(cast.controller()).settled()).isZero();
+        assertThat(lineOf(cast.controller()).done()).isEqualTo(1);
+    }
+
+    private void handToController() throws Exception {
+        web.perform(post("/today/handings")
+                        .param("rule", "late-in-rhythm")
+                        .param("subject", "Q1")
+                        .param("to", cast.controller().name())
+                        .with(cast.signedIn(cast.director())))
+                .andExpect(status().is3xxRedirection());
+    }
+
+    @Test
+    void what_is_told_within_only_is_not_told_of_others() throws Exception {
+        look();
+        TestServer.executeAt(
+                StoryDatabase.ownerUrl(), """
+                insert into workbench.asked (user_id, rule, subject, urgency, state, first_on, last_on)
+                values (%d, 'energy-alarm', 'li', 3, 'waiting', '2026-11-16', '2026-11-16')
+                """.formatted(cast.controller().id()));
+
+        for (User reader : List.of(cast.administrator(), cast.director())) {
+            assertThat(lineOf(cast.controller()).waiting()).isEqualTo(2);
+            web.perform(get("/today/team?person=" + cast.controller().name())
+                            .locale(Locale.ENGLISH)
+                            .with(cast.signedIn(reader)))
+                    .andExpect(content().string(containsString("Overdue money")))
+                    .andExpect(content().string(not(containsString("Too much time among ourselves"))));
+        }
     }
 
     @Test
@@ -183,7 +272,7 @@ class MorningTests {
                 user,
                 () -> new TransactionTemplate(transactions)
                         .execute(status -> database.sql("""
-                        select a.rule || ' ' || a.subject || ' ' || a.state || case when a.ended_on is not null then ' ended' else '' end
+                        select a.rule || ' ' || a.subject || ' ' || a.state || coalesce(' ' || a.ending, '')
                         from workbench.asked a where %s order by a.id
                         """.formatted(condition))
                                 .query(String.class)
@@ -198,8 +287,9 @@ class MorningTests {
         cast.as(cast.administrator(), () -> users.disable(leaver.id()));
         clock.advance(Duration.ofDays(1));
         look();
-        assertThat(rows(cast.director(), "ended_on is null and user_id = " + leaver.id()))
-                .isEmpty();
+        assertThat(rows(cast.director(), "user_id = " + leaver.id()))
+                .isNotEmpty()
+                .allMatch(row -> row.endsWith(" waiting gone"));
 
         TestServer.executeAt(StoryDatabase.ownerUrl(), "delete from workbench.asked");
         web.perform(get("/today/team").locale(Locale.ENGLISH).with(cast.signedIn(cast.director())))
