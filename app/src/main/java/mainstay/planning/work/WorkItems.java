@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import mainstay.planning.PlanTimes;
 import mainstay.planning.PlanningRows;
 import mainstay.shared.RecordRows;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,19 @@ class WorkItems {
                         """)
                 .param("plan", plan)
                 .query(RecordRows.of(PlanOf.class))
+                .optional();
+    }
+
+    /// The plan of an account that runs, an approved one first.
+    @Transactional(readOnly = true)
+    public Optional<Long> running(long account, LocalDate today) {
+        return database.sql("""
+                        select p.id from planning.plan p where p.account_id = :account and %s
+                        order by p.state <> 'approved', p.period_from, p.id limit 1
+                        """.formatted(PlanTimes.runs("p")))
+                .param("account", account)
+                .param("today", today)
+                .query(Long.class)
                 .optional();
     }
 
