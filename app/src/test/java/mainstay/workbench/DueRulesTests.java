@@ -22,12 +22,15 @@ import mainstay.identity.Level;
 import mainstay.identity.Role;
 import mainstay.identity.User;
 import mainstay.identity.UserDesk;
+import mainstay.ledger.ImportDesk;
+import mainstay.ledger.file.Kind;
 import mainstay.planning.plan.PlanBench;
 import mainstay.portfolio.Standings;
 import mainstay.relationships.ActivityBench;
 import mainstay.shared.WorkSource.Work;
 import mainstay.shared.web.Text;
 import mainstay.team.TeamBench;
+import mainstay.terms.TermsTestbed;
 import mainstay.testing.Cast;
 import mainstay.testing.StandingClock;
 import mainstay.testing.Story;
@@ -76,6 +79,9 @@ class DueRulesTests {
     UserDesk users;
 
     @Autowired
+    ImportDesk imports;
+
+    @Autowired
     TeamBench team;
 
     private User director;
@@ -102,6 +108,21 @@ class DueRulesTests {
                         .param("voicedOn", "2026-11-10")
                         .param("state", "open")
                         .param("submission", UUID.randomUUID().toString()));
+        TermsTestbed.bring(imports, Kind.ORDERS, """
+                number,account,date,requested,product,quantity,undelivered,amount,undeliveredAmount,cancelled
+                O1,DA,2026-11-01,2026-12-10,TEA,100,40,1000,400,
+                O1,DA,2026-11-01,2026-12-12,RICE,10,10,50,,
+                O2,DA,2026-11-01,2026-12-01,TEA,100,0,1000,0,
+                O3,DA,2026-11-01,2026-12-02,TEA,100,100,1000,1000,yes
+                O4,DB,2026-11-01,2026-12-02,TEA,100,,1000,,
+                O5,DB,2026-11-01,2026-12-15,TEA,100,100,700,700,
+                """);
+        TermsTestbed.bring(imports, Kind.DELIVERIES, """
+                number,account,product,requested,promised,delivered
+                O4,DB,TEA,2026-12-02,2026-12-02,2026-11-30
+                O5,DB,TEA,2026-12-15,2027-01-20,
+                O6,DB,TEA,,2027-01-21,
+                """);
         long account = archive.card("DA").id();
         TestServer.executeAt(
                 StoryDatabase.ownerUrl(), """
@@ -214,6 +235,29 @@ class DueRulesTests {
         TestServer.executeAt(
                 StoryDatabase.ownerUrl(),
                 "update planning.review_rhythm set days = %d where stars = 0".formatted(days));
+    }
+
+    @Test
+    void what_is_not_delivered_is_told_a_week_before_its_day() {
+        expect("delivery-due", "2026-12-02", "silent", "2026-12-03", 1, "2026-12-08", 1, "2026-12-09", 2);
+        expect("delivery-due", "2026-12-10", 2, "2026-12-11", 3, "2027-01-12", 3);
+        Work before = on(director, "delivery-due", "2026-12-03").getFirst();
+        assertThat(before.subject()).isEqualTo("DA");
+        assertThat(before.dueOn()).isEqualTo("2026-12-10");
+        assertThat(before.reasonArguments()).isEqualTo(List.of(1, LocalDate.of(2026, 12, 10)));
+        assertThat(before.money()).as("400, and the 50 of what is wanted later").isEqualTo(4_500_000L);
+    }
+
+    /// Whose order was wanted before, but promised for a later day.
+    @Test
+    void what_was_promised_counts_before_what_was_wanted() {
+        List<Work> due = on(director, "delivery-due", "2027-01-21");
+        assertThat(due).extracting(Work::subject).containsExactly("DB", "DA");
+        assertThat(due.getFirst().reasonKey()).isEqualTo("work.delivery.late");
+        assertThat(due.getFirst().reasonArguments()).isEqualTo(List.of(1, LocalDate.of(2027, 1, 20), 1));
+        assertThat(due.getFirst().money()).as("of the order that is known").isEqualTo(7_000_000L);
+        assertThat(on(director, "delivery-due", "2027-01-13").getLast().urgency())
+                .isEqualTo(1);
     }
 
     @Test
@@ -376,7 +420,7 @@ class DueRulesTests {
         assertThat(visit.getUid().getValue()).startsWith("facts-before-visit.").endsWith("@mainstay");
         assertThat(calendar.getEvents())
                 .extracting(event -> event.getUid().getValue().replaceAll("\\..*", ""))
-                .contains("terms-ending", "prices-ending", "stars-ending")
+                .contains("terms-ending", "prices-ending", "stars-ending", "delivery-due")
                 .doesNotContain("need-unanswered", "contact-late");
 
         web.perform(get("/calendar/" + secret + "/other.ics")).andExpect(status().isNotFound());
