@@ -15,9 +15,6 @@ class FactFromNote implements NoteUse {
 
     static final String FROM_NOTE = "from-note";
 
-    /// An address must not grow past what servers take; whoever needs more of the note has it in front of them.
-    private static final int LONGEST = 400;
-
     @Override
     public String key() {
         return "noteUse.fact";
@@ -33,20 +30,12 @@ class FactFromNote implements NoteUse {
         if (Acting.actor().role() == Role.VIEWER) {
             return Optional.empty();
         }
-        String text = note.text();
-        int length = Math.min(LONGEST, text.codePointCount(0, text.length()));
         String query = UriComponentsBuilder.newInstance()
                 .queryParam("text", "{text}")
                 .queryParam("on", "{on}")
                 .queryParam("by", "{by}")
                 .encode()
-                .buildAndExpand(Map.of(
-                        "text",
-                        text.substring(0, text.offsetByCodePoints(0, length)),
-                        "on",
-                        note.on().toString(),
-                        "by",
-                        note.author()))
+                .buildAndExpand(Map.of("text", note.beginning(), "on", note.on().toString(), "by", note.author()))
                 .toUriString();
         return Optional.of(AccountCard.pathOf(note.account()) + "/" + DossierPanels.ARCHIVE + "/" + FROM_NOTE + query);
     }

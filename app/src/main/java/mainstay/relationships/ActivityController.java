@@ -115,7 +115,12 @@ class ActivityController {
                 .flatMap(place -> uses.stream()
                         .flatMap(use -> use
                                 .path(new NoteUse.Note(
-                                        activity.id(), place.code(), text, activity.onDay(), activity.recordedBy()))
+                                        activity.id(),
+                                        place.code(),
+                                        text,
+                                        activity.onDay(),
+                                        activity.recordedBy(),
+                                        activity.people()))
                                 .map(path -> new PossibleUse(use.key(), path, place.name()))
                                 .stream()))
                 .toList();

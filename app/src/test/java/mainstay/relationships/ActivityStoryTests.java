@@ -60,11 +60,13 @@ class ActivityStoryTests {
 
     @BeforeAll
     void team() {
-        archive.accounts("V1", "V2", "V3", "V4");
+        archive.accounts("V1", "V2", "V3", "V4", "V6", "V7");
         manager = cast.another("ma", "马经理", Role.KAM);
         stranger = cast.another("mo", "莫经理", Role.KAM);
         archive.grant("V1", manager, Level.FULL);
         archive.grant("V2", manager, Level.BUSINESS);
+        archive.grant("V7", manager, Level.FULL);
+        archive.grant("V6", manager, Level.FULL);
         archive.grant("V2", stranger, Level.BUSINESS);
     }
 
@@ -257,15 +259,65 @@ class ActivityStoryTests {
     @Test
     void a_note_becomes_a_fact_with_one_click() throws Exception {
         String path = kept(manager, quick("V1", "visit", "30", "They buy from two others"));
-        String link = page(manager, path)
-                .replaceAll("(?s).*href=\"(/accounts/V1/archive/from-note[^\"]*)\".*", "$1")
-                .replace("&amp;", "&");
-        String choose = page(manager, link);
+        String choose = page(manager, link(path, "/accounts/V1/archive/from-note"));
         assertThat(choose).contains("They buy from two others", "Which field");
         String form = choose.replaceAll(
                         "(?s).*href=\"(/accounts/V1/archive/[a-zA-Z-]+\\?source=[^\"]*value=[^\"]*)\".*", "$1")
                 .replace("&amp;", "&");
         assertThat(page(manager, form)).contains("They buy from two others", "Note by 马经理");
+    }
+
+    private String link(String path, String begins) throws Exception {
+        return page(manager, path)
+                .replaceAll("(?s).*href=\"(" + begins + "[^\"]*)\".*", "$1")
+                .replace("&amp;", "&");
+    }
+
+    @Test
+    void a_note_becomes_work_of_the_plan_that_runs() throws Exception {
+        String path = kept(manager, quick("V7", "visit", "30", "Send samples to the north\nBefore their fair"));
+        assertThat(link(path, "/accounts/V7/plan")).as("none runs yet").isEqualTo("/accounts/V7/plan");
+        String plan = kept(
+                manager,
+                post("/accounts/V7/plan")
+                        .param("playbook", "keep")
+                        .param("title", "Plan V7")
+                        .param("periodFrom", "2026-11-01")
+                        .param("periodTo", "2027-10-31")
+                        .param("submission", UUID.randomUUID().toString()));
+        String form = link(path, "/plans/\\d+/work-items");
+        assertThat(form).startsWith(plan + "/work-items/new?title=");
+        assertThat(page(manager, form)).contains("value=\"Send samples to the north\"", "Before their fair</textarea>");
+    }
+
+    @Test
+    void a_note_becomes_a_need_voiced_by_whoever_was_met() throws Exception {
+        long person = people.add("V6", "何采购");
+        String path = kept(
+                manager, quick("V6", "visit", "30", "Deliver within a week").param("people", String.valueOf(person)));
+        assertThat(page(manager, link(path, "/accounts/V6/needs")))
+                .contains(
+                        "value=\"Deliver within a week\"",
+                        "Deliver within a week</textarea>",
+                        "value=\"Note by 马经理 of ",
+                        "value=\"" + TODAY + "\"",
+                        "<option value=\"" + person + "\" selected>");
+
+        String invented = "?title=" + "x".repeat(300) + "&on=2199-01-01&by=%3Cb%3Eno&person=" + person + "7";
+        assertThat(page(manager, "/accounts/V6/needs" + invented))
+                .contains("value=\"" + "x".repeat(200) + "\"", "value=\"" + TODAY + "\"")
+                .doesNotContain("<b>no", "\" selected>何采购");
+    }
+
+    @Test
+    void a_note_becomes_only_what_its_reader_may_write() throws Exception {
+        User agent = cast.another("dai", "代办员", Role.AGENT);
+        archive.grant("V6", agent, Level.BUSINESS);
+        String path = kept(agent, quick("V6", "visit", "30", "They like the new labels"));
+        assertThat(page(agent, path))
+                .contains("Make a fact of it")
+                .doesNotContain("Make work of it", "Make a need of it");
+        assertThat(page(cast.director(), path)).contains("Make work of it: V6", "Make a need of it: V6");
     }
 
     @Test

@@ -33,6 +33,7 @@ import mainstay.team.duty.CoverageBoard;
 import mainstay.team.duty.Gap;
 import mainstay.team.duty.Load;
 import mainstay.testing.Cast;
+import mainstay.testing.Rival;
 import mainstay.testing.Story;
 import mainstay.testing.StoryDatabase;
 import mainstay.testing.TestServer;
@@ -216,13 +217,11 @@ class CoverageStoryTests {
                 values (%d, %d, %d, 'accountable', '2026-11-01', 'x')""";
         long account = bench.card("C6").id();
         int field = bench.field("orders");
-        try (Connection one = DriverManager.getConnection(StoryDatabase.ownerUrl());
+        try (Rival first = Rival.open();
                 Connection two = DriverManager.getConnection(StoryDatabase.ownerUrl());
-                Statement first = one.createStatement();
                 Statement second = two.createStatement()) {
-            one.setAutoCommit(false);
-            first.execute(insert.formatted(account, field, manager.id()));
-            CompletableFuture<String> faster = CompletableFuture.supplyAsync(() -> {
+            first.run(insert.formatted(account, field, manager.id()));
+            CompletableFuture<String> slower = CompletableFuture.supplyAsync(() -> {
                 try {
                     second.execute(
                             insert.formatted(account, field, cast.director().id()));
@@ -231,8 +230,9 @@ class CoverageStoryTests {
                     return String.valueOf(refused.getSQLState());
                 }
             });
-            one.commit();
-            assertThat(faster.join()).isEqualTo("23P01");
+            assertThat(first.isWaitedFor(slower)).isTrue();
+            first.commit();
+            assertThat(slower.join()).isEqualTo("23P01");
         }
         assertThatThrownBy(
                         () -> sql.run(manager, insert.formatted(bench.card("C7").id(), field, manager.id())))

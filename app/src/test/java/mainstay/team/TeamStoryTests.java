@@ -243,6 +243,51 @@ class TeamStoryTests {
     }
 
     @Test
+    void deputies_at_an_account_never_lead_back_to_a_member() {
+        archive.accounts("TD1", "TD2");
+        User one = cast.another("tun", "吞工", Role.KAM);
+        User two = cast.another("tuo", "托工", Role.KAM);
+        User three = cast.another("tui", "推工", Role.KAM);
+        Text circle = Text.of("team.wrong.circle");
+        assertThat(bench.join("TD1", standsIn(two, one, "2026-01-01", ""))).isEmpty();
+        assertThat(bench.join("TD1", standsIn(three, two, "2026-01-01", "2026-06-30")))
+                .isEmpty();
+
+        assertThat(bench.join("TD1", standsIn(one, two, "2026-07-01", ""))).containsEntry("deputy", circle);
+        assertThat(bench.join("TD1", standsIn(one, three, "2026-06-30", ""))).containsEntry("deputy", circle);
+        assertThat(bench.join("TD1", standsIn(one, three, "2026-07-01", "")))
+                .as("on other days")
+                .isEmpty();
+        assertThat(bench.join("TD2", standsIn(one, two, "2026-01-01", "")))
+                .as("at another account")
+                .isEmpty();
+
+        String until =
+                "update team.member set until_day = %s where deputy_id = " + three.id() + " and user_id = " + two.id();
+        refused(until.formatted("null"), "lead back");
+        refused("""
+                insert into team.member (account_id, user_id, function, role, deputy_id, from_day, recorded_by, recorded_at)
+                values (%d, %d, 'support', 'assistant', %d, '2026-07-01', 'x', now())""".formatted(bench.card("TD1").id(), two.id(), one.id()), "lead back");
+        sql.run(cast.director(), until.formatted("'2026-05-31'"));
+    }
+
+    private static MemberForm standsIn(User deputy, User member, String from, String until) {
+        return new MemberForm(
+                String.valueOf(member.id()),
+                "support",
+                "specialist",
+                "",
+                "",
+                "",
+                "",
+                String.valueOf(deputy.id()),
+                from,
+                until,
+                "",
+                "");
+    }
+
+    @Test
     void shares_over_all_accounts_are_told_with_what_is_left() {
         User person = cast.another("teng", "滕工", Role.KAM);
         assertThat(bench.join("T1", TeamBench.form(person, "specialist", "70", "2026-01-01", "")))

@@ -22,10 +22,15 @@ import mainstay.identity.Level;
 import mainstay.identity.Role;
 import mainstay.identity.User;
 import mainstay.identity.UserDesk;
+import mainstay.ledger.ImportDesk;
+import mainstay.ledger.file.Kind;
+import mainstay.planning.plan.PlanBench;
 import mainstay.portfolio.Standings;
 import mainstay.relationships.ActivityBench;
 import mainstay.shared.WorkSource.Work;
 import mainstay.shared.web.Text;
+import mainstay.team.TeamBench;
+import mainstay.terms.TermsTestbed;
 import mainstay.testing.Cast;
 import mainstay.testing.StandingClock;
 import mainstay.testing.Story;
@@ -73,7 +78,14 @@ class DueRulesTests {
     @Autowired
     UserDesk users;
 
+    @Autowired
+    ImportDesk imports;
+
+    @Autowired
+    TeamBench team;
+
     private User director;
+    private long plan;
 
     @BeforeAll
     void accounts() throws Exception {
@@ -85,7 +97,7 @@ class DueRulesTests {
         activities.add(director, "DA", "call", "2026-12-10", "60", "talked");
         archive.write("DB", "telephone", "021-1", "2025-12-01");
         archive.write("DA", "telephone", "021-2", "2025-12-01");
-        plan("DA");
+        plan = plan("DA");
         send(
                 director,
                 post("/accounts/DA/needs")
@@ -96,6 +108,21 @@ class DueRulesTests {
                         .param("voicedOn", "2026-11-10")
                         .param("state", "open")
                         .param("submission", UUID.randomUUID().toString()));
+        TermsTestbed.bring(imports, Kind.ORDERS, """
+                number,account,date,requested,product,quantity,undelivered,amount,undeliveredAmount,cancelled
+                O1,DA,2026-11-01,2026-12-10,TEA,100,40,1000,400,
+                O1,DA,2026-11-01,2026-12-12,RICE,10,10,50,,
+                O2,DA,2026-11-01,2026-12-01,TEA,100,0,1000,0,
+                O3,DA,2026-11-01,2026-12-02,TEA,100,100,1000,1000,yes
+                O4,DB,2026-11-01,2026-12-02,TEA,100,,1000,,
+                O5,DB,2026-11-01,2026-12-15,TEA,100,100,700,700,
+                """);
+        TermsTestbed.bring(imports, Kind.DELIVERIES, """
+                number,account,product,requested,promised,delivered
+                O4,DB,TEA,2026-12-02,2026-12-02,2026-11-30
+                O5,DB,TEA,2026-12-15,2027-01-20,
+                O6,DB,TEA,,2027-01-21,
+                """);
         long account = archive.card("DA").id();
         TestServer.executeAt(
                 StoryDatabase.ownerUrl(), """
@@ -148,11 +175,15 @@ class DueRulesTests {
                 .toList();
     }
 
-    /// @param urgencies days, each with the urgency on it; none where the rule is silent
     private void expect(String rule, Object... urgencies) {
+        expect(director, rule, urgencies);
+    }
+
+    /// @param urgencies days, each with the urgency on it; none where the rule is silent
+    private void expect(User user, String rule, Object... urgencies) {
         for (int i = 0; i < urgencies.length; i += 2) {
             List<Integer> wanted = urgencies[i + 1].equals("silent") ? List.of() : List.of((Integer) urgencies[i + 1]);
-            assertThat(on(director, rule, (String) urgencies[i]))
+            assertThat(on(user, rule, (String) urgencies[i]))
                     .as(rule + " on " + urgencies[i])
                     .extracting(Work::urgency)
                     .isEqualTo(wanted);
@@ -174,6 +205,62 @@ class DueRulesTests {
     }
 
     @Test
+    void work_of_a_plan_presses_from_its_day_on_with_the_sales_of_its_account() throws Exception {
+        User worker = cast.another("dueworker", "干活的人", Role.KAM);
+        archive.grant("DA", worker, Level.FULL);
+        send(director, PlanBench.item(plan, "Samples", worker)).andExpect(status().is3xxRedirection());
+        TestServer.executeAt(
+                StoryDatabase.ownerUrl(),
+                "update planning.work_item set due_on = '2026-12-15' where title = 'Samples'");
+        expect(worker, "work-item", "2026-12-07", "silent", "2026-12-08", 2, "2026-12-14", 2);
+        expect(worker, "work-item", "2026-12-15", 3, "2026-12-16", 3, "2027-10-31", 3);
+        Work late = on(worker, "work-item", "2026-12-16").getFirst();
+        assertThat(late.reasonKey()).isEqualTo("work.item.overdue");
+        assertThat(late.money()).as("sales of DA").isEqualTo(3_000_000L);
+        assertThat(late.dueOn()).isEqualTo("2026-12-15");
+    }
+
+    @Test
+    void a_plan_is_to_be_reviewed_from_a_week_before_its_day_until_it_ends() {
+        rhythm(91);
+        try {
+            expect("plan-review", "2027-01-23", "silent", "2027-01-24", 1, "2027-01-30", 1, "2027-01-31", 2);
+            expect("plan-review", "2027-02-01", 2, "2027-10-31", 2, "2027-11-01", "silent");
+        } finally {
+            rhythm(365);
+        }
+    }
+
+    private static void rhythm(int days) {
+        TestServer.executeAt(
+                StoryDatabase.ownerUrl(),
+                "update planning.review_rhythm set days = %d where stars = 0".formatted(days));
+    }
+
+    @Test
+    void what_is_not_delivered_is_told_a_week_before_its_day() {
+        expect("delivery-due", "2026-12-02", "silent", "2026-12-03", 1, "2026-12-08", 1, "2026-12-09", 2);
+        expect("delivery-due", "2026-12-10", 2, "2026-12-11", 3, "2027-01-12", 3);
+        Work before = on(director, "delivery-due", "2026-12-03").getFirst();
+        assertThat(before.subject()).isEqualTo("DA");
+        assertThat(before.dueOn()).isEqualTo("2026-12-10");
+        assertThat(before.reasonArguments()).isEqualTo(List.of(1, LocalDate.of(2026, 12, 10)));
+        assertThat(before.money()).as("400, and the 50 of what is wanted later").isEqualTo(4_500_000L);
+    }
+
+    /// Whose order was wanted before, but promised for a later day.
+    @Test
+    void what_was_promised_counts_before_what_was_wanted() {
+        List<Work> due = on(director, "delivery-due", "2027-01-21");
+        assertThat(due).extracting(Work::subject).containsExactly("DB", "DA");
+        assertThat(due.getFirst().reasonKey()).isEqualTo("work.delivery.late");
+        assertThat(due.getFirst().reasonArguments()).isEqualTo(List.of(1, LocalDate.of(2027, 1, 20), 1));
+        assertThat(due.getFirst().money()).as("of the order that is known").isEqualTo(7_000_000L);
+        assertThat(on(director, "delivery-due", "2027-01-13").getLast().urgency())
+                .isEqualTo(1);
+    }
+
+    @Test
     void a_need_waits_a_week_for_its_answer() {
         expect("need-unanswered", "2026-11-16", "silent", "2026-11-17", 1, "2026-12-10", 1, "2026-12-11", 2);
     }
@@ -186,6 +273,41 @@ class DueRulesTests {
         Work visit = on(director, "facts-before-visit", "2026-12-09").getFirst();
         assertThat(visit.subject()).isEqualTo("DB/2026-12-10");
         assertThat(visit.dueOn()).isEqualTo("2026-12-10");
+    }
+
+    private void whileAppointed(String code, Runnable story) {
+        TestServer.executeAt(
+                StoryDatabase.ownerUrl(), """
+                insert into rating.appointment (account_id, evidence, found, asked_by, asked_on, status, from_day)
+                values (%d, 'their plans', 'not', 'wang', '2026-01-01', 'granted', '2026-01-01')
+                """.formatted(archive.card(code).id()));
+        try {
+            story.run();
+        } finally {
+            TestServer.executeAt(StoryDatabase.ownerUrl(), "delete from rating.appointment");
+        }
+    }
+
+    @Test
+    void a_fact_of_weight_is_asked_about_from_the_day_it_is_old() {
+        archive.accounts("DK");
+        archive.write("DK", "potential", "much", "2026-03-01");
+        whileAppointed("DK", () -> {
+            expect("archive-due", "2027-02-28", 0, "2027-03-01", 1, "2027-06-01", 1);
+            assertThat(on(director, "archive-due", "2027-03-02").getFirst().since())
+                    .isEqualTo("2027-03-01");
+        });
+    }
+
+    @Test
+    void who_is_away_without_a_deputy_leaves_a_gap_for_just_these_days() {
+        archive.accounts("DL");
+        User alone = cast.another("duealone", "一个人", Role.KAM);
+        team.cover("DL", alone);
+        team.away(alone, LocalDate.of(2026, 12, 14), LocalDate.of(2026, 12, 18), alone);
+        expect("coverage-gap", "2026-12-13", "silent", "2026-12-14", 2, "2026-12-18", 2, "2026-12-19", "silent");
+        assertThat(on(director, "coverage-gap", "2026-12-15").getFirst().since())
+                .isEqualTo("2026-12-14");
     }
 
     @Test
@@ -298,7 +420,7 @@ class DueRulesTests {
         assertThat(visit.getUid().getValue()).startsWith("facts-before-visit.").endsWith("@mainstay");
         assertThat(calendar.getEvents())
                 .extracting(event -> event.getUid().getValue().replaceAll("\\..*", ""))
-                .contains("terms-ending", "prices-ending", "stars-ending")
+                .contains("terms-ending", "prices-ending", "stars-ending", "delivery-due")
                 .doesNotContain("need-unanswered", "contact-late");
 
         web.perform(get("/calendar/" + secret + "/other.ics")).andExpect(status().isNotFound());

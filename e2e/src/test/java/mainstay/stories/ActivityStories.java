@@ -50,6 +50,31 @@ class ActivityStories {
     }
 
     @Test
+    void a_note_becomes_a_need_and_work(Visitors visitors) {
+        Visit manager = visitors.sample("kam", Look.USUAL).go("/activities/new?account=944");
+        Page page = manager.page();
+        page.locator("label[for=kind-visit]").click();
+        page.locator("#notes").fill("They want their shops trained");
+        manager.follow(page.locator("main form[action='/activities'] button[type=submit]"));
+        String note = manager.address();
+
+        manager.follow(page.locator("main a[href*='/needs?']"));
+        assertThat(page.locator("#title").inputValue()).isEqualTo("They want their shops trained");
+        assertThat(page.locator("#source").inputValue()).contains("Sophia Hinton");
+        PageChecks.isAccessible(page);
+        manager.follow(page.locator("main form[action$='/needs'] button[type=submit]"));
+        assertThat(page.locator("main h2").allInnerTexts()).contains("They want their shops trained");
+
+        manager.go(note);
+        manager.follow(page.locator("main a[href*='/work-items/new?']"));
+        assertThat(page.locator("#title").inputValue()).isEqualTo("They want their shops trained");
+        PageChecks.isAccessible(page);
+        page.locator("#standard").fill("Two shops sell without our help");
+        manager.follow(page.locator("main form button[type=submit]"));
+        assertThat(page.locator("main").innerText()).contains("They want their shops trained");
+    }
+
+    @Test
     void a_calendar_is_subscribed_to_and_the_address_revoked(Visitors visitors) {
         Visit manager = visitors.sample("kam", Look.USUAL).go("/activities/calendar");
         Page page = manager.page();

@@ -14,6 +14,7 @@ import mainstay.planning.Written;
 import mainstay.shared.Problem;
 import mainstay.shared.web.ChecksText;
 import mainstay.shared.web.FormAnswer;
+import mainstay.shared.web.PageContexts;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Controller;
@@ -35,11 +36,13 @@ class NeedController {
     private final AccountShells shells;
     private final NeedDesk desk;
     private final PersonFiles people;
+    private final PageContexts contexts;
 
-    NeedController(AccountShells shells, NeedDesk desk, PersonFiles people) {
+    NeedController(AccountShells shells, NeedDesk desk, PersonFiles people, PageContexts contexts) {
         this.shells = shells;
         this.desk = desk;
         this.people = people;
+        this.contexts = contexts;
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -52,8 +55,10 @@ class NeedController {
     }
 
     @GetMapping
-    ModelAndView panel(@PathVariable String code, HttpServletRequest request, HttpServletResponse response) {
-        return list(shells.open(code, NEEDS, request, response), desk.empty());
+    ModelAndView panel(
+            @PathVariable String code, NotedNeed noted, HttpServletRequest request, HttpServletResponse response) {
+        AccountShell shell = shells.open(code, NEEDS, request, response);
+        return list(shell, desk.empty(noted, contexts.of(request, Map.of())));
     }
 
     @PostMapping

@@ -12,6 +12,7 @@ import mainstay.identity.Level;
 import mainstay.planning.PlanningPeople;
 import mainstay.planning.Written;
 import mainstay.shared.Problem;
+import mainstay.shared.web.PageContext;
 import mainstay.shared.web.Text;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -57,9 +58,13 @@ public class NeedDesk {
         return new Problem.NotFound("need.unknown");
     }
 
+    /// The form of a new need.
+    ///
+    /// @param noted what it begins with
     @Transactional(readOnly = true)
-    public Written empty() {
-        return NeedForm.empty(LocalDate.now(clock));
+    public Written empty(NotedNeed noted, PageContext page) {
+        LocalDate today = LocalDate.now(clock);
+        return noted.in(NeedForm.empty(today), today, page);
     }
 
     /// Needs that work can be done for: those that are open.

@@ -19,6 +19,8 @@ public final class NeedForm {
     /// What is asked of supplies: each beside what we can do, under the same name with `can` before it.
     public static final List<String> TERMS = List.of("leadDays", "batch", "deliveries", "cycleDays", "price");
 
+    static final int LONGEST_LINE = 200;
+    static final int LONGEST_TEXT = 2000;
     private static final int LONGEST_DAYS = 3650;
     private static final int MOST_DELIVERIES = 3660;
     private static final BigDecimal SMALLEST = new BigDecimal("0.0001");
@@ -35,21 +37,21 @@ public final class NeedForm {
     static Map<String, @Nullable Object> columns(Written form, LocalDate today) {
         Map<String, @Nullable Object> columns = new HashMap<>();
         columns.put("kind", form.choice("kind", KINDS));
-        columns.put("title", form.needed("title", 200));
-        columns.put("detail", form.text("detail", 2000));
+        columns.put("title", form.needed("title", LONGEST_LINE));
+        columns.put("detail", form.text("detail", LONGEST_TEXT));
         columns.put("priority", Integer.valueOf(form.choice("priority", PRIORITIES)));
-        columns.put("source", form.needed("source", 200));
+        columns.put("source", form.needed("source", LONGEST_LINE));
         LocalDate voiced = form.neededDay("voicedOn", today);
         if (voiced.isAfter(today)) {
             form.refuse("voicedOn", Text.of("need.wrong.future"));
         }
         columns.put("voiced_on", voiced);
         columns.put("person_id", form.id("person"));
-        columns.put("product", form.text("product", 200));
+        columns.put("product", form.text("product", LONGEST_LINE));
         columns.put("unit", form.text("unit", 50));
         columns.put("training", form.ticked("training"));
         columns.put("survey", form.ticked("survey"));
-        columns.put("answer", form.text("answer", 2000));
+        columns.put("answer", form.text("answer", LONGEST_TEXT));
         columns.put("state", form.choice("state", STATES));
         boolean supply = form.of("kind").equals("supply");
         terms(form, "", "", columns, supply);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import mainstay.identity.Acting;
+import mainstay.planning.work.WorkItems.Due;
 import mainstay.shared.WorkSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -47,18 +48,17 @@ class ItemWork implements WorkSource {
                         .toList();
     }
 
-    private static Work work(WorkItem item, LocalDate today) {
-        boolean overdue = item.isOverdue(today);
+    private static Work work(Due item, LocalDate today) {
         return Work.of(
                         "work-item",
                         String.valueOf(item.id()),
-                        item.path(),
+                        WorkItem.pathOf(item.id()),
                         "work.item.title",
-                        List.of(item.title(), Objects.requireNonNullElse(item.accountName(), "")),
-                        overdue ? "work.item.overdue" : "work.item.due",
+                        List.of(item.title(), Objects.requireNonNullElse(item.account(), "")),
+                        item.dueOn().isBefore(today) ? "work.item.overdue" : "work.item.due",
                         List.of(item.dueOn(), item.standard()),
-                        null,
-                        overdue || item.dueOn().equals(today) ? 3 : 2,
+                        item.revenue(),
+                        item.dueOn().isAfter(today) ? 2 : 3,
                         item.dueOn())
                 .due(item.dueOn());
     }

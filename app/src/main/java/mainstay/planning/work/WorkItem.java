@@ -60,8 +60,12 @@ public record WorkItem(
     public static final List<String> FORMS = List.of("meeting", "visit", "guidance", "training", "discussion", "other");
     public static final List<String> STATES = List.of("open", "doing", "done", "dropped");
 
-    public String path() {
+    static String pathOf(long id) {
         return "/work-items/" + id;
+    }
+
+    public String path() {
+        return pathOf(id);
     }
 
     /// Whether it was neither done nor dropped, also where its plan is closed.

@@ -61,9 +61,12 @@ class WorkItemController {
     ModelAndView fresh(
             @PathVariable long plan,
             @RequestParam(defaultValue = "") String title,
+            @RequestParam(defaultValue = "") String detail,
             @RequestParam(defaultValue = "") String decision,
             HttpServletRequest request) {
-        return fresh(plan, desk.empty(plan).with("title", title).with("decision", decision), request);
+        Written form =
+                desk.empty(plan).with("title", title).with("detail", detail).with("decision", decision);
+        return fresh(plan, form, request);
     }
 
     private ModelAndView fresh(long plan, Written form, HttpServletRequest request) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import mainstay.planning.PlanTimes;
 import mainstay.planning.PlanningRows;
 import mainstay.shared.RecordRows;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,19 @@ class WorkItems {
                 .optional();
     }
 
+    /// The plan of an account that runs, an approved one first.
+    @Transactional(readOnly = true)
+    public Optional<Long> running(long account, LocalDate today) {
+        return database.sql("""
+                        select p.id from planning.plan p where p.account_id = :account and %s
+                        order by p.state <> 'approved', p.period_from, p.id limit 1
+                        """.formatted(PlanTimes.runs("p")))
+                .param("account", account)
+                .param("today", today)
+                .query(Long.class)
+                .optional();
+    }
+
     /// A goal that work can be for.
     record GoalChoice(long id, String metric, LocalDate dueOn) {}
 
@@ -86,10 +100,27 @@ class WorkItems {
                 .optional();
     }
 
+    /// What somebody is asked for.
+    ///
+    /// @param standard what makes it done
+    /// @param revenue  of the account in twelve months, in ten-thousandths
+    record Due(
+            long id,
+            String title,
+            @Nullable String account,
+            String standard,
+            LocalDate dueOn,
+            @Nullable Long revenue) {}
+
     /// What the reader does or answers for that is due up to a day, of plans that run; the oldest first.
     @Transactional(readOnly = true)
-    public List<WorkItem> due(long user, LocalDate until, int most) {
-        return database.sql(COLUMNS + """
+    public List<Due> due(long user, LocalDate until, int most) {
+        return database.sql("""
+                        select w.id, w.title, a.name as account, w.standard, w.due_on, s.revenue
+                        from planning.work_item w
+                        join planning.plan p on p.id = w.plan_id
+                        left join accounts.pub_card a on a.id = w.account_id
+                        left join portfolio.pub_account_standing s on s.account_id = w.account_id
                         where w.state in ('open', 'doing') and w.due_on <= :until and p.state <> 'closed'
                           and (w.responsible_id = :user or w.accountable_id = :user)
                         order by w.due_on, w.id limit :most
@@ -97,7 +128,7 @@ class WorkItems {
                 .param("user", user)
                 .param("until", until)
                 .param("most", most)
-                .query(RecordRows.of(WorkItem.class))
+                .query(RecordRows.of(Due.class))
                 .list();
     }
 

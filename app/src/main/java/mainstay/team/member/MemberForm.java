@@ -104,6 +104,19 @@ public record MemberForm(
                 .strip();
     }
 
+    /// Whether the deputy stays the same, for no other days than before.
+    boolean keeps(Member before) {
+        LocalDate from = day("from");
+        LocalDate until = day("until");
+        LocalDate began = before.fromDay();
+        LocalDate ended = before.untilDay();
+        return Objects.equals(id("deputy"), before.deputyId())
+                && from != null
+                && began != null
+                && !from.isBefore(began)
+                && (ended == null || (until != null && !until.isAfter(ended)));
+    }
+
     /// What stands now of a membership that somebody changed after this was opened.
     Map<String, Text> overtaken(Member now) {
         Map<String, Text> differing = new LinkedHashMap<>();

@@ -88,6 +88,21 @@ class Members {
                 .single();
     }
 
+    /// Whether the deputies of an account would lead back to the member on any of these days.
+    boolean circular(long account, MemberForm form, long deputy, @Nullable Long except) {
+        return database.sql("""
+                        select team.deputies_circle(:account, :user, :deputy, :from, cast(:until as date), cast(:except as bigint))
+                        """)
+                .param("account", account)
+                .param("user", form.id("user"))
+                .param("deputy", deputy)
+                .param("from", form.day("from"))
+                .param("until", form.day("until"))
+                .param("except", except)
+                .query(Boolean.class)
+                .single();
+    }
+
     /// Whether the same person has the same role, or somebody else is sponsor, on any of these days.
     Optional<String> inTheWay(long account, MemberForm form, @Nullable Long except) {
         return database.sql("""

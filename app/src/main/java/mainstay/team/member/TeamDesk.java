@@ -140,6 +140,12 @@ public class TeamDesk {
         Long except = before == null ? null : before.id();
         members.inTheWay(account.id(), form, except)
                 .ifPresent(why -> refusals.put("role", Text.of("team.wrong." + why)));
+        Long deputy = form.id("deputy");
+        if (deputy != null
+                && !(before != null && form.keeps(before))
+                && members.circular(account.id(), form, deputy, except)) {
+            refusals.put("deputy", Text.of("team.wrong.circle"));
+        }
         BigDecimal share = form.percent("share");
         if (share != null) {
             BigDecimal peak = members.peak(

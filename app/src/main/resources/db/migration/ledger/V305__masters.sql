@@ -19,6 +19,7 @@ create table ledger.delivery (
 );
 create unique index delivery_current on ledger.delivery (source, key) where current;
 create index delivery_of_account on ledger.delivery (account_id, requested) where current;
+create index delivery_promised on ledger.delivery (promised) where current and delivered is null;
 create index delivery_of_batch on ledger.delivery (batch_id);
 comment on table ledger.delivery is 'What was asked for, promised and delivered when; append-only by batch, the newest row of a key is current.';
 

@@ -22,6 +22,8 @@ create table ledger.order_line (
 );
 create unique index order_line_current on ledger.order_line (source, key) where current;
 create index order_line_of_account on ledger.order_line (account_id, ordered_on) where current;
+create index order_line_undelivered on ledger.order_line (requested)
+    where current and not cancelled and coalesce(undelivered, quantity) > 0;
 create index order_line_waiting on ledger.order_line (currency, ordered_on)
     where current and original_amount is not null and amount is null;
 create index order_line_of_batch on ledger.order_line (batch_id);

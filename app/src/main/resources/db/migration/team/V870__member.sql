@@ -90,9 +90,27 @@ $$;
 comment on function team.peak_share is
     'The most that a person''s memberships ask together on any day of a span, in percent of the working time; other memberships than one alone.';
 
+create function team.deputies_circle(account bigint, person bigint, deputy bigint, first_day date, last_day date, except_member bigint)
+    returns boolean language sql stable set search_path = '' as $$
+    with recursive chain (holder, days) as (
+        select deputy, daterange(first_day, last_day, '[]')
+        union
+        select m.deputy_id, c.days * daterange(m.from_day, m.until_day, '[]')
+        from chain c
+        join team.member m on m.account_id = account and m.user_id = c.holder and not m.set_aside
+                           and m.id is distinct from except_member and daterange(m.from_day, m.until_day, '[]') && c.days
+        where m.deputy_id is not null and c.holder <> person)
+    select exists (select from chain where holder = person)
+$$;
+comment on function team.deputies_circle is
+    'Whether the deputies at an account lead back to a member on any day of a span, if somebody stands in for it; other memberships than one.';
+
 create function team.guard_member() returns trigger
     language plpgsql security definer set search_path = '' as $$
 begin
+    if new.deputy_id is not null then
+        perform pg_advisory_xact_lock(hashtext('team.member.account'), hashint8(new.account_id));
+    end if;
     perform pg_advisory_xact_lock(hashtext('team.member'), hashint8(new.user_id));
     if tg_op = 'INSERT' and not exists (select 1 from identity.pub_user u where u.id = new.user_id and u.enabled) then
         raise exception 'nobody who is shut out becomes a member' using errcode = 'check_violation';
@@ -100,6 +118,12 @@ begin
     if new.deputy_id is not null and (tg_op = 'INSERT' or new.deputy_id is distinct from old.deputy_id)
        and not exists (select 1 from identity.pub_user u where u.id = new.deputy_id and u.enabled and u.role <> 'viewer') then
         raise exception 'nobody who is shut out or only looks on stands in' using errcode = 'check_violation';
+    end if;
+    if new.deputy_id is not null and not new.set_aside
+       and (tg_op = 'INSERT' or new.deputy_id is distinct from old.deputy_id
+            or not daterange(old.from_day, old.until_day, '[]') @> daterange(new.from_day, new.until_day, '[]'))
+       and team.deputies_circle(new.account_id, new.user_id, new.deputy_id, new.from_day, new.until_day, new.id) then
+        raise exception 'deputies at an account do not lead back to the member' using errcode = 'check_violation';
     end if;
     if not new.set_aside and new.share + team.peak_share(new.user_id, new.from_day, new.until_day, new.id) > 100 then
         raise exception 'a person has no more than 100 percent of working time' using errcode = 'check_violation';
@@ -227,6 +251,8 @@ select a.id, a.manager_id, null, 'manager', null, null, null from accounts.pub_a
 comment on view team.pub_member is 'Who works for which account today, as far as the reader sees it; who manages it is one of them, whatever else they are.';
 grant select on team.pub_member to mainstay_app;
 
-revoke all on function team.peak_share(bigint, date, date, bigint), team.guard_member(), team.keep_member_grant(),
+revoke all on function team.peak_share(bigint, date, date, bigint),
+    team.deputies_circle(bigint, bigint, bigint, date, date, bigint), team.guard_member(), team.keep_member_grant(),
     team.drop_member_grant() from public;
-grant execute on function team.peak_share(bigint, date, date, bigint) to mainstay_app;
+grant execute on function team.peak_share(bigint, date, date, bigint),
+    team.deputies_circle(bigint, bigint, bigint, date, date, bigint) to mainstay_app;
