@@ -135,7 +135,7 @@ class CoverageStoryTests {
     }
 
     @Test
-    void who_is_away_without_a_deputy_leaves_a_gap_and_one_with_a_deputy_does_not() {
+    void who_is_away_without_a_deputy_leaves_a_gap_and_one_with_a_deputy_does_not() throws Exception {
         User alone = cast.another("cao", "曹工", Role.KAM);
         User covered = cast.another("cen", "岑工", Role.KAM);
         User here = cast.another("chai", "柴工", Role.KAM);
@@ -150,6 +150,9 @@ class CoverageStoryTests {
         // The deputy at this account stands in here.
         sql.run(cast.director(), """
                 insert into team.member (account_id, user_id, function, role, deputy_id, from_day, recorded_by, recorded_at)
+        assertThat(bench.page(cast.director(), "/team/coverage/map"))
+                .containsPattern("曹工</bdi><br><span class=\"tag tag-muted\">away, deputy acts<")
+                .doesNotContain("曹工</bdi><br><span class=\"tag tag-bad\">");
                 values (%d, %d, 'support', 'specialist', %d, '2026-01-01', 'x', now())""".formatted(bench.card("C2").id(), alone.id(), here.id()));
         assertThat(bench.gaps("C2")).isEmpty();
 
