@@ -419,6 +419,19 @@ class CoverageStoryTests {
     }
 
     @Test
+    void of_three_who_act_each_pair_is_work_of_its_own() {
+        archive.accounts("CO1");
+        bench.cover("CO1", manager);
+        for (String name : List.of("cong", "cou", "cuan")) {
+            bench.give("CO1", "orders", cast.another(name, name, Role.KAM), "responsible");
+        }
+        assertThat(work(cast.director()))
+                .filteredOn(subject -> subject.startsWith("CO1/overlap/"))
+                .hasSize(3)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
     void rows_tell_own_sales_and_the_total_is_their_sum_and_unknown_is_not_zero() throws Exception {
         archive.accounts("CG1", "CG2", "CG3");
         for (String code : List.of("CG1", "CG2", "CG3")) {
