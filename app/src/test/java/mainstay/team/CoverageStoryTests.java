@@ -150,11 +150,11 @@ class CoverageStoryTests {
         // The deputy at this account stands in here.
         sql.run(cast.director(), """
                 insert into team.member (account_id, user_id, function, role, deputy_id, from_day, recorded_by, recorded_at)
+                values (%d, %d, 'support', 'specialist', %d, '2026-01-01', 'x', now())""".formatted(bench.card("C2").id(), alone.id(), here.id()));
+        assertThat(bench.gaps("C2")).isEmpty();
         assertThat(bench.page(cast.director(), "/team/coverage/map"))
                 .containsPattern("曹工</bdi><br><span class=\"tag tag-muted\">away, deputy acts<")
                 .doesNotContain("曹工</bdi><br><span class=\"tag tag-bad\">");
-                values (%d, %d, 'support', 'specialist', %d, '2026-01-01', 'x', now())""".formatted(bench.card("C2").id(), alone.id(), here.id()));
-        assertThat(bench.gaps("C2")).isEmpty();
 
         bench.cover("C3", covered);
         bench.away(covered, TODAY, TODAY, here);
@@ -418,6 +418,32 @@ class CoverageStoryTests {
         bench.call(cast.director(), get("/api/v1/coverage?size=201")).andExpect(status().isUnprocessableContent());
     }
 
+    private void sold(String scope, String code, long money) {
+        TestServer.executeAt(StoryDatabase.ownerUrl(), """
+                insert into portfolio.standing
+                    (scope, account_id, as_of, revenue, gross_revenue, known_revenue, profit, lines, orders, floor_lines,
+                     below_floor, receivables, rank, last_purchase, gap_days, late_after, rhythm)
+                select '%1$s', id, '2026-11-15', %3$d, %3$d, %3$d, 0, 9, 3, 0, 0, true, 1, '2026-11-10', 5, 20, 'onTime'
+                from accounts.account where code = '%2$s'""".formatted(scope, code, money));
+    }
+
+    @Test
+    void sales_of_closed_accounts_are_no_part_of_the_long_tail() {
+        archive.accounts("CT1", "CT2");
+        sold("account", "CT1", 2_000_000);
+        sold("account", "CT2", 3_000_000);
+        Coverage.LongTail before = longTail();
+        TestServer.executeAt(
+                StoryDatabase.ownerUrl(), "update accounts.account set closed_on = '2026-11-01' where code = 'CT2'");
+        assertThat(longTail())
+                .isEqualTo(new Coverage.LongTail(
+                        before.accounts() - 1, Objects.requireNonNull(before.money()) - 3_000_000));
+    }
+
+    private Coverage.LongTail longTail() {
+        return cast.as(cast.director(), () -> board.of("")).longTail();
+    }
+
     @Test
     void of_three_who_act_each_pair_is_work_of_its_own() {
         archive.accounts("CO1");
@@ -437,15 +463,9 @@ class CoverageStoryTests {
         for (String code : List.of("CG1", "CG2", "CG3")) {
             bench.give(code, "orders", manager, "accountable");
         }
-        for (String row :
-                List.of("'account', 'CG1', 6_000_000", "'group', 'CG1', 10_000_000", "'account', 'CG2', 4_000_000")) {
-            TestServer.executeAt(StoryDatabase.ownerUrl(), """
-                    insert into portfolio.standing
-                        (scope, account_id, as_of, revenue, gross_revenue, known_revenue, profit, lines, orders, floor_lines,
-                         below_floor, receivables, rank, last_purchase, gap_days, late_after, rhythm)
-                    select v.scope, a.id, '2026-11-15', v.money, v.money, v.money, 0, 9, 3, 0, 0, true, 1, '2026-11-10', 5, 20, 'onTime'
-                    from (values (%s)) v (scope, code, money) join accounts.account a on a.code = v.code""".formatted(row.replace("_", "")));
-        }
+        sold("account", "CG1", 6_000_000);
+        sold("group", "CG1", 10_000_000);
+        sold("account", "CG2", 4_000_000);
         Coverage board = cast.as(cast.director(), () -> this.board.of("nobody"));
         assertThat(board.gaps().getFirst()).satisfies(gap -> {
             assertThat(gap.code()).as("most at stake, with its group").isEqualTo("CG1");
@@ -486,12 +506,8 @@ class CoverageStoryTests {
                        '2026-01-01', case p.title when 'Plan CQ2' then date '2026-11-15' else date '2026-02-01' end, 'seen',
                        gen_random_uuid(), 'x', now()
                 from planning.plan p cross join generate_series(1, 220) n
-                where p.title = 'Plan CQ1' or p.title = 'Plan CQ2' and n = 1""".formatted(manager.id()), """
-                insert into portfolio.standing
-                    (scope, account_id, as_of, revenue, gross_revenue, known_revenue, profit, lines, orders, floor_lines,
-                     below_floor, receivables, rank, last_purchase, gap_days, late_after, rhythm)
-                select 'account', id, '2026-11-15', 5000000, 5000000, 5000000, 0, 9, 3, 0, 0, true, 1, '2026-11-10', 5, 20, 'onTime'
-                from accounts.account where code = 'CQ2'""");
+                where p.title = 'Plan CQ1' or p.title = 'Plan CQ2' and n = 1""".formatted(manager.id()));
+        sold("account", "CQ2", 5_000_000);
         var drops = cast.as(cast.director(), () -> board.of("").drops());
         assertThat(drops.total()).isGreaterThanOrEqualTo(221);
         assertThat(drops.first()).hasSize(200);

@@ -60,14 +60,18 @@ class Gaps {
             order by greatest(w.money, w.group_money) desc nulls last, since nulls first, w.code, g.kind
             """;
 
-    /// All but those that are watched, which are few: sums of everything need no comparison of everything. Where no
-    /// sales are known but those of watched ones, they are unknown.
+    /// All but those that are watched and closed, which are few: sums of everything need no comparison of
+    /// everything. Where no sales are known but those of watched ones, they are unknown.
     private static final String POOL = """
             with watched as materialized (select count(*) as accounts, count(w.money) as known, sum(w.money) as money from team.watched w),
+            closed as materialized (
+                select a.id from accounts.pub_card a where a.closed_on <= (select identity.pub_today())),
             everybody as materialized (
                 select count(*) as accounts from accounts.pub_card a
                 where a.closed_on is null or a.closed_on > (select identity.pub_today())),
-            sales as materialized (select count(s.revenue) as known, sum(s.revenue) as money from portfolio.pub_account_standing s)
+            sales as materialized (
+                select count(s.revenue) as known, sum(s.revenue) as money from portfolio.pub_account_standing s
+                where s.account_id not in (select c.id from closed c))
             select e.accounts - w.accounts as accounts,
                    case when s.known > w.known then (s.money - coalesce(w.money, 0))::bigint end as money
             from everybody e, watched w, sales s
