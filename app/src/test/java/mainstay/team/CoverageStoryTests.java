@@ -20,7 +20,6 @@ import java.util.concurrent.CompletableFuture;
 import mainstay.accounts.MergeBench;
 import mainstay.accounts.people.PersonBench;
 import mainstay.dossier.Archive;
-import mainstay.identity.Acting;
 import mainstay.identity.Level;
 import mainstay.identity.Role;
 import mainstay.identity.User;
@@ -31,7 +30,6 @@ import mainstay.shared.web.Texts;
 import mainstay.team.duty.Coverage;
 import mainstay.team.duty.CoverageBoard;
 import mainstay.team.duty.Gap;
-import mainstay.team.duty.Load;
 import mainstay.testing.Cast;
 import mainstay.testing.Story;
 import mainstay.testing.StoryDatabase;
@@ -286,52 +284,6 @@ class CoverageStoryTests {
         return sql.count(
                 cast.director(),
                 "select count(*) from team.%s where not set_aside and account_id = %d".formatted(table, account));
-    }
-
-    @Test
-    void hours_go_to_those_who_act_and_to_the_accountable_where_nobody_else_does() {
-        User accountable = cast.another("cheng", "程工", Role.KAM);
-        User first = cast.another("chi", "池工", Role.KAM);
-        User second = cast.another("chu", "楚工", Role.KAM);
-        bench.give("C7", "orders", accountable, "accountable");
-        bench.give("C7", "orders", first, "responsible");
-        bench.give("C7", "orders", second, "responsible");
-        bench.give("C7", "visits", accountable, "accountable");
-        bench.join("C7", TeamBench.form(first, "specialist", "1", "2026-01-01", ""));
-
-        assertThat(load(accountable).hours()).isEqualTo(1);
-        assertThat(load(accountable).capacity()).isEqualTo(40);
-        assertThat(load(first).hours()).isEqualTo(0.5);
-        assertThat(load(first).capacity()).isEqualTo(0.4);
-        assertThat(load(first).load()).isEqualTo(1.25);
-        assertThat(load(first).isOver()).isTrue();
-        assertThat(load(second).hours()).isEqualTo(0.5);
-    }
-
-    @Test
-    void beside_the_hours_there_are_stands_what_they_come_from() throws Exception {
-        User counted = cast.another("dai", "戴工", Role.KAM);
-        User apart = cast.another("dang", "党工", Role.KAM);
-        archive.accounts("CL1", "CL2");
-        bench.give("CL1", "orders", counted, "responsible");
-        bench.join("CL1", TeamBench.form(counted, "specialist", "30", "2026-01-01", ""));
-        bench.give("CL1", "orders", apart, "responsible");
-        bench.join("CL2", TeamBench.form(apart, "specialist", "35", "2026-01-01", ""));
-        assertThat(load(counted).capacity()).isEqualTo(12);
-        assertThat(load(counted).shareCounts()).isTrue();
-        assertThat(load(apart).capacity()).isEqualTo(40);
-        assertThat(load(apart).shareCounts()).isFalse();
-        assertThat(bench.page(cast.director(), "/team/load"))
-                .contains("30 % of 40 hours", "the whole week: agreed shares of 35 % do not cover all duties")
-                .doesNotContain("35 % of 40 hours")
-                .contains("<a href=\"/definitions/load\">Hours available a week</a>");
-    }
-
-    private Load load(User user) {
-        return Acting.asOperator(board::loads).stream()
-                .filter(load -> load.userId() == user.id())
-                .findFirst()
-                .orElseThrow();
     }
 
     @Test
