@@ -15,7 +15,7 @@ class Energies {
 
     private static final String DAYS = """
             day as materialized (
-                select d::date as day, date_trunc('month', d)::date as month
+                select d::date as day, team.month_of(d::date) as month
                 from generate_series(cast(:from as date)::timestamp,
                                      least(cast(:until as date), (select identity.pub_today()))::timestamp, interval '1 day') d
                 where position(extract(isodow from d)::text in :days) > 0)
