@@ -8,11 +8,15 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import mainstay.accounts.people.PersonBench;
+import mainstay.activity.ActivityForm;
 import mainstay.dossier.Archive;
+import mainstay.identity.Level;
 import mainstay.identity.Role;
 import mainstay.identity.User;
 import mainstay.relationships.ActivityBench;
+import mainstay.relationships.ActivityDesk;
 import mainstay.shared.WorkSource;
 import mainstay.team.energy.EnergyChange;
 import mainstay.team.energy.EnergyDesk;
@@ -23,6 +27,8 @@ import mainstay.team.energy.EnergyRow;
 import mainstay.testing.Cast;
 import mainstay.testing.StandingClock;
 import mainstay.testing.Story;
+import mainstay.testing.StoryDatabase;
+import mainstay.testing.TestServer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -47,6 +53,9 @@ class EnergyWeeksTests {
 
     @Autowired
     ActivityBench done;
+
+    @Autowired
+    ActivityDesk activities;
 
     @Autowired
     EnergyDesk desk;
@@ -229,5 +238,70 @@ class EnergyWeeksTests {
                         .flatMap(source -> source.work().stream())
                         .map(WorkSource.Work::subject)
                         .toList());
+    }
+
+    @Test
+    void who_has_done_nothing_on_record_counts_from_the_day_of_being_entered() {
+        User young = cast.another("wu", "吴新人", Role.KAM);
+        User planner = cast.another("wan", "万工", Role.KAM);
+        planned(planner, "2026-11-20");
+        User starter = cast.another("wang2", "汪工", Role.KAM);
+        planned(starter, "2026-10-05");
+        done.add(starter, "", "coordination", "2026-11-12", "60", "first");
+
+        assertThat(working(young)).as("16 November").isEqualTo(1);
+        assertThat(working(planner)).as("a plan is no record").isEqualTo(1);
+        assertThat(working(starter)).as("12, 13 and 16 November").isEqualTo(3);
+        assertThat(working(worker)).as("since 28 October").isEqualTo(14);
+    }
+
+    /// Working days of three months.
+    private double working(User of) {
+        return row(told(cast.director(), "2026-09-01", "2026-11-16"), of)
+                        .energy()
+                        .working()
+                / 480;
+    }
+
+    private void planned(User user, String day) {
+        ActivityForm form = new ActivityForm(
+                "",
+                "coordination",
+                "planned",
+                day,
+                "",
+                "",
+                "60",
+                "",
+                "",
+                "plan",
+                List.of(),
+                List.of(),
+                List.of(),
+                "",
+                UUID.randomUUID().toString(),
+                "");
+        ActivityBench.kept(cast.as(user, () -> activities.add(form, "page")));
+    }
+
+    @Test
+    void a_share_at_an_account_ends_with_who_is_shut_out() throws Exception {
+        User leaver = cast.another("wo", "沃工", Role.KAM);
+        archive.grant("W1", leaver, Level.BUSINESS);
+        done.add(leaver, "W1", "visit", "2026-11-10", "180", "a visit");
+        bench.join("W1", TeamBench.form(leaver, "specialist", "50", "2026-11-09", ""));
+        TestServer.executeAt(
+                StoryDatabase.ownerUrl(),
+                "update identity.users set disabled_at = '2026-11-11 12:00+08' where id = " + leaver.id());
+        assertThat(bench.answer(cast.director(), "/api/v1/accounts/W1/energy"))
+                .as("three working days at half of eight hours")
+                .contains("\"working\":12.0", "\"measured\":0.25");
+    }
+
+    @Test
+    void working_hours_that_nobody_knows_are_an_empty_cell() throws Exception {
+        cast.another("wuming", "无名", Role.KAM);
+        assertThat(bench.page(cast.director(), "/team/energy/export?form=csv&from=2026-11-02&until=2026-11-13"))
+                .contains("wuming,无名,0.00,0.00,0.00,,,,nothing on record");
     }
 }

@@ -122,7 +122,11 @@ begin
     return query
     select u.id, identity.pub_day(f.starts_at)
     from identity.pub_user u
-    cross join lateral (select c.starts_at from activity.pub_colleague c where c.user_id = u.id order by c.starts_at limit 1) f
+    cross join lateral (
+        select c.starts_at
+        from activity.pub_colleague c join activity.pub_activity a on a.id = c.activity_id and a.user_id = c.user_id
+        where c.user_id = u.id and a.state = 'done'
+        order by c.starts_at limit 1) f
     where people is null or u.id = any (people);
 end $$;
 comment on function team.recorded_since is 'The day of the first activity that people did; who did none is left out.';
