@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Everybody's accounts, as far as the reader sees them: the ones with the most money first.
+/// Everybody's open accounts, as far as the reader sees them: the ones with the most money first.
 @Service
 @Transactional(readOnly = true)
 public class TeamPeople {
@@ -48,7 +48,7 @@ public class TeamPeople {
 
     /// An account of somebody.
     ///
-    /// @param part `manager`, or one of the roles of members
+    /// @param part `manager`, or the highest of the roles that the person has as a member
     public record Held(String code, String account, String part) {
 
         public String path() {
@@ -60,14 +60,16 @@ public class TeamPeople {
         Map<Long, Somebody> people = new LinkedHashMap<>();
         database.sql("""
                         with member as (
-                            select m.user_id, m.account_id, min(m.role) as part
-                            from (select x.user_id, x.account_id, x.role from team.pub_member x) m
-                            group by m.user_id, m.account_id),
+                            select distinct on (m.user_id, m.account_id) m.user_id, m.account_id, m.role as part
+                            from team.pub_member m
+                            order by m.user_id, m.account_id,
+                                     array_position(array['manager', 'sponsor', 'second', 'specialist', 'assistant'], m.role)),
                         ranked as (
                             select m.user_id, a.code, a.name, m.part, count(*) over (partition by m.user_id) as accounts,
                                    row_number() over (partition by m.user_id order by s.revenue desc nulls last, a.code) as place
                             from member m
                             join accounts.pub_card a on a.id = m.account_id
+                                 and (a.closed_on is null or a.closed_on > (select identity.pub_today()))
                             left join portfolio.pub_standing s on s.scope = 'account' and s.account_id = a.id)
                         select u.id as user_id, u.name as "user", u.full_name as name, u.role, r.code, r.name as account, r.part,
                                coalesce(r.accounts, 0) as accounts, w.user_id is not null as away

@@ -20,7 +20,6 @@ import java.util.concurrent.CompletableFuture;
 import mainstay.accounts.MergeBench;
 import mainstay.accounts.people.PersonBench;
 import mainstay.dossier.Archive;
-import mainstay.identity.Acting;
 import mainstay.identity.Level;
 import mainstay.identity.Role;
 import mainstay.identity.User;
@@ -31,7 +30,6 @@ import mainstay.shared.web.Texts;
 import mainstay.team.duty.Coverage;
 import mainstay.team.duty.CoverageBoard;
 import mainstay.team.duty.Gap;
-import mainstay.team.duty.Load;
 import mainstay.testing.Cast;
 import mainstay.testing.Rival;
 import mainstay.testing.Story;
@@ -136,7 +134,7 @@ class CoverageStoryTests {
     }
 
     @Test
-    void who_is_away_without_a_deputy_leaves_a_gap_and_one_with_a_deputy_does_not() {
+    void who_is_away_without_a_deputy_leaves_a_gap_and_one_with_a_deputy_does_not() throws Exception {
         User alone = cast.another("cao", "曹工", Role.KAM);
         User covered = cast.another("cen", "岑工", Role.KAM);
         User here = cast.another("chai", "柴工", Role.KAM);
@@ -153,6 +151,9 @@ class CoverageStoryTests {
                 insert into team.member (account_id, user_id, function, role, deputy_id, from_day, recorded_by, recorded_at)
                 values (%d, %d, 'support', 'specialist', %d, '2026-01-01', 'x', now())""".formatted(bench.card("C2").id(), alone.id(), here.id()));
         assertThat(bench.gaps("C2")).isEmpty();
+        assertThat(bench.page(cast.director(), "/team/coverage/map"))
+                .containsPattern("曹工</bdi><br><span class=\"tag tag-muted\">away, deputy acts<")
+                .doesNotContain("曹工</bdi><br><span class=\"tag tag-bad\">");
 
         bench.cover("C3", covered);
         bench.away(covered, TODAY, TODAY, here);
@@ -286,52 +287,6 @@ class CoverageStoryTests {
     }
 
     @Test
-    void hours_go_to_those_who_act_and_to_the_accountable_where_nobody_else_does() {
-        User accountable = cast.another("cheng", "程工", Role.KAM);
-        User first = cast.another("chi", "池工", Role.KAM);
-        User second = cast.another("chu", "楚工", Role.KAM);
-        bench.give("C7", "orders", accountable, "accountable");
-        bench.give("C7", "orders", first, "responsible");
-        bench.give("C7", "orders", second, "responsible");
-        bench.give("C7", "visits", accountable, "accountable");
-        bench.join("C7", TeamBench.form(first, "specialist", "1", "2026-01-01", ""));
-
-        assertThat(load(accountable).hours()).isEqualTo(1);
-        assertThat(load(accountable).capacity()).isEqualTo(40);
-        assertThat(load(first).hours()).isEqualTo(0.5);
-        assertThat(load(first).capacity()).isEqualTo(0.4);
-        assertThat(load(first).load()).isEqualTo(1.25);
-        assertThat(load(first).isOver()).isTrue();
-        assertThat(load(second).hours()).isEqualTo(0.5);
-    }
-
-    @Test
-    void beside_the_hours_there_are_stands_what_they_come_from() throws Exception {
-        User counted = cast.another("dai", "戴工", Role.KAM);
-        User apart = cast.another("dang", "党工", Role.KAM);
-        archive.accounts("CL1", "CL2");
-        bench.give("CL1", "orders", counted, "responsible");
-        bench.join("CL1", TeamBench.form(counted, "specialist", "30", "2026-01-01", ""));
-        bench.give("CL1", "orders", apart, "responsible");
-        bench.join("CL2", TeamBench.form(apart, "specialist", "35", "2026-01-01", ""));
-        assertThat(load(counted).capacity()).isEqualTo(12);
-        assertThat(load(counted).shareCounts()).isTrue();
-        assertThat(load(apart).capacity()).isEqualTo(40);
-        assertThat(load(apart).shareCounts()).isFalse();
-        assertThat(bench.page(cast.director(), "/team/load"))
-                .contains("30 % of 40 hours", "the whole week: agreed shares of 35 % do not cover all duties")
-                .doesNotContain("35 % of 40 hours")
-                .contains("<a href=\"/definitions/load\">Hours available a week</a>");
-    }
-
-    private Load load(User user) {
-        return Acting.asOperator(board::loads).stream()
-                .filter(load -> load.userId() == user.id())
-                .findFirst()
-                .orElseThrow();
-    }
-
-    @Test
     void the_long_tail_has_an_owner_and_a_field_another_one() throws Exception {
         assertThat(bench.page(cast.director(), "/team/coverage")).contains("have no owner there who is here");
         bench.send(cast.director(), post("/team/coverage/pool").param("user", "" + manager.id()))
@@ -415,21 +370,54 @@ class CoverageStoryTests {
         bench.call(cast.director(), get("/api/v1/coverage?size=201")).andExpect(status().isUnprocessableContent());
     }
 
+    private void sold(String scope, String code, long money) {
+        TestServer.executeAt(StoryDatabase.ownerUrl(), """
+                insert into portfolio.standing
+                    (scope, account_id, as_of, revenue, gross_revenue, known_revenue, profit, lines, orders, floor_lines,
+                     below_floor, receivables, rank, last_purchase, gap_days, late_after, rhythm)
+                select '%1$s', id, '2026-11-15', %3$d, %3$d, %3$d, 0, 9, 3, 0, 0, true, 1, '2026-11-10', 5, 20, 'onTime'
+                from accounts.account where code = '%2$s'""".formatted(scope, code, money));
+    }
+
+    @Test
+    void sales_of_closed_accounts_are_no_part_of_the_long_tail() {
+        archive.accounts("CT1", "CT2");
+        sold("account", "CT1", 2_000_000);
+        sold("account", "CT2", 3_000_000);
+        Coverage.LongTail before = longTail();
+        TestServer.executeAt(
+                StoryDatabase.ownerUrl(), "update accounts.account set closed_on = '2026-11-01' where code = 'CT2'");
+        assertThat(longTail())
+                .isEqualTo(new Coverage.LongTail(
+                        before.accounts() - 1, Objects.requireNonNull(before.money()) - 3_000_000));
+    }
+
+    private Coverage.LongTail longTail() {
+        return cast.as(cast.director(), () -> board.of("")).longTail();
+    }
+
+    @Test
+    void of_three_who_act_each_pair_is_work_of_its_own() {
+        archive.accounts("CO1");
+        bench.cover("CO1", manager);
+        for (String name : List.of("cong", "cou", "cuan")) {
+            bench.give("CO1", "orders", cast.another(name, name, Role.KAM), "responsible");
+        }
+        assertThat(work(cast.director()))
+                .filteredOn(subject -> subject.startsWith("CO1/overlap/"))
+                .hasSize(3)
+                .doesNotHaveDuplicates();
+    }
+
     @Test
     void rows_tell_own_sales_and_the_total_is_their_sum_and_unknown_is_not_zero() throws Exception {
         archive.accounts("CG1", "CG2", "CG3");
         for (String code : List.of("CG1", "CG2", "CG3")) {
             bench.give(code, "orders", manager, "accountable");
         }
-        for (String row :
-                List.of("'account', 'CG1', 6_000_000", "'group', 'CG1', 10_000_000", "'account', 'CG2', 4_000_000")) {
-            TestServer.executeAt(StoryDatabase.ownerUrl(), """
-                    insert into portfolio.standing
-                        (scope, account_id, as_of, revenue, gross_revenue, known_revenue, profit, lines, orders, floor_lines,
-                         below_floor, receivables, rank, last_purchase, gap_days, late_after, rhythm)
-                    select v.scope, a.id, '2026-11-15', v.money, v.money, v.money, 0, 9, 3, 0, 0, true, 1, '2026-11-10', 5, 20, 'onTime'
-                    from (values (%s)) v (scope, code, money) join accounts.account a on a.code = v.code""".formatted(row.replace("_", "")));
-        }
+        sold("account", "CG1", 6_000_000);
+        sold("group", "CG1", 10_000_000);
+        sold("account", "CG2", 4_000_000);
         Coverage board = cast.as(cast.director(), () -> this.board.of("nobody"));
         assertThat(board.gaps().getFirst()).satisfies(gap -> {
             assertThat(gap.code()).as("most at stake, with its group").isEqualTo("CG1");
@@ -470,12 +458,8 @@ class CoverageStoryTests {
                        '2026-01-01', case p.title when 'Plan CQ2' then date '2026-11-15' else date '2026-02-01' end, 'seen',
                        gen_random_uuid(), 'x', now()
                 from planning.plan p cross join generate_series(1, 220) n
-                where p.title = 'Plan CQ1' or p.title = 'Plan CQ2' and n = 1""".formatted(manager.id()), """
-                insert into portfolio.standing
-                    (scope, account_id, as_of, revenue, gross_revenue, known_revenue, profit, lines, orders, floor_lines,
-                     below_floor, receivables, rank, last_purchase, gap_days, late_after, rhythm)
-                select 'account', id, '2026-11-15', 5000000, 5000000, 5000000, 0, 9, 3, 0, 0, true, 1, '2026-11-10', 5, 20, 'onTime'
-                from accounts.account where code = 'CQ2'""");
+                where p.title = 'Plan CQ1' or p.title = 'Plan CQ2' and n = 1""".formatted(manager.id()));
+        sold("account", "CQ2", 5_000_000);
         var drops = cast.as(cast.director(), () -> board.of("").drops());
         assertThat(drops.total()).isGreaterThanOrEqualTo(221);
         assertThat(drops.first()).hasSize(200);

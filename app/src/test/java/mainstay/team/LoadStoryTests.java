@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.util.List;
 import mainstay.accounts.people.PersonBench;
 import mainstay.dossier.Archive;
 import mainstay.identity.Acting;
@@ -21,13 +22,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/// Work of plans stands beside the load of who does it.
+/// Load comes from duties and agreed shares; work of plans stands beside it.
 @Story
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LoadStoryTests {
 
     @Autowired
     PlanBench plans;
+
+    @Autowired
+    TeamBench bench;
 
     @Autowired
     Archive archive;
@@ -106,5 +110,69 @@ class LoadStoryTests {
                 .andExpect(status().is3xxRedirection());
         assertThat(load(manager).pieces()).isZero();
         assertThat(load(manager).workHours()).isNull();
+    }
+
+    @Test
+    void hours_go_to_those_who_act_and_to_the_accountable_where_nobody_else_does() {
+        User accountable = cast.another("cheng", "程工", Role.KAM);
+        User first = cast.another("chi", "池工", Role.KAM);
+        User second = cast.another("chu", "楚工", Role.KAM);
+        archive.accounts("LD");
+        bench.give("LD", "orders", accountable, "accountable");
+        bench.give("LD", "orders", first, "responsible");
+        bench.give("LD", "orders", second, "responsible");
+        bench.give("LD", "visits", accountable, "accountable");
+        bench.join("LD", TeamBench.form(first, "specialist", "1", "2026-01-01", ""));
+
+        assertThat(load(accountable).hours()).isEqualTo(1);
+        assertThat(load(accountable).capacity()).isEqualTo(40);
+        assertThat(load(first).hours()).isEqualTo(0.5);
+        assertThat(load(first).capacity()).isEqualTo(0.4);
+        assertThat(load(first).load()).isEqualTo(1.25);
+        assertThat(load(first).isOver()).isTrue();
+        assertThat(load(second).hours()).isEqualTo(0.5);
+    }
+
+    @Test
+    void beside_the_hours_there_are_stands_what_they_come_from() throws Exception {
+        User counted = cast.another("dai", "戴工", Role.KAM);
+        User apart = cast.another("dang", "党工", Role.KAM);
+        archive.accounts("LE", "LF");
+        bench.give("LE", "orders", counted, "responsible");
+        bench.join("LE", TeamBench.form(counted, "specialist", "30", "2026-01-01", ""));
+        bench.give("LE", "orders", apart, "responsible");
+        bench.join("LF", TeamBench.form(apart, "specialist", "35", "2026-01-01", ""));
+        assertThat(load(counted).capacity()).isEqualTo(12);
+        assertThat(load(counted).shareCounts()).isTrue();
+        assertThat(load(apart).capacity()).isEqualTo(40);
+        assertThat(load(apart).shareCounts()).isFalse();
+        assertThat(bench.page(cast.director(), "/team/load"))
+                .contains("30 % of 40 hours", "the whole week: agreed shares of 35 % do not cover all duties")
+                .doesNotContain("35 % of 40 hours")
+                .contains("<a href=\"/definitions/load\">Hours available a week</a>");
+    }
+
+    @Test
+    void closed_accounts_take_no_time() {
+        User busy = cast.another("deng", "邓工", Role.KAM);
+        archive.accounts("LG", "LH", "LI");
+        for (String code : List.of("LG", "LH")) {
+            bench.give(code, "orders", busy, "responsible");
+            bench.give(code, "visits", busy, "accountable");
+        }
+        bench.join("LG", TeamBench.form(busy, "specialist", "30", "2026-01-01", ""));
+        bench.join("LI", TeamBench.form(busy, "specialist", "40", "2026-01-01", ""));
+        assertThat(load(busy).shareCounts()).as("no share for LH").isFalse();
+        TestServer.executeAt(
+                StoryDatabase.ownerUrl(),
+                "update accounts.account set closed_on = '2026-11-16' where code in ('LH', 'LI')");
+
+        Load load = load(busy);
+        assertThat(load.accountable()).isEqualTo(1);
+        assertThat(load.responsible()).isEqualTo(1);
+        assertThat(load.hours()).isEqualTo(2);
+        assertThat(load.memberships()).isEqualTo(1);
+        assertThat(load.share()).isEqualTo(30);
+        assertThat(load.capacity()).isEqualTo(12);
     }
 }

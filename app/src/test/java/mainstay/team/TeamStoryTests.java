@@ -2,6 +2,7 @@ package mainstay.team;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
@@ -26,6 +27,8 @@ import mainstay.team.member.MemberForm;
 import mainstay.testing.Cast;
 import mainstay.testing.HeldLock;
 import mainstay.testing.Story;
+import mainstay.testing.StoryDatabase;
+import mainstay.testing.TestServer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -51,6 +54,9 @@ class TeamStoryTests {
 
     @Autowired
     UserDesk users;
+
+    @Autowired
+    TeamPeople people;
 
     private User engineer;
     private User clerk;
@@ -217,6 +223,27 @@ class TeamStoryTests {
                 .containsEntry("role", Text.of("team.wrong.sponsor"));
         assertThat(bench.join("T2", TeamBench.form(engineer, "assistant", "", "2026-03-01", "2026-02-28")))
                 .containsEntry("until", Text.of("team.wrong.endsBefore", LocalDate.of(2026, 3, 1)));
+    }
+
+    @Test
+    void people_are_shown_with_the_accounts_that_are_open_and_their_highest_role_there() {
+        User person = cast.another("tan", "谭总", Role.KAM);
+        archive.accounts("TO1", "TO2");
+        for (String role : List.of("assistant", "sponsor", "specialist")) {
+            bench.join("TO1", TeamBench.form(person, role, "", "2026-01-01", ""));
+        }
+        bench.join("TO2", TeamBench.form(person, "sponsor", "", "2026-01-01", ""));
+        TestServer.executeAt(
+                StoryDatabase.ownerUrl(), "update accounts.account set closed_on = '2026-11-16' where code = 'TO2'");
+        assertThat(cast.as(cast.director(), people::all))
+                .filteredOn(somebody -> somebody.userId() == person.id())
+                .singleElement()
+                .satisfies(somebody -> {
+                    assertThat(somebody.accounts()).isEqualTo(1);
+                    assertThat(somebody.held())
+                            .extracting(TeamPeople.Held::code, TeamPeople.Held::part)
+                            .containsExactly(tuple("TO1", "sponsor"));
+                });
     }
 
     @Test

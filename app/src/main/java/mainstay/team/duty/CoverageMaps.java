@@ -15,6 +15,15 @@ class CoverageMaps {
 
     private static final int ROWS = 30;
 
+    private static final String CELLS = "with " + Presence.PEOPLE + "," + Presence.STAND_INS + """
+            select d.account_id, d.field_id, p.full_name,
+                   case when p.state = 'away' and s.user_id is not null then 'deputy' else p.state end as state
+            from team.duty d
+            join person p on p.id = d.user_id
+            left join stand_in s on s.account_id = d.account_id and s.user_id = d.user_id
+            where d.account_id = any(:accounts) and d.part = 'accountable' and d.until is null and not d.set_aside
+            """;
+
     private final JdbcClient database;
     private final Fields fields;
 
@@ -54,16 +63,7 @@ class CoverageMaps {
 
     private Map<Long, Map<Integer, CoverageMap.Cell>> cells(List<Long> accounts) {
         Map<Long, Map<Integer, CoverageMap.Cell>> cells = new HashMap<>();
-        database.sql("""
-                        select d.account_id, d.field_id, u.full_name,
-                               case when not u.enabled then 'gone' when w.user_id is null then 'there'
-                                    when exists (select 1 from identity.pub_deputy p where p.absent_id = u.id) then 'deputy'
-                                    else 'away' end as state
-                        from team.duty d
-                        join identity.pub_user u on u.id = d.user_id
-                        left join identity.pub_away w on w.user_id = u.id
-                        where d.account_id = any(:accounts) and d.part = 'accountable' and d.until is null and not d.set_aside
-                        """).param("accounts", accounts.toArray(Long[]::new)).query(row -> {
+        database.sql(CELLS).param("accounts", accounts.toArray(Long[]::new)).query(row -> {
             cells.computeIfAbsent(row.getLong("account_id"), none -> new HashMap<>())
                     .put(
                             row.getInt("field_id"),

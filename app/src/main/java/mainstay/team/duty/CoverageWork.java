@@ -6,6 +6,7 @@ import java.util.Set;
 import mainstay.identity.Acting;
 import mainstay.identity.Role;
 import mainstay.shared.WorkSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -53,7 +54,7 @@ class CoverageWork implements WorkSource {
     private static Work work(Gap gap) {
         return Work.of(
                 "coverage-gap",
-                gap.code() + "/" + gap.kind() + (gap.personId() == null ? "" : "/" + gap.personId()),
+                gap.code() + "/" + gap.kind() + number(gap.personId()) + number(gap.otherId()),
                 gap.path(),
                 "work.gap." + gap.kind() + ".title",
                 List.of(gap.account()),
@@ -65,5 +66,9 @@ class CoverageWork implements WorkSource {
                 gap.stake(),
                 gap.isOverlap() ? 1 : 2,
                 gap.since());
+    }
+
+    private static String number(@Nullable Long person) {
+        return person == null ? "" : "/" + person;
     }
 }

@@ -10,29 +10,15 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Gaps {
 
-    private static final String PEOPLE = """
-            person as materialized (
-                select u.id, u.full_name, u.enabled, identity.pub_day(u.disabled_at) as gone_on, w.first_day as away_since,
-                       d.absent_id is not null as has_deputy
-                from identity.pub_user u
-                left join identity.pub_away w on w.user_id = u.id
-                left join (select distinct x.absent_id from identity.pub_deputy x) d on d.absent_id = u.id)
-            """;
-
-    /// Who stands in at an account alone is there and not shut out. Whether somebody is accountable is asked of a hash
-    /// of both numbers: a join would go by the account alone where few duties are expected, and look at them all.
-    private static final String FOUND = "with " + PEOPLE + """
+    /// Whether somebody is accountable is asked of a hash of both numbers: a join would go by the account alone
+    /// where few duties are expected, and look at them all.
+    private static final String FOUND = "with " + Presence.PEOPLE + "," + Presence.STAND_INS + """
             , watched as materialized (select * from team.watched w where w.account_id = :account),
             held as materialized (
                 select d.account_id, d.field_id, f.place, d.user_id, d.part, d.turn, d.since
                 from team.duty d
                 join team.field f on f.id = d.field_id and f.retired_at is null
                 where d.until is null and not d.set_aside and d.account_id = :account),
-            stand_in as materialized (
-                select m.account_id, m.user_id from team.member m
-                join person p on p.id = m.deputy_id and p.enabled and p.away_since is null
-                where not m.set_aside and (select identity.pub_today()) >= m.from_day
-                  and (m.until_day is null or (select identity.pub_today()) <= m.until_day)),
             ended as materialized (
                 select d.account_id, d.field_id, identity.pub_day(max(d.until)) as on_day from team.duty d
                 where d.part = 'accountable' and d.until is not null and not d.set_aside
@@ -46,13 +32,11 @@ class Gaps {
                 left join ended e on e.account_id = w.account_id and e.field_id = f.id
                 where (w.account_id, f.id) not in (select h.account_id, h.field_id from held h where h.part = 'accountable')
                 union all
-                select case when p.enabled then 'away' else 'gone' end, h.account_id, h.user_id, null, h.field_id, h.place,
-                       case when p.enabled then p.away_since else p.gone_on end
+                select p.state, h.account_id, h.user_id, null, h.field_id, h.place, p.since
                 from held h
                 join person p on p.id = h.user_id
                 left join stand_in s on s.account_id = h.account_id and s.user_id = h.user_id
-                where h.part = 'accountable'
-                  and (not p.enabled or p.away_since is not null and not p.has_deputy and s.user_id is null)
+                where h.part = 'accountable' and (p.state = 'gone' or p.state = 'away' and s.user_id is null)
                 union all
                 select 'overlap', a.account_id, a.user_id, b.user_id, a.field_id, a.place,
                        identity.pub_day(greatest(a.since, b.since))
@@ -76,29 +60,31 @@ class Gaps {
             order by greatest(w.money, w.group_money) desc nulls last, since nulls first, w.code, g.kind
             """;
 
-    /// All but those that are watched, which are few: sums of everything need no comparison of everything. Where no
-    /// sales are known but those of watched ones, they are unknown.
+    /// All but those that are watched and closed, which are few: sums of everything need no comparison of
+    /// everything. Where no sales are known but those of watched ones, they are unknown.
     private static final String POOL = """
             with watched as materialized (select count(*) as accounts, count(w.money) as known, sum(w.money) as money from team.watched w),
+            closed as materialized (
+                select a.id from accounts.pub_card a where a.closed_on <= (select identity.pub_today())),
             everybody as materialized (
                 select count(*) as accounts from accounts.pub_card a
                 where a.closed_on is null or a.closed_on > (select identity.pub_today())),
-            sales as materialized (select count(s.revenue) as known, sum(s.revenue) as money from portfolio.pub_account_standing s)
+            sales as materialized (
+                select count(s.revenue) as known, sum(s.revenue) as money from portfolio.pub_account_standing s
+                where s.account_id not in (select c.id from closed c))
             select e.accounts - w.accounts as accounts,
                    case when s.known > w.known then (s.money - coalesce(w.money, 0))::bigint end as money
             from everybody e, watched w, sales s
             """;
 
-    private static final String POOL_GAPS = "with " + PEOPLE + """
-            select f.id, f.code, f.title, p.full_name as owner,
-                   case when p.id is null then 'nobody' when not p.enabled then 'gone' else 'away' end as kind
+    private static final String POOL_GAPS = "with " + Presence.PEOPLE + """
+            select f.id, f.code, f.title, p.full_name as owner, coalesce(p.state, 'nobody') as kind
             from team.field f
             left join lateral (
                 select o.user_id from team.pool o where o.until is null and (o.field_id = f.id or o.field_id is null)
                 order by o.field_id nulls last limit 1) o on true
             left join person p on p.id = o.user_id
-            where f.retired_at is null
-              and (p.id is null or not p.enabled or p.away_since is not null and not p.has_deputy)
+            where f.retired_at is null and (p.id is null or p.state in ('gone', 'away'))
             order by f.place, f.id
             """;
 

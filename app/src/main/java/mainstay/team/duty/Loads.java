@@ -12,16 +12,20 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Reckons how much everybody has on their hands. The hours of a field of work go to its responsible people in
-/// equal parts, to the accountable one where nobody else is responsible. What plans and others ask for stands beside.
+/// Reckons how much everybody has on their hands at accounts that are not closed. The hours of a field of work
+/// go to its responsible people in equal parts, to the accountable one where nobody else is responsible. What
+/// plans and others ask for stands beside.
 @Repository
 class Loads {
 
     private static final String ALL = """
-            with held as materialized (
+            with closed as materialized (
+                select a.id from accounts.pub_card a where a.closed_on <= (select identity.pub_today())),
+            held as materialized (
                 select d.account_id, d.field_id, d.user_id, d.part from team.duty d
                 join team.field f on f.id = d.field_id and f.retired_at is null
-                where d.until is null and not d.set_aside and d.part in ('accountable', 'responsible')),
+                where d.until is null and not d.set_aside and d.part in ('accountable', 'responsible')
+                  and d.account_id not in (select c.id from closed c)),
             doers as (
                 select h.account_id, h.field_id, count(*) filter (where h.part = 'responsible') as responsible
                 from held h group by h.account_id, h.field_id),
@@ -40,6 +44,7 @@ class Loads {
                 select m.user_id, count(*) as memberships, sum(m.share)::double precision as share from team.member m
                 where not m.set_aside and (select identity.pub_today()) >= m.from_day
                   and (m.until_day is null or (select identity.pub_today()) <= m.until_day)
+                  and m.account_id not in (select c.id from closed c)
                 group by m.user_id),
             part_known as (
                 select h.user_id,

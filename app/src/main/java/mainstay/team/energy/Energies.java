@@ -15,7 +15,7 @@ class Energies {
 
     private static final String DAYS = """
             day as materialized (
-                select d::date as day, date_trunc('month', d)::date as month
+                select d::date as day, team.month_of(d::date) as month
                 from generate_series(cast(:from as date)::timestamp,
                                      least(cast(:until as date), (select identity.pub_today()))::timestamp, interval '1 day') d
                 where position(extract(isodow from d)::text in :days) > 0)
@@ -23,7 +23,7 @@ class Energies {
 
     private static final String WORKING = "with " + DAYS + """
             , person as materialized (
-                select u.id, coalesce(greatest(s.since, cast(:from as date)), cast(:from as date)) as first_day,
+                select u.id, greatest(coalesce(s.since, identity.pub_day(u.created_at)), cast(:from as date)) as first_day,
                        least(cast(:until as date), identity.pub_day(u.disabled_at)) as last_day
                 from identity.pub_user u
                 left join team.recorded_since(cast(:people as bigint[])) s on s.user_id = u.id
@@ -44,8 +44,10 @@ class Energies {
     /// At an account each person has the working time that the membership asks for; without a share nobody knows it.
     private static final String AT_ACCOUNT = "with " + DAYS + """
             , span as materialized (
-                select m.user_id, m.share, m.from_day, coalesce(m.until_day, date '2200-12-31') as until_day
-                from team.member m where m.account_id = :account and m.share is not null and not m.set_aside),
+                select m.user_id, m.share, m.from_day,
+                       least(coalesce(m.until_day, date '2200-12-31'), identity.pub_day(u.disabled_at)) as until_day
+                from team.member m join identity.pub_user u on u.id = m.user_id
+                where m.account_id = :account and m.share is not null and not m.set_aside),
             agreed as (
                 select m.user_id, sum(m.share)::double precision / 100 as days
                 from span m

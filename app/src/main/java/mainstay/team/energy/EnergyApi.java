@@ -73,9 +73,11 @@ class EnergyApi {
 
     record WindowJson(LocalDate from, LocalDate until, HoursJson hours) {}
 
+    /// @param knownOn    first day on which both sides are told: of others, whole weeks that are over are
     /// @param difference points of a percentage by which the share among ourselves rose
     record ChangeJson(
             LocalDate day,
+            LocalDate knownOn,
             @Nullable WindowJson before,
             @Nullable WindowJson after,
             @Nullable Double difference,
@@ -83,7 +85,8 @@ class EnergyApi {
 
     record AccountJson(String account, LocalDate from, LocalDate until, int people, HoursJson hours) {}
 
-    /// Of those whose hours the owner of the token may know.
+    /// Of those whose hours the owner of the token may know. Where others are among them, and the owner is no
+    /// director, all whole weeks that the days touch and that are over; `from` and `until` of the answer say which.
     ///
     /// @param team name that a leader signs in with; empty for all
     @GetMapping("/api/v1/energy")
@@ -132,7 +135,12 @@ class EnergyApi {
                 day.isBlank() ? LocalDate.now(clock).minusWeeks(EnergyController.WEEKS) : EnergyPeriod.day(day);
         EnergyChange found = desk.change(from, Math.clamp(weeks, 1, EnergyController.MOST_WEEKS), team, person);
         return new ChangeJson(
-                found.day(), window(found.before()), window(found.after()), found.difference(), found.isUnsure());
+                found.day(),
+                found.knownOn(),
+                window(found.before()),
+                window(found.after()),
+                found.difference(),
+                found.isUnsure());
     }
 
     private static @Nullable WindowJson window(EnergyChange.@Nullable Window window) {

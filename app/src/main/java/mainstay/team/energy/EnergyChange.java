@@ -5,16 +5,19 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// As many days before a day as from it on.
+/// As many days before a day as from it on. Of others in whole weeks: the week within which the day lies is
+/// on neither side.
 ///
-/// @param day    from which on something else was the rule
-/// @param weeks  that were asked for
-/// @param team   name that the leader signs in with; empty for all
-/// @param person name that somebody signs in with; empty for the team
-/// @param before null where the day is not reached yet
-/// @param rules  changes of who decides, the latest first
+/// @param day     from which on something else was the rule
+/// @param knownOn first day on which both sides are told
+/// @param weeks   that were asked for
+/// @param team    name that the leader signs in with; empty for all
+/// @param person  name that somebody signs in with; empty for the team
+/// @param before  null before that day; likewise `after`
+/// @param rules   changes of who decides, the latest first
 public record EnergyChange(
         LocalDate day,
+        LocalDate knownOn,
         int weeks,
         String team,
         String person,
@@ -31,6 +34,11 @@ public record EnergyChange(
 
     /// @param day of the change where the firm is
     public record Rule(String kind, int version, LocalDate day, Instant changedAt, String changedBy) {}
+
+    /// Whether a whole week has to pass before both sides are told.
+    public boolean waitsForWeek() {
+        return !knownOn.equals(day);
+    }
 
     /// Points of a percentage by which the share among ourselves rose; null where either is not known.
     public @Nullable Double difference() {

@@ -15,16 +15,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import mainstay.identity.Acting;
-import mainstay.identity.Actor;
 import mainstay.identity.FirmDesk;
-import mainstay.identity.Level;
 import mainstay.identity.User;
 import mainstay.identity.UserDesk;
 import mainstay.shared.Problem;
 import mainstay.team.energy.Energies.Somebody;
 import mainstay.team.energy.Energies.Taken;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -35,21 +31,22 @@ public class EnergyDesk {
 
     private static final int MONTHS = 12;
     private static final int ACCOUNTS = 20;
-    private static final int RECENT_DAYS = 28;
+    private static final int RECENT_WEEKS = 4;
     private static final int RULES = 12;
-    private static final int DAYS_OF_WEEK = 7;
     private static final Set<String> BYSTANDERS = Set.of("administrator", "viewer");
     private static final Comparator<EnergyRow> WORST_FIRST = Comparator.comparing(EnergyRow::verdict)
             .thenComparingDouble(row -> -Objects.requireNonNullElse(row.energy().internalShare(), 0.0))
             .thenComparingLong(EnergyRow::userId);
 
     private final Energies energies;
+    private final Circles circles;
     private final UserDesk users;
     private final FirmDesk firm;
     private final Clock clock;
 
-    EnergyDesk(Energies energies, UserDesk users, FirmDesk firm, Clock clock) {
+    EnergyDesk(Energies energies, Circles circles, UserDesk users, FirmDesk firm, Clock clock) {
         this.energies = energies;
+        this.circles = circles;
         this.users = users;
         this.firm = firm;
         this.clock = clock;
@@ -59,64 +56,46 @@ public class EnergyDesk {
         return energies.settings();
     }
 
-    /// At least a week where somebody else's hours are read by whoever leads: single days are nobody's business.
-    ///
-    /// @param from  a day; empty as until
+    /// @param from a day; empty as until
     public EnergyPeriod period(String from, String until) {
-        EnergyPeriod asked = EnergyPeriod.of(from, until, LocalDate.now(clock));
-        return isWhole() ? asked : asked.atLeastAWeek();
-    }
-
-    private static boolean isWhole() {
-        return Acting.actor().reaches(Level.FULL);
-    }
-
-    /// Numbers of those whose hours the reader may know; null for everybody.
-    private Long @Nullable [] known() {
-        if (isWhole()) {
-            return null;
-        }
-        Actor actor = Acting.actor();
-        return Stream.concat(Stream.ofNullable(actor.id()), energies.led().stream())
-                .distinct()
-                .toArray(Long[]::new);
+        return EnergyPeriod.of(from, until, LocalDate.now(clock));
     }
 
     /// @param team name that somebody signs in with: the people whom that one leads; empty for all
-    public EnergyOverview overview(EnergyPeriod period, String team) {
+    public EnergyOverview overview(EnergyPeriod asked, String team) {
         List<Somebody> people = energies.people();
-        Long[] wanted = wanted(team, people);
+        Circle circle = circles.team(team, people);
+        EnergyPeriod period = circle.readable(asked, LocalDate.now(clock));
         EnergySettings settings = energies.settings();
-        Map<Long, Energy> spent = byPerson(wanted, period, settings);
-        List<EnergyRow> rows = people.stream()
-                .filter(one -> spent.containsKey(one.id()) || isIn(one, wanted))
-                .map(one -> row(one, spent.getOrDefault(one.id(), Energy.NONE), settings))
-                .filter(row -> isShown(row, people))
-                .sorted(WORST_FIRST)
-                .toList();
-        Energy all = sum(rows.stream().map(EnergyRow::energy));
+        List<EnergyRow> rows = rows(circle, people, period, settings);
+        Energy all = sum(rows);
         return new EnergyOverview(
                 period,
                 team,
-                isWhole(),
+                Circles.isWhole(),
                 settings,
                 all,
                 settings.verdict(all),
                 rows,
                 teams(people, rows, settings),
-                months(wanted, numbers(rows), period.until(), settings),
-                accounts(wanted, period));
+                months(circle, numbers(rows), EnergyPeriod.monthsUpTo(period.until(), MONTHS), settings),
+                accounts(circle, period));
     }
 
-    private static boolean isIn(Somebody one, Long @Nullable [] wanted) {
-        return one.enabled() && (wanted == null || List.of(wanted).contains(one.id()));
+    private List<EnergyRow> rows(Circle circle, List<Somebody> people, EnergyPeriod period, EnergySettings settings) {
+        Map<Long, Energy> spent = new HashMap<>();
+        read(circle, period, settings).forEach((person, months) -> spent.put(person, sum(months.values().stream())));
+        return people.stream()
+                .filter(one -> circle.has(one.id()))
+                .filter(one -> counts(one, spent.getOrDefault(one.id(), Energy.NONE)))
+                .map(one -> row(one, spent.getOrDefault(one.id(), Energy.NONE), settings))
+                .sorted(WORST_FIRST)
+                .toList();
     }
 
-    /// Whoever only looks on or administers is shown where there are hours.
-    private static boolean isShown(EnergyRow row, List<Somebody> people) {
-        return row.energy().total() > 0
-                || people.stream()
-                        .anyMatch(one -> one.id() == row.userId() && one.enabled() && !BYSTANDERS.contains(one.role()));
+    /// Of whoever only looks on, administers or is shut out, working time counts beside hours on record alone.
+    private static boolean counts(Somebody one, Energy energy) {
+        return energy.total() > 0 || (one.enabled() && !BYSTANDERS.contains(one.role()));
     }
 
     private static Set<Long> numbers(List<EnergyRow> rows) {
@@ -131,30 +110,13 @@ public class EnergyDesk {
         return energies.reduce(Energy.NONE, Energy::plus);
     }
 
-    /// @throws Problem.NotFound where nobody signs in with that name
-    private Long @Nullable [] wanted(String team, List<Somebody> people) {
-        Long[] known = known();
-        if (team.isBlank()) {
-            return known;
-        }
-        Somebody leader = people.stream()
-                .filter(one -> one.user().equals(team))
-                .findFirst()
-                .orElseThrow(() -> new Problem.NotFound("user.unknown"));
-        return Leaders.teamOf(leader.id(), people).stream()
-                .filter(one -> known == null || List.of(known).contains(one))
-                .toArray(Long[]::new);
-    }
-
-    private Map<Long, Energy> byPerson(Long @Nullable [] people, EnergyPeriod period, EnergySettings settings) {
-        Map<Long, Energy> spent = new HashMap<>();
-        read(people, period, settings).forEach((person, months) -> spent.put(person, sum(months.values().stream())));
-        return spent;
+    private static Energy sum(List<EnergyRow> rows) {
+        return sum(rows.stream().map(EnergyRow::energy));
     }
 
     /// By person and month.
-    private Map<Long, Map<YearMonth, Energy>> read(
-            Long @Nullable [] people, EnergyPeriod period, EnergySettings settings) {
+    private Map<Long, Map<YearMonth, Energy>> read(Circle circle, EnergyPeriod period, EnergySettings settings) {
+        Long[] people = circle.numbers();
         Map<Long, Map<YearMonth, Energy>> read = new HashMap<>();
         String workingDays = firm.settings().workingDays();
         double daily = settings.dailyMinutes(workingDays);
@@ -185,7 +147,7 @@ public class EnergyDesk {
                     .flatMap(one -> Stream.ofNullable(byId.get(one)))
                     .toList();
             if (team.size() > 1) {
-                Energy all = sum(team.stream().map(EnergyRow::energy));
+                Energy all = sum(team);
                 teams.add(new EnergyTeam(leader.user(), leader.name(), team.size(), all, settings.verdict(all)));
             }
         }
@@ -193,15 +155,13 @@ public class EnergyDesk {
     }
 
     /// @param shown whose hours count
-    private List<EnergyMonth> months(
-            Long @Nullable [] people, Set<Long> shown, LocalDate until, EnergySettings settings) {
-        YearMonth last = YearMonth.from(until);
+    private List<EnergyMonth> months(Circle circle, Set<Long> shown, EnergyPeriod year, EnergySettings settings) {
+        YearMonth last = EnergyPeriod.monthOf(year.until());
         Map<YearMonth, Energy> months = new LinkedHashMap<>();
         for (int back = MONTHS - 1; back >= 0; back--) {
             months.put(last.minusMonths(back), Energy.NONE);
         }
-        EnergyPeriod year = new EnergyPeriod(last.minusMonths(MONTHS - 1).atDay(1), until);
-        read(people, year, settings).forEach((person, byMonth) -> {
+        read(circle, year, settings).forEach((person, byMonth) -> {
             if (shown.contains(person)) {
                 byMonth.forEach((month, energy) -> months.merge(month, energy, Energy::plus));
             }
@@ -212,8 +172,8 @@ public class EnergyDesk {
                 .toList();
     }
 
-    private List<EnergyOverview.Account> accounts(Long @Nullable [] people, EnergyPeriod period) {
-        return energies.accounts(people, period, ACCOUNTS).stream()
+    private List<EnergyOverview.Account> accounts(Circle circle, EnergyPeriod period) {
+        return energies.accounts(circle.numbers(), period, ACCOUNTS).stream()
                 .map(EnergyDesk::account)
                 .toList();
     }
@@ -225,41 +185,42 @@ public class EnergyDesk {
 
     /// Twelve months of somebody.
     public PersonEnergy person(String name) {
-        User person = users.byName(name).orElseThrow(() -> new Problem.NotFound("user.unknown"));
-        demand(person);
-        Long[] one = {person.id()};
+        User person = user(name);
+        Circle circle = circles.person(person);
         EnergySettings settings = energies.settings();
-        LocalDate today = LocalDate.now(clock);
-        List<EnergyMonth> months = months(one, Set.of(person.id()), today, settings);
+        EnergyPeriod year = EnergyPeriod.monthsUpTo(circle.last(LocalDate.now(clock)), MONTHS);
+        List<EnergyMonth> months = months(circle, Set.of(person.id()), year, settings);
         Energy all = sum(months.stream().map(EnergyMonth::energy));
-        EnergyPeriod period = new EnergyPeriod(months.getFirst().first(), today);
-        return new PersonEnergy(person, period, settings, all, settings.verdict(all), months, accounts(one, period));
+        return new PersonEnergy(person, year, settings, all, settings.verdict(all), months, accounts(circle, year));
     }
 
-    private void demand(User person) {
-        Long[] known = known();
-        if (known != null && !List.of(known).contains(person.id())) {
-            throw new Problem.Forbidden("energy.notYours");
-        }
+    private User user(String name) {
+        return users.byName(name).orElseThrow(() -> new Problem.NotFound("user.unknown"));
     }
 
     /// @param weeks  at most so many before, and as many after
     /// @param team   as for the overview
     /// @param person name that somebody signs in with; empty for the team
     public EnergyChange change(LocalDate day, int weeks, String team, String person) {
-        Long[] people = person.isBlank() ? wanted(team, energies.people()) : one(person);
+        Circle circle = person.isBlank() ? circles.team(team, energies.people()) : circles.person(user(person));
         EnergySettings settings = energies.settings();
-        LocalDate today = LocalDate.now(clock);
-        LocalDate planned = day.plusDays((long) weeks * DAYS_OF_WEEK - 1);
-        LocalDate last = planned.isAfter(today) ? today : planned;
+        LocalDate first = circle.since(day);
+        LocalDate planned = first.plusWeeks(weeks).minusDays(1);
+        LocalDate readable = circle.last(LocalDate.now(clock));
+        LocalDate last = planned.isAfter(readable) ? readable : planned;
         EnergyChange.Window before = null;
         EnergyChange.Window after = null;
-        if (!day.isAfter(today)) {
-            EnergyPeriod since = new EnergyPeriod(day, last);
-            before = window(people, new EnergyPeriod(day.minusDays(since.days()), day.minusDays(1)), settings);
-            after = window(people, since, settings);
+        if (!last.isBefore(first)) {
+            EnergyPeriod since = new EnergyPeriod(first, last);
+            LocalDate end = circle.before(day);
+            before = window(circle, new EnergyPeriod(end.minusDays(since.days() - 1), end), settings);
+            after = window(circle, since, settings);
         }
-        List<EnergyChange.Rule> rules = energies.changes(RULES).stream()
+        return new EnergyChange(day, circle.knownOn(day), weeks, team, person, settings, before, after, rules());
+    }
+
+    private List<EnergyChange.Rule> rules() {
+        return energies.changes(RULES).stream()
                 .map(rule -> new EnergyChange.Rule(
                         rule.kind(),
                         rule.version(),
@@ -267,25 +228,10 @@ public class EnergyDesk {
                         rule.changedAt(),
                         rule.changedBy()))
                 .toList();
-        return new EnergyChange(day, weeks, team, person, settings, before, after, rules);
     }
 
-    private Long[] one(String name) {
-        User person = users.byName(name).orElseThrow(() -> new Problem.NotFound("user.unknown"));
-        demand(person);
-        return new Long[] {person.id()};
-    }
-
-    /// The working time of whoever only looks on, and has nothing on record, is no part of it.
-    private EnergyChange.Window window(Long @Nullable [] people, EnergyPeriod period, EnergySettings settings) {
-        Map<Long, Energy> spent = byPerson(people, period, settings);
-        Set<Long> bystanders = energies.people().stream()
-                .filter(one -> BYSTANDERS.contains(one.role()) || !one.enabled())
-                .map(Somebody::id)
-                .collect(Collectors.toSet());
-        Energy all = sum(spent.entrySet().stream()
-                .filter(one -> one.getValue().total() > 0 || !bystanders.contains(one.getKey()))
-                .map(Map.Entry::getValue));
+    private EnergyChange.Window window(Circle circle, EnergyPeriod period, EnergySettings settings) {
+        Energy all = sum(rows(circle, energies.people(), period, settings));
         return new EnergyChange.Window(period, all, settings.verdict(all));
     }
 
@@ -305,18 +251,14 @@ public class EnergyDesk {
         return new AccountEnergy(period, settings, all, settings.verdict(all), recorded);
     }
 
-    /// Those whose last four weeks went mostly to ourselves, as far as enough of them is on record.
+    /// Those whose last four whole weeks went mostly to ourselves, as far as enough of them is on record.
     List<EnergyRow> alarms() {
-        LocalDate today = LocalDate.now(clock);
-        EnergyPeriod recent = new EnergyPeriod(today.minusDays(RECENT_DAYS - 1), today);
+        EnergyPeriod recent = EnergyPeriod.weeksBefore(LocalDate.now(clock), RECENT_WEEKS);
         EnergySettings settings = energies.settings();
-        Long[] people = known();
-        Map<Long, Energy> spent = byPerson(people, recent, settings);
-        return energies.people().stream()
-                .filter(one -> one.enabled() && spent.containsKey(one.id()))
-                .map(one -> row(one, spent.getOrDefault(one.id(), Energy.NONE), settings))
+        List<Somebody> people =
+                energies.people().stream().filter(Somebody::enabled).toList();
+        return rows(circles.known(), people, recent, settings).stream()
                 .filter(row -> row.verdict() == Verdict.ALARM)
-                .sorted(WORST_FIRST)
                 .toList();
     }
 }

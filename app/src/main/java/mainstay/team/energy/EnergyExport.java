@@ -79,7 +79,7 @@ class EnergyExport {
                         hours(energy.meetings()),
                         hours(energy.decisions()),
                         share(energy.internalShare()),
-                        hours(energy.working()),
+                        energy.working() > 0 ? hours(energy.working()) : null,
                         share(energy.measured()),
                         page.t(row.verdict().key()))
                 .map(cell -> Objects.requireNonNullElse(cell, ""))

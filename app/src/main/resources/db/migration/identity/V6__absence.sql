@@ -1,6 +1,6 @@
 create view identity.pub_user with (security_invoker) as
-select u.id, u.name, u.full_name, u.role, u.disabled_at is null as enabled, u.disabled_at from identity.users u;
-comment on view identity.pub_user is 'Who works here, shut out or not.';
+select u.id, u.name, u.full_name, u.role, u.disabled_at is null as enabled, u.created_at, u.disabled_at from identity.users u;
+comment on view identity.pub_user is 'Who works here, shut out or not, and since when.';
 grant select on identity.pub_user to mainstay_app;
 
 create table identity.absence (

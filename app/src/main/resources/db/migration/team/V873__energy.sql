@@ -51,7 +51,15 @@ $$;
 comment on function team.may_know_hours is 'Whether the reader may know how some people spend their hours; null asks for everybody.';
 grant execute on function team.may_know_hours(bigint[]) to mainstay_app;
 
--- Also of what the reader does not see, sums by month and nothing else.
+-- A week belongs to the month of its Thursday: months of whole weeks and whole weeks leave no single day between them.
+create function team.month_of(day date) returns date language sql immutable set search_path = '' as
+$$
+select date_trunc('month', date_trunc('week', day::timestamp) + interval '3 days')::date
+$$;
+comment on function team.month_of is 'First day of the month to which the week of a day belongs.';
+grant execute on function team.month_of(date) to mainstay_app;
+
+-- Also of what the reader does not see, sums by month and nothing else; of others in whole weeks that are over.
 create function team.hours(people bigint[], first_day date, last_day date)
     returns table (user_id bigint, month date, side text, minutes double precision)
     language plpgsql stable security definer set search_path = '' as $$
@@ -63,9 +71,13 @@ begin
     if not coalesce(team.may_know_hours(people), false) then
         raise exception 'hours are for oneself, for whoever leads a person, and for directors' using errcode = 'insufficient_privilege';
     end if;
+    if not coalesce(identity.reach() >= 3 or people <@ array[identity.uid()], false)
+       and (extract(isodow from first_day) <> 1 or extract(isodow from last_day) <> 7 or last_day >= identity.pub_today()) then
+        raise exception 'hours of others are told in whole weeks that are over' using errcode = 'insufficient_privilege';
+    end if;
     if people is null then
         return query
-        select s.user_id, date_trunc('month', s.on_day)::date, case when s.internal then 'internal' else 'external' end,
+        select s.user_id, team.month_of(s.on_day), case when s.internal then 'internal' else 'external' end,
                sum(s.minutes)::double precision
         from (select a.user_id, a.on_day, a.internal, sum(a.minutes + a.travel_minutes) as minutes
               from activity.pub_activity a
@@ -74,7 +86,7 @@ begin
         group by 1, 2, 3;
     else
         return query
-        select c.user_id, date_trunc('month', a.on_day)::date, case when a.internal then 'internal' else 'external' end,
+        select c.user_id, team.month_of(a.on_day), case when a.internal then 'internal' else 'external' end,
                sum(a.minutes + a.travel_minutes)::double precision
         from activity.pub_colleague c join activity.pub_activity a on a.id = c.activity_id and a.user_id = c.user_id
         where c.user_id = any (people) and a.state = 'done' and c.starts_at >= begins and c.starts_at < ends
@@ -88,7 +100,7 @@ begin
                    ::double precision as minutes
         from approvals.pub_decision d
         where d.decided_at >= begins and d.decided_at < ends and (people is null or d.user_id = any (people)))
-    select m.user_id, date_trunc('month', identity.pub_day(m.decided_at))::date, 'decision', sum(m.minutes)
+    select m.user_id, team.month_of(identity.pub_day(m.decided_at)), 'decision', sum(m.minutes)
     from made m
     where not exists (
         select 1
@@ -110,9 +122,13 @@ begin
     return query
     select u.id, identity.pub_day(f.starts_at)
     from identity.pub_user u
-    cross join lateral (select c.starts_at from activity.pub_colleague c where c.user_id = u.id order by c.starts_at limit 1) f
+    cross join lateral (
+        select c.starts_at
+        from activity.pub_colleague c join activity.pub_activity a on a.id = c.activity_id and a.user_id = c.user_id
+        where c.user_id = u.id and a.state = 'done'
+        order by c.starts_at limit 1) f
     where people is null or u.id = any (people);
 end $$;
-comment on function team.recorded_since is 'The day of the first activity of people; who has none is left out.';
-revoke all on function team.hours(bigint[], date, date), team.recorded_since(bigint[]) from public;
+comment on function team.recorded_since is 'The day of the first activity that people did; who did none is left out.';
+revoke all on function team.month_of(date), team.hours(bigint[], date, date), team.recorded_since(bigint[]) from public;
 grant execute on function team.hours(bigint[], date, date), team.recorded_since(bigint[]) to mainstay_app;
