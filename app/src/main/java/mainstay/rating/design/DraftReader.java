@@ -53,7 +53,7 @@ final class DraftReader {
     private Outcome read(int version) {
         List<Criterion> criteria = criteria();
         List<Tier> tiers = tiers();
-        Double coverage = number("minimumCoverage", 0, 100);
+        Double coverage = coverage();
         Double hysteresis = number("hysteresis", 0, 50);
         if (form.value("note").length() > LONGEST_NOTE) {
             refuse("note", "model.longNote", LONGEST_NOTE);
@@ -61,6 +61,15 @@ final class DraftReader {
         return refusals.isEmpty() && coverage != null && hysteresis != null
                 ? new Outcome.Accepted(new RatingModel(version, criteria, tiers, coverage / 100, hysteresis))
                 : new Outcome.Refused(Collections.unmodifiableMap(refusals));
+    }
+
+    private @Nullable Double coverage() {
+        int least = (int) (RatingModel.LEAST_COVERAGE * 100);
+        Double coverage = numberWithin("minimumCoverage", least, 100);
+        if (coverage == null) {
+            refuse("minimumCoverage", "model.coverageRange", least);
+        }
+        return coverage;
     }
 
     private List<Criterion> criteria() {
@@ -226,11 +235,9 @@ final class DraftReader {
     }
 
     private @Nullable Double number(String field, double least, double most) {
-        BigDecimal number = Numeral.number(form.value(field))
-                .filter(one -> one.stripTrailingZeros().scale() <= DECIMALS)
-                .orElse(null);
-        if (number != null && number.doubleValue() >= least && number.doubleValue() <= most) {
-            return number.doubleValue();
+        Double number = numberWithin(field, least, most);
+        if (number != null) {
+            return number;
         }
         if (Math.abs(least) > 1e9) {
             refuse(field, "model.badNumber");
@@ -238,6 +245,14 @@ final class DraftReader {
             refuse(field, "model.outOfRange", (int) least, (int) most);
         }
         return null;
+    }
+
+    private @Nullable Double numberWithin(String field, double least, double most) {
+        return Numeral.number(form.value(field))
+                .filter(one -> one.stripTrailingZeros().scale() <= DECIMALS)
+                .map(BigDecimal::doubleValue)
+                .filter(one -> one >= least && one <= most)
+                .orElse(null);
     }
 
     private void refuse(String field, String key, Object... arguments) {

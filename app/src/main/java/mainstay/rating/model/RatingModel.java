@@ -10,6 +10,10 @@ import java.util.List;
 /// @param hysteresis points by which a score must pass a border before the account moves at once
 public record RatingModel(
         int version, List<Criterion> criteria, List<Tier> tiers, double minimumCoverage, double hysteresis) {
+
+    /// What programs rely on: nobody has solid stars on less than half of the weight.
+    public static final double LEAST_COVERAGE = 0.5;
+
     public RatingModel {
         criteria = List.copyOf(criteria);
         tiers = tiers.stream()

@@ -3,7 +3,7 @@ grant usage on schema rating to mainstay_app;
 
 create table rating.model_version (
     version          integer primary key,
-    minimum_coverage double precision not null check (minimum_coverage between 0 and 1),
+    minimum_coverage double precision not null check (minimum_coverage between 0.5 and 1),
     hysteresis       double precision not null check (hysteresis between 0 and 50),
     status           text not null check (status in ('draft', 'published', 'retired')),
     note             text not null default '' check (length(note) <= 2000),
@@ -18,6 +18,8 @@ create table rating.model_version (
     check ((status = 'draft') = (published_at is null)),
     check ((status = 'retired') = (retired_at is not null))
 );
+comment on column rating.model_version.minimum_coverage is
+    'Below it the stars are hollow. Programs rely on stars being unknown where less than half of the weight is known, so no model asks for less.';
 comment on table rating.model_version is
     'Of the published versions the one published last is in force; others stay, because ratings refer to them. edits: changes of a draft.';
 

@@ -99,6 +99,8 @@ class DraftReaderTests {
         "gate.4.1.subject, '', gate.4.1.subject",
         "gate.4.1.subject, philosophy, gate.4.1.minimum",
         "minimumCoverage, 101, minimumCoverage",
+        "minimumCoverage, 49.9, minimumCoverage",
+        "minimumCoverage, '', minimumCoverage",
         "hysteresis, '', hysteresis"
     })
     void a_field_that_cannot_be_taken_is_named(String field, String value, String named) {
@@ -125,6 +127,14 @@ class DraftReaderTests {
         assertThat(refusals("hysteresis", "x", "from.2", "x", "weight.onTime", "x", "weight.growth", "x"))
                 .extracting(Map::keySet, as(collection(String.class)))
                 .containsExactly("weight.growth", "weight.onTime", "from.2", "hysteresis");
+    }
+
+    @Test
+    void stars_are_solid_on_half_of_the_weight_or_more() {
+        assertThat(refusals("minimumCoverage", "30"))
+                .containsExactly(Map.entry("minimumCoverage", Text.of("model.coverageRange", 50)));
+        assertThat(refusals("minimumCoverage", "50")).isEmpty();
+        assertThat(refusals("minimumCoverage", "100")).isEmpty();
     }
 
     @Test
