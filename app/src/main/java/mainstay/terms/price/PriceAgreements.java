@@ -117,7 +117,7 @@ class PriceAgreements {
     }
 
     /// Days that a wish shares with what is agreed or asked for already, for the same goods in the same
-    /// place.
+    /// place; everywhere is a place of its own, since the price of a region counts before it.
     @Transactional(readOnly = true)
     public Optional<LocalDate> overlapping(long account, Wish wish) {
         return database.sql("""
@@ -134,7 +134,7 @@ class PriceAgreements {
                           and p.valid_from <= coalesce(cast(:until as date), date 'infinity')
                           and coalesce(least(p.valid_until, p.ended_on - 1), date 'infinity') >= :from
                           and (p.unit = :unit or p.unit = '' or :unit = '')
-                          and (p.region = :region or p.region = '' or :region = '')
+                          and p.region = :region
                           and (p.account_id = :account
                                or p.whole_group and p.account_id in (select id from up)
                                or :group and p.account_id in (select id from down))
