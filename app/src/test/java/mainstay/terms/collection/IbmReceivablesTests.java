@@ -3,10 +3,14 @@ package mainstay.terms.collection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import mainstay.identity.Acting;
 import mainstay.ledger.ImportDesk;
 import mainstay.ledger.ImportReport;
@@ -15,6 +19,8 @@ import mainstay.ledger.PaymentBehaviour;
 import mainstay.ledger.PaymentFigures;
 import mainstay.ledger.file.Kind;
 import mainstay.ledger.file.MappingWish;
+import mainstay.shared.Money;
+import mainstay.shared.RecordRows;
 import mainstay.testing.SharedData;
 import mainstay.testing.Story;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,6 +30,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The receivables that IBM published, against figures that were computed for them elsewhere.
 @Story
@@ -78,6 +86,10 @@ class IbmReceivablesTests {
         assertThat(report.amount()).isEqualTo(147_703_1800L);
     }
 
+    private <T> T inside(Supplier<T> question) {
+        return Acting.asOperator(() -> new TransactionTemplate(transactions).execute(status -> question.get()));
+    }
+
     private record Late(long invoices, long amount) {}
 
     private Late late(int from, int to) {
@@ -99,6 +111,98 @@ class IbmReceivablesTests {
         assertThat(late(1, 30)).isEqualTo(new Late(869, 53_399_2600L));
         assertThat(late(31, 60)).isEqualTo(new Late(8, 561_5200L));
         assertThat(late(61, 9_999)).isEqualTo(new Late(0, 0));
+    }
+
+    /// Days late over all that was invoiced; what came early is nought days late.
+    private record Lateness(long late, double weighted, double mean, double meanOfLate, long accountsNeverLate) {}
+
+    @Test
+    void lateness_over_all_invoices_is_what_others_found() {
+        Lateness found = inside(
+                () -> database.sql("""
+                with settled as (
+                    select r.account_id, s.amount, greatest(s.paid_on - r.due, 0) as days
+                    from ledger.pub_receivable r join ledger.pub_settlement s on s.receivable_id = r.id)
+                select count(*) filter (where days > 0) as late,
+                       sum(days * amount)::float8 / sum(amount) as weighted,
+                       avg(days)::float8 as mean, avg(days) filter (where days > 0)::float8 as mean_of_late,
+                       (select count(*) from (select 1 from settled group by account_id having max(days) = 0) n)
+                           as accounts_never_late
+                from settled
+                """).query(RecordRows.of(Lateness.class)).single());
+
+        assertThat(found.late()).isEqualTo(oracle().get("late_invoices").asLong());
+        assertThat(found.weighted())
+                .isCloseTo(oracle().get("amount_weighted_days_late").asDouble(), within(5e-5));
+        assertThat(found.mean()).isCloseTo(oracle().get("days_late_mean_all").asDouble(), within(5e-7));
+        assertThat(found.meanOfLate())
+                .isCloseTo(oracle().get("days_late_mean_of_late").asDouble(), within(5e-6));
+        assertThat(found.accountsNeverLate())
+                .isEqualTo(oracle().get("customers_never_late").asLong());
+    }
+
+    @Test
+    void the_worst_ten_are_those_that_others_found() {
+        List<String> found = inside(() -> database.sql("""
+                select a.code || ': ' || to_char(sum(greatest(s.paid_on - r.due, 0) * s.amount)::numeric / sum(s.amount), 'FM990.0000')
+                       || ' days, ' || count(*) || ' invoices, late '
+                       || to_char(count(*) filter (where s.paid_on > r.due)::numeric / count(*), 'FM0.0000') as told
+                from ledger.pub_receivable r
+                join ledger.pub_settlement s on s.receivable_id = r.id
+                join accounts.pub_account a on a.id = r.account_id
+                group by a.code
+                order by sum(greatest(s.paid_on - r.due, 0) * s.amount)::numeric / sum(s.amount) desc limit 10
+                """).query(String.class).list());
+
+        assertThat(found)
+                .containsExactlyElementsOf(oracle().get("worst_10_by_amount_weighted_days_late")
+                        .valueStream()
+                        .map(one -> one.get(0).asString() + ": " + one.get(1).asString())
+                        .toList());
+    }
+
+    /// Invoices that were not paid at the end of a day, and what was open of them.
+    private record Open(long invoices, long amount, long late, long lateAmount) {
+
+        String told() {
+            return "%d invoices, %s; overdue %d invoices, %s"
+                    .formatted(invoices, money(amount), late, money(lateAmount));
+        }
+
+        private static String money(long amount) {
+            return new Money(amount).toDecimal().toPlainString();
+        }
+    }
+
+    @Test
+    void in_between_as_much_is_open_and_overdue_as_others_found() {
+        LocalDate day = LocalDate.of(2013, 6, 30);
+        Open open = inside(() -> database.sql("""
+                select count(*) as invoices, sum(r.amount)::bigint as amount,
+                       count(*) filter (where r.due < :day) as late,
+                       sum(r.amount) filter (where r.due < :day)::bigint as late_amount
+                from ledger.pub_receivable r
+                where r.issued <= :day
+                  and not exists (select from ledger.pub_settlement s where s.receivable_id = r.id and s.paid_on <= :day)
+                """)
+                .param("day", day)
+                .query(RecordRows.of(Open.class))
+                .single());
+        assertThat(open.told()).isEqualTo(oracle().get("open_at_2013-06-30").asString());
+
+        PaymentFigures all = Acting.asOperator(() -> firm.of(day)).payment();
+        assertThat(all.open()).isEqualTo(open.amount());
+        assertThat(all.overdue()).isEqualTo(open.lateAmount());
+    }
+
+    private static JsonNode oracle() {
+        try {
+            return JsonMapper.shared()
+                    .readTree(Files.readString(SharedData.file("oracles/oracles_dev.json")))
+                    .get("ar");
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     @Test
