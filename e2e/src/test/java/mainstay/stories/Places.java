@@ -104,6 +104,7 @@ final class Places {
             "/settings/archive/new",
             "/settings/backups",
             "/settings/findings",
+            "/settings/measures",
             "/settings/models",
             "/settings/models/1",
             "/settings/approvals",

@@ -31,6 +31,7 @@ class RebateStories {
         secondDirector.go(director.address());
         secondDirector.follow(secondDirector.page().locator("form[action$='/publication'] button"));
         assertThat(secondDirector.page().locator("main").innerText()).contains("The ladder is in force");
+        theNextVersionIsWrittenInEveryLanguage(visitors, secondDirector.address());
 
         String account = Places.largestAccount(visitors);
         director.go(account + "/terms");
@@ -65,6 +66,21 @@ class RebateStories {
         approve(controller, "First half");
         director.go(address);
         assertThat(page.locator("#account-panel").innerText()).contains("Payout: 100.00", "booked");
+    }
+
+    /// The sample has no ladder, so this form is among no places.
+    private static void theNextVersionIsWrittenInEveryLanguage(Visitors visitors, String ladder) {
+        for (String language : Look.LANGUAGES) {
+            Page page = visitors.director(Look.USUAL.in(language))
+                    .go(ladder + "/versions")
+                    .page();
+            assertThat(page.locator("#threshold-1").inputValue()).as(language).startsWith("1");
+            PageChecks.speaks(page, language);
+            PageChecks.isAccessible(page);
+        }
+        Page phone =
+                visitors.director(Look.USUAL.onPhone()).go(ladder + "/versions").page();
+        PageChecks.fitsItsWidth(phone, Look.Screen.PHONE.width());
     }
 
     private static void approve(Visit visit, String what) {
