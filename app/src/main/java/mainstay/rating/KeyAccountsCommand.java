@@ -33,10 +33,10 @@ class KeyAccountsCommand implements CommandLineCommand {
     @SuppressWarnings("UnusedVariable") // names what is listed; without it there is nothing to list
     private boolean key;
 
-    @Option(names = "--group", description = "count accounts under common control as one")
+    @Option(names = "--group", defaultValue = "false", description = "count accounts under common control as one")
     private boolean group;
 
-    @Option(names = "--json", description = "print JSON")
+    @Option(names = "--json", defaultValue = "false", description = "print JSON")
     private boolean asJson;
 
     @SuppressWarnings("NullAway.Init") // picocli sets the specification before any call

@@ -10,12 +10,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /// Credit limits that a tier gives by a rule instead of an amount.
 @Repository
+@Transactional(readOnly = true)
 class RuledLimits {
 
     private static final Text UNKNOWN = Text.of("terms.unknown");
+    private static final BigDecimal MONTHS = BigDecimal.valueOf(12);
 
     private final JdbcClient database;
     private final ObjectProvider<RebateFigures> rebates;
@@ -68,8 +71,24 @@ class RuledLimits {
     }
 
     private @Nullable Long averageMonth(long account) {
+        Long year = sold(account);
+        return year == null
+                ? null
+                : BigDecimal.valueOf(year)
+                        .divide(MONTHS, 0, RoundingMode.HALF_UP)
+                        .longValueExact();
+    }
+
+    /// What we sold in twelve months, returns taken off; null where nothing was sold.
+    @Nullable
+    BigDecimal yearSales(long account) {
+        Long year = sold(account);
+        return year == null ? null : new Money(Math.max(0, year)).toDecimal();
+    }
+
+    private @Nullable Long sold(long account) {
         return database.sql("""
-                        select round(sum(d.net_amount) / 12.0)::bigint
+                        select sum(d.net_amount)::bigint
                         from ledger.pub_account_day d cross join ledger.pub_state s
                         where d.account_id = :account and d.day <= s.data_to
                           and d.day > s.data_to - interval '12 months'

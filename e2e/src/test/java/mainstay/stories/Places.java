@@ -137,7 +137,7 @@ final class Places {
         String account = largestAccount(visitors);
         Page page = visitors.administrator().go(account).page();
         return Stream.concat(
-                        Stream.of(account, account + "/brief", account + "/brief/print"),
+                        Stream.of(account, account + "/brief", account + "/brief/print", account + "/terms/limits"),
                         page.locator("#account-panel .tabs a").all().stream().map(tab -> tab.getAttribute("href")))
                 .toList();
     }
