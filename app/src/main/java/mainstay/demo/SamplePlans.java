@@ -163,7 +163,8 @@ class SamplePlans {
     /// From a template, with overdue work, a review, and a request that waits for the director.
     private void strategy(long plan) {
         Written form = plans.written(plans.at(plan));
-        Stream.concat(Plan.STRATEGY.stream(), Plan.SWOT.stream()).forEach(part -> form.with(part, words.invented(part)));
+        Stream.concat(Plan.STRATEGY.stream(), Plan.SWOT.stream())
+                .forEach(part -> form.with(part, words.invented(part)));
         if (!plans.change(plan, form)) {
             throw SampleWords.refused(form);
         }
@@ -173,7 +174,14 @@ class SamplePlans {
 
     private void risk(long plan, String what, String likelihood, String impact) {
         Written form = Written.fresh(Map.of(
-                "what", words.invented(what), "likelihood", likelihood, "impact", impact, "counter", words.invented(what + "Counter")));
+                "what",
+                words.invented(what),
+                "likelihood",
+                likelihood,
+                "impact",
+                impact,
+                "counter",
+                words.invented(what + "Counter")));
         if (!plans.addRisk(plan, form)) {
             throw SampleWords.refused(form);
         }

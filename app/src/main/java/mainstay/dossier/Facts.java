@@ -117,20 +117,14 @@ class Facts {
     /// @param day the last one that counts
     /// @param end of that day: what had not been taken back by then counted
     Map<Long, Fact> standing(long account, LocalDate day, Instant end) {
-        return database
-                .sql("""
+        return database.sql("""
                         select distinct on (f.field_id) f.id, f.field_id, f.word, f.figure, f.day, f.source, f.observed_on,
                                f.confidence, f.recorded_by, f.recorded_at, f.stale_on, f.current, f.retired_at, f.retired_by,
                                f.retired_because
                         from dossier.fact f
                         where f.account_id = :account and f.observed_on <= :day
                         order by f.field_id, f.observed_on desc, f.id desc
-                        """)
-                .param("account", account)
-                .param("day", day)
-                .query(Facts::fact)
-                .list()
-                .stream()
+                        """).param("account", account).param("day", day).query(Facts::fact).list().stream()
                 .filter(fact -> fact.holdsAt(end))
                 .collect(Collectors.toMap(Fact::fieldId, fact -> fact));
     }

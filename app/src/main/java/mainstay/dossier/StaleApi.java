@@ -54,10 +54,7 @@ class StaleApi {
             List<AccountJson> rows) {}
 
     record AccountJson(
-            String account,
-            String name,
-            @Nullable BigDecimal revenue,
-            List<OldJson> facts) {
+            String account, String name, @Nullable BigDecimal revenue, List<OldJson> facts) {
 
         static AccountJson of(Row row) {
             return new AccountJson(

@@ -56,8 +56,7 @@ class OpenPromises implements BriefSection {
                 .toList();
         return rows.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        new Section(new Sheet.Block(page.t("brief.open"), rows, ""), Level.BUSINESS, List.of()));
+                : Optional.of(new Section(new Sheet.Block(page.t("brief.open"), rows, ""), Level.BUSINESS, List.of()));
     }
 
     /// Work first, the most overdue before all.

@@ -220,8 +220,7 @@ class ApprovalTests {
     }
 
     private String heirsOf(String leaver) throws Exception {
-        return web.perform(
-                        get("/team/leaving/" + leaver).locale(Locale.ENGLISH).with(cast.signedIn(wang)))
+        return web.perform(get("/team/leaving/" + leaver).locale(Locale.ENGLISH).with(cast.signedIn(wang)))
                 .andReturn()
                 .getResponse()
                 .getContentAsString()

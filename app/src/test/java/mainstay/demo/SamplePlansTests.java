@@ -48,9 +48,10 @@ class SamplePlansTests {
                 .isEqualTo(8);
         assertThat(people.count(cast.director(), "select count(*) from planning.plan where state = 'approved'"))
                 .isEqualTo(3);
-        assertThat(people.count(
-                        cast.director(),
-                        "select count(*) from planning.plan p join planning.plan f on f.id = p.former_id where f.state = 'closed'"))
+        assertThat(
+                        people.count(
+                                cast.director(),
+                                "select count(*) from planning.plan p join planning.plan f on f.id = p.former_id where f.state = 'closed'"))
                 .isEqualTo(1);
         assertThat(people.count(cast.director(), "select count(*) from planning.review"))
                 .isEqualTo(5);

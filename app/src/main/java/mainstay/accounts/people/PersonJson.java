@@ -42,8 +42,8 @@ record PersonJson(
         }
     }
 
-    /// @param function `owner`, `representative`, `management`, `purchasing`, `technical`, `quality`, `finance`, `use`, `logistics`,
-    ///     `production`, `sales`, `legal` or `other`
+    /// @param function `owner`, `representative`, `management`, `purchasing`, `technical`, `quality`, `finance`, `use`,
+    ///     `logistics`, `production`, `sales`, `legal` or `other`
     /// @param from     null where nobody knows since when
     /// @param until    the last day; null while it goes on
     record PositionJson(

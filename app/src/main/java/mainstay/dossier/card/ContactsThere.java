@@ -44,8 +44,7 @@ class ContactsThere implements BriefSection {
 
     @Override
     public Optional<Section> of(AccountCard account, PageContext page) {
-        ActivityFilter held =
-                new ActivityFilter(null, account.id(), null, false, ActivityState.DONE, null, null);
+        ActivityFilter held = new ActivityFilter(null, account.id(), null, false, ActivityState.DONE, null, null);
         List<Activity> told = new ArrayList<>();
         activities.nextPlanned(account.id(), LocalDate.now(clock)).ifPresent(told::add);
         told.addAll(activities.list(held, null, LATEST));

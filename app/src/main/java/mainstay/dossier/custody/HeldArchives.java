@@ -77,11 +77,11 @@ class HeldArchives implements Holdings {
     @Override
     public List<Passed> pass(User person, @Nullable User heir, String reason) {
         Leaving leaving = desk.of(person.name());
-        Map<Long, Fate> passed =
-                desk.handOver(person.name(), heir == null ? "" : String.valueOf(heir.id()), reason);
+        Map<Long, Fate> passed = desk.handOver(person.name(), heir == null ? "" : String.valueOf(heir.id()), reason);
         return Stream.concat(
-                        leaving.held().stream().flatMap(one -> Optional.ofNullable(passed.get(one.accountId())).stream()
-                                .map(fate -> new Passed(held(one), fate))),
+                        leaving.held().stream()
+                                .flatMap(one -> Optional.ofNullable(passed.get(one.accountId())).stream()
+                                        .map(fate -> new Passed(held(one), fate))),
                         others(leaving, person).stream())
                 .toList();
     }

@@ -91,7 +91,7 @@ class LeavingDesk {
 
     /// @param heir   user id; empty where nothing is to be taken over
     /// @param reason read by whoever looks at the loans later
-    /// @return what became of the archive of which account; nothing of one for which somebody else was named meanwhile
+    /// @return what became of each archive, by account; nothing of one that somebody else answers for since
     public Map<Long, Fate> handOver(String name, String heir, String reason) {
         if (!CustodyDesk.mayGive()) {
             throw new Problem.Forbidden("custody.mayNotGive");
@@ -113,8 +113,8 @@ class LeavingDesk {
         Map<Long, Fate> passed = new HashMap<>();
         if (successor != null) {
             leaving.held()
-                    .forEach(held -> pass(held, person, successor, by)
-                            .ifPresent(fate -> passed.put(held.accountId(), fate)));
+                    .forEach(held ->
+                            pass(held, person, successor, by).ifPresent(fate -> passed.put(held.accountId(), fate)));
         }
         requests.withdrawLoans(leaving.requests(), because);
         leaving.member().forEach(account -> custodies.name(account, person, false, by));

@@ -31,8 +31,7 @@ class LookApi {
 
     /// @param person  the name that somebody signs in with
     /// @param account its code; null where the reader does not see it
-    /// @param where   `page`, `history`, `board`, `timeline`, `card`, `brief`, `document`, `print`, `export`, `api`,
-    ///     `person` or `disclosure`
+    /// @param where   as on the pages, such as `page`, `board`, `print`, `export` or `api`
     /// @param level   3 full, 4 personal
     /// @param loan    by which it was seen; null where none was needed
     record LookJson(

@@ -104,8 +104,7 @@ public class TeamDesk {
 
     /// What became of a change.
     ///
-    /// @param refusals as for a new one; where somebody else changed it meanwhile `version`, and for each field what
-    ///                 stands now
+    /// @param refusals as for a new one; `version`, and what stands now at each field, where somebody came first
     /// @param version  of what stood when it was looked at, by which the refusals go
     public record Changed(Map<String, Text> refusals, int version) {}
 

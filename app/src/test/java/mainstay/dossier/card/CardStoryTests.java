@@ -248,7 +248,11 @@ class CardStoryTests {
 
         String brief = page(cast.director(), "/accounts/P3/brief");
         assertThat(brief)
-                .contains("Recent contacts", "talk number 7", "talk number 3", cast.director().fullName())
+                .contains(
+                        "Recent contacts",
+                        "talk number 7",
+                        "talk number 3",
+                        cast.director().fullName())
                 .contains("planned", "bring the samples");
         String contacts = brief.substring(brief.indexOf("Recent contacts"), brief.indexOf("What happened lately"));
         assertThat(contacts).doesNotContain("talk number 2", "among ourselves");

@@ -69,18 +69,17 @@ class PersonalLogTests {
         sent(custodian, person, "2027-06-01", "999999").andExpect(status().isConflict());
         sent(cast.agent(), person, "2027-06-01", "").andExpect(status().is4xxClientError());
         TestServer.executeAt(
-                StoryDatabase.ownerUrl(), "alter table dossier.personal_fact add constraint broken check (word <> '"
-                        + WORD + "') not valid");
+                StoryDatabase.ownerUrl(),
+                "alter table dossier.personal_fact add constraint broken check (word <> '" + WORD + "') not valid");
         try {
             String seen = String.valueOf(people.count(custodian, "select max(id) from dossier.personal_fact"));
             sent(custodian, person, "2027-07-01", seen).andExpect(status().is5xxServerError());
         } finally {
-            TestServer.executeAt(
-                    StoryDatabase.ownerUrl(), "alter table dossier.personal_fact drop constraint broken");
+            TestServer.executeAt(StoryDatabase.ownerUrl(), "alter table dossier.personal_fact drop constraint broken");
         }
         web.perform(get("/accounts/PL1/archive/personal/{person}", person).with(cast.signedIn(custodian)))
-                .andExpect(result -> assertThat(result.getResponse().getContentAsString())
-                        .contains(WORD));
+                .andExpect(result ->
+                        assertThat(result.getResponse().getContentAsString()).contains(WORD));
 
         assertThat(log.getAll()).contains("broken").doesNotContain(WORD);
     }

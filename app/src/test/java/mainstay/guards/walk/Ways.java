@@ -141,10 +141,8 @@ final class Ways {
         List<Stop> fitting = stops.stream()
                 .filter(stop -> stop.variable().equals(variable.group(1)) && before.endsWith(stop.after()))
                 .toList();
-        int longest = fitting.stream()
-                .mapToInt(stop -> stop.after().length())
-                .max()
-                .orElse(0);
+        int longest =
+                fitting.stream().mapToInt(stop -> stop.after().length()).max().orElse(0);
         return fitting.stream().filter(stop -> stop.after().length() == longest).map(stop -> with(way, variable, stop));
     }
 

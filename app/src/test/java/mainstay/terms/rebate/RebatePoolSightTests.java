@@ -184,13 +184,14 @@ class RebatePoolSightTests {
         bed.agree("SPOKEN", "Heard", "2026-01-01", false);
         bed.book(bed.of("SPOKEN", "Heard", "2026-01-01"), "payout", 500_0000L);
 
-        Map<String, Work> waiting = cast.as(
-                        cast.director(), () -> Objects.requireNonNull(transactions.execute(status -> work.work())))
-                .stream()
-                .collect(Collectors.toMap(
-                        one -> one.subject().substring(0, one.subject().indexOf('/')),
-                        Function.identity(),
-                        (a, b) -> a));
+        Map<String, Work> waiting =
+                cast
+                        .as(cast.director(), () -> Objects.requireNonNull(transactions.execute(status -> work.work())))
+                        .stream()
+                        .collect(Collectors.toMap(
+                                one -> one.subject().substring(0, one.subject().indexOf('/')),
+                                Function.identity(),
+                                (a, b) -> a));
         Work quiet = Objects.requireNonNull(waiting.get("LAST"));
         assertThat(quiet.reasonArguments().toString()).contains("Unheard");
         Work told = quiet.told();
