@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 @Story(on = Firm.SAMPLE)
 class FindingStories {
 
+    private static final String COMPLETION = "form[action='/today/completions']";
+
     @Test
     void the_terminal_greets_with_address_sign_in_and_findings(Visitors visitors) {
         assertThat(visitors.mainstay().output())
@@ -69,15 +71,20 @@ class FindingStories {
     @Test
     void what_is_done_leaves_today_and_can_be_taken_back(Visitors visitors) {
         Visit visit = visitors.director(Look.USUAL).go("/today");
-        Locator entries = visit.page().locator("article.work");
-        int before = entries.count();
-        visit.follow(
-                visit.page().locator("form[action='/today/completions'] button").first());
-        assertThat(entries.count()).isEqualTo(before - 1);
+        Locator first = visit.page().locator(COMPLETION).first();
+        Locator entry = visit.page().locator(COMPLETION + input(first, "rule") + input(first, "subject"));
+        assertThat(entry.count()).isEqualTo(1);
+        visit.follow(entry.locator("button").first());
+        assertThat(entry.count()).as("the next one may have taken its place").isZero();
         visit.page().locator("details.card summary").click();
         visit.follow(
                 visit.page().locator("form[action='/today/reopenings'] button").first());
-        assertThat(entries.count()).isEqualTo(before);
+        assertThat(entry.count()).isEqualTo(1);
+    }
+
+    private static String input(Locator form, String name) {
+        String value = form.locator("input[name='" + name + "']").inputValue();
+        return ":has(input[name='%s'][value='%s'])".formatted(name, value);
     }
 
     @Test
