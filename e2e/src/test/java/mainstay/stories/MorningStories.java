@@ -17,8 +17,7 @@ class MorningStories {
         Visit manager = visitors.sample("kam", Look.CHINESE.onPhone()).go("/today");
         Page page = manager.page();
         PageChecks.isAccessible(page);
-        int before = page.locator(ENTRIES).count();
-        assertThat(before).isGreaterThan(3);
+        assertThat(page.locator(ENTRIES).count()).isGreaterThan(3);
 
         String first = selector(page.locator(ENTRIES).first());
         manager.follow(page.locator(first + " .work-title a"));
@@ -40,7 +39,6 @@ class MorningStories {
         page.locator(third + " input[name=note]").fill("今天请代我打电话");
         manager.follow(page.locator(third + " form[action='/today/handings'] button"));
         assertThat(page.locator(third).count()).isZero();
-        assertThat(page.locator(ENTRIES).count()).isEqualTo(before - 3);
 
         page.locator("details.card summary").last().click();
         assertThat(page.locator("main").innerText()).contains("客户周四才回来");
