@@ -47,12 +47,7 @@ public class AccountShells {
     public AccountShell open(String code, String path, HttpServletRequest request, HttpServletResponse response) {
         AccountCard account = accounts.at(code);
         int level = levelOn(account.id());
-        List<AccountPanel> open = panels.stream()
-                .filter(panel -> level >= panel.needed().number())
-                .toList();
-        if (open.stream().noneMatch(panel -> panel.path().equals(path))) {
-            throw new Problem.Forbidden("account.notYours");
-        }
+        List<AccountPanel> open = openAt(level, path);
         response.addHeader("Vary", "HX-Request");
         request.setAttribute(AccountShell.OPENED, account.id());
         boolean whole = !isPart(request);
@@ -66,6 +61,23 @@ public class AccountShells {
                 open,
                 path,
                 whole);
+    }
+
+    /// The account of an address, for programs that ask for what one of its pages shows. Refuses as that page does.
+    public AccountCard permitted(String code, String path) {
+        AccountCard account = accounts.at(code);
+        openAt(levelOn(account.id()), path);
+        return account;
+    }
+
+    private List<AccountPanel> openAt(int level, String path) {
+        List<AccountPanel> open = panels.stream()
+                .filter(panel -> level >= panel.needed().number())
+                .toList();
+        if (open.stream().noneMatch(panel -> panel.path().equals(path))) {
+            throw new Problem.Forbidden("account.notYours");
+        }
+        return open;
     }
 
     private List<Fact> factsOf(long account) {

@@ -40,13 +40,13 @@ class KeptMetrics {
     GoalMetric deliveredOnTimeMetric() {
         return new Kept("delivered-on-time", Form.PERCENT, 8, true, "delivery-record", """
                 select d.account_id,
-                       count(*) filter (where d.delivered <= coalesce(d.promised, d.requested)
+                       count(*) filter (where d.delivered <= d.due
                                           and coalesce(d.quantity_delivered >= d.quantity_ordered, true))::double precision
                        / count(*) as figure
-                from ledger.pub_delivery d cross join ledger.pub_state s
-                where d.account_id = any(:accounts) and coalesce(d.promised, d.requested) is not null
-                  and coalesce(d.delivered, d.promised, d.requested) > s.data_to - interval '12 months'
-                  and coalesce(d.delivered, d.promised, d.requested) <= s.data_to and cast(:today as date) is not null
+                from terms.pub_due_delivery d cross join ledger.pub_state s
+                where d.account_id = any(:accounts) and d.due is not null
+                  and coalesce(d.delivered, d.due) > s.data_to - interval '12 months'
+                  and coalesce(d.delivered, d.due) <= s.data_to and cast(:today as date) is not null
                 group by d.account_id
                 """);
     }

@@ -19,6 +19,8 @@ import mainstay.portfolio.Standings;
 import mainstay.terms.TermsTestbed;
 import mainstay.testing.Cast;
 import mainstay.testing.Story;
+import mainstay.testing.StoryDatabase;
+import mainstay.testing.TestServer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -57,11 +59,12 @@ class KeptMetricsTests {
 
     @BeforeAll
     void accounts() {
-        archive.accounts("MA", "MB");
+        archive.accounts("MA", "MB", "ML");
         manager = cast.another("metrics", "指标经理", Role.KAM);
         engineer = cast.another("metricse", "工程师", Role.KAM);
         archive.grant("MA", manager, Level.FULL);
         archive.grant("MB", manager, Level.FULL);
+        archive.grant("ML", manager, Level.FULL);
         archive.grant("MA", engineer, Level.BUSINESS);
     }
 
@@ -144,5 +147,30 @@ class KeptMetricsTests {
         assertThat(now(manager, "products", "MA")).isNull();
         assertThat(now(manager, "delivered-on-time", "MB")).isEqualTo(0.5);
         assertThat(now(manager, "delivered-on-time", "MA")).isNull();
+    }
+
+    /// Where an order names no day, the lead time of the account's terms promises one.
+    @Test
+    void a_delivery_without_a_day_of_its_own_is_due_by_the_lead_time_promised() {
+        TermsTestbed.bring(imports, Kind.ORDERS, """
+                number,account,date,product,quantity
+                L1,ML,2026-08-03,TEA,100
+                L2,ML,2026-09-07,TEA,100
+                """);
+        TermsTestbed.bring(imports, Kind.DELIVERIES, """
+                number,account,product,requested,promised,delivered,quantityOrdered,quantityDelivered,unit
+                L1,ML,TEA,,,2026-08-13,100,100,box
+                L2,ML,TEA,,,2026-09-18,100,100,box
+                L3,ML,TEA,,,2026-09-18,100,100,box
+                """);
+        Acting.asOperator(() -> standings.renew(LocalDate.of(2026, 11, 4)));
+        assertThat(now(manager, "delivered-on-time", "ML")).isNull();
+
+        TestServer.executeAt(StoryDatabase.ownerUrl(), """
+                insert into terms.agreement (account_id, measure, figure, valid_from, reason, asked_by, asked_at, granted_at)
+                select id, 'leadTime', 10, '2026-01-01', 'Ten days', 'test', now(), now() from accounts.account
+                where code = 'ML'
+                """);
+        assertThat(now(manager, "delivered-on-time", "ML")).isEqualTo(0.5);
     }
 }

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -18,6 +19,7 @@ import mainstay.identity.Acting;
 import mainstay.identity.User;
 import mainstay.ledger.ImportDesk;
 import mainstay.ledger.file.Kind;
+import mainstay.shared.web.Texts;
 import mainstay.terms.Entitlement.Source;
 import mainstay.testing.Cast;
 import mainstay.testing.Story;
@@ -44,6 +46,9 @@ class TermsStoryTests {
 
     @Autowired
     Terms terms;
+
+    @Autowired
+    Texts texts;
 
     @Autowired
     Accounts accounts;
@@ -117,6 +122,28 @@ class TermsStoryTests {
                         entitlement -> entitlement.explanation().key());
         assertThat(of("HOLLOW", Measure.PAYMENT_TERM).explanation().key()).isEqualTo("terms.why.hollow");
         assertThat(of("NEW", Measure.PAYMENT_TERM).explanation().key()).isEqualTo("terms.why.unrated");
+    }
+
+    @Test
+    void programs_read_what_an_account_is_entitled_to_and_why() throws Exception {
+        program(cast.director(), "AGREED")
+                .andExpect(jsonPath("$[?(@.measure == 'paymentTerm')].figure").value(60))
+                .andExpect(jsonPath("$[?(@.measure == 'paymentTerm')].unit").value("days"))
+                .andExpect(jsonPath("$[?(@.measure == 'creditLimit')].source").value("agreed"))
+                .andExpect(jsonPath("$[?(@.measure == 'serviceLevel')].word").value("green"));
+        program(cast.director(), "NEW")
+                .andExpect(jsonPath("$[?(@.measure == 'paymentTerm')].source").value("notSet"))
+                .andExpect(jsonPath("$[?(@.measure == 'paymentTerm' && @.figure == null)]")
+                        .isNotEmpty())
+                .andExpect(jsonPath("$[?(@.measure == 'paymentTerm')].why")
+                        .value(texts.get(Locale.ENGLISH, "terms.why.unrated")));
+        program(cast.viewer(), "AGREED").andExpect(status().isForbidden());
+    }
+
+    private ResultActions program(User user, String code) throws Exception {
+        return web.perform(get("/api/v1/accounts/" + code + "/terms")
+                .locale(Locale.ENGLISH)
+                .header("Authorization", "Bearer " + cast.token(user)));
     }
 
     @Test

@@ -22,11 +22,9 @@ class Supplies {
                         with span as (
                             select (s.data_to - interval '12 months')::date as after, s.data_to as until from ledger.pub_state s),
                         line as (
-                            select d.*, coalesce(d.promised, d.requested) as due
-                            from ledger.pub_delivery d cross join span
+                            select d.* from terms.pub_due_delivery d cross join span
                             where d.account_id = :account and (cast(:product as text) is null or d.product = :product)
-                              and coalesce(d.delivered, d.promised, d.requested) > span.after
-                              and coalesce(d.delivered, d.promised, d.requested) <= span.until),
+                              and coalesce(d.delivered, d.due) > span.after and coalesce(d.delivered, d.due) <= span.until),
                         counted as (
                             select coalesce(cast(:unit as text), mode() within group (order by l.unit)) as unit from line l),
                         ordered as (
