@@ -94,7 +94,11 @@ class MarkedRatings {
                 .marked(model, assessments.known(occasion.knownUntil(), occasion.group(), occasion.asOf(), account));
         Stars stars = Stars.of(model, score, table.starsBefore(occasion, account));
         Integer set = decisions.setStars(occasion.asOf(), occasion.knownUntil()).get(account);
-        table.append(List.of(RatingRow.of(occasion, score, stars, set)));
+        RatingRow row = RatingRow.of(occasion, score, stars, set);
+        if (table.says(row)) {
+            return;
+        }
+        table.append(List.of(row));
         table.pointAt(occasion, account);
         before.ifPresent(bearing -> turningPoints.tell(occasion, bearing));
     }

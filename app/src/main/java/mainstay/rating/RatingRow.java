@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param known   criteria with points, as bits in the model's order; `hidden` those that had some before and are left
 /// out
 /// @param ceiling the most stars that the model shows while some are hidden
+/// @param digest  of all that it says: two ratings with the same one say the same of an account
 record RatingRow(
         String scope,
         long accountId,
@@ -33,10 +34,16 @@ record RatingRow(
         List<@Nullable String> unknown,
         long known,
         long hidden,
-        @Nullable Integer ceiling) {
+        @Nullable Integer ceiling,
+        long digest) {
 
     /// @param set the stars that a person has set for the day; what somebody decided is never hollow
     static RatingRow of(Occasion occasion, Score score, Stars stars, @Nullable Integer set) {
+        int shown = set == null ? stars.shown() : set;
+        Integer held = set == null ? null : stars.shown();
+        List<@Nullable Double> figures = of(score, Part::figure);
+        List<@Nullable Double> points = of(score, CriterionScore::points);
+        List<@Nullable String> unknown = of(score, Part::unknown);
         return new RatingRow(
                 occasion.scope(),
                 score.account(),
@@ -45,16 +52,26 @@ record RatingRow(
                 occasion.revision(),
                 score.value(),
                 score.coverage(),
-                set == null ? stars.shown() : set,
+                shown,
                 stars.computed(),
-                set == null ? null : stars.shown(),
+                held,
                 set == null && stars.hollow(),
-                of(score, Part::figure),
-                of(score, CriterionScore::points),
-                of(score, Part::unknown),
+                figures,
+                points,
+                unknown,
                 stars.ceiling().known(),
                 stars.ceiling().hidden(),
-                stars.ceiling().stars());
+                stars.ceiling().stars(),
+                new Saying()
+                        .number(occasion.modelVersion())
+                        .number(shown)
+                        .number(held)
+                        .numbers(figures)
+                        .numbers(points)
+                        .words(unknown)
+                        .bits(stars.ceiling().hidden())
+                        .number(stars.ceiling().stars())
+                        .digest());
     }
 
     private static <T> List<@Nullable T> of(Score score, Function<CriterionScore, @Nullable T> what) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import mainstay.portfolio.Standing;
 import mainstay.portfolio.Standings;
 import mainstay.portfolio.StandingsOfDay;
@@ -87,20 +88,28 @@ class RatingRun {
         turningPoints.tell(occasion, before);
     }
 
+    /// Adds no rating that says again what the current one of the same day says.
     private List<Score> rate(Occasion occasion, RatingModel model, List<Standing> found) {
         Map<Long, Stars> before = ratings.starsBefore(occasion);
         Map<Long, Integer> set = decisions.setStars(occasion.asOf(), occasion.knownUntil());
+        Map<Long, Long> said = ratings.said(occasion);
         List<Score> scores = rater.scores(occasion, model, found);
         List<RatingRow> rows = new ArrayList<>(AT_ONCE);
         for (Score score : scores) {
             Stars stars = Stars.of(model, score, before.get(score.account()));
-            rows.add(RatingRow.of(occasion, score, stars, set.get(score.account())));
+            RatingRow row = RatingRow.of(occasion, score, stars, set.get(score.account()));
+            if (Objects.equals(said.get(score.account()), row.digest())) {
+                continue;
+            }
+            rows.add(row);
             if (rows.size() == AT_ONCE) {
                 ratings.append(rows);
                 rows.clear();
             }
         }
-        ratings.append(rows);
+        if (!rows.isEmpty()) {
+            ratings.append(rows);
+        }
         return scores;
     }
 }

@@ -108,22 +108,43 @@ class RatingTable {
         return new Stars(row.getInt("stars"), row.getInt("computed_stars"), row.getBoolean("hollow"));
     }
 
-    /// Adds ratings, except those that say again what the current one of the same day already says. Each is
-    /// looked up by its keys, one after the other: a join would read all that were ever kept.
+    /// What the current ratings of the occasion's day say, as digests. Each is looked up by its key: a join would read
+    /// all that were ever kept.
+    Map<Long, Long> said(Occasion occasion) {
+        Map<Long, Long> said = new HashMap<>();
+        jdbc.sql("""
+                        select c.account_id, r.digest from rating.current c
+                        cross join lateral (select digest from rating.rating b where b.id = c.rating_id offset 0) r
+                        where c.scope = :scope and c.as_of = :asOf
+                        """)
+                .param("scope", occasion.scope())
+                .param("asOf", occasion.asOf())
+                .query((ResultSet row) -> {
+                    said.put(row.getLong("account_id"), row.getLong("digest"));
+                });
+        return said;
+    }
+
+    /// Whether the current rating of an account says the same.
+    boolean says(RatingRow row) {
+        return jdbc.sql("""
+                        select exists (
+                            select from rating.current c join rating.rating r on r.id = c.rating_id
+                            where c.scope = :scope and c.account_id = :account and c.as_of = :asOf and r.digest = :digest)
+                        """)
+                .param("scope", row.scope())
+                .param("account", row.accountId())
+                .param("asOf", row.asOf())
+                .param("digest", row.digest())
+                .query(Boolean.class)
+                .single();
+    }
+
     void append(List<RatingRow> rows) {
-        ROWS.bind(jdbc.sql("""
-                insert into rating.rating (%s)
-                select %s from %s
-                where not exists (
-                    select 1 from rating.rating r
-                    where r.id = (select c.rating_id from rating.current c
-                                  where c.scope = n.scope and c.account_id = n.account_id)
-                      and r.as_of = n.as_of and r.model_version = n.model_version and r.stars = n.stars
-                      and r.held_stars is not distinct from n.held_stars
-                      and (r.figures, r.points, r.unknown) = (n.figures, n.points, n.unknown)
-                      and r.hidden = n.hidden and r.ceiling is not distinct from n.ceiling
-                    offset 0)
-                """.formatted(ROWS.names(), ROWS.names(), ROWS.rows())), rows)
+        ROWS.bind(
+                        jdbc.sql("insert into rating.rating (%s) select %s from %s"
+                                .formatted(ROWS.names(), ROWS.names(), ROWS.rows())),
+                        rows)
                 .update();
     }
 

@@ -59,11 +59,13 @@ create table rating.rating (
     known          bigint not null default 0,
     hidden         bigint not null default 0,
     ceiling        integer check (ceiling between 1 and 4),
+    digest         bigint not null default 0,
     check ((ceiling is null) = (hidden = 0))
 );
 create index rating_of_account on rating.rating (scope, account_id, as_of desc, id desc);
 comment on table rating.rating is
     'Append-only. A correction of the ledger adds a rating for the same as_of with the new revision; where nothing changed, nothing is added.';
+comment on column rating.rating.digest is 'Of all that the rating says of the account, so that a run finds in one reading what it need not say again.';
 comment on column rating.rating.held_stars is 'What the model shows, where a person has set the stars for a time; null elsewhere.';
 comment on column rating.rating.figures is
     'What each criterion of the model version found, in the model''s order; points and, where there is no figure, the reason likewise.';
