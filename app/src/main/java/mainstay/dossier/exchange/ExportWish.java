@@ -1,6 +1,9 @@
 package mainstay.dossier.exchange;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Optional;
 import mainstay.dossier.Part;
 import mainstay.shared.Problem;
 import org.jspecify.annotations.Nullable;
@@ -11,11 +14,15 @@ import org.jspecify.annotations.Nullable;
 /// @param part    code of a part
 /// @param region  of the accounts
 /// @param account code of one account
+/// @param asOf    the day at whose end it is looked; empty for today
 public record ExportWish(
         @Nullable String format,
         @Nullable String part,
         @Nullable String region,
-        @Nullable String account) {
+        @Nullable String account,
+        @Nullable String asOf) {
+
+    private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
 
     ExportWish checked() {
         if (!form().equals("csv") && !form().equals("xlsx")) {
@@ -24,7 +31,19 @@ public record ExportWish(
         if (wanted(part) != null && Part.parse(String.valueOf(wanted(part))).isEmpty()) {
             throw new Problem.Invalid("archive.unreadable", "part", String.valueOf(part));
         }
+        if (wanted(asOf) != null && day().isEmpty()) {
+            throw new Problem.Invalid("archive.unreadable", "asOf", String.valueOf(asOf));
+        }
         return this;
+    }
+
+    /// Nothing where it is about today, or no day.
+    Optional<LocalDate> day() {
+        try {
+            return Optional.ofNullable(wanted(asOf)).map(LocalDate::parse).filter(day -> !day.isBefore(FIRST));
+        } catch (DateTimeException unreadable) {
+            return Optional.empty();
+        }
     }
 
     String form() {

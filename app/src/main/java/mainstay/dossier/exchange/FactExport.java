@@ -3,7 +3,6 @@ package mainstay.dossier.exchange;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -22,12 +21,10 @@ import mainstay.dossier.Field;
 import mainstay.dossier.FieldKind;
 import mainstay.dossier.KnownFields;
 import mainstay.dossier.Look;
+import mainstay.dossier.exchange.KeptFacts.Row;
 import mainstay.identity.Acting;
 import mainstay.identity.Level;
-import mainstay.shared.RecordRows;
 import mainstay.shared.web.PageContext;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
@@ -52,36 +49,20 @@ class FactExport {
             "recordedBy");
 
     private final KnownFields fields;
-    private final JdbcClient database;
+    private final KeptFacts facts;
     private final Clock clock;
 
-    FactExport(KnownFields fields, JdbcClient database, Clock clock) {
+    FactExport(KnownFields fields, KeptFacts facts, Clock clock) {
         this.fields = fields;
-        this.database = database;
+        this.facts = facts;
         this.clock = clock;
     }
-
-    /// A fact as it is kept.
-    record Row(
-            long accountId,
-            String code,
-            String name,
-            long fieldId,
-            String part,
-            int sensitivity,
-            @Nullable String word,
-            @Nullable BigDecimal figure,
-            @Nullable LocalDate day,
-            String source,
-            LocalDate observedOn,
-            String confidence,
-            @Nullable LocalDate staleOn,
-            String recordedBy) {}
 
     /// @return what has to be written down before the file is handed out
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public List<Look> write(ExportWish wish, PageContext page, Path file) {
         Map<Long, Field> known = fields.all().stream().collect(Collectors.toMap(Field::id, Function.identity()));
+        LocalDate day = facts.day(wish);
         Map<Long, TreeSet<String>> confidential = new TreeMap<>();
         try (OutputStream out = Files.newOutputStream(file);
                 FactSheet sheet = FactSheet.of(wish.form(), page.t("archive.title"), out)) {
@@ -90,9 +71,10 @@ class FactExport {
             List<Row> some;
             Row last = null;
             do {
-                some = rows(wish, last);
+                some = facts.after(
+                        wish, last == null ? 0 : last.accountId(), last == null ? 0 : last.fieldId(), AT_ONCE);
                 for (Row row : some) {
-                    sheet.row(cells(row, Objects.requireNonNull(known.get(row.fieldId())), page));
+                    sheet.row(cells(row, Objects.requireNonNull(known.get(row.fieldId())), day, page));
                     if (row.sensitivity() >= Level.FULL.number()) {
                         confidential
                                 .computeIfAbsent(row.accountId(), one -> new TreeSet<>())
@@ -112,33 +94,11 @@ class FactExport {
                 .toList();
     }
 
-    private List<Row> rows(ExportWish wish, @Nullable Row after) {
-        return database.sql("""
-                        select f.account_id, a.code, a.name, f.field_id, f.part, f.sensitivity, f.word, f.figure, f.day, f.source,
-                               f.observed_on, f.confidence, f.stale_on, f.recorded_by
-                        from dossier.fact f join accounts.pub_card a on a.id = f.account_id
-                        where f.current and f.retired_at is null and f.sensitivity < 4
-                          and (f.account_id, f.field_id) > (:account, :field)
-                          and (cast(:part as text) is null or f.part = :part)
-                          and (cast(:region as text) is null or a.region = :region)
-                          and (cast(:code as text) is null or a.code = :code)
-                        order by f.account_id, f.field_id limit :most
-                        """)
-                .param("account", after == null ? 0 : after.accountId())
-                .param("field", after == null ? 0 : after.fieldId())
-                .param("part", ExportWish.wanted(wish.part()))
-                .param("region", ExportWish.wanted(wish.region()))
-                .param("code", ExportWish.wanted(wish.account()))
-                .param("most", AT_ONCE)
-                .query(RecordRows.of(Row.class))
-                .list();
-    }
-
-    private List<String> cells(Row row, Field field, PageContext page) {
+    private static List<String> cells(Row row, Field field, LocalDate asOf, PageContext page) {
         FactValue value = new FactValue(row.word(), row.figure(), row.day());
         String unit = field.kind() == FieldKind.MONEY ? page.currency() : field.unit();
         LocalDate stale = row.staleOn();
-        boolean old = stale != null && !stale.isAfter(LocalDate.now(clock));
+        boolean old = stale != null && !stale.isAfter(asOf);
         return Stream.of(
                         row.code(),
                         row.name(),

@@ -51,7 +51,8 @@ class FactExportController {
             response.setContentLengthLong(Files.size(file));
             response.setHeader(
                     HttpHeaders.CONTENT_DISPOSITION,
-                    "attachment; filename=\"facts-" + LocalDate.now(clock) + "." + checked.form() + "\"");
+                    "attachment; filename=\"facts-" + checked.day().orElse(LocalDate.now(clock)) + "." + checked.form()
+                            + "\"");
             Files.copy(file, response.getOutputStream());
         } finally {
             Files.delete(file);

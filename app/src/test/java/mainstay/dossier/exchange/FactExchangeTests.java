@@ -73,7 +73,7 @@ class FactExchangeTests {
 
     @BeforeAll
     void accounts() {
-        archive.accounts("F1", "F2", "F3", "F4", "F5", "F6", "F7", "F8");
+        archive.accounts("F1", "F2", "F3", "F4", "F5", "F6", "F7", "F8", "F9");
     }
 
     @BeforeEach
@@ -242,11 +242,42 @@ class FactExchangeTests {
                 .andExpect(status().isUnprocessableContent());
     }
 
+    @Test
+    void what_leaves_may_be_what_was_known_on_an_earlier_day() throws Exception {
+        long first = archive.write("F9", "policy", "firm prices", "2026-05-01").id();
+        archive.write("F9", "policy", "discounts", "2026-09-01", String.valueOf(first));
+        archive.write("F9", "attitude", "cool", "2026-09-02");
+        User director = cast.another("yan", "严总", Role.DIRECTOR);
+
+        assertThat(page(director, "/archive/export?account=F9&asOf=2026-08-31"))
+                .contains("firm prices")
+                .doesNotContain("discounts", "cool");
+        assertThat(page(director, "/archive/export?account=F9")).contains("discounts", "cool");
+        web.perform(get("/archive/export?asOf=2027-01-01").with(cast.signedIn(director)))
+                .andExpect(status().isUnprocessableContent());
+
+        program(director, "?account=F9&asOf=2026-08-31")
+                .andExpect(jsonPath("$.facts[*].value").value("firm prices"))
+                .andExpect(jsonPath("$.next").doesNotExist());
+        program(director, "?account=F9&size=1")
+                .andExpect(jsonPath("$.facts.length()").value(1))
+                .andExpect(jsonPath("$.next").exists());
+        program(director, "?account=F9").andExpect(jsonPath("$.facts.length()").value(2));
+        assertThat(looks(director)).filteredOn(look -> look.startsWith("api")).isNotEmpty();
+        program(cast.viewer(), "?account=F9").andExpect(jsonPath("$.facts").isEmpty());
+        program(director, "?asOf=tomorrow").andExpect(status().isUnprocessableContent());
+        program(director, "?after=x").andExpect(status().isUnprocessableContent());
+    }
+
+    private ResultActions program(User user, String question) throws Exception {
+        return web.perform(get("/api/v1/facts" + question).header("Authorization", "Bearer " + cast.token(user)));
+    }
+
     private List<String> looks(User user) {
         return cast.as(
                 user,
                 () -> Objects.requireNonNull(transactions.execute(status -> database.sql("""
-                        select what || ' ' || array_to_string(parts, '+') || ' ' || detail from dossier.look
+                        select concat_ws(' ', what, array_to_string(parts, '+'), detail) from dossier.look
                         where user_id = :user order by id
                         """)
                         .param("user", user.id())
