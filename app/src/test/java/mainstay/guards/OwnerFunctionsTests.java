@@ -28,7 +28,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 class OwnerFunctionsTests {
 
     private static final Map<String, String> FOR_EVERYBODY = everybody(
-            "identity.clock", "the time is no secret",
             "activity.overfull", "which of some colleagues have no room in a day, not what fills it",
             "accounts.pub_controls_unseen", "that an account which the reader may see controls another, not which",
             "accounts.called_elsewhere", "codes and names of accounts, of those only that the reader may see",

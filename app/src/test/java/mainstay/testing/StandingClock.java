@@ -39,8 +39,11 @@ public final class StandingClock extends Clock {
     /// Moves the application's clock and, as the owner, the database's.
     public void setTo(Instant instant) {
         now = instant;
-        TestServer.executeAt(
-                StoryDatabase.ownerUrl(),
-                "update identity.clock_offset set value = timestamptz '" + instant + "' - now()");
+        TestServer.executeAt(StoryDatabase.ownerUrl(), """
+                do $$ begin
+                    execute format('create or replace function identity.clock() returns timestamptz
+                                    language sql stable return now() + %%L::interval', timestamptz '%s' - now());
+                end $$
+                """.formatted(instant));
     }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -118,19 +119,69 @@ final class RunningMainstay implements AutoCloseable {
         }
     }
 
+    /// A second server on the database of this one, with a data home of its own.
+    RunningMainstay beside() {
+        try {
+            Path target = Repository.root().resolve("e2e/target");
+            Path otherHome = target.resolve(home.getFileName() + "-beside");
+            Path otherLog = target.resolve("mainstay-" + otherHome.getFileName() + ".log");
+            deleteAll(otherHome);
+            int port = freePort();
+            Process started = process(
+                    List.of(Repository.root().resolve("bin/run").toString()),
+                    otherHome,
+                    otherLog,
+                    port,
+                    Map.of(
+                            "MAINSTAY_DATABASE_URL",
+                            database() + "?user=mainstay_owner&password=" + kept("owner-password")));
+            RunningMainstay other = new RunningMainstay(started, null, "http://127.0.0.1:" + port, otherHome, otherLog);
+            other.awaitReadiness(started);
+            return other;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /// Ends it as a power cut would.
+    void kill() {
+        if (process != null) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly().onExit().join();
+        }
+    }
+
+    private String database() {
+        return "jdbc:postgresql://127.0.0.1:" + kept("port") + "/mainstay";
+    }
+
+    /// A number that the database knows, past all policies.
+    long count(String question) {
+        try (Connection owner = DriverManager.getConnection(database(), "mainstay_owner", kept("owner-password"));
+                Statement asked = owner.createStatement();
+                ResultSet row = asked.executeQuery(question)) {
+            row.next();
+            return row.getLong(1);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(question, failure);
+        }
+    }
+
     /// Moves the clock by which the database lets see and ends loans.
     ///
     /// @param moment a timestamp in SQL
     void moveClockTo(String moment) {
-        asOwner("update identity.clock_offset set value = (" + moment + ") - now()");
+        asOwner("""
+                do $$ begin
+                    execute format('create or replace function identity.clock() returns timestamptz
+                                    language sql stable return now() + %%L::interval', (%s) - now());
+                end $$
+                """.formatted(moment));
     }
 
     /// Says something to the database past all policies.
     private void asOwner(String statement) {
-        try (Connection owner = DriverManager.getConnection(
-                        "jdbc:postgresql://127.0.0.1:" + kept("port") + "/mainstay",
-                        "mainstay_owner",
-                        kept("owner-password"));
+        try (Connection owner = DriverManager.getConnection(database(), "mainstay_owner", kept("owner-password"));
                 Statement said = owner.createStatement()) {
             said.execute(statement);
         } catch (SQLException failure) {
